@@ -1,0 +1,1 @@
+"""The numbered steps by which the store came to its present form."""

@@ -1,0 +1,1 @@
+"""Word and Excel: the only floor that knows their libraries."""

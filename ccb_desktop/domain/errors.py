@@ -1,0 +1,67 @@
+"""Everything that can go wrong by somebody's doing, each with its Vietnamese sentence."""
+
+from collections.abc import Mapping
+
+
+class UserError(Exception):
+    """Something an officer can cause or mend; `str()` is the sentence shown to him.
+
+    The sentence says what happened, what is safe and what to do. Everything that is not
+    a `UserError` is a bug and goes to the crash dialog.
+    """
+
+    exit_code = 1
+
+
+class Invalid(UserError):  # noqa: N818 (the name reads as the officer's situation)
+    """Entered values that cannot be kept; `fields` maps a field name to its sentence."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__("\n".join(fields.values()))
+        self.fields = dict(fields)
+
+
+class NotFound(UserError):  # noqa: N818
+    """What was asked for is not in the store."""
+
+
+class Conflict(UserError):  # noqa: N818
+    """The records have changed since, so the act would destroy newer work."""
+
+
+class AlreadyDone(UserError):  # noqa: N818
+    """The same form was saved before; saving it again would double it."""
+
+
+class Stopped(UserError):  # noqa: N818
+    """The officer stopped a long job; nothing of it was kept."""
+
+
+class Locked(UserError):  # noqa: N818
+    """Another program holds the store, or a locked period refuses the act."""
+
+
+class FileInUse(UserError):  # noqa: N818
+    """The target file is open in another program."""
+
+
+class DiskFull(UserError):  # noqa: N818
+    """There is no room left where something had to be written."""
+
+
+class ReadOnly(UserError):  # noqa: N818
+    """The folder or medium cannot be written to."""
+
+
+class BadFile(UserError):  # noqa: N818
+    """A file brought by the officer cannot be used as what he chose it for."""
+
+
+class StoreTooNew(UserError):  # noqa: N818
+    """The store was written by a newer program and is left untouched."""
+
+
+class Damaged(UserError):  # noqa: N818
+    """The store or a backup is damaged; nothing was written over it."""
+
+    exit_code = 3

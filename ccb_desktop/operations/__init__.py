@@ -1,0 +1,1 @@
+"""What an officer does, as verbs; opens and closes every transaction."""

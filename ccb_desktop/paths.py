@@ -1,0 +1,57 @@
+"""Where the program keeps its data, backups, logs, and finds its own resources."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The folder of one branch: everything the program writes by itself lies in it."""
+
+    root: Path
+
+    @property
+    def store(self) -> Path:
+        """The store file with all books of the branch."""
+        return self.root / "so-lieu.ccb"
+
+    @property
+    def lock(self) -> Path:
+        """The side file by which one program at a time holds the store."""
+        return self.root / "dang-mo.lock"
+
+    @property
+    def backups(self) -> Path:
+        """Where the automatic backups go."""
+        return self.root / "sao-luu"
+
+    @property
+    def set_aside(self) -> Path:
+        """Where damaged stores are kept; nothing in it is ever deleted by the program."""
+        return self.root / "de-rieng"
+
+    @property
+    def logs(self) -> Path:
+        """Where the program notes its own faults, without personal data."""
+        return self.root / "nhat-ky"
+
+    @property
+    def drafts(self) -> Path:
+        """Where forms that are open are kept until they are saved or left."""
+        return self.root / "ban-nhap"
+
+
+def default_data_folder() -> DataFolder:
+    """The data folder of the person at this PC."""
+    return DataFolder(user_data_path("CCB Desktop", appauthor=False, roaming=False))
+
+
+def resources() -> Path:
+    """The folder of icons, templates, fonts and the handbook that comes with the program."""
+    bundled = getattr(sys, "_MEIPASS", None)
+    if bundled is not None:
+        return Path(bundled) / "resources"
+    return Path(__file__).resolve().parent.parent / "resources"

@@ -1,0 +1,1 @@
+"""Parts that every page of the window is built from."""
