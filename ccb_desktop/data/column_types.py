@@ -1,0 +1,39 @@
+"""How domain values are kept in columns of the store."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Text
+from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.types import TypeDecorator
+
+from ccb_desktop.domain.partial_dates import PartialDate
+
+
+class PartialDateText(TypeDecorator[PartialDate]):
+    """A partial date as `1952`, `1952-05` or `1952-05-19`: sorts as text, loses nothing."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: PartialDate | None, dialect: Dialect) -> str | None:
+        """To the store."""
+        return None if value is None else value.iso
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:
+        """From the store."""
+        return None if value is None else PartialDate.from_iso(value)
+
+
+class CodeSet(TypeDecorator[frozenset[str]]):
+    """A set of codes as `A;B`, sorted, so that equal sets are equal texts."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Iterable[str] | None, dialect: Dialect) -> str:
+        """To the store."""
+        return ";".join(sorted(value or ()))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str]:
+        """From the store."""
+        return frozenset(code for code in (value or "").split(";") if code)

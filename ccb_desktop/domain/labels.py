@@ -1,0 +1,148 @@
+"""What fields and codes are called on screens, in Word and in Excel: one place for all."""
+
+from ccb_desktop.domain.members.memberships import EventKind, MembershipKind, Status
+from ccb_desktop.domain.members.people import Sex
+from ccb_desktop.domain.members.units import PostScope, UnitKind
+
+SEX = {Sex.MALE: "Nam", Sex.FEMALE: "Nữ"}
+
+UNIT_KIND = {
+    UnitKind.BRANCH: "Hội cơ sở",
+    UnitKind.CHI_HOI: "Chi hội",
+    UnitKind.PHAN_HOI: "Phân hội",
+    UnitKind.CLUB: "CLB CQN",
+}
+
+MEMBERSHIP_KIND = {MembershipKind.HOI: "Hội viên", MembershipKind.CLUB: "Thành viên CLB-CQN"}
+
+STATUS = {
+    Status.ACTIVE: "Đang sinh hoạt",
+    Status.EXEMPT: "Miễn sinh hoạt",
+    Status.SUSPENDED: "Đình chỉ",
+    Status.TRANSFERRED_OUT: "Đã chuyển đi",
+    Status.STRUCK_OFF: "Đã xóa tên",
+    Status.RESIGNED: "Đã ra khỏi Hội",
+    Status.EXPELLED: "Đã khai trừ",
+    Status.DECEASED: "Đã từ trần",
+}
+
+EVENT_KIND = {
+    EventKind.ADMITTED: "Kết nạp",
+    EventKind.READMITTED: "Kết nạp lại",
+    EventKind.TRANSFERRED_IN: "Chuyển đến",
+    EventKind.TRANSFERRED_OUT: "Chuyển đi",
+    EventKind.MOVED_UNIT: "Chuyển chi hội",
+    EventKind.EXEMPTED: "Miễn sinh hoạt",
+    EventKind.RESUMED: "Sinh hoạt trở lại",
+    EventKind.SUSPENDED: "Đình chỉ",
+    EventKind.STRUCK_OFF: "Xóa tên",
+    EventKind.RESIGNED: "Xin ra khỏi Hội",
+    EventKind.EXPELLED: "Khai trừ",
+    EventKind.DECEASED: "Từ trần",
+}
+
+POST_SCOPE = {
+    PostScope.HOI: "Hội",
+    PostScope.PARTY: "Đảng",
+    PostScope.GOVERNMENT: "Chính quyền",
+    PostScope.FRONT: "MTTQ",
+    PostScope.MASS_ORG: "Đoàn thể",
+    PostScope.STREET_GROUP: "Tổ dân phố",
+}
+
+AGE_RULE = {
+    "YEAR_DIFFERENCE": "Năm nay trừ năm sinh",
+    "COMPLETED_YEARS": "Tuổi tròn (tính theo ngày sinh)",
+    "TUOI_MU": "Tuổi mụ (thêm một)",
+}
+
+FIELD = {
+    "full_name": "Họ và tên",
+    "other_name": "Tên thường gọi, bí danh",
+    "sex": "Giới tính",
+    "born_on": "Ngày sinh",
+    "age": "Tuổi",
+    "citizen_id": "CCCD",
+    "citizen_id_issued_on": "Ngày cấp CCCD",
+    "phone": "Điện thoại",
+    "home_town": "Quê quán",
+    "address": "Nơi ở",
+    "street_group": "Tổ dân phố",
+    "old_address": "Nơi ở (tên cũ)",
+    "ethnicity": "Dân tộc",
+    "religion": "Tôn giáo",
+    "education": "Trình độ học vấn",
+    "qualification": "Chuyên môn",
+    "political_theory": "Lý luận chính trị",
+    "occupation": "Nghề nghiệp",
+    "health_note": "Sức khỏe",
+    "consent_on": "Ngày đồng ý cho giữ dữ liệu",
+    "consent_note": "Ghi chú về sự đồng ý",
+    "died_on": "Ngày mất",
+    "lunar_death_day": "Ngày giỗ (âm lịch)",
+    "burial_place": "Nơi an táng",
+    "note": "Ghi chú",
+    "sort_by_first_word": "Xếp theo chữ đầu của tên",
+    "household_id": "Hộ gia đình",
+    "household_head": "Chủ hộ",
+    "poverty": "Mức sống",
+    "house_state": "Nhà ở",
+    "cultural_family": "Gia đình văn hóa",
+    "enlisted_on": "Nhập ngũ",
+    "discharged_on": "Xuất ngũ",
+    "rank": "Cấp bậc",
+    "military_post": "Chức vụ quân đội",
+    "military_unit": "Đơn vị quân đội",
+    "training": "Đào tạo trong quân đội",
+    "periods": "Thời kỳ",
+    "theatres": "Chiến trường",
+    "party_joined_on": "Ngày vào Đảng",
+    "party_official_on": "Ngày chính thức",
+    "party_cell": "Chi bộ",
+    "party_badge": "Huy hiệu Đảng",
+    "insurance_no": "Mã thẻ BHYT",
+    "insurance_entitled": "Được cấp thẻ BHYT theo chính sách",
+    "medal_year": "Năm nhận Kỷ niệm chương",
+    "commendations": "Khen thưởng",
+    "policies": "Diện chính sách",
+    "policy_rate": "Tỷ lệ thương tật (%)",
+    "card_no": "Số thẻ",
+    "card_issued_on": "Ngày cấp thẻ",
+    "card_reissued_on": "Ngày cấp lại thẻ",
+    "joined_on": "Ngày vào Hội",
+    "on_roll_from": "Có tên đầu kỳ từ",
+    "admission_category": "Đối tượng kết nạp",
+    "unit": "Chi hội",
+    "sub_unit": "Phân hội",
+    "club": "CLB",
+    "club_joined_on": "Ngày vào CLB",
+    "ended_on": "Ngày kết thúc",
+    "status": "Trạng thái",
+    "hoi_post": "Chức vụ Hội",
+    "outside_posts": "Chức danh ngoài Hội",
+    "event_kind": "Loại biến động",
+    "happened_on": "Ngày",
+    "decision_no": "Số quyết định",
+    "decision_on": "Ngày quyết định",
+    "elsewhere": "Nơi đi/đến",
+    "until_on": "Đến ngày",
+    "reason": "Lý do",
+    "from_unit": "Chi hội cũ",
+    "title": "Chức danh",
+    "scope": "Phạm vi",
+    "organisation": "Tổ chức",
+    "from_on": "Từ ngày",
+    "to_on": "Đến ngày",
+    "code": "Mã",
+    "name": "Tên đơn vị",
+    "kind": "Loại",
+    "parent": "Thuộc",
+    "founded_on": "Ngày thành lập",
+    "former_ward": "Phường/xã cũ",
+    "contact_name": "Người phụ trách",
+    "contact_phone": "Điện thoại",
+    "indicator": "Chỉ tiêu",
+    "value": "Giá trị",
+    "source_note": "Nguồn",
+}
+"""Field identifier → what officers call it."""

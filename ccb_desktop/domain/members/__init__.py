@@ -1,0 +1,1 @@
+"""People, memberships, units, posts and households, and the rules that bind them."""
