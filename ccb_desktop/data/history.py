@@ -1,0 +1,266 @@
+"""One line per changed record, before and after, at the one place every write passes.
+
+Temporary triggers on each connection write the lines, so that bulk work is in the history
+too and no caller can forget it. Each act is sealed with a hash that covers the one before.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table, func, select, text
+from sqlalchemy.orm import Session
+
+from ccb_desktop.data.tables import DERIVED, HISTORY, ActionRow, RecordChangeRow, Row
+from ccb_desktop.domain.changes import Action, Change, RecordChange
+from ccb_desktop.domain.errors import AlreadyDone, Conflict, NotFound
+
+UNTRACKED = DERIVED | HISTORY
+Values = dict[str, Any]
+
+
+def install_triggers(connection: Any) -> None:
+    """Give a raw connection the triggers by which its writes are recorded."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS present_action (id INTEGER)")
+    for table in Row.metadata.tables.values():
+        if table.name not in UNTRACKED:
+            for statement in _triggers(table):
+                connection.execute(statement)
+
+
+def _triggers(table: Table) -> Iterable[str]:
+    name = table.name
+    columns = [column.name for column in table.columns if column.name != "id"]
+    whole_new, whole_old = _json(columns, "NEW"), _json(columns, "OLD")
+    changed = [f"NEW.{c} IS NOT OLD.{c}" for c in columns]
+    before = _json(columns, "OLD", "WHERE NEW.{c} IS NOT OLD.{c}")
+    after = _json(columns, "NEW", "WHERE NEW.{c} IS NOT OLD.{c}")
+    yield _trigger(name, "INSERT", "", "NEW", "NULL", whole_new)
+    yield _trigger(name, "UPDATE", f"WHEN {' OR '.join(changed)}", "NEW", before, after)
+    yield _trigger(name, "DELETE", "", "OLD", whole_old, "NULL")
+
+
+def _trigger(table: str, verb: str, when: str, side: str, before: str, after: str) -> str:
+    return (
+        f"CREATE TEMP TRIGGER IF NOT EXISTS history_{verb.lower()}_{table} "
+        f"AFTER {verb} ON main.{table} {when} BEGIN "
+        f"INSERT INTO main.record_changes (action_id, kind, record_id, before, after) "
+        f"VALUES ((SELECT id FROM temp.present_action), '{table}', {side}.id, "
+        f"{before}, {after}); END"
+    )
+
+
+def _json(columns: Sequence[str], side: str, where: str = "WHERE {side}.{c} IS NOT NULL") -> str:
+    parts = " UNION ALL ".join(
+        f"SELECT '{c}' AS k, {side}.{c} AS v {where.format(side=side, c=c)}" for c in columns
+    )
+    return f"(SELECT json_group_object(k, v) FROM ({parts}))"
+
+
+def begin_action(session: Session, label: str, done_by: str, form_id: str | None) -> int:
+    """Open the act under which everything written until `finish_action` is recorded.
+
+    Raises:
+        AlreadyDone: A form with this id was saved before.
+    """
+    if form_id is not None:
+        earlier = session.scalar(select(ActionRow).where(ActionRow.form_id == form_id))
+        if earlier is not None:
+            raise AlreadyDone(
+                f"Nội dung này đã ghi lúc {earlier.done_at:%H:%M ngày %d/%m/%Y}. "
+                "Không ghi thêm lần nữa."
+            )
+    action = ActionRow(
+        label=label,
+        done_at=datetime.now().replace(microsecond=0),
+        done_by=done_by,
+        form_id=form_id,
+        kinds="",
+        chain_hash="",
+    )
+    session.add(action)
+    session.flush()
+    session.execute(text("DELETE FROM temp.present_action"))
+    session.execute(text("INSERT INTO temp.present_action VALUES (:id)"), {"id": action.id})
+    return action.id
+
+
+def finish_action(session: Session, action_id: int) -> Change:
+    """Seal the act; an act that changed nothing leaves no trace."""
+    session.flush()
+    action = session.get_one(ActionRow, action_id)
+    kinds = session.scalars(
+        select(RecordChangeRow.kind).where(RecordChangeRow.action_id == action_id).distinct()
+    ).all()
+    if not kinds:
+        session.delete(action)
+        session.flush()
+        return Change(0, action.label, frozenset())
+    action.kinds = ";".join(sorted(kinds))
+    action.chain_hash = _seal(session, action)
+    session.flush()
+    return Change(action_id, action.label, frozenset(kinds))
+
+
+def _seal(session: Session, action: ActionRow) -> str:
+    """Hash of the act, its changes and the hash of the act before."""
+    previous = session.scalar(
+        select(ActionRow.chain_hash)
+        .where(ActionRow.id < action.id)
+        .order_by(ActionRow.id.desc())
+        .limit(1)
+    )
+    digest = hashlib.sha256((previous or "").encode())
+    act = [action.id, action.label, action.done_at.isoformat(), action.done_by, action.undoes]
+    digest.update(json.dumps(act, ensure_ascii=False).encode())
+    lines = session.execute(
+        select(
+            RecordChangeRow.id,
+            RecordChangeRow.kind,
+            RecordChangeRow.record_id,
+            RecordChangeRow.before,
+            RecordChangeRow.after,
+        )
+        .where(RecordChangeRow.action_id == action.id)
+        .order_by(RecordChangeRow.id)
+    )
+    for line in lines:
+        digest.update(repr(tuple(line)).encode())
+    return digest.hexdigest()
+
+
+def broken_links(session: Session) -> list[int]:
+    """The acts whose seal does not fit what stands in the history now."""
+    session.expire_all()
+    actions = session.scalars(select(ActionRow).order_by(ActionRow.id)).all()
+    return [action.id for action in actions if _seal(session, action) != action.chain_hash]
+
+
+def list_actions(session: Session, limit: int = 200) -> list[Action]:
+    """The newest acts first, as "Việc vừa làm" shows them."""
+    counts = (
+        select(RecordChangeRow.action_id, func.count().label("n"))
+        .group_by(RecordChangeRow.action_id)
+        .subquery()
+    )
+    query = (
+        select(ActionRow, counts.c.n)
+        .join(counts, counts.c.action_id == ActionRow.id)
+        .order_by(ActionRow.id.desc())
+        .limit(limit)
+    )
+    return [
+        Action(row.id, row.label, row.done_at, row.done_by, row.undone_by, count)
+        for row, count in session.execute(query)
+    ]
+
+
+def list_changes(session: Session, records: Sequence[tuple[str, int]]) -> list[RecordChange]:
+    """Every recorded change of some records (table, id), newest first."""
+    found: list[RecordChange] = []
+    for kind, record_id in records:
+        query = (
+            select(RecordChangeRow, ActionRow)
+            .join(ActionRow, ActionRow.id == RecordChangeRow.action_id)
+            .where(RecordChangeRow.kind == kind, RecordChangeRow.record_id == record_id)
+        )
+        found += [
+            RecordChange(
+                action.id,
+                action.label,
+                action.done_at,
+                action.done_by,
+                kind,
+                record_id,
+                _read(line.before),
+                _read(line.after),
+            )
+            for line, action in session.execute(query)
+        ]
+    return sorted(found, key=lambda change: change.action_id, reverse=True)
+
+
+def _read(values: str | None) -> Values | None:
+    return None if values is None else json.loads(values)
+
+
+def play_back(session: Session, action_id: int, undoing_id: int) -> list[tuple[str, Values]]:
+    """Put every record an act changed back as it was before; the act is marked undone.
+
+    Args:
+        session: A writing session whose present act is the undoing one.
+        action_id: The act to undo.
+        undoing_id: The present act.
+
+    Returns:
+        The records put back: table and the values concerned, `id` included.
+
+    Raises:
+        NotFound: There is no such act.
+        Conflict: It is undone already, or a record was changed since.
+    """
+    action = session.get(ActionRow, action_id)
+    if action is None:
+        raise NotFound("Không tìm thấy việc này trong nhật ký.")
+    if action.undone_by is not None:
+        raise Conflict("Việc này đã được hoàn tác trước đây rồi.")
+    session.execute(text("PRAGMA defer_foreign_keys=ON"))
+    lines = session.scalars(
+        select(RecordChangeRow)
+        .where(RecordChangeRow.action_id == action_id)
+        .order_by(RecordChangeRow.id.desc())
+    ).all()
+    touched = [_put_back(session, line) for line in lines]
+    action.undone_by = undoing_id
+    undoing = session.get_one(ActionRow, undoing_id)
+    undoing.undoes = action_id
+    if action.undoes is not None:
+        session.get_one(ActionRow, action.undoes).undone_by = None
+    session.flush()
+    return touched
+
+
+def _put_back(session: Session, line: RecordChangeRow) -> tuple[str, Values]:
+    table = Row.metadata.tables[line.kind].name
+    before, after = _read(line.before), _read(line.after)
+    now = _as_stored(session, table, line.record_id)
+    if not _is_as_left(now, line):
+        raise Conflict(
+            "Số liệu này đã được sửa tiếp sau đó, nên không hoàn tác được nữa. "
+            "Hãy hoàn tác việc sau trước, hoặc sửa lại bằng tay."
+        )
+    if before is None:
+        session.execute(text(f"DELETE FROM {table} WHERE id=:id"), {"id": line.record_id})
+    elif after is None:
+        _insert(session, table, line.record_id, before)
+    else:
+        sets = ", ".join(f"{column}=:{column}" for column in before)
+        values = {**before, "id": line.record_id}
+        session.execute(text(f"UPDATE {table} SET {sets} WHERE id=:id"), values)
+    return table, {"id": line.record_id, **(before or {}), **(after or {})}
+
+
+def _as_stored(session: Session, table: str, record_id: int) -> Values | None:
+    row = session.execute(text(f"SELECT * FROM {table} WHERE id=:id"), {"id": record_id})
+    found = row.mappings().first()
+    return None if found is None else dict(found)
+
+
+def _is_as_left(now: Values | None, line: RecordChangeRow) -> bool:
+    after = _read(line.after)
+    if now is None or after is None:
+        return now is None and after is None
+    untouched = now if line.before is None else {}
+    return all(now[column] == value for column, value in after.items()) and all(
+        value is None for column, value in untouched.items() if column not in after and column != "id"
+    )
+
+
+def _insert(session: Session, table: str, record_id: int, values: Values) -> None:
+    names = ", ".join(["id", *values])
+    marks = ", ".join([":id", *(f":{column}" for column in values)])
+    session.execute(
+        text(f"INSERT INTO {table} ({names}) VALUES ({marks})"), {**values, "id": record_id}
+    )

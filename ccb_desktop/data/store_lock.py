@@ -1,0 +1,37 @@
+"""One program per store: a lock that the operating system lets go when the program dies."""
+
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from ccb_desktop.domain.errors import Locked, ReadOnly
+
+
+class StoreLock:
+    """An exclusive transaction on a side file, held as long as the store is open."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the lock.
+
+        Raises:
+            Locked: Another program holds it.
+            ReadOnly: The folder cannot be written to.
+        """
+        self._connection = sqlcipher.connect(str(path), isolation_level=None, timeout=0.2)
+        try:
+            self._connection.execute("BEGIN EXCLUSIVE")
+        except sqlcipher.OperationalError as error:
+            self._connection.close()
+            if "locked" not in str(error):
+                raise ReadOnly(
+                    f"Không mở được số liệu vì thư mục {path.parent} không cho ghi. "
+                    "Số liệu vẫn nguyên. Nhờ người quản lý máy mở quyền ghi cho thư mục này."
+                ) from error
+            raise Locked(
+                "Số liệu này đang mở trong một cửa sổ khác của chương trình. "
+                "Số liệu vẫn an toàn. Hãy dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại."
+            ) from error
+
+    def release(self) -> None:
+        """Let it go."""
+        self._connection.close()
