@@ -1,0 +1,163 @@
+"""The colours of the window: one palette of named tokens per theme.
+
+Public: `Theme`, `LIGHT`, `HIGH_CONTRAST`, `THEMES` (by id), `contrast(a, b)`,
+`qt_palette(theme)`. Widgets never name a colour: they take it from their own
+`palette()` (text, window, base, highlight, mid) or from a role in `style_sheet.py`.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """The colours of one look, as `#RRGGBB`.
+
+    Attributes:
+        id: What is remembered in the settings.
+        label: What the officer chooses.
+        window: Ground of the page; `surface` the ground of tables and fields.
+        soft: Every second row, and things that stand back.
+        line: Thin lines that only divide; `edge` lines that show where a control ends.
+        accent: The one colour of the program; `pressed` the same, being touched.
+        chosen: Ground of selected rows, `on_chosen` the text on it.
+        focus_on_accent: The ring around what has the keyboard on an accent ground.
+        side: Ground of the list of pages, `side_chosen` of the page that is shown.
+        mark: The tick beside the page that is shown.
+        picture: Which set of small marks (ticks, arrows) is seen on this ground.
+    """
+
+    id: str
+    label: str
+    window: str
+    surface: str
+    soft: str
+    text: str
+    text_soft: str
+    line: str
+    edge: str
+    accent: str
+    pressed: str
+    on_accent: str
+    accent_soft: str
+    chosen: str
+    on_chosen: str
+    focus_on_accent: str
+    problem: str
+    problem_soft: str
+    warning: str
+    warning_soft: str
+    side: str
+    on_side: str
+    side_chosen: str
+    on_side_chosen: str
+    mark: str
+    picture: str
+
+
+LIGHT = Theme(
+    id="light",
+    label="Sáng",
+    window="#F4F5F1",
+    surface="#FFFFFF",
+    soft="#F8F9F5",
+    text="#1B211D",
+    text_soft="#4E5851",
+    line="#DADDD4",
+    edge="#7C857E",
+    accent="#1D5C3B",
+    pressed="#14452B",
+    on_accent="#FFFFFF",
+    accent_soft="#E4F0E8",
+    chosen="#CFE5D7",
+    on_chosen="#10241A",
+    focus_on_accent="#FFCB3D",
+    problem="#B0231C",
+    problem_soft="#FCECEA",
+    warning="#7A4B00",
+    warning_soft="#FFF4DA",
+    side="#1A4A31",
+    on_side="#F1F7F3",
+    side_chosen="#FFFFFF",
+    on_side_chosen="#14452B",
+    mark="#E0A100",
+    picture="dark",
+)
+
+HIGH_CONTRAST = Theme(
+    id="high_contrast",
+    label="Tương phản cao",
+    window="#000000",
+    surface="#000000",
+    soft="#161616",
+    text="#FFFFFF",
+    text_soft="#E6E6E6",
+    line="#8C8C8C",
+    edge="#FFFFFF",
+    accent="#FFD84D",
+    pressed="#FFE993",
+    on_accent="#000000",
+    accent_soft="#2B2508",
+    chosen="#FFD84D",
+    on_chosen="#000000",
+    focus_on_accent="#0033CC",
+    problem="#FF9C94",
+    problem_soft="#330A07",
+    warning="#FFD84D",
+    warning_soft="#2B2508",
+    side="#000000",
+    on_side="#FFFFFF",
+    side_chosen="#FFD84D",
+    on_side_chosen="#000000",
+    mark="#000000",
+    picture="light",
+)
+
+THEMES = {theme.id: theme for theme in (LIGHT, HIGH_CONTRAST)}
+
+
+def contrast(first: str, second: str) -> float:
+    """How far two colours differ in light, from 1 to 21, as WCAG 2 reckons it."""
+    lights = sorted((_light(QColor(first)), _light(QColor(second))))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def qt_palette(theme: Theme) -> QPalette:
+    """The theme as Qt's own palette, for everything that is painted by hand."""
+    roles = {
+        QPalette.ColorRole.Window: theme.window,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.surface,
+        QPalette.ColorRole.AlternateBase: theme.soft,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.Button: theme.surface,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.BrightText: theme.problem,
+        QPalette.ColorRole.Highlight: theme.chosen,
+        QPalette.ColorRole.HighlightedText: theme.on_chosen,
+        QPalette.ColorRole.Accent: theme.accent,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.LinkVisited: theme.accent,
+        QPalette.ColorRole.PlaceholderText: theme.text_soft,
+        QPalette.ColorRole.ToolTipBase: theme.surface,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Dark: theme.edge,
+        QPalette.ColorRole.Midlight: theme.accent_soft,
+    }
+    palette = QPalette()
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.text_soft))
+    return palette
+
+
+def _light(colour: QColor) -> float:
+    """Relative luminance of a colour."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

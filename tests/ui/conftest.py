@@ -1,0 +1,57 @@
+"""Fixtures for windows: one QApplication, and no unexpected word from Qt."""
+
+import pytest
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from ccb_desktop.ui.kit.look import Look
+from ccb_desktop.ui.kit.window_state import WindowState
+
+# Said by Qt's offscreen screen about itself; nothing of ours can cause or cure them.
+_KNOWN = ("This plugin does not support", "QFontDatabase: Cannot find font directory")
+
+
+@pytest.fixture(scope="session")
+def qt_app():
+    """The one QApplication of the test run, dressed as the program dresses it."""
+    app = QApplication.instance() or QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    app.look = Look(app, WindowState(None))
+    yield app
+    app.closeAllWindows()
+
+
+@pytest.fixture
+def look(qt_app):
+    """Text size and theme, put back to 100 % and light afterwards."""
+    yield qt_app.look
+    if qt_app.look.percent != 100:
+        qt_app.look.set_percent(100)
+    if qt_app.look.theme.id != "light":
+        qt_app.look.set_theme("light")
+
+
+@pytest.fixture(autouse=True)
+def no_qt_warnings(qt_app):
+    """A warning from Qt is a fault of the program."""
+    said = []
+
+    def note(kind, _context, message):
+        if kind != QtMsgType.QtDebugMsg and not message.startswith(_KNOWN):
+            said.append(message)
+
+    before = qInstallMessageHandler(note)
+    yield said
+    qInstallMessageHandler(before)
+    assert said == []
+
+
+@pytest.fixture(autouse=True)
+def no_windows_left(qt_app):
+    """Close what a test has left open, so that the next one starts alone."""
+    yield
+    for window in qt_app.topLevelWidgets():
+        if window.isVisible():
+            window.hide()
+        window.deleteLater()
+    qt_app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete

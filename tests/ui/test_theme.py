@@ -1,0 +1,94 @@
+"""Colours that can be read, and sizes that grow together."""
+
+import re
+from dataclasses import asdict
+
+import pytest
+
+from ccb_desktop.ui.kit import text_size
+from ccb_desktop.ui.kit.look import Look
+from ccb_desktop.ui.kit.style_sheet import style_sheet
+from ccb_desktop.ui.kit.theme import THEMES, contrast
+from ccb_desktop.ui.kit.window_state import WindowState
+
+TEXT_ON_GROUND = [
+    ("text", "window"),
+    ("text", "surface"),
+    ("text", "soft"),
+    ("text", "accent_soft"),
+    ("text_soft", "window"),
+    ("text_soft", "surface"),
+    ("on_accent", "accent"),
+    ("on_accent", "pressed"),
+    ("on_chosen", "chosen"),
+    ("accent", "surface"),
+    ("accent", "window"),
+    ("problem", "window"),
+    ("problem", "surface"),
+    ("text", "problem_soft"),
+    ("warning", "warning_soft"),
+    ("on_side", "side"),
+    ("on_side_chosen", "side_chosen"),
+]
+EDGE_ON_GROUND = [
+    ("edge", "surface"),
+    ("edge", "window"),
+    ("focus_on_accent", "accent"),
+    ("accent", "surface"),
+]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
+def test_text_stands_out(theme, text, ground):
+    colours = asdict(theme)
+    assert contrast(colours[text], colours[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize(("edge", "ground"), EDGE_ON_GROUND)
+def test_edges_and_focus_stand_out(theme, edge, ground):
+    colours = asdict(theme)
+    assert contrast(colours[edge], colours[ground]) >= 3
+
+
+def test_contrast_is_reckoned_as_published():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("percent", text_size.STEPS)
+def test_every_length_of_the_sheet_grows(percent):
+    sheet = style_sheet(THEMES["light"], percent)
+    assert f"min-height: {round(36 * percent / 100)}px" in sheet
+    assert not re.search(r"\$\w|\d+u\b|\d+p\b", sheet)
+
+
+def test_steps_stop_at_their_ends():
+    assert text_size.next_step(100, -1) == 100
+    assert text_size.next_step(100, 1) == 125
+    assert text_size.next_step(200, 1) == 200
+    assert text_size.nearest_step(140) == 150
+
+
+def test_the_choice_is_applied_and_remembered(qt_app, look, tmp_path):
+    state = WindowState(tmp_path / "nho.json")
+    chosen = Look(qt_app, state)
+    chosen.larger()
+    chosen.set_theme("high_contrast")
+    state.save()
+    assert qt_app.font().pointSizeF() == pytest.approx(11 * 1.25)
+
+    again = Look(qt_app, WindowState(tmp_path / "nho.json"))
+    assert (again.percent, again.theme.id) == (125, "high_contrast")
+    again.set_percent(100)
+    again.set_theme("light")
+
+
+def test_a_damaged_memory_is_no_memory(tmp_path):
+    (tmp_path / "nho.json").write_text("{", "utf-8")
+    state = WindowState(tmp_path / "nho.json")
+    assert state.get("text_percent") is None
+    state.set("a", 1)
+    state.save()
+    assert WindowState(tmp_path / "nho.json").whole_number("a", 0) == 1
