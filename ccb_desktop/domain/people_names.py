@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -116,14 +116,18 @@ class Query:
         """
         return all(needle in key for needle in self._needles) and self._marks_fit(text)
 
-    def select(self, keys: Sequence[str], texts: Sequence[str]) -> list[int]:
+    def select(
+        self, keys: Sequence[str], texts: Sequence[str], among: Iterable[int] | None = None
+    ) -> list[int]:
         """The places of the rows that fit, in their order: one pass for a whole table.
 
         Args:
             keys: `match_key` of every row.
-            texts: The rows' texts in normal form, in the same order.
+            texts: The rows' texts in normal form, in the same order; only those of rows
+                that fit but for their marks are asked for.
+            among: The places to look at, in the order wanted; all of them when None.
         """
-        found = list(range(len(keys)))
+        found = list(range(len(keys)) if among is None else among)
         for needle in self._needles:
             found = [place for place in found if needle in keys[place]]
         if self._patterns:
