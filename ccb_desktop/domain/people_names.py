@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONE_MARKS = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of names
-_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _APOSTROPHE_SIGNS = "'’‘\u02bc"
 _APOSTROPHES = {ord(sign): "'" for sign in _APOSTROPHE_SIGNS}
 
@@ -58,7 +58,7 @@ _SIGNS = re.compile(r"[\W_]+")
 def normalise(text: str) -> str:
     """The form in which every text enters: NFC, outer spaces off, inner spaces one.
 
-    Signs that cannot be seen (zero-width spaces, soft hyphens) are dropped.
+    Spaces and joiners of no width are dropped; the soft hyphen stays, for it is `ư` in TCVN3.
     """
     return " ".join(unicodedata.normalize("NFC", text.translate(_INVISIBLE)).split())
 
