@@ -157,6 +157,15 @@ def list_actions(session: Session, limit: int = 200) -> list[Action]:
     ]
 
 
+def label_of(session: Session, action_id: int) -> str:
+    """What an act was.
+
+    Raises:
+        NotFound: There is no such act.
+    """
+    return _load_action(session, action_id).label
+
+
 def list_changes(session: Session, records: Sequence[tuple[str, int]]) -> list[RecordChange]:
     """Every recorded change of some records (table, id), newest first."""
     found: list[RecordChange] = []
@@ -201,9 +210,7 @@ def play_back(session: Session, action_id: int, undoing_id: int) -> list[tuple[s
         NotFound: There is no such act.
         Conflict: It is undone already, or a record was changed since.
     """
-    action = session.get(ActionRow, action_id)
-    if action is None:
-        raise NotFound("Không tìm thấy việc này trong nhật ký.")
+    action = _load_action(session, action_id)
     if action.undone_by is not None:
         raise Conflict("Việc này đã được hoàn tác trước đây rồi.")
     session.execute(text("PRAGMA defer_foreign_keys=ON"))
@@ -220,6 +227,13 @@ def play_back(session: Session, action_id: int, undoing_id: int) -> list[tuple[s
         session.get_one(ActionRow, action.undoes).undone_by = None
     session.flush()
     return touched
+
+
+def _load_action(session: Session, action_id: int) -> ActionRow:
+    action = session.get(ActionRow, action_id)
+    if action is None:
+        raise NotFound("Không tìm thấy việc này trong nhật ký.")
+    return action
 
 
 def _put_back(session: Session, line: RecordChangeRow) -> tuple[str, Values]:
@@ -252,9 +266,9 @@ def _is_as_left(now: Values | None, line: RecordChangeRow) -> bool:
     after = _read(line.after)
     if now is None or after is None:
         return now is None and after is None
-    untouched = now if line.before is None else {}
+    left_empty = now.keys() - after.keys() - {"id"} if line.before is None else set()
     return all(now[column] == value for column, value in after.items()) and all(
-        value is None for column, value in untouched.items() if column not in after and column != "id"
+        now[column] is None for column in left_empty
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as Session
 
 from ccb_desktop.data import history
 from ccb_desktop.data.engine import APPLICATION_ID, connect, make_engine

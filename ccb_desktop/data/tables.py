@@ -6,6 +6,7 @@ Tables in `DERIVED` are worked out from others and are not part of the history; 
 
 import enum
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     Date,
@@ -39,7 +40,7 @@ class Row(DeclarativeBase):
         frozenset[str]: CodeSet,
         enum.Enum: Enum(enum.Enum, native_enum=False, create_constraint=False),
     }
-    __table_args__: tuple[object, ...] | dict[str, object] = {"sqlite_autoincrement": True}
+    __table_args__: Any = {"sqlite_autoincrement": True}  # noqa: RUF012 (SQLAlchemy's form)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
 
@@ -231,7 +232,7 @@ class StandingRow(Row):
     """Derived: how a membership of the Hội stands from one day up to another (excluded)."""
 
     __tablename__ = "standings"
-    __table_args__ = (Index("ix_standings_days", "from_on", "to_on"), {})
+    __table_args__ = (Index("ix_standings_days", "from_on", "to_on"),)
     membership_id: Mapped[int] = mapped_column(
         ForeignKey("memberships.id", ondelete="CASCADE"), index=True
     )

@@ -17,7 +17,6 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(undone_by) REFERENCES actions (id)
     )
     """,
-
     """
     CREATE TABLE codes (
         list_name TEXT NOT NULL,
@@ -30,7 +29,6 @@ STATEMENTS: tuple[str, ...] = (
         UNIQUE (list_name, code)
     )
     """,
-
     """
     CREATE TABLE import_mappings (
         shape_key TEXT NOT NULL,
@@ -40,7 +38,6 @@ STATEMENTS: tuple[str, ...] = (
         UNIQUE (shape_key)
     )
     """,
-
     """
     CREATE TABLE manual_figures (
         indicator TEXT NOT NULL,
@@ -52,7 +49,6 @@ STATEMENTS: tuple[str, ...] = (
         UNIQUE (indicator, from_on, to_on)
     )
     """,
-
     """
     CREATE TABLE report_texts (
         report_kind TEXT NOT NULL,
@@ -63,7 +59,6 @@ STATEMENTS: tuple[str, ...] = (
         UNIQUE (report_kind, period, section)
     )
     """,
-
     """
     CREATE TABLE settings (
         "key" TEXT NOT NULL,
@@ -72,7 +67,6 @@ STATEMENTS: tuple[str, ...] = (
         UNIQUE ("key")
     )
     """,
-
     """
     CREATE TABLE terms (
         number TEXT NOT NULL,
@@ -81,7 +75,6 @@ STATEMENTS: tuple[str, ...] = (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
     )
     """,
-
     """
     CREATE TABLE units (
         code TEXT NOT NULL,
@@ -100,9 +93,7 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(successor_id) REFERENCES units (id)
     )
     """,
-
     "CREATE INDEX ix_units_parent_id ON units (parent_id)",
-
     """
     CREATE TABLE households (
         head_name TEXT NOT NULL,
@@ -119,9 +110,7 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(unit_id) REFERENCES units (id)
     )
     """,
-
     "CREATE INDEX ix_households_head_key ON households (head_key)",
-
     """
     CREATE TABLE import_batches (
         file_name TEXT NOT NULL,
@@ -133,7 +122,6 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(action_id) REFERENCES actions (id)
     )
     """,
-
     """
     CREATE TABLE record_changes (
         action_id INTEGER NOT NULL,
@@ -145,11 +133,8 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(action_id) REFERENCES actions (id)
     )
     """,
-
     "CREATE INDEX ix_record_changes_action_id ON record_changes (action_id)",
-
     "CREATE INDEX ix_record_changes_record ON record_changes (kind, record_id)",
-
     """
     CREATE TABLE unit_names (
         unit_id INTEGER NOT NULL,
@@ -160,11 +145,8 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(unit_id) REFERENCES units (id)
     )
     """,
-
     "CREATE INDEX ix_unit_names_name_key ON unit_names (name_key)",
-
     "CREATE INDEX ix_unit_names_unit_id ON unit_names (unit_id)",
-
     """
     CREATE TABLE household_years (
         household_id INTEGER NOT NULL,
@@ -177,7 +159,6 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(household_id) REFERENCES households (id)
     )
     """,
-
     """
     CREATE TABLE persons (
         full_name TEXT NOT NULL,
@@ -229,13 +210,9 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(household_id) REFERENCES households (id)
     )
     """,
-
     "CREATE INDEX ix_persons_household_id ON persons (household_id)",
-
     "CREATE INDEX ix_persons_name_key ON persons (name_key)",
-
     "CREATE INDEX ix_persons_sort_key ON persons (sort_key)",
-
     """
     CREATE TABLE memberships (
         person_id INTEGER NOT NULL,
@@ -257,9 +234,7 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(sub_unit_id) REFERENCES units (id)
     )
     """,
-
     "CREATE INDEX ix_memberships_person_id ON memberships (person_id)",
-
     """
     CREATE TABLE policies (
         person_id INTEGER NOT NULL,
@@ -273,9 +248,7 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(person_id) REFERENCES persons (id)
     )
     """,
-
     "CREATE INDEX ix_policies_person_id ON policies (person_id)",
-
     """
     CREATE TABLE posts (
         person_id INTEGER NOT NULL,
@@ -292,9 +265,7 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(unit_id) REFERENCES units (id)
     )
     """,
-
     "CREATE INDEX ix_posts_person_id ON posts (person_id)",
-
     """
     CREATE TABLE membership_events (
         membership_id INTEGER NOT NULL,
@@ -316,11 +287,8 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(from_unit_id) REFERENCES units (id)
     )
     """,
-
     "CREATE INDEX ix_membership_events_happened_on ON membership_events (happened_on)",
-
     "CREATE INDEX ix_membership_events_membership_id ON membership_events (membership_id)",
-
     """
     CREATE TABLE standings (
         membership_id INTEGER NOT NULL,
@@ -334,27 +302,21 @@ STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(membership_id) REFERENCES memberships (id) ON DELETE CASCADE
     )
     """,
-
     "CREATE INDEX ix_standings_days ON standings (from_on, to_on)",
-
     "CREATE INDEX ix_standings_membership_id ON standings (membership_id)",
-
     """
     CREATE TRIGGER record_changes_stay BEFORE UPDATE ON record_changes
     BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END
     """,
-
     """
     CREATE TRIGGER record_changes_are_kept BEFORE DELETE ON record_changes
     BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END
     """,
-
     """
     CREATE TRIGGER sealed_actions_stay BEFORE UPDATE OF label, done_at, done_by, form_id, kinds,
         chain_hash ON actions WHEN OLD.chain_hash != ''
     BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END
     """,
-
     """
     CREATE TRIGGER sealed_actions_are_kept BEFORE DELETE ON actions WHEN OLD.chain_hash != ''
     BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END

@@ -20,7 +20,6 @@ class Household:
 
     Attributes:
         head_name: Name of the head as written, who need not be a person of the books.
-        head_person_id: The head, where the books know him.
         unit_id: The chi hội in which the household is kept.
         business_kind: Economic model (mô hình kinh tế) and its figures, money in đồng.
         land_clearance: The project for which it gave land, if any.
@@ -28,7 +27,6 @@ class Household:
 
     id: int | None = None
     head_name: str
-    head_person_id: int | None = None
     unit_id: int | None = None
     address: str = ""
     business_kind: str = ""

@@ -167,9 +167,7 @@ class _Course:
         self._turns: list[Standing] = []
         self._pause_ends: date | None = None
 
-    def turn(
-        self, day: date, status: Status, unit_id: int | None, sub_unit_id: int | None
-    ) -> None:
+    def turn(self, day: date, status: Status, unit_id: int | None, sub_unit_id: int | None) -> None:
         """From this day on the membership stands like this."""
         if self._turns:
             last = self._turns.pop()

@@ -1,0 +1,1 @@
+"""The store side of people, memberships, units, posts and households."""

@@ -1,0 +1,201 @@
+"""Lists of the roster as at a day: each reads just the columns it shows, in one pass."""
+
+from datetime import date
+
+from sqlalchemy import Result, Select, or_, select
+from sqlalchemy import Row as ResultRow
+from sqlalchemy.orm import Session
+
+from ccb_desktop.data import rows
+from ccb_desktop.data.members.households import list_households
+from ccb_desktop.data.members.units import list_posts, list_units
+from ccb_desktop.data.tables import (
+    MembershipEventRow,
+    MembershipRow,
+    PersonRow,
+    PolicyRow,
+    StandingRow,
+)
+from ccb_desktop.domain.members.households import Household, HouseholdState, state_in
+from ccb_desktop.domain.members.lines import ClubLine, MemberLine, MovementLine
+from ccb_desktop.domain.members.memberships import MembershipKind
+from ccb_desktop.domain.members.people import Policy
+from ccb_desktop.domain.members.units import PostScope, Unit
+
+_NO_STATE = HouseholdState("", "", None)
+
+
+def list_members(session: Session, on: date) -> list[MemberLine]:
+    """Everyone who stood on the roll of the Hội by that day, in Vietnamese order.
+
+    Those who had left by then are included with the status of their leaving.
+    """
+    units = _unit_names(session, on)
+    policies, posts = _policies_on(session, on), _posts_on(session, on)
+    homes = {home.id: home for home in list_households(session)}
+    states = {home_id: state_in(home.years, on.year) for home_id, home in homes.items()}
+    return [
+        _member_line(row, units, policies, posts, homes, states)
+        for row in session.execute(_members_query(on))
+    ]
+
+
+def _members_query(on: date) -> Select[tuple[object, ...]]:
+    own: tuple[str, ...] = ("policies", "hoi_posts", "outside_posts", "household_head")
+    own += ("unit_name", "sub_unit_name", "policy_rate")
+    own += ("poverty", "house_state", "cultural_family")
+    joined_columns = {
+        "person_id": PersonRow.id,
+        "membership_id": MembershipRow.id,
+        "since": StandingRow.from_on,
+        "status": StandingRow.status,
+        "unit_id": StandingRow.unit_id,
+        "sub_unit_id": StandingRow.sub_unit_id,
+        "card_no": MembershipRow.card_no,
+        "joined_on": MembershipRow.joined_on,
+        "admission_category": MembershipRow.admission_category,
+    }
+    names = [name for name in MemberLine._fields if name not in own]
+    columns = [joined_columns.get(name) or getattr(PersonRow, name) for name in names]
+    return (
+        select(*(column.label(name) for column, name in zip(columns, names, strict=True)))
+        .join(MembershipRow, MembershipRow.id == StandingRow.membership_id)
+        .join(PersonRow, PersonRow.id == MembershipRow.person_id)
+        .where(StandingRow.from_on <= on, or_(StandingRow.to_on.is_(None), StandingRow.to_on > on))
+        .order_by(PersonRow.sort_key, PersonRow.id)
+    )
+
+
+def _member_line(
+    row: ResultRow[tuple[object, ...]],
+    units: dict[int | None, str],
+    policies: dict[int, list[Policy]],
+    posts: dict[int, tuple[str, str]],
+    homes: dict[int | None, Household],
+    states: dict[int | None, HouseholdState],
+) -> MemberLine:
+    found = row._asdict()
+    found["card_no"] = found["card_no"] or ""
+    found["citizen_id"] = found["citizen_id"] or ""
+    held = policies.get(found["person_id"], ())
+    hoi_posts, outside_posts = posts.get(found["person_id"], ("", ""))
+    home = homes.get(found["household_id"])
+    state = states.get(found["household_id"], _NO_STATE)
+    return MemberLine(
+        **found,
+        unit_name=units.get(found["unit_id"], ""),
+        sub_unit_name=units.get(found["sub_unit_id"], ""),
+        policies=frozenset(policy.kind for policy in held),
+        policy_rate=next((p.rate_percent for p in held if p.rate_percent is not None), None),
+        hoi_posts=hoi_posts,
+        outside_posts=outside_posts,
+        household_head=home.head_name if home else "",
+        poverty=state.poverty,
+        house_state=state.house_state,
+        cultural_family=state.cultural_family,
+    )
+
+
+def _unit_names(session: Session, on: date) -> dict[int | None, str]:
+    return {unit.id: unit.name_on(on) for unit in list_units(session)}
+
+
+def _policies_on(session: Session, on: date) -> dict[int, list[Policy]]:
+    held: dict[int, list[Policy]] = {}
+    for row in session.scalars(select(PolicyRow).order_by(PolicyRow.id)):
+        policy = rows.value_of(Policy, row)
+        if policy.holds_on(on):
+            held.setdefault(row.person_id, []).append(policy)
+    return held
+
+
+def _posts_on(session: Session, on: date) -> dict[int, tuple[str, str]]:
+    """Person → titles held in the Hội, titles held elsewhere."""
+    held: dict[int, tuple[list[str], list[str]]] = {}
+    for post in list_posts(session):
+        if post.person_id is not None and post.held_on(on):
+            inside, outside = held.setdefault(post.person_id, ([], []))
+            (inside if post.scope is PostScope.HOI else outside).append(post.title)
+    return {who: (", ".join(i), ", ".join(o)) for who, (i, o) in held.items()}
+
+
+def list_club_members(session: Session) -> list[ClubLine]:
+    """Everyone who is or was in a club, in Vietnamese order."""
+    units: dict[int | None, Unit] = {unit.id: unit for unit in list_units(session)}
+    query = (
+        select(MembershipRow, PersonRow)
+        .join(PersonRow, PersonRow.id == MembershipRow.person_id)
+        .where(MembershipRow.kind == MembershipKind.CLUB)
+        .order_by(PersonRow.sort_key, PersonRow.id)
+    )
+    return [
+        ClubLine(
+            person.id,
+            member.id,
+            person.full_name,
+            person.name_key,
+            person.sort_key,
+            person.sex,
+            person.born_on,
+            person.citizen_id or "",
+            person.phone,
+            person.address,
+            member.joined_on,
+            member.ended_on,
+            member.unit_id,
+            units[member.unit_id].name if member.unit_id in units else "",
+            member.note,
+        )
+        for member, person in session.execute(query)
+    ]
+
+
+def list_movements(
+    session: Session, from_on: date | None = None, to_on: date | None = None
+) -> list[MovementLine]:
+    """The events of the roster within two days (inclusive, by their first possible day)."""
+    unit = {u.id: u for u in list_units(session)}
+
+    def name(unit_id: int | None, event: MembershipEventRow) -> str:
+        return unit[unit_id].name_on(event.happened_on.first_day) if unit_id in unit else ""
+
+    return [
+        MovementLine(
+            event.id,
+            person.id,
+            member.id,
+            event.kind,
+            event.happened_on,
+            person.full_name,
+            person.name_key,
+            person.sort_key,
+            person.sex,
+            person.born_on,
+            person.home_town,
+            person.address,
+            member.card_no or "",
+            event.unit_id,
+            name(event.unit_id, event),
+            name(event.from_unit_id, event),
+            event.elsewhere,
+            event.until_on,
+            event.decision_no,
+            event.decision_on,
+            event.reason,
+            event.note,
+        )
+        for event, member, person in _events(session)
+        if (from_on is None or from_on <= event.happened_on.first_day)
+        and (to_on is None or event.happened_on.first_day <= to_on)
+    ]
+
+
+def _events(
+    session: Session,
+) -> Result[MembershipEventRow, MembershipRow, PersonRow]:
+    return session.execute(
+        select(MembershipEventRow, MembershipRow, PersonRow)
+        .join(MembershipRow, MembershipRow.id == MembershipEventRow.membership_id)
+        .join(PersonRow, PersonRow.id == MembershipRow.person_id)
+        .order_by(MembershipEventRow.happened_on, MembershipEventRow.id)
+    )

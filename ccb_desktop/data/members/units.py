@@ -1,0 +1,105 @@
+"""Units, terms of office and posts in the store."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ccb_desktop.data import rows
+from ccb_desktop.data.tables import PostRow, TermRow, UnitNameRow, UnitRow
+from ccb_desktop.domain.errors import NotFound
+from ccb_desktop.domain.members.units import Post, Term, Unit, UnitName
+from ccb_desktop.domain.people_names import search_key
+
+
+def list_units(session: Session) -> list[Unit]:
+    """Every unit that ever stood, with its names, by kind and in the order of codes."""
+    names: dict[int, list[UnitName]] = {}
+    for name in session.scalars(select(UnitNameRow).order_by(UnitNameRow.id)):
+        names.setdefault(name.unit_id, []).append(rows.value_of(UnitName, name))
+    units = [
+        rows.value_of(Unit, row, names=tuple(names[row.id]))
+        for row in session.scalars(select(UnitRow))
+    ]
+    return sorted(units, key=lambda unit: (unit.kind, _natural(unit.code)))
+
+
+def load_unit(session: Session, unit_id: int) -> Unit:
+    """One unit.
+
+    Raises:
+        NotFound: There is none of this id.
+    """
+    found = [unit for unit in list_units(session) if unit.id == unit_id]
+    if not found:
+        raise NotFound("Không tìm thấy đơn vị này. Có thể việc lập đơn vị đã được hoàn tác.")
+    return found[0]
+
+
+def _natural(code: str) -> list[tuple[int, str]]:
+    """`CH2` before `CH10`."""
+    parts: list[str] = []
+    for letter in code:
+        if parts and parts[-1].isdigit() == letter.isdigit():
+            parts[-1] += letter
+        else:
+            parts.append(letter)
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+
+
+def save_unit(session: Session, unit: Unit) -> int:
+    """Insert or overwrite a unit with all its names; gives the id."""
+    unit_id = rows.save(session, UnitRow, unit)
+    known = session.scalars(
+        select(UnitNameRow).where(UnitNameRow.unit_id == unit_id).order_by(UnitNameRow.id)
+    ).all()
+    for row in known[len(unit.names) :]:
+        session.delete(row)
+    for place, name in enumerate(unit.names):
+        row = known[place] if place < len(known) else UnitNameRow(unit_id=unit_id)
+        row.name, row.from_on, row.name_key = name.name, name.from_on, search_key(name.name)
+        session.add(row)
+    session.flush()
+    return unit_id
+
+
+def delete_unit(session: Session, unit_id: int) -> None:
+    """Delete a unit that nothing refers to."""
+    for row in session.scalars(select(UnitNameRow).where(UnitNameRow.unit_id == unit_id)).all():
+        session.delete(row)
+    session.flush()
+    rows.delete_one(session, UnitRow, unit_id)
+
+
+def list_posts(session: Session, person_ids: Sequence[int] | None = None) -> list[Post]:
+    """The posts of some people, or of all, in the order of entering."""
+    query = select(PostRow).order_by(PostRow.id)
+    if person_ids is not None:
+        query = query.where(PostRow.person_id.in_(person_ids))
+    return [rows.value_of(Post, row) for row in session.scalars(query)]
+
+
+def save_post(session: Session, post: Post) -> int:
+    """Insert or overwrite a post; gives the id."""
+    return rows.save(session, PostRow, post)
+
+
+def delete_post(session: Session, post_id: int) -> None:
+    """Delete a post."""
+    rows.delete_one(session, PostRow, post_id)
+
+
+def list_terms(session: Session) -> list[Term]:
+    """The terms of the board, oldest first."""
+    query = select(TermRow).order_by(TermRow.from_on)
+    return [rows.value_of(Term, row) for row in session.scalars(query)]
+
+
+def save_term(session: Session, term: Term) -> int:
+    """Insert or overwrite a term; gives the id."""
+    return rows.save(session, TermRow, term)
+
+
+def delete_term(session: Session, term_id: int) -> None:
+    """Delete a term."""
+    rows.delete_one(session, TermRow, term_id)

@@ -1,0 +1,102 @@
+"""Between frozen values and mapped rows: fields and columns of one name belong together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, RowMapping, delete, insert, select, text
+from sqlalchemy.orm import Session
+
+from ccb_desktop.data.tables import Row
+from ccb_desktop.domain.errors import NotFound
+
+Value = TypeVar("Value")
+Columns = dict[str, Any]
+
+_EMPTY_AS_NULL = frozenset({"citizen_id", "card_no"})
+# Unique texts: an empty one is no number at all, and many people have none.
+
+
+def columns_of(value: Any, table: type[Row], **more: Any) -> Columns:
+    """The columns of a table that a value fills, `more` replacing or adding some."""
+    known = table.__table__.columns.keys()
+    found = {f.name: getattr(value, f.name) for f in fields(value) if f.name in known}
+    found |= more
+    for name in _EMPTY_AS_NULL & found.keys():
+        found[name] = found[name] or None
+    return found
+
+
+def value_of(kind: type[Value], row: Row | RowMapping, **more: Any) -> Value:
+    """A frozen value from a row (mapped or a mapping), `more` filling what is no column."""
+    get = row.__getitem__ if isinstance(row, RowMapping) else lambda name: getattr(row, name)
+    known = _names(row)
+    found = {f.name: get(f.name) for f in fields(kind) if f.name in known}  # type: ignore[arg-type]  # (every value is a dataclass)
+    for name in _EMPTY_AS_NULL & found.keys():
+        found[name] = found[name] or ""
+    return kind(**(found | more))
+
+
+def _names(row: Row | RowMapping) -> Iterable[str]:
+    return row.keys() if isinstance(row, RowMapping) else row.__table__.columns.keys()
+
+
+def save(session: Session, table: type[Row], value: Any, **more: Any) -> int:
+    """Insert a value without id, or write it over the row of its id; gives the id.
+
+    Raises:
+        NotFound: The row is no longer there.
+    """
+    columns = columns_of(value, table, **more)
+    row_id = columns.pop("id", None)
+    if row_id is None:
+        row = table(**columns)
+        session.add(row)
+        session.flush()
+        return row.id
+    found = session.get(table, row_id)
+    if found is None:
+        raise NotFound("Hồ sơ này không còn trong sổ. Hãy mở lại danh sách.")
+    for name, column in columns.items():
+        setattr(found, name, column)
+    session.flush()
+    return int(row_id)
+
+
+def save_parts(
+    session: Session, table: type[Row], owner: str, owner_id: int, parts: Sequence[Any], **more: Any
+) -> None:
+    """Make the rows that belong to one owner exactly these parts, keeping the ids they have."""
+    kept = {part.id for part in parts if getattr(part, "id", None) is not None}
+    owner_column = table.__table__.columns[owner]
+    for row in session.scalars(select(table).where(owner_column == owner_id)).all():
+        if row.id not in kept:
+            session.delete(row)
+    session.flush()
+    for part in parts:
+        save(session, table, part, **{owner: owner_id}, **more)
+
+
+def insert_many(session: Session, table: type[Row], rows: Sequence[Columns]) -> None:
+    """Insert many rows by one statement; each brings every column, `id` included."""
+    if rows:
+        session.execute(insert(table), rows)
+
+
+def delete_one(session: Session, table: type[Row], row_id: int) -> None:
+    """Delete one row; nothing happens when it is gone already."""
+    session.execute(delete(table).where(table.id == row_id))
+    session.expire_all()
+
+
+def free_ids(session: Session, table: type[Row], count: int) -> range:
+    """Ids that no row of the table ever had, for `insert_many`."""
+    name = table.__tablename__
+    used = session.scalar(text("SELECT seq FROM sqlite_sequence WHERE name=:n"), {"n": name})
+    first = int(used or 0) + 1
+    return range(first, first + count)
+
+
+def raw(session: Session) -> Connection:
+    """The connection of a session, for statements in SQL."""
+    return session.connection()

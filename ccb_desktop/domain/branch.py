@@ -1,0 +1,46 @@
+"""The branch itself: its name, its superior, and the choices that hold for all its papers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NumberStyle(StrEnum):
+    """How the number and symbol of a document are written."""
+
+    SLASH = "SLASH"
+    """`21/NQ-CCB`"""
+    HYPHEN = "HYPHEN"
+    """`21-NQ/CCB`"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """One base organisation of the Hội.
+
+    Attributes:
+        name: As it stands in the head of papers, `Hội CCB phường An Lạc`.
+        parent: The superior body, `Hội CCB tỉnh …`.
+        place: The place name of dates in papers, `An Lạc`.
+        term: The present term, `2025-2030`.
+        signer_title: Who signs, `CHỦ TỊCH`.
+        age_rule: Code of `domain.members.people.AgeRule` (rule 15).
+        number_by_term: Document numbers begin anew with each term, else each year.
+        text_size: Percent of the base text size.
+        theme: `light` or `high_contrast`.
+        backup_folder: A second place for backups, empty when there is none.
+        practice: The branch is fictional, to practise on; said on every page and paper.
+    """
+
+    name: str = ""
+    parent: str = ""
+    place: str = ""
+    term: str = ""
+    signer_title: str = "CHỦ TỊCH"
+    signer_name: str = ""
+    number_style: NumberStyle = NumberStyle.SLASH
+    number_by_term: bool = False
+    age_rule: str = "YEAR_DIFFERENCE"
+    text_size: int = 0
+    theme: str = "light"
+    backup_folder: str = ""
+    practice: bool = False

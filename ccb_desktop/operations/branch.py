@@ -1,0 +1,112 @@
+"""Set up a branch and change its settings and code lists."""
+
+from dataclasses import replace
+
+from ccb_desktop.data import settings
+from ccb_desktop.data.opening import create_store, open_store
+from ccb_desktop.data.store import Store
+from ccb_desktop.domain.branch import Branch
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.code_lists import Code, starting_codes
+from ccb_desktop.domain.errors import Conflict, Invalid
+from ccb_desktop.paths import DataFolder
+
+
+def start_branch(folder: DataFolder, branch: Branch) -> Store:
+    """Make the books of a new branch in an empty folder and open them.
+
+    Raises:
+        Conflict: The folder holds a store already.
+        Invalid: The branch has no name.
+    """
+    check_branch(branch)
+    store = create_store(folder)
+    with store.writing("Lập sổ của Hội") as session:
+        settings.save_branch(session, branch)
+        for code in starting_codes():
+            settings.save_code(session, code)
+    return store
+
+
+def open_branch(folder: DataFolder) -> Store:
+    """Open the books in a folder; see `data.opening.open_store` for what can go wrong."""
+    return open_store(folder)
+
+
+def has_branch(folder: DataFolder) -> bool:
+    """Whether the folder holds the books of a branch."""
+    return folder.store.exists()
+
+
+def load_branch(store: Store) -> Branch:
+    """The branch with its choices."""
+    with store.reading() as session:
+        return settings.load_branch(session)
+
+
+def save_branch(store: Store, branch: Branch) -> Change:
+    """Keep the branch and its choices.
+
+    Raises:
+        Invalid: The branch has no name.
+    """
+    check_branch(branch)
+    with store.writing("Sửa thông tin của Hội") as session:
+        settings.save_branch(session, branch)
+    return session.change
+
+
+def check_branch(branch: Branch) -> None:
+    """See that papers can name the branch.
+
+    Raises:
+        Invalid: A name is missing; fields `name`, `parent`, `place`.
+    """
+    sentences = {
+        "name": "Ghi tên của Hội, ví dụ: Hội CCB phường An Lạc.",
+        "parent": "Ghi tên Hội cấp trên, như in ở góc trái văn bản.",
+        "place": "Ghi địa danh để in trước ngày tháng trên văn bản, ví dụ: An Lạc.",
+    }
+    empty = {name: s for name, s in sentences.items() if not getattr(branch, name).strip()}
+    if empty:
+        raise Invalid(empty)
+
+
+def list_codes(store: Store, list_name: str | None = None) -> list[Code]:
+    """The entries of one code list, or of all."""
+    with store.reading() as session:
+        return settings.list_codes(session, list_name)
+
+
+def save_code(store: Store, code: Code, form_id: str | None = None) -> Change:
+    """Add, rename, retire or bring back an entry of a code list.
+
+    A new entry gets a code of its own; records keep it when the label changes.
+
+    Raises:
+        Invalid: The label is empty or stands in the list already.
+    """
+    label = code.label.strip()
+    with store.writing(f"Sửa danh mục: {label}", form_id) as session:
+        others = [c for c in settings.list_codes(session, code.list_name) if c.id != code.id]
+        if not label or any(other.label.casefold() == label.casefold() for other in others):
+            raise Invalid({"label": "Tên mục còn trống hoặc đã có trong danh mục."})
+        if code.id is None:
+            place = max((other.position for other in others), default=-1) + 1
+            code = replace(code, code=code.code or label, position=place)
+        settings.save_code(session, replace(code, label=label))
+    return session.change
+
+
+def remove_code(store: Store, code: Code) -> Change:
+    """Remove an entry that the officer had added.
+
+    Raises:
+        Conflict: The entry came with the program; it can only be retired.
+    """
+    if code.built_in:
+        raise Conflict("Mục này có sẵn trong chương trình, chỉ có thể thôi dùng, không xóa được.")
+    with store.writing(f"Xóa khỏi danh mục: {code.label}") as session:
+        if code.id is not None:
+            settings.delete_code(session, code.id)
+    return session.change

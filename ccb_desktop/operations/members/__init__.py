@@ -1,0 +1,1 @@
+"""What the clerk does with people, memberships, units, posts and households."""

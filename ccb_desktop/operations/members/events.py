@@ -1,0 +1,164 @@
+"""The life of a membership: admit, move, exempt, strike off, let die; correct and take out."""
+
+from dataclasses import replace
+from datetime import date
+
+from ccb_desktop.data.members import memberships, people
+from ccb_desktop.data.store import Session, Store
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.labels import EVENT_KIND
+from ccb_desktop.domain.members.checks import check_membership, check_person
+from ccb_desktop.domain.members.memberships import (
+    EventKind,
+    Membership,
+    MembershipEvent,
+    MembershipKind,
+    check_course,
+    standing_on,
+    standings,
+)
+from ccb_desktop.domain.members.people import Person
+from ccb_desktop.operations.members.people import check_unique
+
+
+def admit_member(
+    store: Store,
+    person: Person,
+    membership: Membership,
+    event: MembershipEvent | None,
+    form_id: str | None = None,
+) -> Change:
+    """Enter a person into the Hội: admitted, transferred in, or (no event) already on the roll.
+
+    A person without id is new; one with id was known already (a club member, a relative).
+
+    Raises:
+        Invalid: By field; also when he is a member already.
+    """
+    check_person(person, date.today())
+    check_membership(membership, person)
+    done = EVENT_KIND[event.kind] if event else "Thêm hội viên"
+    with store.writing(f"{done}: {person.full_name}", form_id) as session:
+        check_unique(session, person, membership)
+        person_id = people.save_person(session, person)
+        before = memberships.hoi_membership_of(session, person_id)
+        if before is not None and event is None:
+            raise Invalid({"full_name": "Người này đã có tên trong danh sách hội viên."})
+        merged = replace(membership, id=before.id if before else None, person_id=person_id)
+        if before is not None:
+            merged = replace(merged, on_roll_from=before.on_roll_from)
+        membership_id = memberships.save_membership(session, merged)
+        if event is not None:
+            _keep_event(session, replace(event, membership_id=membership_id))
+    return session.change
+
+
+def enter_club(
+    store: Store, person: Person, membership: Membership, form_id: str | None = None
+) -> Change:
+    """Enter a person into a club of ex-servicemen, or correct his membership of it.
+
+    Raises:
+        Invalid: By field.
+    """
+    check_person(person, date.today())
+    check_membership(membership, person)
+    with store.writing(f"Ghi thành viên CLB: {person.full_name}", form_id) as session:
+        check_unique(session, person, membership)
+        person_id = people.save_person(session, person)
+        of_club = replace(membership, person_id=person_id, kind=MembershipKind.CLUB)
+        memberships.save_membership(session, of_club)
+    return session.change
+
+
+def record_event(store: Store, event: MembershipEvent, form_id: str | None = None) -> Change:
+    """Record an event of a membership, or correct one that has an id.
+
+    A death is noted on the person too.
+
+    Raises:
+        Invalid: The event cannot follow the others; field `happened_on`.
+        NotFound: The membership is no longer there.
+    """
+    with store.reading() as session:
+        name = _name_of(session, event.membership_id or 0)
+    with store.writing(f"{EVENT_KIND[event.kind]}: {name}", form_id) as session:
+        _keep_event(session, event)
+    return session.change
+
+
+def remove_event(store: Store, event_id: int) -> Change:
+    """Take an event out that should never have been recorded.
+
+    Raises:
+        Invalid: The remaining events cannot follow each other.
+        NotFound: It is gone already.
+    """
+    with store.reading() as session:
+        event = memberships.load_event(session, event_id)
+        name = _name_of(session, event.membership_id or 0)
+    with store.writing(f"Bỏ biến động {EVENT_KIND[event.kind]}: {name}") as session:
+        memberships.delete_event(session, event)
+        membership = memberships.load_membership(session, event.membership_id or 0)
+        check_course(membership, memberships.list_events(session, membership.id or 0))
+        if event.kind is EventKind.DECEASED:
+            _note_death(session, membership, None)
+    return session.change
+
+
+def _keep_event(session: Session, event: MembershipEvent) -> None:
+    membership = memberships.load_membership(session, event.membership_id or 0)
+    earlier = memberships.list_events(session, membership.id or 0)
+    others = [e for e in earlier if e.id != event.id]
+    event = _with_units(membership, others, event)
+    check_event(event)
+    check_course(membership, [*others, event])
+    memberships.save_event(session, event)
+    if event.kind is EventKind.DECEASED:
+        _note_death(session, membership, event)
+
+
+def _with_units(
+    membership: Membership, others: list[MembershipEvent], event: MembershipEvent
+) -> MembershipEvent:
+    """Fill in the unit left by a move, and the unit in which any other event found him."""
+    before = standing_on(standings(membership, others), event.happened_on.first_day)
+    now = before.unit_id if before else membership.unit_id
+    if event.kind is EventKind.MOVED_UNIT:
+        return replace(event, from_unit_id=event.from_unit_id or now)
+    return replace(event, unit_id=event.unit_id or now)
+
+
+def check_event(event: MembershipEvent) -> None:
+    """See that an event is complete in itself.
+
+    Raises:
+        Invalid: By field.
+    """
+    faults: dict[str, str] = {}
+    if event.kind is EventKind.MOVED_UNIT and event.unit_id is None:
+        faults["unit"] = "Chọn chi hội mà hội viên chuyển đến."
+    elif event.kind is EventKind.MOVED_UNIT and not _goes_elsewhere(event):
+        faults["unit"] = "Chi hội chuyển đến phải khác chi hội đang sinh hoạt."
+    until = event.until_on
+    if until is not None and until.last_day < event.happened_on.first_day:
+        faults["until_on"] = "Ngày hết hạn đứng trước ngày bắt đầu."
+    if faults:
+        raise Invalid(faults)
+
+
+def _goes_elsewhere(event: MembershipEvent) -> bool:
+    return event.unit_id != event.from_unit_id or event.sub_unit_id is not None
+
+
+def _note_death(session: Session, membership: Membership, event: MembershipEvent | None) -> None:
+    person = people.load_person(session, membership.person_id or 0)
+    died_on = event.happened_on if event else None
+    if event is None or person.died_on is None or died_on is None or not person.died_on.is_complete:
+        people.save_person(session, replace(person, died_on=died_on))
+
+
+def _name_of(session: Session, membership_id: int) -> str:
+    membership = memberships.load_membership(session, membership_id)
+    return people.load_person(session, membership.person_id or 0).full_name

@@ -1,0 +1,101 @@
+"""Found, rename and end units; keep posts and terms."""
+
+from dataclasses import replace
+
+from ccb_desktop.data.members import people, units
+from ccb_desktop.data.store import Session, Store
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.members.checks import check_post, check_unit
+from ccb_desktop.domain.members.units import Post, Term, Unit, UnitName
+from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.people_names import search_key
+
+
+def list_units(store: Store) -> list[Unit]:
+    """Every unit that ever stood."""
+    with store.reading() as session:
+        return units.list_units(session)
+
+
+def save_unit(store: Store, unit: Unit, form_id: str | None = None) -> Change:
+    """Found a unit, or correct one that has an id.
+
+    Raises:
+        Invalid: By field; also a code or name that another standing unit of its kind has.
+    """
+    check_unit(unit)
+    with store.writing(f"Ghi đơn vị {unit.name}", form_id) as session:
+        _check_unique(session, unit)
+        units.save_unit(session, unit)
+    return session.change
+
+
+def rename_unit(store: Store, unit: Unit, name: str, from_on: PartialDate) -> Change:
+    """Give a unit another name from a day on; papers of days before keep the old one.
+
+    Raises:
+        Invalid: The name is empty or another unit has it.
+    """
+    renamed = replace(unit, names=(*unit.names, UnitName(name, from_on)))
+    check_unit(renamed)
+    with store.writing(f"Đổi tên {unit.name} thành {name}") as session:
+        _check_unique(session, renamed)
+        units.save_unit(session, renamed)
+    return session.change
+
+
+def _check_unique(session: Session, unit: Unit) -> None:
+    faults: dict[str, str] = {}
+    for other in units.list_units(session):
+        if other.id == unit.id:
+            continue
+        if search_key(other.code) == search_key(unit.code):
+            faults["code"] = f"Mã này đang dùng cho {other.name}."
+        same_place = other.kind == unit.kind and other.parent_id == unit.parent_id
+        standing = other.ended_on is None and unit.ended_on is None
+        if same_place and standing and search_key(other.name) == search_key(unit.name):
+            faults["name"] = "Đã có đơn vị mang tên này."
+    if faults:
+        raise Invalid(faults)
+
+
+def save_post(store: Store, post: Post, form_id: str | None = None) -> Change:
+    """Give a person a post, or correct one that has an id.
+
+    Raises:
+        Invalid: By field.
+    """
+    check_post(post)
+    with store.reading() as session:
+        name = people.load_person(session, post.person_id or 0).full_name
+    with store.writing(f"Ghi chức danh {post.title}: {name}", form_id) as session:
+        units.save_post(session, post)
+    return session.change
+
+
+def remove_post(store: Store, post: Post) -> Change:
+    """Take a post out that should never have been entered."""
+    with store.writing(f"Bỏ chức danh {post.title}") as session:
+        units.delete_post(session, post.id or 0)
+    return session.change
+
+
+def list_terms(store: Store) -> list[Term]:
+    """The terms of the board, oldest first."""
+    with store.reading() as session:
+        return units.list_terms(session)
+
+
+def save_term(store: Store, term: Term) -> Change:
+    """Keep a term of the board."""
+    with store.writing(f"Ghi nhiệm kỳ {term.number}") as session:
+        units.save_term(session, term)
+    return session.change
+
+
+def remove_term(store: Store, term: Term) -> Change:
+    """Take a term out."""
+    with store.writing(f"Bỏ nhiệm kỳ {term.number}") as session:
+        units.delete_term(session, term.id or 0)
+    return session.change

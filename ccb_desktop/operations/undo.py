@@ -1,0 +1,44 @@
+"""What was done (Việc vừa làm), and taking it back."""
+
+from collections.abc import Iterable
+
+from ccb_desktop.data import history
+from ccb_desktop.data.members.memberships import refresh_standings
+from ccb_desktop.data.store import Store
+from ccb_desktop.domain.changes import Action, Change, RecordChange
+
+_OF_MEMBERSHIP = {"memberships": "id", "membership_events": "membership_id"}
+
+
+def list_actions(store: Store, limit: int = 200) -> list[Action]:
+    """The newest acts first."""
+    with store.reading() as session:
+        return history.list_actions(session, limit)
+
+
+def list_changes(store: Store, records: Iterable[tuple[str, int]]) -> list[RecordChange]:
+    """What happened to some records (table, id), newest first."""
+    with store.reading() as session:
+        return history.list_changes(session, list(records))
+
+
+def undo(store: Store, action_id: int) -> Change:
+    """Put everything back as it was before an act; this itself can be undone.
+
+    Raises:
+        NotFound: There is no such act.
+        Conflict: It is undone already, or records were changed since.
+    """
+    label = _label_of(store, action_id)
+    with store.writing(f"Hoàn tác: {label}") as session:
+        touched = history.play_back(session, action_id, session.action_id)
+        memberships = {
+            values[_OF_MEMBERSHIP[table]] for table, values in touched if table in _OF_MEMBERSHIP
+        }
+        refresh_standings(session, memberships)
+    return session.change
+
+
+def _label_of(store: Store, action_id: int) -> str:
+    with store.reading() as session:
+        return history.label_of(session, action_id)
