@@ -13,7 +13,7 @@ class UserError(Exception):
     exit_code = 1
 
 
-class Invalid(UserError):  # noqa: N818 (the name reads as the officer's situation)
+class Invalid(UserError):
     """Entered values that cannot be kept; `fields` maps a field name to its sentence."""
 
     def __init__(self, fields: Mapping[str, str]) -> None:
@@ -21,47 +21,47 @@ class Invalid(UserError):  # noqa: N818 (the name reads as the officer's situati
         self.fields = dict(fields)
 
 
-class NotFound(UserError):  # noqa: N818
+class NotFound(UserError):
     """What was asked for is not in the store."""
 
 
-class Conflict(UserError):  # noqa: N818
+class Conflict(UserError):
     """The records have changed since, so the act would destroy newer work."""
 
 
-class AlreadyDone(UserError):  # noqa: N818
+class AlreadyDone(UserError):
     """The same form was saved before; saving it again would double it."""
 
 
-class Stopped(UserError):  # noqa: N818
+class Stopped(UserError):
     """The officer stopped a long job; nothing of it was kept."""
 
 
-class Locked(UserError):  # noqa: N818
+class Locked(UserError):
     """Another program holds the store, or a locked period refuses the act."""
 
 
-class FileInUse(UserError):  # noqa: N818
+class FileInUse(UserError):
     """The target file is open in another program."""
 
 
-class DiskFull(UserError):  # noqa: N818
+class DiskFull(UserError):
     """There is no room left where something had to be written."""
 
 
-class ReadOnly(UserError):  # noqa: N818
+class ReadOnly(UserError):
     """The folder or medium cannot be written to."""
 
 
-class BadFile(UserError):  # noqa: N818
+class BadFile(UserError):
     """A file brought by the officer cannot be used as what he chose it for."""
 
 
-class StoreTooNew(UserError):  # noqa: N818
+class StoreTooNew(UserError):
     """The store was written by a newer program and is left untouched."""
 
 
-class Damaged(UserError):  # noqa: N818
+class Damaged(UserError):
     """The store or a backup is damaged; nothing was written over it."""
 
     exit_code = 3
