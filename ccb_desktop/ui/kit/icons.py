@@ -72,18 +72,32 @@ class IconDress(QObject):
         return super().eventFilter(watched, event)
 
     def _paint(self) -> None:
-        length = side(self._button)
-        drawn = icon(self._name, self._button)
-        if self._button.isCheckable():
-            drawn.addPixmap(_chosen_pixmap(self._name, self._button), state=QIcon.State.On)
-        self._button.setIconSize(QSize(length, length))
-        self._button.setIcon(drawn)
+        button, ratio = self._button, self._button.devicePixelRatioF()
+        room = QSize(round(side(button) * 1.3), side(button)) if button.text() else None
+        drawn = QIcon()
+        for state, role in _ROLES[: 2 if button.isCheckable() else 1]:
+            colour = button.palette().color(QPalette.ColorGroup.Active, role)
+            picture = pixmap(self._name, colour, side(button), ratio)
+            drawn.addPixmap(_on_left(picture, room) if room else picture, state=state)
+        button.setIconSize(room or QSize(side(button), side(button)))
+        button.setIcon(drawn)
 
 
-def _chosen_pixmap(name: str, widget: QWidget) -> QPixmap:
-    """The drawing as it stands on the ground of what is chosen."""
-    colour = widget.palette().color(QPalette.ColorRole.HighlightedText)
-    return pixmap(name, colour, side(widget), widget.devicePixelRatioF())
+_ROLES = (
+    (QIcon.State.Off, QPalette.ColorRole.ButtonText),
+    (QIcon.State.On, QPalette.ColorRole.HighlightedText),
+)
+
+
+def _on_left(picture: QPixmap, room: QSize) -> QPixmap:
+    """The drawing with some air between it and the text that follows."""
+    ratio = picture.devicePixelRatio()
+    wide = QPixmap(room * ratio)
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    with QPainter(wide) as painter:
+        painter.drawPixmap(0, 0, picture)
+    return wide
 
 
 @lru_cache(maxsize=64)

@@ -57,14 +57,14 @@ QPushButton:hover { background: $accent_soft; border-color: $accent; }
 QPushButton:focus { border: 2px solid $accent; padding: 0px 14u; }
 QPushButton:pressed { background: $chosen; color: $on_chosen; }
 QPushButton:checked { background: $chosen; color: $on_chosen; font-weight: bold; }
-QPushButton:disabled { background: $window; color: $text_soft; border: 1px dashed $edge; }
+QPushButton:disabled { background: $window; color: $disabled; border: 1px solid $line; }
 QPushButton[role="main"], QPushButton:default { background: $accent; color: $on_accent;
     border: 1px solid $accent; font-weight: bold; }
 QPushButton[role="main"]:hover, QPushButton:default:hover { background: $pressed; }
 QPushButton[role="main"]:focus, QPushButton:default:focus {
     border: 3px solid $focus_on_accent; padding: 0px 13u; }
-QPushButton[role="main"]:disabled { background: $window; color: $text_soft;
-    border: 1px dashed $edge; }
+QPushButton[role="main"]:disabled { background: $window; color: $disabled;
+    border: 1px solid $line; }
 QPushButton[role="plain"] { background: transparent; border: 1px solid transparent; }
 QPushButton[role="plain"]:hover { background: $accent_soft; color: $text; }
 QPushButton[role="plain"]:focus { border: 2px solid $accent; }
@@ -100,7 +100,7 @@ QComboBox QAbstractItemView::item { min-height: 36u; padding: 0 8u; }
 QCheckBox, QRadioButton { spacing: 10u; min-height: 38u; border: 1px solid transparent;
     border-radius: 6u; padding: 0 4u; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; padding: 0 3u; }
-QCheckBox:disabled, QRadioButton:disabled { color: $text_soft; }
+QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
     width: 20u; height: 20u; border: 2px solid $edge; background: $surface; }
 QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 4u; }
@@ -118,20 +118,21 @@ QTabBar::tab:hover { background: $accent_soft; }
 QTabBar::tab:selected { color: $accent; font-weight: bold; border-bottom: 3px solid $accent; }
 QTabBar:focus::tab:selected, QTabBar::tab:selected:focus { border: 2px solid $accent;
     border-bottom: 3px solid $accent; border-radius: 4u; }
-QTabBar QToolButton { background: $surface; border: 1px solid $edge; }
 
 QAbstractItemView { background: $surface; color: $text; alternate-background-color: $soft;
-    border: 1px solid $line; border-radius: 8u; gridline-color: $line;
+    border: 2px solid $line; border-radius: 8u; gridline-color: $line;
     selection-background-color: $chosen; selection-color: $on_chosen; outline: none; }
 QAbstractItemView:focus { border: 2px solid $accent; }
 QListView::item { min-height: 40u; padding: 0 8u; border-radius: 4u; }
 QListView::item:hover { background: $accent_soft; color: $text; }
 QListView::item:selected { background: $chosen; color: $on_chosen; }
-QTableView::item { padding: 0 6u; }
+QTableView::item { border: 1px solid transparent; padding: 0 7u; }
+QTableView::item:focus { border: 1px solid $accent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: $surface; border: none; border-top-left-radius: 8u;
     border-top-right-radius: 8u; }
 QHeaderView::section { background: $surface; color: $text_soft; font-weight: bold; border: none;
-    border-bottom: 2px solid $line; padding: 0 6u; min-height: 42u; }
+    border-bottom: 2px solid $line; padding: 0 11u; min-height: 42u; }
 QHeaderView::section:hover { background: $accent_soft; color: $text; }
 QHeaderView::up-arrow { image: url(icons:up-$picture.svg); width: 12u; height: 12u; }
 QHeaderView::down-arrow { image: url(icons:down-$picture.svg); width: 12u; height: 12u; }
@@ -153,7 +154,7 @@ QMenuBar::item:selected { background: $chosen; color: $on_chosen; }
 QMenu { background: $surface; color: $text; border: 1px solid $edge; padding: 6u; }
 QMenu::item { padding: 9u 28u 9u 12u; border-radius: 4u; }
 QMenu::item:selected { background: $chosen; color: $on_chosen; }
-QMenu::item:disabled { color: $text_soft; }
+QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 6u 8u; }
 QMenu::icon { padding-left: 8u; }
 QMenu::indicator { width: 20u; height: 20u; border: 2px solid $edge; border-radius: 4u;
@@ -168,6 +169,14 @@ QCalendarWidget QToolButton { min-height: 38u; color: $text; background: $surfac
     border: none; padding: 0 8u; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
 QSplitter::handle { background: $line; }
+
+QToolButton { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6u;
+    min-width: 36u; min-height: 36u; }
+QToolButton:hover { background: $accent_soft; border-color: $accent; }
+QToolButton:focus { border: 2px solid $accent; }
+QToolButton[role="inside"] { background: transparent; border: none; min-width: 0;
+    min-height: 0; }
+QToolButton[role="inside"]:hover { background: $accent_soft; }
 
 QWidget#side { background: $side; }
 QWidget#side QLabel { color: $on_side; }

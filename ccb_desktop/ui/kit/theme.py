@@ -19,6 +19,7 @@ class Theme:
         label: What the officer chooses.
         window: Ground of the page; `surface` the ground of tables and fields.
         soft: Every second row, and things that stand back.
+        disabled: Text of what cannot be used just now.
         line: Thin lines that only divide; `edge` lines that show where a control ends.
         accent: The one colour of the program; `pressed` the same, being touched.
         chosen: Ground of selected rows, `on_chosen` the text on it.
@@ -35,6 +36,7 @@ class Theme:
     soft: str
     text: str
     text_soft: str
+    disabled: str
     line: str
     edge: str
     accent: str
@@ -64,6 +66,7 @@ LIGHT = Theme(
     soft="#F8F9F5",
     text="#1B211D",
     text_soft="#4E5851",
+    disabled="#667069",
     line="#DADDD4",
     edge="#7C857E",
     accent="#1D5C3B",
@@ -93,6 +96,7 @@ HIGH_CONTRAST = Theme(
     soft="#161616",
     text="#FFFFFF",
     text_soft="#E6E6E6",
+    disabled="#A0A0A0",
     line="#8C8C8C",
     edge="#FFFFFF",
     accent="#FFD84D",
@@ -150,7 +154,7 @@ def qt_palette(theme: Theme) -> QPalette:
     for role, colour in roles.items():
         palette.setColor(role, QColor(colour))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.text_soft))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.disabled))
     return palette
 
 

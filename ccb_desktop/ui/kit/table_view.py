@@ -1,0 +1,199 @@
+"""The view of a list: rows of comfortable height, columns that are remembered, totals below.
+
+Public: `TableView(model)` with `chosen_rows()`, `choose_rows(rows, current)`,
+`column_state()`, `apply_column_state(state)`, signals `arranged` and `sort_wanted(column)`;
+`TotalsRow(view)`.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ccb_desktop.ui.kit.record_model import ALIGNMENTS, RecordModel
+
+_CELL_PADDING = 1.4  # in heights of the text, for both sides together
+
+
+class TableView(QTableView):
+    """Rows are chosen whole; heads are clicked to sort and dragged to arrange."""
+
+    arranged = Signal()
+    """The officer moved, resized, hid or showed a column."""
+
+    sort_wanted = Signal(int)
+    """The head of this column was clicked."""
+
+    def __init__(self, model: RecordModel[Any]) -> None:
+        super().__init__()
+        self.records = model
+        self._letter = 0.0
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_up_heads()
+        self._fit_to_font()
+
+    def chosen_rows(self) -> list[int]:
+        """The chosen rows from top to bottom."""
+        parts = self.selectionModel().selection().toList()
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+        return sorted(rows)
+
+    def choose_rows(self, rows: Iterable[int], current: int | None) -> None:
+        """Choose exactly these rows, and give one of them the keyboard's place."""
+        flags = QItemSelectionModel.SelectionFlag
+        selection = QItemSelection()
+        last = self.records.columnCount() - 1
+        for first, final in _runs(rows):
+            selection.select(self.records.index(first, 0), self.records.index(final, last))
+        if current is not None:
+            index = self.records.index(current, self.first_shown())
+            self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+            self.scrollTo(index)
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+
+    def first_shown(self) -> int:
+        """The leftmost column that is seen."""
+        head = self.horizontalHeader()
+        shown = (head.logicalIndex(place) for place in range(head.count()))
+        return next((i for i in shown if not head.isSectionHidden(i)), 0)
+
+    def column_state(self) -> dict[str, Any]:
+        """Order, hidden columns and widths (in letters), to be remembered."""
+        head, columns = self.horizontalHeader(), self.records.columns
+        by_place = sorted(range(len(columns)), key=head.visualIndex)
+        return {
+            "order": [columns[logical].id for logical in by_place],
+            "hidden": [c.id for i, c in enumerate(columns) if head.isSectionHidden(i)],
+            "widths": {
+                c.id: round(head.sectionSize(i) / self._letter, 1)
+                for i, c in enumerate(columns)
+                if not head.isSectionHidden(i)
+            },
+        }
+
+    def apply_column_state(self, state: dict[str, Any]) -> None:
+        """Arrange the columns as remembered; columns unknown then keep their own place."""
+        head, columns = self.horizontalHeader(), self.records.columns
+        places = {column.id: i for i, column in enumerate(columns)}
+        for place, name in enumerate(n for n in state.get("order", ()) if n in places):
+            head.moveSection(head.visualIndex(places[name]), place)
+        for name, logical in places.items():
+            if name in state.get("order", ()):
+                head.setSectionHidden(logical, name in state.get("hidden", ()))
+        for name, letters in state.get("widths", {}).items():
+            if name in places:
+                head.resizeSection(places[name], round(letters * self._letter))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows and columns grow with the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_to_font()
+
+    def _set_up_heads(self) -> None:
+        head = self.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.setSectionsClickable(True)
+        head.setHighlightSections(False)
+        head.setStretchLastSection(True)
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        for logical, column in enumerate(self.records.columns):
+            head.setSectionHidden(logical, not column.shown)
+        head.sectionClicked.connect(self.sort_wanted)
+        head.sectionMoved.connect(self.arranged)
+        head.sectionResized.connect(self.arranged)
+
+    def _fit_to_font(self) -> None:
+        """Give rows and columns the size that suits the present text."""
+        before, self._letter = self._letter, float(self.fontMetrics().averageCharWidth())
+        head = self.horizontalHeader()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2)
+        padding = self.fontMetrics().height() * _CELL_PADDING
+        head.setMinimumSectionSize(round(self._letter * 4))
+        for logical, column in enumerate(self.records.columns):
+            width = head.sectionSize(logical) * self._letter / before if before else 0
+            head.resizeSection(logical, round(width or column.width * self._letter + padding))
+
+
+class TotalsRow(QWidget):
+    """The foot of a list: totals of the rows that are seen, each under its column."""
+
+    def __init__(self, view: TableView) -> None:
+        super().__init__()
+        self._view = view
+        self._totals: dict[int, str] = {}
+        view.arranged.connect(self.update)
+        view.horizontalScrollBar().valueChanged.connect(self.update)
+
+    def set_totals(self, totals: dict[int, str]) -> None:
+        """Show these texts, by number of column."""
+        self._totals = totals
+        columns = self._view.records.columns
+        told = (f"{columns[place].label}: {text}" for place, text in totals.items())
+        self.setAccessibleName("Cộng. " + "; ".join(told))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as a row."""
+        return QSize(0, round(self.fontMetrics().height() * 1.8))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut off."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write every total under its column."""
+        head = self._view.horizontalHeader()
+        gap = round(self.fontMetrics().height() * 0.35)
+        with QPainter(self) as painter:
+            font = self.font()
+            font.setBold(True)
+            painter.setFont(font)
+            painter.setPen(self.palette().text().color())
+            first = self._view.first_shown()
+            for column, text in ({first: "Cộng"} | self._totals).items():
+                if not head.isSectionHidden(column):
+                    left = head.sectionViewportPosition(column) + self._view.frameWidth()
+                    room = QRect(left + gap, 0, head.sectionSize(column) - 2 * gap, self.height())
+                    painter.drawText(room, self._align(column), text)
+
+    def _align(self, column: int) -> int:
+        """Totals stand as the cells above them do."""
+        return ALIGNMENTS[self._view.records.columns[column].align].value
+
+
+def _runs(rows: Iterable[int]) -> Iterable[tuple[int, int]]:
+    """Unbroken runs of rising numbers, as first and last."""
+    first = last = -2
+    for row in rows:
+        if row != last + 1:
+            if first >= 0:
+                yield first, last
+            first = row
+        last = row
+    if first >= 0:
+        yield first, last
