@@ -1,0 +1,161 @@
+"""Puts a finished, checked file in place of the old one: whole or not at all."""
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from ccb_desktop.domain.errors import (
+    DiskFull,
+    FileInUse,
+    Invalid,
+    NotFound,
+    ReadOnly,
+    UserError,
+)
+
+PATIENCE_SECONDS = 2.5
+"""How long a target held by another program is tried again."""
+
+_PAUSE_SECONDS = 0.1
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows knows no quota error
+_TEMPORARY = re.compile(r"\.ccb-dang-ghi-(\d+)-[0-9a-f]{8}(\.[a-z]+)?")
+
+Check = Callable[[Path], None]
+"""Opens a written file again and raises what it finds wrong."""
+
+
+@contextmanager
+def replacing(target: Path, check: Check | None = None) -> Iterator[Path]:
+    """A temporary path beside the target; what the block writes to it becomes the target.
+
+    The file is flushed to the disk and checked before it takes the target's place, so the
+    target is at every moment the old file or the new one. When anything fails, the old file
+    is as it was and the temporary one is gone.
+
+    Raises:
+        FileInUse: Another program holds the target, for longer than is worth waiting.
+        DiskFull: There is no room for it.
+        ReadOnly: The folder or medium cannot be written to.
+        NotFound: The folder is not there (any more).
+        Invalid: A folder has the target's name; field `out`.
+    """
+    temporary = target.with_name(_temporary_name(target.suffix))
+    try:
+        with _telling(target):
+            if target.is_dir():
+                raise Invalid({"out": f"“{target.name}” là tên thư mục. Hãy chọn tên khác."})
+            yield temporary
+            _flush(temporary)
+            if check is not None:
+                check(temporary)
+            _put_in_place(temporary, target)
+            _flush_folder(target.parent)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write_bytes(target: Path, content: bytes, check: Check | None = None) -> None:
+    """Put a file of this content in place; errors as `replacing`."""
+    with replacing(target, check) as temporary:
+        temporary.write_bytes(content)
+
+
+def remove_left_overs(folder: Path) -> int:
+    """Remove the temporary files of programs that ended in the midst of writing.
+
+    Returns:
+        How many were removed; a folder that is not there has none.
+    """
+    removed = 0
+    with contextlib.suppress(OSError):
+        for file in folder.iterdir():
+            found = _TEMPORARY.fullmatch(file.name)
+            if found and not psutil.pid_exists(int(found[1])):
+                with contextlib.suppress(OSError):
+                    file.unlink()
+                    removed += 1
+    return removed
+
+
+def _temporary_name(ending: str) -> str:
+    """The process stands in it, so that nobody removes what is still being written."""
+    kept = ending.lower() if re.fullmatch(r"\.[A-Za-z]+", ending) else ""
+    return f".ccb-dang-ghi-{os.getpid()}-{secrets.token_hex(4)}{kept}"
+
+
+def _flush(file: Path) -> None:
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
+def _put_in_place(temporary: Path, target: Path) -> None:
+    """Replace the target, trying again for a while where another program holds it."""
+    give_up_at = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            os.replace(temporary, target)  # noqa: PTH105 (tests hold the target by this name)
+        except PermissionError as error:
+            if time.monotonic() >= give_up_at:
+                raise FileInUse(
+                    f"Không ghi được “{target.name}” vì tệp đang mở trong Excel, Word hoặc "
+                    "chương trình khác. Tệp cũ còn nguyên. Hãy đóng tệp đó rồi làm lại, "
+                    "hoặc ghi với tên khác."
+                ) from error
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system lets a folder be flushed."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some media know no flushing of folders
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _telling(target: Path) -> Iterator[None]:
+    """Turn what the system says into what an officer can mend."""
+    try:
+        yield
+    except OSError as error:
+        raise _sentence(error, target) from error
+
+
+def _sentence(error: OSError, target: Path) -> UserError:
+    folder = target.parent
+    if error.errno in _FULL:
+        return DiskFull(
+            f"Ổ đĩa chứa “{folder}” đã đầy nên chưa ghi được “{target.name}”. Số liệu và tệp "
+            "cũ còn nguyên. Hãy xóa bớt tệp không cần hoặc chọn nơi khác rồi làm lại."
+        )
+    if error.errno in (errno.ENOENT, errno.ENOTDIR) or not folder.is_dir():
+        return NotFound(
+            f"Không thấy thư mục “{folder}” (có thể USB đã rút ra). Số liệu trong máy còn "
+            "nguyên. Hãy cắm lại USB hoặc chọn thư mục khác rồi làm lại."
+        )
+    if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+        return Invalid({"out": f"Tên tệp “{target.name}” không dùng được. Hãy đặt tên ngắn hơn."})
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ReadOnly(
+            f"Không được phép ghi vào “{folder}” (thư mục hoặc USB chỉ cho đọc). Số liệu và tệp "
+            "cũ còn nguyên. Hãy chọn thư mục khác rồi làm lại."
+        )
+    return ReadOnly(
+        f"Ổ đĩa chứa “{folder}” báo lỗi khi ghi “{target.name}”. Số liệu và tệp cũ còn nguyên. "
+        "Hãy chọn nơi khác rồi làm lại; nếu là USB, hãy thử USB khác."
+    )
