@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import PostRow, TermRow, UnitNameRow, UnitRow
 from ccb_desktop.domain.errors import NotFound
-from ccb_desktop.domain.members.units import Post, Term, Unit, UnitName
+from ccb_desktop.domain.members.units import Post, Term, Unit, UnitName, natural_order
 from ccb_desktop.domain.people_names import search_key
 
 
@@ -21,7 +21,7 @@ def list_units(session: Session) -> list[Unit]:
         rows.value_of(Unit, row, names=tuple(names[row.id]))
         for row in session.scalars(select(UnitRow))
     ]
-    return sorted(units, key=lambda unit: (unit.kind, _natural(unit.code)))
+    return sorted(units, key=lambda unit: (unit.kind, natural_order(unit.code)))
 
 
 def load_unit(session: Session, unit_id: int) -> Unit:
@@ -34,17 +34,6 @@ def load_unit(session: Session, unit_id: int) -> Unit:
     if not found:
         raise NotFound("Không tìm thấy đơn vị này. Có thể việc lập đơn vị đã được hoàn tác.")
     return found[0]
-
-
-def _natural(code: str) -> list[tuple[int, str]]:
-    """`CH2` before `CH10`."""
-    parts: list[str] = []
-    for letter in code:
-        if parts and parts[-1].isdigit() == letter.isdigit():
-            parts[-1] += letter
-        else:
-            parts.append(letter)
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
 
 
 def save_unit(session: Session, unit: Unit) -> int:

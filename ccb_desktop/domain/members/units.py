@@ -1,5 +1,6 @@
 """Units (chi hội, phân hội, CLB), terms of office and posts."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -110,3 +111,9 @@ class Term:
     number: str
     from_on: PartialDate
     to_on: PartialDate | None = None
+
+
+def natural_order(code: str) -> list[tuple[int, str]]:
+    """Sorts codes and names of units with their numbers as numbers: `CH2` before `CH10`."""
+    parts = re.split(r"([0-9]+)", code)
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts if part]

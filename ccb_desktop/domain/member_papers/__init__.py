@@ -1,0 +1,1 @@
+"""What the books and lists of the roster say on paper."""
