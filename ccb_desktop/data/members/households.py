@@ -1,5 +1,7 @@
 """Households in the store, with what was found about them year by year."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -40,21 +42,26 @@ def save_household(session: Session, household: Household) -> int:
     """Insert or overwrite a household and its years; gives the id."""
     head_key = search_key(household.head_name)
     household_id = rows.save(session, HouseholdRow, household, head_key=head_key)
+    save_years(session, household_id, household.years)
+    return household_id
+
+
+def save_years(session: Session, household_id: int, years: Sequence[HouseholdYear]) -> None:
+    """Make the findings about a household exactly these."""
     known = {
         row.year: row
         for row in session.scalars(
             select(HouseholdYearRow).where(HouseholdYearRow.household_id == household_id)
         )
     }
-    for year in set(known) - {finding.year for finding in household.years}:
+    for year in set(known) - {finding.year for finding in years}:
         session.delete(known[year])
-    for finding in household.years:
+    for finding in years:
         row = known.get(finding.year) or HouseholdYearRow(household_id=household_id)
         for name, value in rows.columns_of(finding, HouseholdYearRow).items():
             setattr(row, name, value)
         session.add(row)
     session.flush()
-    return household_id
 
 
 def delete_household(session: Session, household_id: int) -> None:

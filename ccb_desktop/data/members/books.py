@@ -1,0 +1,132 @@
+"""The whole roster in memory and back, for imports: few statements, however many rows."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from ccb_desktop.data import rows
+from ccb_desktop.data.manual_figures import list_manual_figures
+from ccb_desktop.data.members import households, people, units
+from ccb_desktop.data.members.memberships import refresh_standings
+from ccb_desktop.data.tables import (
+    HouseholdRow,
+    HouseholdYearRow,
+    ManualFigureRow,
+    MembershipEventRow,
+    MembershipRow,
+    PersonRow,
+    PolicyRow,
+    PostRow,
+    Row,
+    UnitNameRow,
+    UnitRow,
+)
+from ccb_desktop.domain.imports.books import Books
+from ccb_desktop.domain.imports.shelf import Shelf
+from ccb_desktop.domain.members.memberships import Membership, MembershipEvent
+from ccb_desktop.domain.people_names import search_key
+
+_SHELVED: tuple[type[Row], ...] = (
+    UnitRow,
+    PersonRow,
+    MembershipRow,
+    MembershipEventRow,
+    PostRow,
+    HouseholdRow,
+    ManualFigureRow,
+)
+
+
+def load_books(session: Session) -> Books:
+    """The roster as it is."""
+    return Books(
+        units=units.list_units(session),
+        people=people.load_people(session),
+        memberships=_all(session, MembershipRow, Membership),
+        events=_all(session, MembershipEventRow, MembershipEvent),
+        posts=units.list_posts(session),
+        households=households.list_households(session),
+        manual_figures=list_manual_figures(session),
+        next_ids={t.__tablename__: rows.free_ids(session, t, 1)[0] for t in _SHELVED},
+    )
+
+
+def _all(session: Session, table: type[Row], kind: type[Any]) -> Iterable[Any]:
+    found = session.execute(select(table.__table__).order_by(table.id)).mappings()
+    return [rows.value_of(kind, row) for row in found]
+
+
+def write_books(session: Session, books: Books) -> None:
+    """Write what is new or changed; the standings are worked out anew where needed."""
+    _write_units(session, books)
+    _write(session, HouseholdRow, books.households, _household_keys)
+    _write(session, PersonRow, books.people, people.keys_of)
+    _write(session, MembershipRow, books.memberships)
+    _write(session, MembershipEventRow, books.events)
+    _write(session, PostRow, books.posts)
+    _write(session, ManualFigureRow, books.manual_figures)
+    _write_parts(session, PolicyRow, "person_id", "policies", books.people)
+    _write_parts(session, HouseholdYearRow, "household_id", "years", books.households)
+    touched = [m.id for m in (*books.memberships.new, *books.memberships.changed)]
+    touched += [e.membership_id for e in (*books.events.new, *books.events.changed)]
+    refresh_standings(session, [membership_id for membership_id in touched if membership_id])
+
+
+def _household_keys(household: Any) -> dict[str, str]:
+    return {"head_key": search_key(household.head_name)}
+
+
+def _no_keys(_record: Any) -> dict[str, str]:
+    return {}
+
+
+def _write(
+    session: Session,
+    table: type[Row],
+    shelf: Shelf[Any],
+    keys: Callable[[Any], dict[str, str]] = _no_keys,
+) -> None:
+    new = [rows.columns_of(record, table, **keys(record)) for record in shelf.new]
+    rows.insert_many(session, table, new)
+    changed = [rows.columns_of(record, table, **keys(record)) for record in shelf.changed]
+    if changed:
+        session.execute(update(table), changed)
+
+
+def _write_units(session: Session, books: Books) -> None:
+    new = books.units.new
+    rows.insert_many(session, UnitRow, [rows.columns_of(unit, UnitRow) for unit in new])
+    names = [
+        rows.columns_of(name, UnitNameRow, unit_id=unit.id, name_key=search_key(name.name))
+        for unit in new
+        for name in unit.names
+    ]
+    rows.insert_many(session, UnitNameRow, names)
+    for unit in books.units.changed:
+        units.save_unit(session, unit)
+
+
+def _write_parts(
+    session: Session, table: type[Row], owner: str, parts: str, shelf: Shelf[Any]
+) -> None:
+    """Parts of new owners by one statement; those of changed owners one owner at a time."""
+    new: list[rows.Columns] = []
+    for record in shelf.new:
+        for part in getattr(record, parts):
+            columns = rows.columns_of(part, table, **{owner: record.id})
+            columns.pop("id", None)
+            new.append(columns)
+    rows.insert_many(session, table, new)
+    for record in shelf.changed:
+        _save_own(session, table, owner, record, getattr(record, parts))
+
+
+def _save_own(
+    session: Session, table: type[Row], owner: str, record: Any, parts: Sequence[Any]
+) -> None:
+    if table is HouseholdYearRow:
+        households.save_years(session, record.id, parts)
+    else:
+        rows.save_parts(session, table, owner, record.id, parts)

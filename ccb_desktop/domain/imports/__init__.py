@@ -1,0 +1,1 @@
+"""What an import does to the roster, worked out in memory before anything is written."""

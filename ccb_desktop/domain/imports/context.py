@@ -1,0 +1,170 @@
+"""What every row of an import needs at hand: the books, the day, and where it stands."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ccb_desktop.domain.exchange.typed_rows import CellProblem, TypedRow
+from ccb_desktop.domain.imports.books import Books
+from ccb_desktop.domain.imports.matching import CannotTell, Identity, Mention, find_person
+from ccb_desktop.domain.imports.merge import as_partial
+from ccb_desktop.domain.imports.outcome import (
+    Duplicate,
+    FieldChange,
+    Outcome,
+    RowResult,
+    SheetResult,
+)
+from ccb_desktop.domain.labels import EVENT_KIND, POST_SCOPE, SEX, UNIT_KIND
+from ccb_desktop.domain.members.people import Person
+from ccb_desktop.domain.members.units import Unit, UnitKind
+
+_LABELS: dict[str, Mapping[Any, str]] = {
+    "sex": SEX,
+    "scope": POST_SCOPE,
+    "kind": {**EVENT_KIND, **UNIT_KIND},
+}
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one import.
+
+    Attributes:
+        as_of: The day from which people without dates of their own stand on the roll.
+        code_labels: List → code → label, for telling what changes.
+        mentions: Kind of sheet → person → where this import named him.
+        wanted_status: Rows whose status is looked at when all events are in.
+    """
+
+    books: Books
+    as_of: date
+    code_labels: Mapping[str, Mapping[str, str]]
+    indicators: frozenset[str]
+    sheet_number: int = 0
+    result: SheetResult = field(init=False)
+    mentions: defaultdict[str, dict[int, Mention]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    _units_of_row: list[Unit] = field(default_factory=list)
+    wanted_status: list[tuple[SheetResult, TypedRow, Person]] = field(default_factory=list)
+
+    # Saying what became of a row
+
+    def done(
+        self, row: TypedRow, outcome: Outcome, label: str, changes: list[FieldChange] | None = None
+    ) -> None:
+        """Note what a row does."""
+        found = tuple(changes or ())
+        self.result.rows.append(RowResult(row.row_number, outcome, label, found))
+
+    def refuse(self, row: TypedRow, field_name: str, message: str) -> None:
+        """Note that a row cannot be taken in, and why."""
+        self.result.problems.append(self.problem(row, field_name, message, row_kept=False))
+        self.done(row, Outcome.SKIPPED, str(row.values.get("full_name", "")))
+
+    def problem(
+        self, row: TypedRow, field_name: str, message: str, *, row_kept: bool
+    ) -> CellProblem:
+        """A problem of one cell, placed by the header the file gives its column."""
+        columns = self.result.sheet.columns
+        header = next((c.header for c in columns if c.field == field_name), "")
+        return CellProblem(
+            row=row.row_number,
+            column=header,
+            field=field_name,
+            value=self.print_value(field_name, row.values.get(field_name)),
+            message=message,
+            row_kept=row_kept,
+        )
+
+    def print_value(self, name: str, value: Any) -> str:
+        """A value as officers read it."""
+        if value is None or value == "":
+            return ""
+        if isinstance(value, bool):
+            return "Có" if value else "Không"
+        if name in ("unit_id", "sub_unit_id", "from_unit_id", "parent_id"):
+            return self.books.units[value].name
+        if isinstance(value, frozenset):
+            codes = self.code_labels.get({"periods": "PERIOD"}.get(name, "POLICY"), {})
+            return "; ".join(sorted(codes.get(code, code) for code in value))
+        if name in _LABELS:
+            return _LABELS[name].get(value, str(value))
+        return str(value)
+
+    # Units and people that rows name
+
+    def unit(self, text: str, kind: UnitKind = UnitKind.CHI_HOI) -> Unit:
+        """The unit a row names, made when it does not exist yet."""
+        return self.books.unit_named(text, kind) or self._new_unit(text, kind)
+
+    def sub_unit(self, text: str, parent: Unit) -> Unit:
+        """The phân hội a row names, within its chi hội."""
+        found = self.books.unit_named(text, UnitKind.PHAN_HOI, parent.id)
+        return found or self._new_unit(text, UnitKind.PHAN_HOI, parent)
+
+    def _new_unit(self, text: str, kind: UnitKind, parent: Unit | None = None) -> Unit:
+        made = self.books.add_unit(text, kind, parent)
+        self._units_of_row.append(made)
+        return made
+
+    def begin_row(self) -> None:
+        """Units made from here on belong to the row that begins."""
+        self._units_of_row.clear()
+
+    def keep_units(self) -> None:
+        """The row was taken in: tell which units it made."""
+        self.result.new_units += [unit.name for unit in self._units_of_row]
+
+    def drop_units(self) -> None:
+        """The row gives nothing, so neither do the units it named."""
+        for unit in self._units_of_row:
+            self.books.units.remove(unit.id or 0)
+
+    def is_repeat(self, row: TypedRow, person: Person, mention: Mention | None) -> bool:
+        """Whether an earlier row of the same sheet named the person; then the row is noted."""
+        if mention is None or mention.place[0] != self.sheet_number:
+            return False
+        first = mention.place[1]
+        self.result.duplicates.append(Duplicate(row.row_number, person.full_name, first))
+        self.done(row, Outcome.SKIPPED, person.full_name)
+        return True
+
+    def remember(self, kind: str, row: TypedRow, person: Person, who: Identity) -> None:
+        """Note that a roster of this import named a person."""
+        place = (self.sheet_number, row.row_number)
+        self.mentions[kind][person.id or 0] = Mention(place, who)
+
+    def known_unit_id(self, row: TypedRow) -> int | None:
+        """The unit a row names, when the books have it."""
+        text = row.values.get("unit")
+        found = self.books.unit_named(str(text), UnitKind.CHI_HOI) if text else None
+        return found.id if found else None
+
+    def identity(self, row: TypedRow, unit_id: int | None) -> Identity:
+        """Whom a row names."""
+        cells = row.values
+        return Identity(
+            full_name=str(cells["full_name"]),
+            born_on=as_partial(cells.get("born_on")),
+            card_no=str(cells.get("card_no", "")),
+            citizen_id=str(cells.get("citizen_id", "")),
+            unit_id=unit_id,
+        )
+
+    def person(self, row: TypedRow) -> Person:
+        """The person of the books whom a row names.
+
+        Raises:
+            CannotTell: Nobody, or more than one, fits.
+        """
+        found = find_person(self.books, self.identity(row, self.known_unit_id(row)))
+        if found is None:
+            raise CannotTell(
+                f"Không tìm thấy {row.values['full_name']} trong danh sách. "
+                "Kiểm tra họ tên, ngày sinh, số thẻ; người mới thì nhập danh sách hội viên trước."
+            )
+        return found

@@ -1,0 +1,82 @@
+"""What became, or would become, of every row of an import."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ccb_desktop.domain.exchange.typed_rows import CellProblem, Conversion, UnderstoodSheet
+
+
+class Outcome(StrEnum):
+    """What a row does to the books."""
+
+    CREATED = "CREATED"
+    CHANGED = "CHANGED"
+    UNCHANGED = "UNCHANGED"
+    SKIPPED = "SKIPPED"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field that a row changes; texts as officers read them."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """One row: what it does, to whom, and what in particular."""
+
+    row: int
+    outcome: Outcome
+    label: str
+    changes: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A row that says again what an earlier row of the sheet said."""
+
+    row: int
+    person: str
+    same_as_row: int
+
+
+@dataclass(slots=True)
+class SheetResult:
+    """One sheet: the outcome of each row, and everything the officer should look at."""
+
+    sheet: UnderstoodSheet
+    rows: list[RowResult] = field(default_factory=list)
+    problems: list[CellProblem] = field(default_factory=list)
+    duplicates: list[Duplicate] = field(default_factory=list)
+    new_units: list[str] = field(default_factory=list)
+
+    @property
+    def converted(self) -> tuple[Conversion, ...]:
+        """The cells brought from an old font to Unicode."""
+        return self.sheet.converted
+
+    def count(self, outcome: Outcome) -> int:
+        """How many rows have this outcome."""
+        return sum(1 for row in self.rows if row.outcome is outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """A whole import: every sheet of every file, in the order of reading."""
+
+    sheets: tuple[SheetResult, ...]
+    ignored: tuple[UnderstoodSheet, ...]
+
+    @property
+    def problems(self) -> int:
+        """How many cells or rows were problems."""
+        return sum(len(sheet.problems) for sheet in self.sheets)
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether the books would be other than before."""
+        writing = (Outcome.CREATED, Outcome.CHANGED)
+        return any(sheet.count(outcome) for sheet in self.sheets for outcome in writing)

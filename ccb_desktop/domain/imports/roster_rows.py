@@ -1,0 +1,175 @@
+"""Rows of the sheet *Hội viên*: the person, his membership, posts and policies."""
+
+from dataclasses import replace
+from typing import Any
+
+from ccb_desktop.domain.exchange.typed_rows import TypedRow
+from ccb_desktop.domain.imports.context import Context
+from ccb_desktop.domain.imports.household_cells import take_household
+from ccb_desktop.domain.imports.matching import find_for_roster
+from ccb_desktop.domain.imports.merge import Cells, differences, take_in
+from ccb_desktop.domain.imports.outcome import FieldChange, Outcome
+from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.members.memberships import (
+    IN_HOI,
+    EventKind,
+    Membership,
+    MembershipEvent,
+)
+from ccb_desktop.domain.members.people import Person, Policy
+from ccb_desktop.domain.members.units import Post, PostScope
+from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.people_names import search_key
+
+PERSON_FIELDS = tuple(
+    name
+    for name in Person.__dataclass_fields__
+    if name not in ("id", "household_id", "policies", "sort_by_first_word")
+)
+_MEMBERSHIP_FIELDS = ("card_no", "joined_on", "admission_category")
+_RATED = ("THUONG_BINH", "BENH_BINH", "CHAT_DOC_DA_CAM")
+
+
+def take_member(context: Context, row: TypedRow) -> None:
+    """Take one row of a roster into the books.
+
+    Raises:
+        CannotTell: Its numbers contradict what the books know.
+    """
+    cells = row.values
+    unit = context.unit(str(cells["unit"]))
+    who = context.identity(row, unit.id)
+    mentions = context.mentions["members"]
+    known = find_for_roster(context.books, who, mentions)
+    if known is not None and context.is_repeat(row, known, mentions.get(known.id or 0)):
+        return
+    is_new = known is None or context.books.hoi_membership(known) is None
+    person, changes = take_person(context, cells, known)
+    changes += _take_membership(context, cells, person, unit.id or 0)
+    changes += take_household(context, cells, person, unit.id)
+    changes += _take_posts(context, cells, person, unit.id)
+    context.remember("members", row, person, who)
+    if "status" in cells:
+        context.wanted_status.append((context.result, row, person))
+    outcome = Outcome.CHANGED if changes else Outcome.UNCHANGED
+    context.done(
+        row, Outcome.CREATED if is_new else outcome, person.full_name, [] if is_new else changes
+    )
+
+
+def take_person(
+    context: Context, cells: Cells, known: Person | None
+) -> tuple[Person, list[FieldChange]]:
+    """Make a person, or correct the one that is known; with what changed."""
+    before = known or Person(full_name=str(cells["full_name"]))
+    after = _with_policies(take_in(before, cells, PERSON_FIELDS), cells)
+    if known is None:
+        return context.books.add_person(after), []
+    if not context.books.put_person(after):
+        return after, []
+    changes = differences(known, after, context.print_value, without=("policies",))
+    if known.policies != after.policies:
+        codes = [frozenset(p.kind for p in person.policies) for person in (known, after)]
+        words = [context.print_value("policies", one) for one in codes]
+        changes.append(FieldChange(FIELD["policies"], *words))
+    return after, changes
+
+
+def _with_policies(person: Person, cells: Cells) -> Person:
+    """Policies that a list names are added; none is taken away because a list leaves it out."""
+    held = {policy.kind for policy in person.policies}
+    named = sorted(frozenset(cells.get("policies", frozenset())) - held)
+    policies = (*person.policies, *(Policy(kind=kind) for kind in named))
+    rated = next((p for kind in _RATED for p in policies if p.kind == kind), None)
+    if rated is not None:
+        better = take_in(rated, _rated_cells(cells), ("rate_percent", "grade"))
+        policies = tuple(better if policy is rated else policy for policy in policies)
+    return replace(person, policies=policies)
+
+
+def _rated_cells(cells: Cells) -> dict[str, Any]:
+    names = {"rate_percent": "policy_rate", "grade": "policy_grade"}
+    return {column: cells[cell] for column, cell in names.items() if cell in cells}
+
+
+def _take_membership(
+    context: Context, cells: Cells, person: Person, unit_id: int
+) -> list[FieldChange]:
+    """Make or correct the membership; a unit other than the last known one is a move."""
+    books = context.books
+    sub_unit_id = _sub_unit_id(context, cells, unit_id)
+    known = books.hoi_membership(person)
+    before = known or Membership(
+        person_id=person.id,
+        unit_id=unit_id,
+        sub_unit_id=sub_unit_id,
+        on_roll_from=PartialDate.of(context.as_of),
+    )
+    after = take_in(before, cells, _MEMBERSHIP_FIELDS)
+    if after.joined_on is not None and after.joined_on != before.joined_on:
+        after = replace(after, on_roll_from=after.joined_on)
+    if known is None:
+        books.add_membership(after)
+        return []
+    if not context.books.put_membership(after):
+        changes = []
+    else:
+        changes = differences(known, after, context.print_value, without=("on_roll_from",))
+    return changes + _take_unit(context, after, unit_id, sub_unit_id)
+
+
+def _sub_unit_id(context: Context, cells: Cells, unit_id: int) -> int | None:
+    if "sub_unit" not in cells:
+        return None
+    return context.sub_unit(str(cells["sub_unit"]), context.books.units[unit_id]).id
+
+
+def _take_unit(
+    context: Context, membership: Membership, unit_id: int, sub_unit_id: int | None
+) -> list[FieldChange]:
+    """Bring a member to the unit of the roster, when it is not where he stands."""
+    books = context.books
+    course = books.standings_of(membership)
+    last = course[-1] if course else None
+    if last is None or last.status not in IN_HOI:
+        return []
+    wanted_sub_unit = sub_unit_id if sub_unit_id is not None else last.sub_unit_id
+    if last.unit_id == unit_id and last.sub_unit_id == wanted_sub_unit:
+        return []
+    if not books.events_of(membership) and last.from_on >= context.as_of:
+        corrected = replace(membership, unit_id=unit_id, sub_unit_id=sub_unit_id)
+        books.put_membership(corrected)
+    else:
+        moved = MembershipEvent(
+            membership_id=membership.id,
+            kind=EventKind.MOVED_UNIT,
+            happened_on=PartialDate.of(max(context.as_of, last.from_on)),
+            unit_id=unit_id,
+            sub_unit_id=sub_unit_id,
+            from_unit_id=last.unit_id,
+        )
+        books.add_event(moved)
+    old, new = (context.print_value("unit_id", one) for one in (last.unit_id, unit_id))
+    if old == new:
+        old, new = (
+            context.print_value("sub_unit_id", one) for one in (last.sub_unit_id, sub_unit_id)
+        )
+    return [FieldChange(FIELD["unit"], old, new)]
+
+
+def _take_posts(
+    context: Context, cells: Cells, person: Person, unit_id: int | None
+) -> list[FieldChange]:
+    """Give the posts in the Hội that a roster names; one of that title may stand already."""
+    changes: list[FieldChange] = []
+    held = {
+        search_key(post.title)
+        for post in context.books.posts_of(person)
+        if post.scope is PostScope.HOI
+    }
+    for title in str(cells.get("hoi_post", "")).split(";"):
+        if title.strip() and search_key(title) not in held:
+            post = Post(person_id=person.id, title=title.strip(), unit_id=unit_id)
+            context.books.add_post(post)
+            changes.append(FieldChange(FIELD["hoi_post"], "", post.title))
+    return changes

@@ -1,0 +1,221 @@
+"""Bring lists from Excel into the books: read, preview, write as one batch, undo whole."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from ccb_desktop.data import imports, settings
+from ccb_desktop.data.members.books import load_books, write_books
+from ccb_desktop.data.store import Session, Store
+from ccb_desktop.documents.reading.workbook import read_workbook
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.code_lists import CODE_LISTS, labels_of
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
+from ccb_desktop.domain.exchange.source import SourceWorkbook
+from ccb_desktop.domain.exchange.typed_rows import (
+    SheetMapping,
+    UnderstoodWorkbook,
+    understand_workbook,
+)
+from ccb_desktop.domain.figures.registry import INDICATORS
+from ccb_desktop.domain.imports.batches import ImportBatch, RememberedColumns
+from ccb_desktop.domain.imports.books import Books
+from ccb_desktop.domain.imports.context import Context
+from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
+from ccb_desktop.domain.imports.plan import work_out
+from ccb_desktop.operations.undo import undo
+
+Progress = Callable[[int, int, str], None]
+Mappings = Mapping[tuple[Path, str], SheetMapping]
+"""File and sheet → how the officer matched it."""
+
+
+class ImportRefused(UserError):  # noqa: N818 (it reads as the officer's situation)
+    """A strict import that met problems; nothing was written."""
+
+    def __init__(self, result: ImportResult) -> None:
+        super().__init__(
+            f"Chưa nhập gì, vì có {result.problems} chỗ chưa đúng trong tệp. "
+            "Số liệu vẫn như cũ. Sửa các chỗ ấy trong tệp rồi nhập lại."
+        )
+        self.result = result
+
+
+@dataclass(frozen=True, slots=True)
+class ImportDone:
+    """What an import did; `batch` is `None` when it changed nothing."""
+
+    batch: int | None
+    result: ImportResult
+    change: Change
+
+
+def no_progress(_done: int, _total: int, _text: str) -> None:
+    """For callers who need not be told."""
+
+
+def read_files(paths: Sequence[Path], progress: Progress = no_progress) -> list[SourceWorkbook]:
+    """Read the files as they stand; nothing is understood or written yet.
+
+    Raises:
+        BadFile, FileInUse, NotFound: With the name of the file and what to do.
+    """
+    sources = []
+    for number, path in enumerate(paths):
+        progress(number, len(paths), f"Đang đọc {path.name}")
+        sources.append(read_workbook(path, lambda part, text: progress(0, 0, text)))
+    return sources
+
+
+def understand_files(
+    store: Store, sources: Iterable[SourceWorkbook], mappings: Mappings | None = None
+) -> list[UnderstoodWorkbook]:
+    """Find out what each sheet is and what its rows say.
+
+    Args:
+        store: For the code lists and the columns remembered for files of that shape.
+        sources: The files as read.
+        mappings: How the officer matched sheets by hand just now.
+    """
+    with store.reading() as session:
+        labels = code_labels(session)
+        remembered = imports.list_remembered_columns(session)
+    return [_understand(source, mappings or {}, remembered, labels) for source in sources]
+
+
+def _understand(
+    source: SourceWorkbook,
+    mappings: Mappings,
+    remembered: Mapping[str, RememberedColumns],
+    labels: Mapping[str, Mapping[str, str]],
+) -> UnderstoodWorkbook:
+    chosen = {name: m for (path, name), m in mappings.items() if path == source.path}
+    first = understand_workbook(source, chosen, code_lists=labels)
+    for sheet in (*first.sheets, *first.ignored):
+        known = remembered.get(sheet.shape_key)
+        if known is not None and sheet.source.name not in chosen:
+            chosen[sheet.source.name] = SheetMapping(kind=known.kind, columns=known.columns)
+    return understand_workbook(source, chosen, code_lists=labels) if chosen else first
+
+
+def code_labels(session: Session) -> dict[str, dict[str, str]]:
+    """List → code → label, of the lists whose codes records keep."""
+    codes = settings.list_codes(session)
+    return {one.name: labels_of(codes, one.name) for one in CODE_LISTS if one.holds_codes}
+
+
+def remember_columns(store: Store, remembered: RememberedColumns) -> Change:
+    """Match files of this shape the same way from now on."""
+    with store.writing("Nhớ cách ghép cột của tệp Excel") as session:
+        imports.remember_columns(session, remembered)
+    return session.change
+
+
+def preview_import(
+    store: Store,
+    workbooks: Sequence[UnderstoodWorkbook],
+    as_of: date,
+    progress: Progress = no_progress,
+    kinds: frozenset[str] = READABLE_NOW,
+) -> ImportResult:
+    """What an import would do, row by row; nothing is written."""
+    with store.reading() as session:
+        return _work_out(session, workbooks, as_of, progress, kinds)[1]
+
+
+def run_import(
+    store: Store,
+    workbooks: Sequence[UnderstoodWorkbook],
+    as_of: date,
+    *,
+    strict: bool = False,
+    progress: Progress = no_progress,
+    kinds: frozenset[str] = READABLE_NOW,
+    form_id: str | None = None,
+) -> ImportDone:
+    """Write an import as one act.
+
+    Args:
+        store: The books.
+        workbooks: What the files say.
+        as_of: People of a roster without dates of their own count from this day.
+        strict: Any problem stops the whole import.
+        progress: Told what is going on; may raise `Stopped`, then nothing is written.
+        kinds: Kinds of sheets to read; the others are listed as ignored.
+        form_id: The wizard's id, so that a double click imports once.
+
+    Raises:
+        ImportRefused: `strict`, and there are problems.
+    """
+    names = ", ".join(workbook.source.path.name for workbook in workbooks)
+    with store.writing(f"Nhập từ Excel: {names}", form_id) as session:
+        books, result = _work_out(session, workbooks, as_of, progress, kinds)
+        if strict and result.problems:
+            raise ImportRefused(result)
+        batch = None
+        if result.changes_anything:
+            progress(0, 0, "Đang ghi vào sổ")
+            write_books(session, books)
+            batch = imports.save_batch(session, _batch(workbooks, result, session.action_id))
+    return ImportDone(batch, result, session.change)
+
+
+def _work_out(
+    session: Session,
+    workbooks: Sequence[UnderstoodWorkbook],
+    as_of: date,
+    progress: Progress,
+    kinds: frozenset[str],
+) -> tuple[Books, ImportResult]:
+    context = Context(
+        books=load_books(session),
+        as_of=as_of,
+        code_labels=code_labels(session),
+        indicators=frozenset(indicator.code for indicator in INDICATORS),
+    )
+    place = {kind.name: number for number, kind in enumerate(SHEET_KINDS)}
+    sheets = [sheet for workbook in workbooks for sheet in workbook.sheets]
+    wanted = sorted((s for s in sheets if s.kind in kinds), key=lambda s: place[s.kind or ""])
+    ignored = [sheet for workbook in workbooks for sheet in workbook.ignored]
+    ignored += [sheet for sheet in sheets if sheet.kind not in kinds]
+
+    def report(done: int, total: int) -> None:
+        progress(done, total, "Đang đối chiếu với sổ")
+
+    return context.books, work_out(context, wanted, ignored, report)
+
+
+def _batch(
+    workbooks: Sequence[UnderstoodWorkbook], result: ImportResult, action_id: int
+) -> ImportBatch:
+    counts = {o: sum(s.count(o) for s in result.sheets) for o in Outcome}
+    return ImportBatch(
+        file_name=", ".join(workbook.source.path.name for workbook in workbooks),
+        sha256=", ".join(workbook.source.sha256 for workbook in workbooks),
+        imported_at=datetime.now().replace(microsecond=0),
+        summary=(
+            f"{counts[Outcome.CREATED]} dòng mới, {counts[Outcome.CHANGED]} dòng thay đổi, "
+            f"{counts[Outcome.UNCHANGED]} dòng giữ nguyên, {counts[Outcome.SKIPPED]} dòng bỏ qua"
+        ),
+        action_id=action_id,
+    )
+
+
+def list_batches(store: Store) -> list[ImportBatch]:
+    """The imports that stand, newest first."""
+    with store.reading() as session:
+        return imports.list_batches(session)
+
+
+def undo_import(store: Store, batch_id: int) -> Change:
+    """Undo a whole import.
+
+    Raises:
+        NotFound: There is no such import, or it was undone.
+        Conflict: Something of it was changed since, or later records depend on it.
+    """
+    with store.reading() as session:
+        action_id = imports.load_batch(session, batch_id).action_id
+    return undo(store, action_id)
