@@ -35,6 +35,9 @@ def style_sheet(theme: Theme, percent: int) -> str:
 
 _SHEET = """
 QMainWindow, QDialog, QMessageBox { background: $window; }
+QLabel#qt_msgbox_label { font-size: 13p; font-weight: bold; min-width: 380u; }
+QLabel#qt_msgbox_informativelabel { min-width: 380u; }
+QMessageBox QPushButton { min-width: 70u; }
 QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: 6u; }
 
 QLabel { background: transparent; }
@@ -78,14 +81,15 @@ QPushButton[menu="true"] { padding-right: 30u; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
     background: $surface; color: $text; border: 1px solid $edge; border-radius: 6u;
-    padding: 1px 9u; selection-background-color: $accent; selection-color: $on_accent; }
+    padding: 1px 9u; placeholder-text-color: $text_soft;
+    selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QSpinBox { min-height: 36u; }
 QPlainTextEdit, QTextEdit { padding: 5u 6u; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $accent; padding: 0px 8u; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4u 5u; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] {
-    border: 2px solid $problem; background: $problem_soft; }
+    border: 2px solid $problem; background: $problem_soft; padding: 0px 8u; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only {
     background: $window; color: $text_soft; }
 QTextBrowser { background: $surface; color: $text; border: 1px solid $line; border-radius: 8u;
@@ -116,7 +120,7 @@ QTabBar::tab { background: transparent; color: $text; padding: 0 16u; min-height
     border: 2px solid transparent; border-bottom: 3px solid transparent; }
 QTabBar::tab:hover { background: $accent_soft; }
 QTabBar::tab:selected { color: $accent; font-weight: bold; border-bottom: 3px solid $accent; }
-QTabBar:focus::tab:selected, QTabBar::tab:selected:focus { border: 2px solid $accent;
+QTabBar::tab:selected:focus { border: 2px solid $accent;
     border-bottom: 3px solid $accent; border-radius: 4u; }
 
 QAbstractItemView { background: $surface; color: $text; alternate-background-color: $soft;

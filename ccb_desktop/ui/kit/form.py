@@ -1,0 +1,208 @@
+"""A form: fields in one column, or two where there is room, on one page or on tabs.
+
+    form = Form()
+    form.add([TextField("full_name", FIELD["full_name"], required=True), ...])
+    form.add_tab("Quân ngũ")
+    form.add([DateField("enlisted_on", ...), ...], heading="Nhập ngũ")
+    form.set_values({"full_name": "Nguyễn Văn An"})
+
+Public: `Form` with `add`, `add_tab`, `add_widget`, `field(name)`, `fields`, `values()`,
+`set_values(values)`, `problems()`, `mark(problems)`, `is_changed`, `settle()`, `typed()`,
+`set_typed(raw)`, signal `changed`. For saving see `form_dialog.FormDialog`.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from ccb_desktop.ui.kit.form_field import Field
+from ccb_desktop.ui.kit.widgets import column, label
+
+_TWO_COLUMNS_FROM = 34  # in heights of a line of text
+
+
+class Form(QWidget):
+    """Fields by name, gathered and marked together."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields: dict[str, Field] = {}
+        self._page_of: dict[str, int] = {}
+        self._labels: list[str] = []
+        self._settled: dict[str, Any] = {}
+        self._layout = column(self)
+        self._tabs: QTabWidget | None = None
+        self._grounds: list[QWidget] = []
+        self._body = column()
+
+    # Building
+
+    def add_tab(self, text: str) -> None:
+        """Put what is added from now on onto a tab of this name."""
+        if self._tabs is None:
+            self._tabs = QTabWidget()
+            self._tabs.setUsesScrollButtons(True)
+            self._layout.addWidget(self._tabs, 1)
+        self._tabs.addTab(self._new_page(), text)
+        self._labels.append(text)
+
+    def add(self, fields: Sequence[Field], *, heading: str = "") -> None:
+        """Add a group of fields, with a heading where one helps."""
+        body = self._current_body()
+        if heading:
+            body.insertWidget(body.count() - 1, label(heading, "heading"))
+        body.insertWidget(body.count() - 1, _FieldGrid(fields))
+        for field in fields:
+            self.fields[field.name] = field
+            self._page_of[field.name] = max(0, len(self._labels) - 1)
+            field.changed.connect(self.changed)
+        self.settle()
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add something that is no field, as a list or a note."""
+        body = self._current_body()
+        body.insertWidget(body.count() - 1, widget)
+
+    # Values
+
+    def field(self, name: str) -> Field:
+        """The field of that name."""
+        return self.fields[name]
+
+    def values(self) -> dict[str, Any]:
+        """What is filled in, by name."""
+        return {name: field.value() for name, field in self.fields.items()}
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Fill in what is known; names without a field are passed over."""
+        for name, value in values.items():
+            if name in self.fields:
+                self.fields[name].set_value(value)
+        self.settle()
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields, as a draft keeps it."""
+        return {name: field.typed() for name, field in self.fields.items()}
+
+    def set_typed(self, raw: Mapping[str, Any]) -> None:
+        """Give back what a draft kept; it counts as changed."""
+        for name, value in raw.items():
+            if name in self.fields:
+                self.fields[name].set_typed(value)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something else stands there than was filled in at first."""
+        return self.typed() != self._settled
+
+    def settle(self) -> None:
+        """What stands there now is the beginning."""
+        self._settled = self.typed()
+
+    # Problems
+
+    def problems(self) -> dict[str, str]:
+        """What must be mended before saving: sentence by name of field."""
+        found = ((name, field.problem()) for name, field in self.fields.items())
+        return {name: sentence for name, sentence in found if sentence}
+
+    def mark(self, problems: Mapping[str, str]) -> list[str]:
+        """Show problems beside their fields, and go to the first of them.
+
+        Returns:
+            The sentences that belong to no field here and must be told otherwise.
+        """
+        for name, field in self.fields.items():
+            field.show_problem(problems.get(name, ""))
+        marked = [name for name in self.fields if name in problems]
+        self._count_on_tabs(marked)
+        if marked:
+            self.show_field(marked[0])
+        return [sentence for name, sentence in problems.items() if name not in self.fields]
+
+    def show_field(self, name: str) -> None:
+        """Bring a field into sight and put the keyboard there."""
+        if self._tabs is not None:
+            self._tabs.setCurrentIndex(self._page_of[name])
+        field = self.fields[name]
+        field.focus()
+        parent = field.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(field)
+
+    def wanted_size(self, width: int) -> QSize:
+        """The size at which everything is seen without scrolling, at this width."""
+        for grid in self.findChildren(_FieldGrid):
+            grid.fit(width)
+        grounds = [ground.sizeHint() for ground in self._grounds]
+        tabs = self._tabs.tabBar().sizeHint().height() if self._tabs is not None else 0
+        widest = max((size.width() for size in grounds), default=0)
+        highest = max((size.height() for size in grounds), default=0)
+        return QSize(max(width, widest), highest + tabs + self.fontMetrics().height())
+
+    def _count_on_tabs(self, marked: Sequence[str]) -> None:
+        for place, text in enumerate(self._labels):
+            count = sum(self._page_of[name] == place for name in marked)
+            if self._tabs is not None:
+                self._tabs.setTabText(place, f"{text} (sửa {count})" if count else text)
+
+    def _current_body(self) -> QVBoxLayout:
+        if not self._grounds:
+            self._layout.addWidget(self._new_page(), 1)
+        return self._body
+
+    def _new_page(self) -> QScrollArea:
+        """A page that scrolls when it is higher than the window; fields go there now."""
+        ground = QWidget()
+        self._grounds.append(ground)
+        self._body = column(ground, margin=16, spacing=16)
+        self._body.addStretch(1)
+        page = QScrollArea()
+        page.setWidgetResizable(True)
+        page.setFrameShape(QFrame.Shape.NoFrame)
+        page.setWidget(ground)
+        return page
+
+
+class _FieldGrid(QWidget):
+    """Fields one below the other; beside each other where the width allows two."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self._fields = list(fields)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(28)
+        self._grid.setVerticalSpacing(14)
+        self._columns = 0
+        self._place(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose one column or two."""
+        super().resizeEvent(event)
+        self.fit(self.width())
+
+    def fit(self, width: int) -> None:
+        """Use as many columns as suit this width."""
+        self._place(2 if width >= self.fontMetrics().height() * _TWO_COLUMNS_FROM else 1)
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        row = at = 0
+        for field in self._fields:
+            span = columns if field.wide else 1
+            if at + span > columns:
+                row, at = row + 1, 0
+            self._grid.addWidget(field, row, at, 1, span)
+            at += span
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)

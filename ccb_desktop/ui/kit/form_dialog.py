@@ -1,0 +1,209 @@
+"""A window around a form: save, save and go on, leave; nothing typed is lost.
+
+    dialog = FormDialog(self, "Thêm hội viên", form, save=self._save, more=True)
+    dialog.keep_drafts(desk.drafts, page="members", kind="member", subject=None)
+    dialog.saved.connect(desk.broadcast.send)
+    dialog.open()
+
+`save(values, form_id)` does the act and gives its `Change`; `Invalid` marks the fields, any
+other `UserError` is told, and the dialog stays open with everything in it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import AlreadyDone, Invalid, UserError
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.drafts import Draft, Drafts
+from ccb_desktop.ui.kit.form import Form
+from ccb_desktop.ui.kit.widgets import button, column, label
+
+Save = Callable[[dict[str, Any], str], Change | None]
+
+_KEEP_AFTER = 800  # milliseconds without a key
+
+
+class FormDialog(QDialog):
+    """Ctrl+S saves, Esc leaves; leaving with changes asks once."""
+
+    saved = Signal(object)
+    """The `Change` that saving has made, if it made one."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        form: Form,
+        save: Save,
+        *,
+        intro: str = "",
+        save_label: str = "Lưu",
+        more: bool = False,
+    ) -> None:
+        """Build the dialog; show it with `open()`.
+
+        Args:
+            parent: The page it belongs to.
+            title: What is done here, as `Thêm hội viên`.
+            form: The form, filled in with what is known.
+            save: Does the act.
+            intro: One line above the form, where it needs explaining.
+            save_label: The act, where it is more than saving: `Kết nạp`.
+            more: Whether there is a button to save and begin the next one.
+        """
+        super().__init__(parent)
+        self.form_id = uuid4().hex
+        self.form = form
+        self._save = save
+        self._save_label = save_label
+        self._drafts: Drafts | None = None
+        self._draft_of: dict[str, Any] = {}
+        self._later = QTimer(self, interval=_KEEP_AFTER, singleShot=True)
+        self._later.timeout.connect(self._keep_draft)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._build(title, intro, more=more)
+        form.changed.connect(self._later.start)
+
+    def keep_drafts(
+        self, drafts: Drafts, *, page: str, kind: str, subject: int | None = None
+    ) -> None:
+        """Keep what is typed in case of a crash; see `Draft` for the words."""
+        self._drafts = drafts
+        self._draft_of = {"page": page, "kind": kind, "subject": subject}
+
+    def take_draft(self, draft: Draft) -> None:
+        """Go on with a form that a crash had closed; it keeps its id."""
+        if self._drafts is not None:
+            self._drafts.drop(draft.form_id)
+        self.form_id = draft.form_id
+        self.form.set_typed(draft.typed)
+        self._keep_draft()
+
+    def save(self) -> bool:
+        """Save and close; tells whether it was saved."""
+        if not self._saved():
+            return False
+        self.accept()
+        return True
+
+    def save_and_go_on(self) -> None:
+        """Save, and empty the form for the next one."""
+        if self._saved():
+            self.form_id = uuid4().hex
+            self.form.set_typed(self._empty)
+            self.form.settle()
+            self.form.show_field(next(iter(self.form.fields)))
+
+    def reject(self) -> None:
+        """Leave; when something was typed, ask once."""
+        if not self.form.is_changed:
+            self._leave()
+            return
+        messages.ask(
+            self,
+            "Những gì vừa gõ chưa được lưu.",
+            [(self._save_label, self.save), ("Bỏ những gì vừa gõ", self._leave)],
+            stay="Gõ tiếp",
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The cross of the window is the same as `Bỏ`."""
+        if self.form.is_changed and self.isVisible():
+            event.ignore()
+            self.reject()
+        else:
+            super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field."""
+        super().showEvent(event)
+        if self.form.fields:
+            next(iter(self.form.fields.values())).focus()
+
+    def _build(self, title: str, intro: str, *, more: bool) -> None:
+        layout = column(self, margin=20, spacing=12)
+        layout.addWidget(label(title, "title"))
+        if intro:
+            layout.addWidget(label(intro, "soft"))
+        layout.addWidget(self.form, 1)
+        layout.addLayout(self._button_row(more=more))
+        letter = self.fontMetrics().height()
+        self._empty = self.form.typed()
+        room = self.screen().availableSize()
+        wanted = self.form.wanted_size(letter * 44)
+        self.resize(
+            min(wanted.width() + 60, round(room.width() * 0.95)),
+            min(wanted.height() + letter * 9, round(room.height() * 0.92)),
+        )
+
+    def _button_row(self, *, more: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label("Ô có dấu * phải ghi", "soft", wrap=False))
+        row.addStretch(1)
+        row.addWidget(button("Bỏ", self.reject))
+        if more:
+            row.addWidget(button("Lưu và thêm tiếp", self.save_and_go_on, shortcut="Ctrl+Shift+S"))
+        self.save_button: QPushButton = button(
+            self._save_label, self.save, role="main", icon="save", shortcut="Ctrl+S"
+        )
+        row.addWidget(self.save_button)
+        return row
+
+    def _saved(self) -> bool:
+        """Do the act; False where something must be mended first."""
+        problems = self.form.problems()
+        if problems:
+            self._mark(Invalid(problems))
+            return False
+        try:
+            change = self._save(self.form.values(), self.form_id)
+        except Invalid as invalid:
+            self._mark(invalid)
+            return False
+        except AlreadyDone as done:
+            messages.tell(self.parentWidget(), done)
+            change = None
+        except UserError as error:
+            messages.tell(self, error)
+            return False
+        self._forget_draft()
+        self.form.settle()
+        if change is not None:
+            self.saved.emit(change)
+        return True
+
+    def _mark(self, invalid: Invalid) -> None:
+        elsewhere = self.form.mark(invalid.fields)
+        if elsewhere:
+            messages.tell(self, Invalid({str(i): text for i, text in enumerate(elsewhere)}))
+
+    def _leave(self) -> None:
+        self._forget_draft()
+        self.form.settle()
+        super().reject()
+
+    def _keep_draft(self) -> None:
+        if self._drafts is not None and self.form.is_changed:
+            self._drafts.keep(
+                Draft(
+                    form_id=self.form_id,
+                    title=self.windowTitle(),
+                    typed=self.form.typed(),
+                    kept_at=datetime.now().astimezone(),
+                    **self._draft_of,
+                )
+            )
+
+    def _forget_draft(self) -> None:
+        self._later.stop()
+        if self._drafts is not None:
+            self._drafts.drop(self.form_id)

@@ -1,0 +1,100 @@
+"""The only place that stops the officer with a box: to tell what happened, or to ask first.
+
+Public: `tell(parent, what, title)`, `ask(parent, question, acts, stay)`, `ask_before(parent,
+question, act, then)`. All of them return at once; what is to happen afterwards is handed in.
+Ask only before what cannot be undone, and let the button say the act: `Khóa năm 2026`.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.ui.kit.icons import pixmap, side
+
+Act = Callable[[], object]
+
+
+def tell(parent: QWidget | None, what: UserError | str, title: str = "") -> QMessageBox:
+    """Show what happened, what is safe and what to do.
+
+    Args:
+        parent: The window it concerns.
+        what: The error or the sentences; the first line is written large.
+        title: Above it all; by itself the name of the program.
+    """
+    box = _box(parent, str(what), title, "warning" if isinstance(what, UserError) else "info")
+    close = box.addButton("Đã hiểu", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
+    box.open()
+    return box
+
+
+def ask(
+    parent: QWidget | None,
+    question: str,
+    acts: Sequence[tuple[str, Act]],
+    *,
+    stay: str = "Thôi, để nguyên",
+    title: str = "",
+    stay_is_usual: bool = False,
+) -> QMessageBox:
+    """Ask, and do what is chosen.
+
+    Args:
+        parent: The window it concerns.
+        question: The first line is written large.
+        acts: What each button says and does; Enter is the first of them.
+        stay: The button that does nothing; Esc is the same.
+        title: Above it all.
+        stay_is_usual: Whether Enter does nothing.
+    """
+    box = _box(parent, question, title, "help")
+    buttons: dict[QPushButton, Act] = {}
+    for label, act in acts:
+        buttons[box.addButton(label, QMessageBox.ButtonRole.ActionRole)] = act
+    keep = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(keep)
+    box.setDefaultButton(keep if stay_is_usual else next(iter(buttons)))
+
+    def do(pressed: object) -> None:
+        act = next((act for made, act in buttons.items() if made is pressed), None)
+        if act is not None:
+            act()
+
+    box.buttonClicked.connect(do)
+    box.open()
+    return box
+
+
+def ask_before(
+    parent: QWidget | None, question: str, act: str, then: Act, *, stay: str = "Thôi, để nguyên"
+) -> QMessageBox:
+    """Ask before what cannot be undone.
+
+    Args:
+        parent: The window it concerns.
+        question: What will happen and that it stays so.
+        act: The button, saying the act: `Ghi sổ phiếu`.
+        then: What is done when that button is pressed.
+        stay: The button that leaves everything as it is.
+    """
+    return ask(parent, question, [(act, then)], stay=stay, stay_is_usual=True)
+
+
+def _box(parent: QWidget | None, words: str, title: str, drawing: str) -> QMessageBox:
+    """A box with the first line large and the rest below, all as plain text."""
+    first, _, rest = words.partition("\n")
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowModality(Qt.WindowModality.WindowModal)
+    box.setWindowTitle(title or QApplication.applicationDisplayName())
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(first)
+    box.setInformativeText(rest)
+    colour = box.palette().color(QPalette.ColorRole.Accent)
+    box.setIconPixmap(pixmap(drawing, colour, side(box) * 2, box.devicePixelRatioF()))
+    return box

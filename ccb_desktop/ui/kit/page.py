@@ -1,0 +1,119 @@
+"""A page of the main window: title, one line saying what it is for, two buttons, the body.
+
+    class MembersPage(Page):
+        kinds = frozenset({"person", "membership"})      # tables it shows
+
+        def __init__(self, desk: Desk, store: Store) -> None:
+            super().__init__(desk, "Hội viên", "Danh sách hội viên của phường")
+            self.add_main_button("Thêm hội viên", self.add_member, icon="add", shortcut="Ctrl+N")
+            self.body.addWidget(self.table, 1)
+
+        def refresh(self) -> None: ...                    # read again and show
+        def show_place(self, place: Place) -> None: ...   # somebody came here for something
+
+`refresh` is called when the page is first shown, and later only when a change touched its
+kinds: at once while it is seen, else when it is seen next. `Desk` is what every page is given.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.background import Background
+from ccb_desktop.ui.kit.broadcast import Broadcast, Place
+from ccb_desktop.ui.kit.drafts import Drafts
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
+from ccb_desktop.ui.kit.window_state import WindowState
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every page is given to work with.
+
+    Attributes:
+        broadcast: Tells of finished acts, leads to other pages.
+        background: Does long work off the window's thread.
+        state: Remembers columns and sizes.
+        drafts: Keeps what is typed in open forms.
+    """
+
+    broadcast: Broadcast
+    background: Background
+    state: WindowState
+    drafts: Drafts
+
+
+class Page(QWidget):
+    """The base of all pages."""
+
+    kinds: frozenset[str] = frozenset()
+    """The kinds of records (names of tables) this page shows."""
+
+    def __init__(self, desk: Desk, title: str, purpose: str) -> None:
+        """Build the head of the page; the subject fills `body`.
+
+        Args:
+            desk: What it is given to work with.
+            title: Name of the page.
+            purpose: One line saying what it is for.
+        """
+        super().__init__()
+        self.desk = desk
+        self.title = title
+        self._stale = True
+        self._buttons = FlowLayout()
+        self._purpose = label(purpose, "soft")
+        layout = column(self, margin=24, spacing=8)
+        layout.addWidget(label(title, "title"))
+        layout.addWidget(self._purpose)
+        layout.addLayout(self._buttons)
+        self.body = column(spacing=12)
+        layout.addLayout(self.body, 1)
+        desk.broadcast.changed.connect(self._hear)
+
+    def add_main_button(
+        self, text: str, act: Callable[[], object], *, icon: str = "", shortcut: str = ""
+    ) -> QPushButton:
+        """Put a button under the title; the first one is the main act, two are the most."""
+        role = "main" if self._buttons.count() == 0 else ""
+        made = button(text, act, role=role, icon=icon, shortcut=shortcut)
+        self._buttons.addWidget(made)
+        return made
+
+    def set_purpose(self, text: str) -> None:
+        """Say another line under the title, as `1.862 hội viên đến hôm nay`."""
+        self._purpose.setText(text)
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def show_place(self, place: Place) -> None:
+        """Show the record or the filter somebody came here for."""
+
+    def refresh_soon(self) -> None:
+        """Read again now if the page is seen, else when it is seen next."""
+        self._stale = True
+        if self.isVisible():
+            self._refresh_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What has changed meanwhile is read when the page is seen."""
+        super().showEvent(event)
+        if self._stale:
+            self._refresh_now()
+
+    def _hear(self, change: Change) -> None:
+        if change.kinds & self.kinds:
+            self.refresh_soon()
+
+    def _refresh_now(self) -> None:
+        self._stale = False
+        try:
+            self.refresh()
+        except UserError as error:
+            messages.tell(self, error)
