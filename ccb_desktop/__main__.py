@@ -1,0 +1,34 @@
+"""Arguments given: the command line; none: the window."""
+
+import sys
+from pathlib import Path
+
+from ccb_desktop.paths import DataFolder, default_data_folder
+
+
+def main() -> int:
+    """Run what was asked for; gives the exit code."""
+    argv = sys.argv[1:]
+    folder = _window_folder(argv)
+    if folder is None:
+        from ccb_desktop.cli.run import run  # noqa: PLC0415 (no Qt for a subcommand)
+
+        return run(argv)
+    from ccb_desktop.app import open_window  # noqa: PLC0415 (no window for a subcommand)
+
+    return open_window(folder)
+
+
+def _window_folder(argv: list[str]) -> DataFolder | None:
+    """The data folder of the window, `None` when a subcommand or anything else is asked."""
+    if not argv:
+        return default_data_folder()
+    if len(argv) == 2 and argv[0] == "--data-dir":
+        return DataFolder(Path(argv[1]).resolve())
+    if len(argv) == 1 and argv[0].startswith("--data-dir="):
+        return DataFolder(Path(argv[0].partition("=")[2]).resolve())
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

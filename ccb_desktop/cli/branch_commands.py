@@ -1,0 +1,80 @@
+"""Subcommands for the books as a whole: init, demo, backup, restore, check."""
+
+import argparse
+from pathlib import Path
+
+from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
+from ccb_desktop.domain.branch import Branch
+from ccb_desktop.operations import backups, checking
+from ccb_desktop.operations.branch import open_branch, start_branch
+from ccb_desktop.operations.demo_branch import make_demo_branch
+
+
+def _init_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--name", required=True, help="tên Hội, ví dụ: Hội CCB phường An Lạc")
+    parser.add_argument("--parent", required=True, help="tên Hội cấp trên")
+    parser.add_argument("--place", required=True, help="địa danh in trước ngày tháng")
+    parser.add_argument("--term", default="", help="nhiệm kỳ, ví dụ 2025-2030")
+
+
+def _init(arguments: argparse.Namespace) -> Answer:
+    folder = data_folder(arguments)
+    branch = Branch(
+        name=arguments.name, parent=arguments.parent, place=arguments.place, term=arguments.term
+    )
+    start_branch(folder, branch).close()
+    return Answer({"data_dir": str(folder.root)}, [f"Đã lập sổ của {branch.name}."])
+
+
+def _demo_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--members", type=int, default=320, metavar="N", help="số hội viên")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="cùng số, cùng số liệu")
+
+
+def _demo(arguments: argparse.Namespace) -> Answer:
+    folder = data_folder(arguments)
+    with make_demo_branch(folder, members=arguments.members, seed=arguments.seed):
+        found = {"data_dir": str(folder.root), "members": arguments.members}
+    return Answer(found, [f"Đã lập chi nhánh thực hành (số liệu hư cấu) trong {folder.root}."])
+
+
+def _backup_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", type=Path, required=True, metavar="DIR", help="thư mục sao lưu")
+
+
+def _backup(arguments: argparse.Namespace) -> Answer:
+    with open_branch(data_folder(arguments)) as store:
+        return files_answer([backups.back_up(store, arguments.to)])
+
+
+def _restore_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="tệp sao lưu")
+
+
+def _restore(arguments: argparse.Namespace) -> Answer:
+    folder = data_folder(arguments)
+    backups.restore(folder, arguments.file)
+    return Answer(
+        {"restored": str(arguments.file.resolve()), "data_dir": str(folder.root)},
+        [f"Đã phục hồi số liệu từ {arguments.file}."],
+    )
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--deep", action="store_true", help="kiểm tra kỹ từng dòng")
+
+
+def _check(arguments: argparse.Namespace) -> Answer:
+    with open_branch(data_folder(arguments)) as store:
+        found = checking.check(store, deep=arguments.deep)
+    lines = ["Số liệu tốt." if found["ok"] else "Số liệu có chỗ cần xem:", *found["findings"]]
+    return Answer(found, lines, 0 if found["ok"] else 3)
+
+
+COMMANDS = (
+    Command("init", "lập sổ mới", _init_arguments, _init),
+    Command("demo", "lập số liệu thực hành (hư cấu)", _demo_arguments, _demo),
+    Command("backup", "sao lưu", _backup_arguments, _backup),
+    Command("restore", "phục hồi từ bản sao lưu", _restore_arguments, _restore),
+    Command("check", "kiểm tra số liệu", _check_arguments, _check),
+)

@@ -1,0 +1,103 @@
+"""Subcommands of the roster: import, undo-import, figures."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from ccb_desktop.cli.arguments import day
+from ccb_desktop.cli.command import Answer, Command, data_folder
+from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
+from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
+from ccb_desktop.operations import figures
+from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.import_report import as_json
+from ccb_desktop.operations.import_workbook import (
+    preview_import,
+    read_files,
+    run_import,
+    understand_files,
+    undo_import,
+)
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    kinds = ("auto", *(kind.name for kind in SHEET_KINDS))
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="tệp Excel hoặc CSV")
+    parser.add_argument("--kind", choices=kinds, default="auto", help="chỉ đọc một loại bảng")
+    parser.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
+    parser.add_argument("--strict", action="store_true", help="có chỗ sai thì không nhập gì")
+    parser.add_argument(
+        "--as-of", type=day, default=date.today(), metavar="DATE", help="danh sách tính đến ngày"
+    )
+
+
+def _import(arguments: argparse.Namespace) -> Answer:
+    kinds = READABLE_NOW if arguments.kind == "auto" else frozenset({arguments.kind})
+    kinds &= READABLE_NOW
+    with open_branch(data_folder(arguments)) as store:
+        workbooks = understand_files(store, read_files(arguments.files))
+        if arguments.dry_run:
+            result = preview_import(store, workbooks, arguments.as_of, kinds=kinds)
+            batch = None
+        else:
+            done = run_import(
+                store, workbooks, arguments.as_of, strict=arguments.strict, kinds=kinds
+            )
+            batch, result = done.batch, done.result
+    found = as_json(batch, result, dry_run=arguments.dry_run)
+    return Answer(found, list(_told(result, batch)))
+
+
+def _told(result: ImportResult, batch: int | None) -> Iterator[str]:
+    for sheet in result.sheets:
+        counts = {outcome: sheet.count(outcome) for outcome in Outcome}
+        yield (
+            f"{sheet.sheet.source.name}: {counts[Outcome.CREATED]} mới, "
+            f"{counts[Outcome.CHANGED]} thay đổi, {counts[Outcome.UNCHANGED]} giữ nguyên, "
+            f"{counts[Outcome.SKIPPED]} bỏ qua"
+        )
+        for problem in sheet.problems:
+            yield f"  Dòng {problem.row}, cột {problem.column}: {problem.message}"
+    for ignored in result.ignored:
+        yield f"{ignored.source.name}: không đọc. {ignored.ignored_reason}"
+    if batch is not None:
+        yield f"Lần nhập số {batch}. Muốn bỏ lần nhập này: ccb-desktop undo-import {batch}"
+
+
+def _undo_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("batch", type=int, metavar="BATCH", help="số của lần nhập")
+
+
+def _undo(arguments: argparse.Namespace) -> Answer:
+    with open_branch(data_folder(arguments)) as store:
+        undo_import(store, arguments.batch)
+    return Answer({"undone": arguments.batch}, [f"Đã bỏ lần nhập số {arguments.batch}."])
+
+
+def _figures_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="from_on", type=day, required=True, metavar="DATE")
+    parser.add_argument("--to", dest="to_on", type=day, required=True, metavar="DATE")
+    parser.add_argument("--unit", metavar="CODE", help="chỉ một đơn vị")
+    parser.add_argument("--indicator", action="append", metavar="CODE", help="chỉ tiêu cần xem")
+    parser.add_argument("--records", action="store_true", help="kèm danh sách của từng con số")
+
+
+def _figures(arguments: argparse.Namespace) -> Answer:
+    with open_branch(data_folder(arguments)) as store:
+        found = figures.figures_for(
+            store,
+            arguments.from_on,
+            arguments.to_on,
+            unit_code=arguments.unit,
+            indicators=arguments.indicator,
+            with_records=arguments.records,
+        )
+    return Answer(figures.as_json(found), figures.as_lines(found))
+
+
+COMMANDS: Sequence[Command] = (
+    Command("import", "nhập danh sách từ Excel", _import_arguments, _import),
+    Command("undo-import", "bỏ một lần nhập", _undo_arguments, _undo),
+    Command("figures", "số liệu của một kỳ", _figures_arguments, _figures),
+)
