@@ -36,6 +36,7 @@ TESTS_WITHOUT_A_MODULE = {
     "test_house_rules.py",
     "test_glossary.py",
     "test_dev.py",
+    "test_machine.py",
     "test_platform.py",
 }
 TEST_FOLDERS_BY_PURPOSE = {"faults", "windows"}
