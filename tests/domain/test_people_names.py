@@ -250,6 +250,15 @@ def test_a_whole_table_is_filtered_as_its_rows_are(rows, name, length):
     assert found == [place for place, row in enumerate(rows) if query.matches(match_key(row), row)]
 
 
+@given(names, names, st.integers(1, 12))
+@some
+def test_what_a_query_finds_its_beginning_found_too(name, other, length):
+    query, beginning = name[:length], name[: length - 1]
+    assert matches(beginning, other) or not matches(query, other)
+    among = Query(beginning).select([match_key(other)], [other])
+    assert Query(query).select([match_key(other)], [other], among) == [0] * matches(query, other)
+
+
 # --- Order ----------------------------------------------------------------------------------
 
 
