@@ -49,12 +49,20 @@ class DiskFull(UserError):
     """There is no room left where something had to be written."""
 
 
+class DiskFault(UserError):
+    """The disk or medium failed while it was read or written."""
+
+
 class ReadOnly(UserError):
     """The folder or medium cannot be written to."""
 
 
 class BadFile(UserError):
     """A file brought by the officer cannot be used as what he chose it for."""
+
+
+class UnsafePlace(UserError):
+    """The live store lies where it is easily lost: a stick, a network or a synced folder."""
 
 
 class StoreTooNew(UserError):
