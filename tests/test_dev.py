@@ -45,6 +45,7 @@ def test_the_practice_branch_is_made_whole_or_not_at_all(tmp_path, monkeypatch):
     assert [file.name for file in dev.PRACTICE_BRANCH.iterdir()] == ["book"]
 
 
+@pytest.mark.screen
 def test_a_window_that_does_not_come_is_noticed(tmp_path):
     ends_at_once = [sys.executable, "-c", ""]
     picture = tmp_path / "picture.png"
@@ -52,6 +53,7 @@ def test_a_window_that_does_not_come_is_noticed(tmp_path):
     assert not picture.exists()
 
 
+@pytest.mark.screen
 def test_a_window_that_comes_is_photographed(tmp_path):
     """Where there is no screen, Xvfb gives one and ends with the picture."""
     window = (
