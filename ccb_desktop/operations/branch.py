@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ccb_desktop.data import settings
 from ccb_desktop.data.opening import create_store, open_store
-from ccb_desktop.data.store import Store
+from ccb_desktop.data.store import Store as Store  # windows and commands name it from here
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import Code, starting_codes

@@ -1,0 +1,1 @@
+"""Windows that take lists in and hand papers out."""

@@ -1,0 +1,45 @@
+"""What the import wizard has in hand while the officer goes from step to step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+from ccb_desktop.domain.exchange.source import SourceWorkbook
+from ccb_desktop.domain.exchange.typed_rows import (
+    SheetMapping,
+    UnderstoodSheet,
+    UnderstoodWorkbook,
+)
+from ccb_desktop.domain.imports.outcome import ImportResult
+
+SheetKey = tuple[Path, str]
+
+
+@dataclass(slots=True)
+class ImportDraft:
+    """One import that is being prepared.
+
+    Attributes:
+        as_of: The day of the lists.
+        mappings: Sheets that the officer matched by hand.
+        form_id: Made once, so that a double click imports once.
+    """
+
+    as_of: date = field(default_factory=date.today)
+    sources: list[SourceWorkbook] = field(default_factory=list)
+    mappings: dict[SheetKey, SheetMapping] = field(default_factory=dict)
+    workbooks: list[UnderstoodWorkbook] = field(default_factory=list)
+    result: ImportResult | None = None
+    form_id: str = field(default_factory=lambda: uuid4().hex)
+
+    def sheets(self) -> Mapping[SheetKey, UnderstoodSheet]:
+        """Every sheet of every file, in the order of the files."""
+        return {
+            (workbook.source.path, sheet.source.name): sheet
+            for workbook in self.workbooks
+            for source in workbook.source.sheets
+            for sheet in (*workbook.sheets, *workbook.ignored)
+            if sheet.source.name == source.name
+        }

@@ -1,0 +1,143 @@
+"""The page Gửi – nhận: lists from chi hội taken in, forms for them written out."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
+from ccb_desktop.domain.imports.batches import ImportBatch
+from ccb_desktop.operations import import_workbook, papers
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.import_workbook import ImportDone
+from ccb_desktop.ui.exchange.wizard import ImportWizard, told
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.columns import Act, Column
+from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, choose_target
+from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.widgets import column, label
+
+_TEMPLATE_NAME = "Mau-nhap-so-lieu.xlsx"
+
+
+class ExchangePage(Page):
+    """Imports of the past, the wizard for a new one, and the Excel forms."""
+
+    kinds = frozenset({"import_batches"})
+
+    def __init__(self, desk: Desk, store: Store) -> None:
+        super().__init__(
+            desk,
+            "Gửi – nhận",
+            "Nhập danh sách Excel của các chi hội vào sổ, và tạo mẫu Excel để chi hội điền",
+        )
+        self._store = store
+        self.add_main_button("Nhập từ Excel", self.begin_import, icon="import", shortcut="Ctrl+I")
+        self.add_main_button("Tạo mẫu Excel", self.write_template, icon="export")
+        self._table = self._batches_table()
+        self.wizard = ImportWizard(desk, store)
+        self.wizard.left.connect(self._show_batches)
+        self.wizard.finished.connect(self._finish)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._overview())
+        self._stack.addWidget(self.wizard)
+        self.body.addWidget(self._stack, 1)
+
+    def _overview(self) -> QWidget:
+        holder = QWidget()
+        layout = column(holder, spacing=8)
+        layout.addWidget(label("Những lần nhập đã ghi vào sổ", "heading"))
+        layout.addWidget(self._table, 1)
+        return holder
+
+    def _batches_table(self) -> RecordTable[ImportBatch]:
+        return RecordTable(
+            "import-batches",
+            [
+                Column("id", "Lần", lambda b: str(b.id), lambda b: b.id, align="right", width=6),
+                Column(
+                    "at",
+                    "Ngày giờ",
+                    lambda b: f"{b.imported_at:%d/%m/%Y %H:%M}",
+                    lambda b: b.imported_at,
+                    width=16,
+                ),
+                Column("file", "Tệp", lambda b: b.file_name, width=34),
+                Column("summary", "Kết quả", lambda b: b.summary, width=48),
+            ],
+            id_of=lambda batch: batch.id,
+            acts=[
+                Act("Bỏ lần nhập này", self._undo, needs="one", icon="undo", shortcut="Delete"),
+                Act(
+                    "Mẫu Excel có sẵn số liệu",
+                    lambda _chosen: self.write_template(filled=True),
+                    icon="export",
+                ),
+            ],
+            noun="lần nhập",
+            empty=EmptyText(
+                "Chưa nhập tệp nào",
+                "Bấm Nhập từ Excel rồi chọn các tệp mà chi hội gửi. "
+                "Chương trình cho xem trước, chưa ghi gì khi bác chưa đồng ý.",
+                "Nhập từ Excel",
+                self.begin_import,
+            ),
+            state=self.desk.state,
+        )
+
+    def refresh(self) -> None:
+        """Read the imports again."""
+        self._table.set_lines(import_workbook.list_batches(self._store))
+
+    def show_place(self, place: Place) -> None:
+        """Somebody wants to import."""
+        if place.filters.get("act") == "import":
+            self.begin_import()
+
+    def begin_import(self) -> None:
+        """Open the wizard at its first step."""
+        self.wizard.begin()
+        self._stack.setCurrentWidget(self.wizard)
+
+    def write_template(self, *, filled: bool = False) -> None:
+        """Write the Excel form, empty or filled."""
+        choose_target(
+            self,
+            "Ghi mẫu Excel vào đâu",
+            _TEMPLATE_NAME,
+            EXCEL_OUT,
+            lambda target: self._write_template(target, filled=filled),
+        )
+
+    def _write_template(self, target: Path, *, filled: bool) -> None:
+        kinds = [kind.name for kind in SHEET_KINDS if kind.name in READABLE_NOW]
+        self.desk.background.run(
+            lambda _progress: papers.write_template(self._store, kinds, filled, target),
+            lambda path: messages.tell(self, f"Đã ghi mẫu Excel.\n{path}"),
+            label="Đang ghi mẫu Excel",
+            owner=self,
+        )
+
+    def _undo(self, chosen: list[ImportBatch]) -> None:
+        batch = chosen[0]
+        self.desk.background.run(
+            lambda _progress: import_workbook.undo_import(self._store, batch.id or 0),
+            self.desk.broadcast.send,
+            label="Đang bỏ lần nhập",
+            owner=self,
+        )
+
+    def _finish(self, done: ImportDone) -> None:
+        self._show_batches()
+        messages.ask(
+            self,
+            f"{told(done)}\nNếu nhầm, chọn lần nhập ở danh sách này rồi bấm Bỏ lần nhập này.",
+            [("Xem danh sách hội viên", lambda: self.desk.broadcast.go_to(Place("members")))],
+            stay="Ở lại trang này",
+        )
+
+    def _show_batches(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.refresh_soon()

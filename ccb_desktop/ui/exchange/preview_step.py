@@ -1,0 +1,146 @@
+"""Third step of an import: what would be written, row by row, before anything is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtWidgets import QWidget
+
+from ccb_desktop.domain.imports.outcome import ImportResult, Outcome, RowResult, SheetResult
+from ccb_desktop.ui.kit.columns import Column
+from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.widgets import FlowLayout, column, give_role, label
+
+
+class Tell(StrEnum):
+    """What a line of the preview tells."""
+
+    PROBLEM = "Chỗ chưa đúng"
+    NEW = "Thêm mới"
+    CHANGED = "Thay đổi"
+    DOUBLE = "Ghi trùng"
+    CONVERTED = "Đổi phông chữ"
+    NEW_UNIT = "Đơn vị mới"
+    SKIPPED = "Bỏ qua"
+    SAME = "Giữ nguyên"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """One thing to know before the import is written."""
+
+    id: tuple[int, int, int]
+    sheet: str
+    row: int
+    tells: Tell
+    who: str
+    detail: str
+
+
+_OUTCOME = {
+    Outcome.CREATED: Tell.NEW,
+    Outcome.CHANGED: Tell.CHANGED,
+    Outcome.UNCHANGED: Tell.SAME,
+    Outcome.SKIPPED: Tell.SKIPPED,
+}
+_ORDER = list(Tell)
+
+
+def preview_lines(result: ImportResult) -> list[PreviewLine]:
+    """Everything to look at, what needs the officer first."""
+    lines = [
+        PreviewLine((number, place, row), sheet.sheet.source.name, row, tells, who, detail)
+        for number, sheet in enumerate(result.sheets)
+        for place, (row, tells, who, detail) in enumerate(_of_sheet(sheet))
+    ]
+    return sorted(lines, key=lambda line: (_ORDER.index(line.tells), line.id))
+
+
+def _of_sheet(sheet: SheetResult) -> list[tuple[int, Tell, str, str]]:
+    names = {row.row: row.label for row in sheet.rows}
+    refused = {p.row for p in sheet.problems} | {d.row for d in sheet.duplicates}
+    lines = [
+        (p.row, Tell.PROBLEM, names.get(p.row, ""), f"{_place(p.column, p.value)}{p.message}")
+        for p in sheet.problems
+    ]
+    lines += [(0, Tell.NEW_UNIT, name, "Sẽ được lập khi nhập") for name in sheet.new_units]
+    lines += [
+        (d.row, Tell.DOUBLE, d.person, f"Đã có ở dòng {d.same_as_row}, dòng này không ghi nữa")
+        for d in sheet.duplicates
+    ]
+    lines += [
+        (c.row, Tell.CONVERTED, c.after, f"Trong tệp ({c.encoding}): {c.before}")
+        for c in sheet.converted
+    ]
+    lines += [
+        (row.row, _OUTCOME[row.outcome], row.label, _changes(row))
+        for row in sheet.rows
+        if row.outcome is not Outcome.SKIPPED or row.row not in refused
+    ]
+    return lines
+
+
+def _place(header: str, value: str) -> str:
+    return f"Cột {header} «{value}»: " if header else ""
+
+
+def _changes(row: RowResult) -> str:
+    return "; ".join(
+        f"{change.field}: {change.before or '(trống)'} → {change.after or '(trống)'}"
+        for change in row.changes
+    )
+
+
+class PreviewStep(QWidget):
+    """The counts and the list of everything that would happen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts = FlowLayout()
+        self._holder = QWidget()
+        self._holder.setLayout(self._counts)
+        self._table: RecordTable[PreviewLine] = RecordTable(
+            "import-preview",
+            [
+                Column("tells", "Việc", lambda line: line.tells.value, width=14),
+                Column("who", "Ai, đơn vị nào", lambda line: line.who, width=24),
+                Column("detail", "Chi tiết", lambda line: line.detail, width=52),
+                Column("sheet", "Bảng", lambda line: line.sheet, width=14),
+                Column(
+                    "row",
+                    "Dòng",
+                    lambda line: str(line.row or ""),
+                    lambda line: line.row,
+                    align="right",
+                    width=6,
+                ),
+            ],
+            id_of=lambda line: line.id,
+        )
+        self._table.add_choice(
+            "Xem", [(None, "Tất cả"), *((t, t.value) for t in Tell)], lambda line: line.tells
+        )
+        layout = column(self, spacing=12)
+        layout.addWidget(self._holder)
+        layout.addWidget(self._table, 1)
+
+    def show_result(self, result: ImportResult) -> None:
+        """Show what the import would do."""
+        lines = preview_lines(result)
+        while (item := self._counts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for tells in Tell:
+            count = sum(1 for line in lines if line.tells is tells)
+            if count or tells in (Tell.NEW, Tell.CHANGED):
+                self._counts.addWidget(_card(tells, count))
+        self._table.set_lines(lines)
+
+
+def _card(tells: Tell, count: int) -> QWidget:
+    card = QWidget()
+    give_role(card, "card")
+    layout = column(card, margin=10, spacing=0)
+    layout.addWidget(label(str(count), "figure", wrap=False))
+    layout.addWidget(label(tells.value, "soft", wrap=False))
+    return card

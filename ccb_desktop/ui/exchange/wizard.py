@@ -1,0 +1,198 @@
+"""The import wizard: files, columns, preview; nothing is written before its last button."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from ccb_desktop.domain.errors import Stopped, UserError
+from ccb_desktop.domain.exchange.source import SourceWorkbook
+from ccb_desktop.domain.exchange.typed_rows import SheetMapping, UnderstoodWorkbook
+from ccb_desktop.domain.imports.batches import RememberedColumns
+from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
+from ccb_desktop.operations import import_workbook
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.import_workbook import ImportDone
+from ccb_desktop.ui.exchange.files_step import FilesStep
+from ccb_desktop.ui.exchange.import_draft import ImportDraft, SheetKey
+from ccb_desktop.ui.exchange.preview_step import PreviewStep
+from ccb_desktop.ui.exchange.sheets_step import SheetsStep
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.widgets import button, column, label
+
+_TITLES = ("Bước 1/3: Chọn tệp", "Bước 2/3: Các bảng và các cột", "Bước 3/3: Xem trước rồi ghi")
+
+
+class ImportWizard(QWidget):
+    """Three steps over one `ImportDraft`."""
+
+    finished = Signal(object)
+    """The import was written; carries `ImportDone`."""
+
+    left = Signal()
+    """The officer left the wizard; nothing was written."""
+
+    def __init__(self, desk: Desk, store: Store) -> None:
+        super().__init__()
+        self._desk = desk
+        self._store = store
+        self._draft = ImportDraft()
+        self._title = label("", "heading")
+        self._files = FilesStep(self._enable)
+        self._sheets = SheetsStep(self._rematch)
+        self._preview = PreviewStep()
+        self._steps = QStackedWidget()
+        for step in (self._files, self._sheets, self._preview):
+            self._steps.addWidget(step)
+        self._leave = button("Thôi, không nhập", self.left.emit, role="plain", icon="close")
+        self._back = button("Quay lại", self._go_back, icon="back")
+        self._next = button("Tiếp tục", self._go_on, role="main", icon="next")
+        self._build()
+
+    def begin(self) -> None:
+        """Start a new import at the first step."""
+        self._draft = ImportDraft()
+        self._files.begin(self._draft.as_of)
+        self._show(0)
+
+    def begin_with(self, files: list[Path]) -> None:
+        """Start a new import of these files."""
+        self.begin()
+        self._files.add(files)
+
+    def _build(self) -> None:
+        feet = QHBoxLayout()
+        feet.addWidget(self._leave)
+        feet.addStretch(1)
+        feet.addWidget(self._back)
+        feet.addWidget(self._next)
+        layout = column(self, spacing=12)
+        layout.addWidget(self._title)
+        layout.addWidget(self._steps, 1)
+        layout.addLayout(feet)
+
+    def _show(self, step: int) -> None:
+        self._steps.setCurrentIndex(step)
+        self._title.setText(_TITLES[step])
+        self._next.setText("Ghi vào sổ" if step == 2 else "Tiếp tục")
+        self._back.setVisible(step > 0)
+        self._enable()
+
+    def _enable(self) -> None:
+        step, result = self._steps.currentIndex(), self._draft.result
+        self._next.setEnabled(
+            (step == 0 and bool(self._files.paths))
+            or (step == 1 and any(w.sheets for w in self._draft.workbooks))
+            or (step == 2 and result is not None and result.changes_anything)
+        )
+
+    def _go_back(self) -> None:
+        self._show(self._steps.currentIndex() - 1)
+
+    def _go_on(self) -> None:
+        self._next.setEnabled(False)
+        (self._read, self._work_out, self._write)[self._steps.currentIndex()]()
+
+    # First step → second: read the files and understand them
+
+    def _read(self) -> None:
+        paths, self._draft.as_of = list(self._files.paths), self._files.as_of
+        self._run(
+            lambda report: import_workbook.read_files(paths, report),
+            self._have_read,
+            "Đang đọc tệp",
+        )
+
+    def _have_read(self, sources: list[SourceWorkbook]) -> None:
+        self._draft.sources = sources
+        self._understand(lambda: self._show(1))
+
+    def _rematch(self, key: SheetKey, mapping: SheetMapping) -> None:
+        self._draft.mappings[key] = mapping
+        self._understand(self._enable)
+
+    def _understand(self, then: Callable[[], object]) -> None:
+        sources, mappings = self._draft.sources, dict(self._draft.mappings)
+
+        def show(workbooks: list[UnderstoodWorkbook]) -> None:
+            self._draft.workbooks = workbooks
+            self._sheets.show_draft(self._draft)
+            then()
+
+        self._run(
+            lambda _report: import_workbook.understand_files(self._store, sources, mappings),
+            show,
+            "Đang xem các bảng",
+        )
+
+    # Second step → third: what would be written
+
+    def _work_out(self) -> None:
+        workbooks, as_of = self._draft.workbooks, self._draft.as_of
+        self._run(
+            lambda report: import_workbook.preview_import(self._store, workbooks, as_of, report),
+            self._have_worked_out,
+            "Đang đối chiếu với sổ",
+        )
+
+    def _have_worked_out(self, result: ImportResult) -> None:
+        self._draft.result = result
+        self._preview.show_result(result)
+        self._show(2)
+
+    # Third step: write
+
+    def _write(self) -> None:
+        draft = self._draft
+        self._run(
+            lambda report: import_workbook.run_import(
+                self._store,
+                draft.workbooks,
+                draft.as_of,
+                progress=report,
+                form_id=draft.form_id,
+            ),
+            self._have_written,
+            "Đang nhập vào sổ",
+        )
+
+    def _have_written(self, done: ImportDone) -> None:
+        sheets = self._draft.sheets()
+        for key, mapping in self._draft.mappings.items():
+            if mapping.kind and mapping.columns:
+                import_workbook.remember_columns(
+                    self._store,
+                    RememberedColumns(
+                        shape_key=sheets[key].shape_key,
+                        kind=mapping.kind,
+                        columns=mapping.columns,
+                    ),
+                )
+        self._desk.broadcast.send(done.change)
+        self.finished.emit(done)
+
+    def _run(
+        self,
+        work: Callable[[import_workbook.Progress], object],
+        then: Callable[..., object],
+        text: str,
+    ) -> None:
+        self._desk.background.run(
+            lambda progress: work(progress.report), then, self._failed, label=text, owner=self
+        )
+
+    def _failed(self, error: UserError) -> None:
+        self._enable()
+        if not isinstance(error, Stopped):
+            messages.tell(self, error)
+
+
+def told(done: ImportDone) -> str:
+    """What an import did, in one sentence."""
+    counts = {o: sum(s.count(o) for s in done.result.sheets) for o in Outcome}
+    return (
+        f"Đã nhập: {counts[Outcome.CREATED]} dòng mới, {counts[Outcome.CHANGED]} dòng thay đổi, "
+        f"{counts[Outcome.UNCHANGED]} dòng giữ nguyên, {counts[Outcome.SKIPPED]} dòng bỏ qua."
+    )

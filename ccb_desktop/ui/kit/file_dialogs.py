@@ -1,0 +1,48 @@
+"""Ask for files and folders without stopping the window.
+
+Public: `choose_files(parent, title, kinds, then)`, `choose_target(parent, title, name, kinds,
+then)`, `choose_folder(parent, title, then)`; `EXCEL_IN`, `EXCEL_OUT`, `WORD_OUT`. What is to
+happen with the choice is handed in; nothing happens when none is made.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+EXCEL_IN = "Tệp Excel hoặc CSV (*.xlsx *.xlsm *.xls *.ods *.csv)"
+EXCEL_OUT = "Tệp Excel (*.xlsx)"
+WORD_OUT = "Tệp Word (*.docx)"
+
+
+def choose_files(
+    parent: QWidget, title: str, kinds: str, then: Callable[[list[Path]], object]
+) -> QFileDialog:
+    """Ask for one or several files to read."""
+    dialog = QFileDialog(parent, title, "", kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+    dialog.open()
+    return dialog
+
+
+def choose_target(
+    parent: QWidget, title: str, name: str, kinds: str, then: Callable[[Path], object]
+) -> QFileDialog:
+    """Ask where a file is to be written; an existing one is asked about."""
+    dialog = QFileDialog(parent, title, name, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.open()
+    return dialog
+
+
+def choose_folder(parent: QWidget, title: str, then: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a folder."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.open()
+    return dialog
