@@ -64,6 +64,12 @@ def save_years(session: Session, household_id: int, years: Sequence[HouseholdYea
     session.flush()
 
 
+def list_year_ids(session: Session, household_id: int) -> list[int]:
+    """The ids under which the findings of a household stand in the history."""
+    query = select(HouseholdYearRow.id).where(HouseholdYearRow.household_id == household_id)
+    return list(session.scalars(query))
+
+
 def delete_household(session: Session, household_id: int) -> None:
     """Delete a household nobody points to any more, with its years."""
     rows.save_parts(session, HouseholdYearRow, "household_id", household_id, ())

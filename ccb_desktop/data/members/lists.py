@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import Result, Select, or_, select
+from sqlalchemy import ColumnElement, Result, Select, func, or_, select
 from sqlalchemy import Row as ResultRow
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.members.households import list_households
+from ccb_desktop.data.members.people import names_of
 from ccb_desktop.data.members.units import list_posts, list_units
 from ccb_desktop.data.tables import (
     MembershipEventRow,
@@ -17,8 +18,8 @@ from ccb_desktop.data.tables import (
     StandingRow,
 )
 from ccb_desktop.domain.members.households import Household, HouseholdState, state_in
-from ccb_desktop.domain.members.lines import ClubLine, MemberLine, MovementLine
-from ccb_desktop.domain.members.memberships import MembershipKind
+from ccb_desktop.domain.members.lines import ClubLine, MemberLine, MovementLine, UnitLine
+from ccb_desktop.domain.members.memberships import IN_HOI, MembershipKind
 from ccb_desktop.domain.members.people import Policy
 from ccb_desktop.domain.members.units import PostScope, Unit
 
@@ -61,9 +62,14 @@ def _members_query(on: date) -> Select[tuple[object, ...]]:
         select(*(column.label(name) for column, name in zip(columns, names, strict=True)))
         .join(MembershipRow, MembershipRow.id == StandingRow.membership_id)
         .join(PersonRow, PersonRow.id == MembershipRow.person_id)
-        .where(StandingRow.from_on <= on, or_(StandingRow.to_on.is_(None), StandingRow.to_on > on))
+        .where(*_standing_on(on))
         .order_by(PersonRow.sort_key, PersonRow.id)
     )
+
+
+def _standing_on(on: date) -> tuple[ColumnElement[bool], ...]:
+    ended = or_(StandingRow.to_on.is_(None), StandingRow.to_on > on)
+    return StandingRow.from_on <= on, ended
 
 
 def _member_line(
@@ -199,3 +205,54 @@ def _events(
         .join(PersonRow, PersonRow.id == MembershipRow.person_id)
         .order_by(MembershipEventRow.happened_on, MembershipEventRow.id)
     )
+
+
+def list_unit_lines(session: Session, on: date) -> list[UnitLine]:
+    """Every unit that ever stood, with its members and posts on a day."""
+    units = {unit.id: unit for unit in list_units(session)}
+    members, posts = _members_by_unit(session, on), _unit_posts_on(session, on)
+    return [
+        UnitLine(
+            unit=unit,
+            name=unit.name_on(on),
+            parent_name=units[unit.parent_id].name_on(on) if unit.parent_id in units else "",
+            members=members.get(unit.id, 0),
+            posts=", ".join(posts.get(unit.id, ())),
+        )
+        for unit in units.values()
+    ]
+
+
+def _members_by_unit(session: Session, on: date) -> dict[int | None, int]:
+    """Unit → members of the Hội in it on a day (in a phân hội too), or members of the club."""
+    found: dict[int | None, int] = {}
+    unit, sub_unit = StandingRow.unit_id, StandingRow.sub_unit_id
+    counted = (
+        select(unit, sub_unit, func.count())
+        .where(*_standing_on(on), StandingRow.status.in_(IN_HOI))
+        .group_by(unit, sub_unit)
+    )
+    for unit_id, sub_unit_id, count in session.execute(counted):
+        for place in {unit_id, sub_unit_id}:
+            found[place] = found.get(place, 0) + count
+    clubs = select(MembershipRow).where(MembershipRow.kind == MembershipKind.CLUB)
+    for member in session.scalars(clubs):
+        joined = member.joined_on is None or member.joined_on.first_day <= on
+        if joined and (member.ended_on is None or member.ended_on.last_day >= on):
+            found[member.unit_id] = found.get(member.unit_id, 0) + 1
+    return found
+
+
+def _unit_posts_on(session: Session, on: date) -> dict[int | None, list[str]]:
+    """Unit → `Chi hội trưởng: Lê Văn Ba`, in the order of entering."""
+    held = [
+        post
+        for post in list_posts(session)
+        if post.unit_id is not None and post.scope is PostScope.HOI and post.held_on(on)
+    ]
+    names = names_of(session, {post.person_id for post in held if post.person_id is not None})
+    found: dict[int | None, list[str]] = {}
+    for post in held:
+        told = f"{post.title}: {names.get(post.person_id or 0, '')}"
+        found.setdefault(post.unit_id, []).append(told)
+    return found

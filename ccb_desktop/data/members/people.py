@@ -66,6 +66,12 @@ def find_by_citizen_id(session: Session, citizen_id: str) -> int | None:
     return session.scalar(select(PersonRow.id).where(PersonRow.citizen_id == citizen_id))
 
 
+def find_by_name(session: Session, full_name: str) -> list[Person]:
+    """The people of this name, written with marks or without."""
+    query = select(PersonRow.id).where(PersonRow.name_key == search_key(full_name))
+    return load_people(session, session.scalars(query).all())
+
+
 def names_of(session: Session, person_ids: Iterable[int]) -> dict[int, str]:
     """Id → full name."""
     query = select(PersonRow.id, PersonRow.full_name).where(PersonRow.id.in_(list(person_ids)))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.domain.members.people import Sex
+from ccb_desktop.domain.members.units import Unit
 from ccb_desktop.domain.partial_dates import PartialDate
 
 
@@ -113,3 +114,21 @@ class MovementLine(NamedTuple):
     decision_on: PartialDate | None
     reason: str
     note: str
+
+
+class UnitLine(NamedTuple):
+    """A unit as it stands on one day.
+
+    Attributes:
+        name: The name it bore on the day.
+        parent_name: For a phân hội, its chi hội.
+        members: Members of the Hội, or of the club, on the day; a chi hội counts those of
+            its phân hội too.
+        posts: Who holds which post of the Hội in it, `Chi hội trưởng: Lê Văn Ba`.
+    """
+
+    unit: Unit
+    name: str
+    parent_name: str
+    members: int
+    posts: str

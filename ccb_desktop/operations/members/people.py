@@ -19,6 +19,7 @@ from ccb_desktop.domain.members.memberships import (
 )
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Post
+from ccb_desktop.domain.partial_dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,27 @@ def _household_of(session: Session, person: Person) -> Household | None:
     if person.household_id is None:
         return None
     return households.load_household(session, person.household_id)
+
+
+def find_namesakes(
+    store: Store, full_name: str, born_on: PartialDate | None
+) -> list[tuple[Person, Membership | None]]:
+    """People of this name who can be born on this day, each with what he is a member of.
+
+    For a form that is about to enter somebody new: nobody is to be in the books twice.
+    """
+    with store.reading() as session:
+        return [
+            (person, next(iter(memberships.list_memberships(session, person.id or 0)), None))
+            for person in people.find_by_name(session, full_name)
+            if born_on is None or person.born_on is None or born_on.agrees_with(person.born_on)
+        ]
+
+
+def list_households(store: Store) -> list[Household]:
+    """Every household with its years."""
+    with store.reading() as session:
+        return households.list_households(session)
 
 
 def list_members(store: Store, on: date) -> list[MemberLine]:

@@ -1,12 +1,14 @@
 """Found, rename and end units; keep posts and terms."""
 
 from dataclasses import replace
+from datetime import date
 
-from ccb_desktop.data.members import people, units
+from ccb_desktop.data.members import lists, people, units
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.members.checks import check_post, check_unit
+from ccb_desktop.domain.members.lines import UnitLine
 from ccb_desktop.domain.members.units import Post, Term, Unit, UnitName
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import search_key
@@ -16,6 +18,12 @@ def list_units(store: Store) -> list[Unit]:
     """Every unit that ever stood."""
     with store.reading() as session:
         return units.list_units(session)
+
+
+def list_unit_lines(store: Store, on: date) -> list[UnitLine]:
+    """Every unit that ever stood, with its members and posts on a day."""
+    with store.reading() as session:
+        return lists.list_unit_lines(session, on)
 
 
 def save_unit(store: Store, unit: Unit, form_id: str | None = None) -> Change:
@@ -31,7 +39,9 @@ def save_unit(store: Store, unit: Unit, form_id: str | None = None) -> Change:
     return session.change
 
 
-def rename_unit(store: Store, unit: Unit, name: str, from_on: PartialDate) -> Change:
+def rename_unit(
+    store: Store, unit: Unit, name: str, from_on: PartialDate, form_id: str | None = None
+) -> Change:
     """Give a unit another name from a day on; papers of days before keep the old one.
 
     Raises:
@@ -39,7 +49,7 @@ def rename_unit(store: Store, unit: Unit, name: str, from_on: PartialDate) -> Ch
     """
     renamed = replace(unit, names=(*unit.names, UnitName(name, from_on)))
     check_unit(renamed)
-    with store.writing(f"Đổi tên {unit.name} thành {name}") as session:
+    with store.writing(f"Đổi tên {unit.name} thành {name}", form_id) as session:
         _check_unique(session, renamed)
         units.save_unit(session, renamed)
     return session.change

@@ -1,0 +1,46 @@
+"""Everything that was ever done to one person's records, those taken out included."""
+
+from collections.abc import Iterable
+
+from ccb_desktop.data import history
+from ccb_desktop.data.members.households import list_year_ids
+from ccb_desktop.data.store import Session, Store
+from ccb_desktop.domain.changes import RecordChange
+from ccb_desktop.operations.members.people import PersonFile, load_person_file
+
+
+def list_person_changes(store: Store, person_id: int) -> list[RecordChange]:
+    """What happened to a person, his memberships, events, posts and household, newest first.
+
+    Raises:
+        NotFound: Nobody has this id.
+    """
+    file = load_person_file(store, person_id)
+    with store.reading() as session:
+        records = [("persons", person_id), *_records(session, file, person_id)]
+        return history.list_changes(session, records)
+
+
+def _records(session: Session, file: PersonFile, person_id: int) -> Iterable[tuple[str, int]]:
+    """The records that hang on him, and those that did until they were taken out."""
+    person, me = file.person, [person_id]
+    yield from _ever(session, "policies", "person_id", me, [p.id for p in person.policies])
+    yield from _ever(session, "posts", "person_id", me, [post.id for post in file.posts])
+    held = [*_ever(session, "memberships", "person_id", me, [m.id for m in file.memberships])]
+    yield from held
+    owners, events = [record_id for _, record_id in held], [event.id for event in file.events]
+    yield from _ever(session, "membership_events", "membership_id", owners, events)
+    if person.household_id is not None:
+        home = person.household_id
+        yield "households", home
+        years = list_year_ids(session, home)
+        yield from _ever(session, "household_years", "household_id", [home], years)
+
+
+def _ever(
+    session: Session, kind: str, column: str, owners: list[int], now: Iterable[int | None]
+) -> Iterable[tuple[str, int]]:
+    """Records of one table that belong to some owners, or did."""
+    yield from ((kind, record_id) for record_id in now if record_id is not None)
+    gone = history.deleted_ids(session, kind, column, owners)
+    yield from ((kind, record_id) for record_id in gone)

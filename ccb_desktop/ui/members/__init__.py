@@ -1,0 +1,1 @@
+"""The roster: its page, the person's form, events, and units."""

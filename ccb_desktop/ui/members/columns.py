@@ -1,0 +1,266 @@
+"""The columns of the roster's lists: members of the Hội, those who left, clubs, events."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from ccb_desktop.domain.labels import FIELD, SEX, STATUS
+from ccb_desktop.domain.members.lines import ClubLine, MemberLine
+from ccb_desktop.domain.members.people import Sex
+from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.ui.kit.columns import Column
+from ccb_desktop.ui.members.words import RosterWords
+
+T = TypeVar("T")
+Words = Callable[[], RosterWords]
+
+PERSONAL_NUMBERS = frozenset({"citizen_id", "insurance_no"})
+"""Columns that an exported list shows only in part."""
+
+
+def printed(day: PartialDate | None) -> str:
+    """A date as entered, empty when it is unknown."""
+    return "" if day is None else str(day)
+
+
+def _day_column(field: str, *, shown: bool = False, label: str = "") -> Column[Any]:
+    return Column(
+        field,
+        label or FIELD[field],
+        lambda line: printed(getattr(line, field)),
+        sort_key=lambda line: getattr(line, field),
+        shown=shown,
+        width=11,
+        searched=False,
+    )
+
+
+def _text_column(field: str, width: int, *, shown: bool = False, label: str = "") -> Column[Any]:
+    return Column(
+        field,
+        label or FIELD[field],
+        lambda line: getattr(line, field) or "",
+        shown=shown,
+        width=width,
+    )
+
+
+def _name_column() -> Column[Any]:
+    return Column(
+        "full_name",
+        FIELD["full_name"],
+        lambda line: line.full_name,
+        sort_key=lambda line: line.sort_key,
+        width=24,
+        total=lambda lines: f"{number(len(lines))} người",
+    )
+
+
+def _birth_columns(words: Words) -> list[Column[Any]]:
+    return [
+        Column(
+            "born_on",
+            FIELD["born_on"],
+            lambda line: printed(line.born_on),
+            sort_key=lambda line: line.born_on,
+            width=10,
+        ),
+        Column(
+            "age",
+            FIELD["age"],
+            lambda line: str(words().age(line.born_on) or ""),
+            sort_key=lambda line: words().age(line.born_on),
+            align="right",
+            width=5,
+            searched=False,
+        ),
+        Column(
+            "sex",
+            FIELD["sex"],
+            lambda line: SEX[line.sex] if line.sex else "",
+            shown=False,
+            width=8,
+            total=lambda lines: f"{number(sum(line.sex is Sex.FEMALE for line in lines))} nữ",
+            searched=False,
+        ),
+    ]
+
+
+def member_columns(words: Words) -> list[Column[MemberLine]]:
+    """All columns of the members' list.
+
+    Args:
+        words: Gives the words that hold for the lines shown now.
+    """
+    return [
+        _name_column(),
+        *_birth_columns(words),
+        *_membership_columns(words),
+        *_service_columns(words),
+        *_party_columns(),
+        *_personal_columns(words),
+    ]
+
+
+def _membership_columns(words: Words) -> list[Column[MemberLine]]:
+    return [
+        _text_column("unit_name", 16, shown=True, label=FIELD["unit"]),
+        _text_column("sub_unit_name", 12, label=FIELD["sub_unit"]),
+        _text_column("card_no", 11, shown=True),
+        _day_column("joined_on", shown=True),
+        Column(
+            "status",
+            FIELD["status"],
+            lambda line: STATUS[line.status],
+            sort_key=lambda line: list(STATUS).index(line.status),
+            tooltip=lambda line: f"{STATUS[line.status]} từ {short_date(line.since)}",
+            width=15,
+            searched=False,
+        ),
+        Column(
+            "since",
+            "Trạng thái từ ngày",
+            lambda line: short_date(line.since),
+            sort_key=lambda line: line.since,
+            shown=False,
+            width=11,
+            searched=False,
+        ),
+        _text_column("hoi_posts", 16, shown=True, label=FIELD["hoi_post"]),
+        _text_column("outside_posts", 18),
+        Column(
+            "admission_category",
+            FIELD["admission_category"],
+            lambda line: words().label("ADMISSION_CATEGORY", str(line.admission_category or "")),
+            sort_key=lambda line: line.admission_category,
+            shown=False,
+            width=24,
+            searched=False,
+        ),
+    ]
+
+
+def _service_columns(words: Words) -> list[Column[MemberLine]]:
+    return [
+        _day_column("enlisted_on"),
+        _day_column("discharged_on"),
+        _text_column("rank", 11),
+        _text_column("military_post", 14),
+        _text_column("military_unit", 16),
+        Column(
+            "periods",
+            FIELD["periods"],
+            lambda line: words().said("PERIOD", line.periods),
+            shown=False,
+            width=24,
+            searched=False,
+        ),
+        _text_column("theatres", 16),
+    ]
+
+
+def _party_columns() -> list[Column[MemberLine]]:
+    return [
+        Column(
+            "party_joined_on",
+            FIELD["party_joined_on"],
+            lambda line: printed(line.party_joined_on),
+            sort_key=lambda line: line.party_joined_on,
+            shown=False,
+            width=12,
+            total=_party_members,
+            searched=False,
+        ),
+        _day_column("party_official_on"),
+        Column(
+            "party_badge",
+            FIELD["party_badge"],
+            lambda line: f"{line.party_badge} năm" if line.party_badge else "",
+            sort_key=lambda line: line.party_badge,
+            shown=False,
+            width=9,
+            searched=False,
+        ),
+    ]
+
+
+def _party_members(lines: Sequence[MemberLine]) -> str:
+    return f"{number(sum(line.party_joined_on is not None for line in lines))} đảng viên"
+
+
+def _personal_columns(words: Words) -> list[Column[MemberLine]]:
+    return [
+        Column(
+            "policies",
+            FIELD["policies"],
+            lambda line: words().said("POLICY", line.policies),
+            shown=False,
+            width=22,
+            searched=False,
+        ),
+        Column(
+            "policy_rate",
+            FIELD["policy_rate"],
+            lambda line: str(line.policy_rate or ""),
+            sort_key=lambda line: line.policy_rate,
+            align="right",
+            shown=False,
+            width=8,
+            searched=False,
+        ),
+        _text_column("phone", 12, shown=True),
+        _text_column("address", 22, shown=True),
+        _text_column("street_group", 10),
+        _text_column("home_town", 20),
+        _text_column("citizen_id", 13),
+        _text_column("insurance_no", 15),
+        _text_column("ethnicity", 8),
+        _text_column("religion", 10),
+        _text_column("education", 9),
+        _text_column("qualification", 14),
+        _text_column("political_theory", 11),
+        _text_column("occupation", 14),
+        _text_column("household_head", 20),
+        Column(
+            "poverty",
+            FIELD["poverty"],
+            lambda line: words().label("POVERTY", line.poverty),
+            shown=False,
+            width=11,
+            searched=False,
+        ),
+        Column(
+            "house_state",
+            FIELD["house_state"],
+            lambda line: words().label("HOUSE", line.house_state),
+            shown=False,
+            width=11,
+            searched=False,
+        ),
+        Column(
+            "medal_year",
+            FIELD["medal_year"],
+            lambda line: str(line.medal_year or ""),
+            sort_key=lambda line: line.medal_year,
+            shown=False,
+            width=9,
+            searched=False,
+        ),
+        _text_column("commendations", 20),
+        _text_column("note", 20),
+    ]
+
+
+def club_columns(words: Words) -> list[Column[ClubLine]]:
+    """All columns of the list of clubs' members."""
+    return [
+        _name_column(),
+        *_birth_columns(words),
+        _text_column("unit_name", 20, shown=True, label=FIELD["club"]),
+        _day_column("joined_on", shown=True, label=FIELD["club_joined_on"]),
+        _day_column("ended_on", label="Ngày thôi tham gia"),
+        _text_column("phone", 12, shown=True),
+        _text_column("address", 24, shown=True),
+        _text_column("citizen_id", 13),
+        _text_column("note", 20),
+    ]
