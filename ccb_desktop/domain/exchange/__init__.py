@@ -1,0 +1,1 @@
+"""What the branch's Excel lists say: sheets, headers, rows and cells as typed values."""

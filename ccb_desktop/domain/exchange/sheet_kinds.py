@@ -1,0 +1,52 @@
+"""Every kind of sheet of the data workbook (`exchange.md`), in the order of import."""
+
+from collections.abc import Mapping
+
+from ccb_desktop.domain.exchange import kinds_money, kinds_people, kinds_work
+from ccb_desktop.domain.exchange.choices import CodeLists, labels_of_choices
+from ccb_desktop.domain.exchange.fields import Field, SheetKind
+
+SHEET_KINDS: tuple[SheetKind, ...] = (
+    kinds_people.UNITS,
+    kinds_people.MEMBERS,
+    kinds_people.CLUB_MEMBERS,
+    kinds_people.EVENTS,
+    kinds_people.POSTS,
+    kinds_money.FUNDS,
+    kinds_money.VOUCHERS,
+    kinds_money.DUES,
+    kinds_money.CONTRIBUTIONS,
+    kinds_money.CAMPAIGN_TARGETS,
+    kinds_money.LOANS,
+    kinds_money.REPAYMENTS,
+    kinds_money.BANK_LOANS,
+    kinds_work.VISITS,
+    kinds_work.HOUSING,
+    kinds_work.TASKS,
+    kinds_work.ACTIVITIES,
+    kinds_work.MEMBER_RESULTS,
+    kinds_work.UNIT_RATINGS,
+    kinds_work.AWARDS,
+    kinds_people.MANUAL_FIGURES,
+)
+"""Units before the people in them, people before what is told of them."""
+
+READABLE_NOW = frozenset({"units", "members", "club_members", "events", "posts", "manual_figures"})
+"""Kinds whose books exist; the other sheets are recognised, listed and left."""
+
+
+def sheet_kind(name: str) -> SheetKind:
+    """The kind of that name.
+
+    Raises:
+        KeyError: There is no such kind.
+    """
+    for kind in SHEET_KINDS:
+        if kind.name == name:
+            return kind
+    raise KeyError(name)
+
+
+def choices_of(field: Field, code_lists: CodeLists | None = None) -> Mapping[str, str]:
+    """Code → label of what may stand in a field, for drop-downs; empty for free text."""
+    return labels_of_choices(field.choices, code_lists)
