@@ -14,11 +14,8 @@ from ccb_desktop.domain.code_lists import CODE_LISTS, labels_of
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.exchange.source import SourceWorkbook
-from ccb_desktop.domain.exchange.typed_rows import (
-    SheetMapping,
-    UnderstoodWorkbook,
-    understand_workbook,
-)
+from ccb_desktop.domain.exchange.typed_rows import SheetMapping, UnderstoodWorkbook
+from ccb_desktop.domain.exchange.understanding import understand_workbook
 from ccb_desktop.domain.figures.registry import INDICATORS
 from ccb_desktop.domain.imports.batches import ImportBatch, RememberedColumns
 from ccb_desktop.domain.imports.books import Books
