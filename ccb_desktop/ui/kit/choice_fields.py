@@ -65,6 +65,15 @@ class ChoiceField(Field):
         self.box.activated.connect(self._chosen)
         self._use(self.box)
 
+    def set_choices(self, choices: Choices) -> None:
+        """Offer other values; what was chosen stays if it is still among them."""
+        chosen = self.value()
+        while self.box.count() > 1:
+            self.box.removeItem(1)
+        for value, shown in choices:
+            self.box.addItem(shown, value)
+        self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+
     def value(self) -> Any:
         """The chosen value, or what `empty` says."""
         return self.box.currentData()

@@ -28,6 +28,8 @@ class Column(Generic[T]):
         width: In letters.
         total: Foot of the column for the rows that are seen, as a sum of money.
         searched: Whether the search box of the list looks into it.
+        named: Whether rows are known by it, as by name and card number. Where a list has such
+            columns, the search box looks into the others only when none of these fits.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Column(Generic[T]):
     width: int = 14
     total: Callable[[Sequence[T]], str] | None = None
     searched: bool = True
+    named: bool = False
 
     def order_of(self, line: T) -> Any:
         """What this row is ordered by in this column; None sorts last."""

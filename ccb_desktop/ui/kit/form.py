@@ -7,8 +7,8 @@
     form.set_values({"full_name": "Nguyễn Văn An"})
 
 Public: `Form` with `add`, `add_tab`, `add_widget`, `field(name)`, `fields`, `values()`,
-`set_values(values)`, `problems()`, `mark(problems)`, `is_changed`, `settle()`, `typed()`,
-`set_typed(raw)`, signal `changed`. For saving see `form_dialog.FormDialog`.
+`set_values(values)`, `renew(values)`, `problems()`, `mark(problems)`, `is_changed`, `settle()`,
+`typed()`, `set_typed(raw)`, signal `changed`. For saving see `form_dialog.FormDialog`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -103,6 +103,12 @@ class Form(QWidget):
     def settle(self) -> None:
         """What stands there now is the beginning."""
         self._settled = self.typed()
+
+    def renew(self, values: Mapping[str, Any]) -> None:
+        """Show what the books say now, except where the officer has typed something else."""
+        before, typed = self._settled, self.typed()
+        self.set_values(values)
+        self.set_typed({name: raw for name, raw in typed.items() if raw != before.get(name)})
 
     # Problems
 

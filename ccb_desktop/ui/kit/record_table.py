@@ -60,6 +60,7 @@ class RecordTable(QWidget, Generic[T]):
         search_key: Callable[[T], str] | None = None,
         state: WindowState | None = None,
         on_export: Callable[[SeenTable], object] | None = None,
+        brief: int = 0,
     ) -> None:
         """Build an empty list.
 
@@ -73,6 +74,8 @@ class RecordTable(QWidget, Generic[T]):
             search_key: A `people_names.match_key` the line already carries, for long lists.
             state: Where the columns are remembered.
             on_export: Gets the list as it is seen; without it there is no export button.
+            brief: For a short list that is part of a form: it has neither search box nor
+                choice of columns, and room for this many rows.
         """
         super().__init__()
         self._noun = noun
@@ -84,13 +87,13 @@ class RecordTable(QWidget, Generic[T]):
         self.model = RecordModel(columns, self._order, id_of)
         self.view = TableView(self.model)
         self.filters = TableFilters(self._set_query, self.set_rule)
-        self._acts = TableActs(self.view, acts, self.chosen)
+        self._acts = TableActs(self.view, self.filters.bar, acts, self.chosen)
         self._columns = ColumnChooser(name, self.view, state or WindowState(None), self.sort_by)
         self._note = EmptyNote(self.view)
         self._totals = TotalsRow(self.view)
         self._count = label("", "soft", wrap=False)
         self._idle = QTimer(self, interval=0)
-        self._build(on_export)
+        self._build(on_export, brief)
         self._connect()
         self._tell()
 
@@ -106,7 +109,12 @@ class RecordTable(QWidget, Generic[T]):
         self._reread(lambda: self._order.set_rule(name, rule))
 
     def add_choice(
-        self, text: str, choices: Sequence[tuple[Any, str]], value_of: Callable[[T], Any]
+        self,
+        text: str,
+        choices: Sequence[tuple[Any, str]],
+        value_of: Callable[[T], Any],
+        *,
+        more: bool = False,
     ) -> None:
         """Offer a filter above the list.
 
@@ -114,8 +122,9 @@ class RecordTable(QWidget, Generic[T]):
             text: What is chosen, as `Chi hội`.
             choices: Value and label; the value None shows all lines.
             value_of: The value of a line; a collection fits when the value is in it.
+            more: Whether it is seen only after a press on `Lọc thêm`.
         """
-        self.filters.add_choice(text, choices, value_of)
+        self.filters.add_choice(text, choices, value_of, more=more)
 
     def sort_by(self, column_id: str, *, descending: bool = False) -> None:
         """Order the lines by a column."""
@@ -159,21 +168,27 @@ class RecordTable(QWidget, Generic[T]):
 
     # Building
 
-    def _build(self, on_export: Callable[[SeenTable], object] | None) -> None:
+    def _build(self, on_export: Callable[[SeenTable], object] | None, brief: int) -> None:
+        layout = column(self, spacing=8)
+        if not brief:
+            layout.addLayout(self.filters.bar)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._totals)
+        self.view.setAccessibleName(f"Danh sách {self._noun}")
+        if brief:
+            self.view.set_room(brief)
+        else:
+            layout.addLayout(self._foot(on_export))
+            self.setTabOrder(self.filters.search, self.view)
+
+    def _foot(self, on_export: Callable[[SeenTable], object] | None) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.addWidget(self._count)
         foot.addStretch(1)
         foot.addWidget(self._columns.button)
         if on_export is not None:
             foot.addWidget(button("Xuất ra Excel", lambda: on_export(self.seen()), icon="export"))
-        layout = column(self, spacing=8)
-        layout.addLayout(self.filters.bar)
-        layout.addLayout(self._acts.bar)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self._totals)
-        layout.addLayout(foot)
-        self.setTabOrder(self.filters.search, self.view)
-        self.view.setAccessibleName(f"Danh sách {self._noun}")
+        return foot
 
     def _connect(self) -> None:
         self._idle.timeout.connect(self._prepare)
@@ -270,7 +285,8 @@ class RecordTable(QWidget, Generic[T]):
         )
         chosen = len(self.view.chosen_rows())
         told = f" · đang chọn {_number(chosen)}" if chosen > 1 else ""
-        self._count.setText(f"{counted} {self._noun}{told}")
+        where = " · khớp ở các cột khác" if self._order.found_elsewhere else ""
+        self._count.setText(f"{counted} {self._noun}{where}{told}")
 
     def _tell_totals(self) -> None:
         summed = {i: c.total for i, c in enumerate(self.model.columns) if c.total is not None}

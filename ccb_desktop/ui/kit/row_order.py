@@ -2,22 +2,27 @@
 
 Public: `RowOrder`. Rows are named by their place in `lines`; `visible` holds the places that
 are seen, in order. 100,000 rows stay quick because every key is prepared once: one folded
-text per row for the search, one list of sort keys per column that was ever sorted by; and
-because a query that goes on looks only among what its beginning found.
+text per row for the search (`search_index.py`), one list of sort keys per column that was
+ever sorted by.
 """
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar
 
-from ccb_desktop.domain.people_names import Query, match_key, normalise
 from ccb_desktop.ui.kit.columns import Column
+from ccb_desktop.ui.kit.search_index import SearchIndex
 
 T = TypeVar("T")
 
 
 class RowOrder(Generic[T]):
-    """Filters and sorts the lines of one list."""
+    """Filters and sorts the lines of one list.
+
+    Attributes:
+        found_elsewhere: Whether the query fits no column by which rows are known, so that
+            the rows seen are those that fit in another column.
+    """
 
     def __init__(
         self, columns: Sequence[Column[T]], search_key: Callable[[T], str] | None = None
@@ -32,11 +37,15 @@ class RowOrder(Generic[T]):
         self.lines: list[T] = []
         self.visible: Sequence[int] = []
         self.query = ""
-        self._columns = columns
-        self._search_key = search_key or self._made_key
+        searched = [column for column in columns if column.searched]
+        named = [column for column in searched if column.named]
+        self._indexes = [SearchIndex(named or searched, search_key)]
+        if named:
+            self._indexes.append(SearchIndex(searched))
         self._rules: dict[str, Callable[[T], bool]] = {}
         self._sorted_by: tuple[Column[T], bool] | None = None
         self._order: Sequence[int] = []
+        self.found_elsewhere = False
         self._forget()
 
     def set_lines(self, lines: Iterable[T]) -> None:
@@ -83,20 +92,15 @@ class RowOrder(Generic[T]):
             Whether all keys are ready.
         """
         until = None if seconds is None else time.monotonic() + seconds
-        while len(self._keys) < len(self.lines):
-            start = len(self._keys)
-            self._keys.extend(map(self._search_key, self.lines[start : start + 250]))
-            if until is not None and time.monotonic() > until:
-                break
-        return len(self._keys) == len(self.lines)
+        return all(index.prepare(until) for index in self._indexes)
 
     def _forget(self) -> None:
         """Drop everything prepared from the lines."""
-        self._keys: list[str] = []
+        for index in self._indexes:
+            index.take(self.lines)
         self._sort_keys: dict[str, list[Any]] = {}
         self._order = self._sorted_order()
         self._ruled: Sequence[int] = self._order
-        self._found: list[tuple[str, Sequence[int]]] = []
 
     def _refresh(self) -> None:
         """Apply the rules to the order, then the query."""
@@ -104,23 +108,21 @@ class RowOrder(Generic[T]):
         self._ruled = self._order
         for rule in rules:
             self._ruled = [place for place in self._ruled if rule(lines[place])]
-        self._found = []
+        for index in self._indexes:
+            index.forget_answers()
         self._search()
 
     def _search(self) -> None:
-        """Apply the query, beginning from the longest beginning of it already answered."""
-        text = self.query
-        while self._found and not text.startswith(self._found[-1][0]):
-            self._found.pop()
-        if not text.strip():
-            self.visible = self._ruled
+        """Apply the query: to the columns by which rows are known, else to all of them."""
+        self.found_elsewhere = False
+        self.visible = self._ruled
+        if not self.query.strip():
             return
-        if not self._found or self._found[-1][0] != text:
-            among = self._found[-1][1] if self._found else self._ruled
-            self.prepare()
-            places = Query(text).select(self._keys, _Texts(self), among)
-            self._found.append((text, places))
-        self.visible = self._found[-1][1]
+        for index in self._indexes:
+            self.visible = index.answer(self.query, self._ruled)
+            if self.visible:
+                self.found_elsewhere = index is not self._indexes[0]
+                return
 
     def _sorted_order(self) -> Sequence[int]:
         """All places in the chosen order; lines without a key come last either way."""
@@ -135,31 +137,3 @@ class RowOrder(Generic[T]):
         if len(filled) < len(keys):
             filled += [place for place, key in enumerate(keys) if key is None]
         return filled
-
-    def _made_key(self, line: T) -> str:
-        return match_key(self.text_of(line))
-
-    def text_of(self, line: T) -> str:
-        """What the query looks into when it has marks."""
-        return normalise(" ".join(c.text(line) for c in self._columns if c.searched))
-
-
-class _Texts(Sequence[str], Generic[T]):
-    """The texts of all lines, each made only when it is asked for."""
-
-    def __init__(self, order: RowOrder[T]) -> None:
-        self._order = order
-
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[str]: ...
-
-    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
-        if isinstance(place, slice):
-            return [self._order.text_of(line) for line in self._order.lines[place]]
-        return self._order.text_of(self._order.lines[place])
-
-    def __len__(self) -> int:
-        return len(self._order.lines)

@@ -1,6 +1,7 @@
 """The row above a list: the search box and the filters the page offers.
 
-Public: `TableFilters` with `bar`, `search`, `add_choice`, `choose`, `clear`.
+Public: `TableFilters` with `bar`, `search`, `add_choice`, `set_choices`, `choose`, `clear`.
+Filters that are seldom wanted wait behind the button `Lọc thêm`.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -8,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.search_line import SearchLine
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, label
 
@@ -20,39 +22,58 @@ class TableFilters:
         on_query: Callable[[str], None],
         on_rule: Callable[[str, Callable[[Any], bool] | None], None],
     ) -> None:
-        self.bar = FlowLayout(spacing=12)
+        self.bar = FlowLayout(spacing=8)
         self.search = SearchLine("Gõ để lọc danh sách này")
         self._on_rule = on_rule
         self._choices: list[QComboBox] = []
+        self._open: list[QWidget] = []
+        self._folded: list[QWidget] = []
+        self._more = button("Lọc thêm", self._unfold, icon="filter")
+        self._more.setCheckable(True)
         self._all = button("Xem tất cả", self.clear, role="link")
         self.search.textChanged.connect(on_query)
-        self.search.textChanged.connect(self._show_clear)
-        self.bar.addWidget(self.search)
-        self.bar.addWidget(self._all)
-        self._all.hide()
+        self.search.textChanged.connect(self._tell)
+        self._arrange()
+        self._tell()
 
     def add_choice(
-        self, text: str, choices: Sequence[tuple[Any, str]], value_of: Callable[[Any], Any]
+        self,
+        text: str,
+        choices: Sequence[tuple[Any, str]],
+        value_of: Callable[[Any], Any],
+        *,
+        more: bool = False,
     ) -> None:
-        """One more filter with its label beside it."""
-        box = QComboBox()
+        """One more filter with its label beside it; `more` puts it behind `Lọc thêm`."""
+        box = CalmComboBox()
         box.setAccessibleName(text)
         for value, shown in choices:
             box.addItem(shown, value)
         box.currentIndexChanged.connect(
             lambda: self._on_rule(text, _rule(box.currentData(), value_of))
         )
-        box.currentIndexChanged.connect(self._show_clear)
+        box.currentIndexChanged.connect(self._tell)
         self._choices.append(box)
-        self.bar.removeWidget(self._all)
-        self.bar.addWidget(_labelled(text, box))
-        self.bar.addWidget(self._all)
+        (self._folded if more else self._open).append(_labelled(text, box))
+        self._arrange()
+
+    def set_choices(self, text: str, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer other values in the filter of this label; what is chosen stays if it can."""
+        box = self._box(text)
+        chosen = box.currentData()
+        box.blockSignals(True)
+        box.clear()
+        for value, shown in choices:
+            box.addItem(shown, value)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.blockSignals(False)
+        if box.currentData() != chosen:
+            box.currentIndexChanged.emit(box.currentIndex())
 
     def choose(self, text: str, value: Any) -> None:
         """Set the filter of this label to a value."""
-        for box in self._choices:
-            if box.accessibleName() == text:
-                box.setCurrentIndex(max(0, box.findData(value)))
+        box = self._box(text)
+        box.setCurrentIndex(max(0, box.findData(value)))
 
     def clear(self) -> None:
         """See all rows again."""
@@ -60,9 +81,29 @@ class TableFilters:
         for box in self._choices:
             box.setCurrentIndex(0)
 
-    def _show_clear(self) -> None:
-        narrowed = bool(self.search.text()) or any(b.currentIndex() > 0 for b in self._choices)
-        self._all.setVisible(narrowed)
+    def _box(self, text: str) -> QComboBox:
+        return next(box for box in self._choices if box.accessibleName() == text)
+
+    def _arrange(self) -> None:
+        """Search box, filters, the button and what it unfolds, the way back to all."""
+        placed = (self.search, *self._open, self._more, *self._folded, self._all)
+        for widget in placed:
+            self.bar.removeWidget(widget)
+            self.bar.addWidget(widget)
+        self._more.setVisible(bool(self._folded))
+        self._unfold()
+
+    def _unfold(self) -> None:
+        for pair in self._folded:
+            pair.setVisible(self._more.isChecked())
+
+    def _tell(self) -> None:
+        """Offer the way back to all rows, and say how many folded filters are at work."""
+        set_ones = [box for box in self._choices if box.currentIndex() > 0]
+        self._all.setVisible(bool(self.search.text()) or bool(set_ones))
+        hidden = sum(box.parentWidget() in self._folded for box in set_ones)
+        self._more.setText(f"Lọc thêm ({hidden})" if hidden else "Lọc thêm")
+        self._more.setAccessibleName(self._more.text())
 
 
 def _rule(wanted: Any, value_of: Callable[[Any], Any]) -> Callable[[Any], bool] | None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ccb_desktop.ui.kit.record_model import ALIGNMENTS, RecordModel
 
 _CELL_PADDING = 1.4  # in heights of the text, for both sides together
+_ROWS_AT_LEAST = 3
 
 
 class TableView(QTableView):
@@ -38,6 +39,7 @@ class TableView(QTableView):
         super().__init__()
         self.records = model
         self._letter = 0.0
+        self._rows = 0
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -53,6 +55,20 @@ class TableView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_up_heads()
         self._fit_to_font()
+
+    def set_room(self, rows: int) -> None:
+        """Ask for the height of this many rows, at every size of text."""
+        self._rows = rows
+        self._fit_to_font()
+
+    def sizeHint(self) -> QSize:
+        """The heads and some rows; a lower window makes the page scroll instead."""
+        rows = self.verticalHeader().defaultSectionSize() * _ROWS_AT_LEAST
+        return QSize(super().sizeHint().width(), rows + self.horizontalHeader().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than that."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def chosen_rows(self) -> list[int]:
         """The chosen rows from top to bottom."""
@@ -132,6 +148,8 @@ class TableView(QTableView):
         before, self._letter = self._letter, float(self.fontMetrics().averageCharWidth())
         head = self.horizontalHeader()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2)
+        if self._rows:
+            self.setMinimumHeight(self.fontMetrics().height() * 2 * (self._rows + 1))
         padding = self.fontMetrics().height() * _CELL_PADDING
         head.setMinimumSectionSize(round(self._letter * 4))
         for logical, column in enumerate(self.records.columns):
