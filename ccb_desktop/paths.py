@@ -1,5 +1,7 @@
 """Where the program keeps its data, backups, logs, and finds its own resources."""
 
+import contextlib
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,11 @@ class DataFolder:
     def store(self) -> Path:
         """The store file with all books of the branch."""
         return self.root / "so-lieu.ccb"
+
+    @property
+    def journal(self) -> Path:
+        """Beside the store file: what an unfinished act would take back."""
+        return self.root / "so-lieu.ccb-journal"
 
     @property
     def lock(self) -> Path:
@@ -55,3 +62,15 @@ def resources() -> Path:
     if bundled is not None:
         return Path(bundled) / "resources"
     return Path(__file__).resolve().parent.parent / "resources"
+
+
+def flush_folder(folder: Path) -> None:
+    """Make new names in a folder last through a power cut, where the system can do that."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some media know no flushing of folders
+            os.fsync(handle)
+    finally:
+        os.close(handle)

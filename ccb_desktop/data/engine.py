@@ -1,11 +1,15 @@
 """Connections to a store file: key, pragmas and explicit transactions (`data-safety.md`)."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
+
+from ccb_desktop.data.store_errors import telling
 
 APPLICATION_ID = 0x43434231
 """Written into every store: "CCB1"."""
@@ -33,21 +37,39 @@ _SESSION_PRAGMAS = (
 # commit alone.
 
 
-def connect(path: Path, key: str = OPEN_KEY) -> Any:
+Mode = Literal["rw", "ro"]
+"""Read and write, or read only: then not a byte of the file or its folder changes."""
+
+
+def connect(path: Path, key: str = OPEN_KEY, mode: Mode = "rw") -> Any:
     """A raw connection to an existing store file, never making one by itself."""
-    uri = f"{path.resolve().as_uri()}?mode=rw"
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
     connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    # Damage is told by errors; SQLCipher would also write about it to the terminal.
+    connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute(f"PRAGMA key=\"x'{key}'\"")
     return connection
 
 
-def make_engine(path: Path, key: str = OPEN_KEY) -> Engine:
+@contextmanager
+def connection_to(path: Path, key: str = OPEN_KEY, mode: Mode = "rw") -> Iterator[Any]:
+    """A raw connection that is closed after the block; troubles as the officer's errors."""
+    with telling(), closing(connect(path, key, mode)) as connection:
+        yield connection
+
+
+def set_pragmas(connection: Any) -> None:
+    """Give a raw connection the safe settings under which a store is written."""
+    for pragma in _SESSION_PRAGMAS:
+        connection.execute(pragma)
+
+
+def make_engine(path: Path, key: str = OPEN_KEY, mode: Mode = "rw") -> Engine:
     """An engine whose blocks begin as its `writes` option says, never by themselves."""
 
     def creator() -> Any:
-        connection = connect(path, key)
-        for pragma in _SESSION_PRAGMAS:
-            connection.execute(pragma)
+        connection = connect(path, key, mode)
+        set_pragmas(connection)
         return connection
 
     engine = create_engine(

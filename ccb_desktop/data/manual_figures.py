@@ -17,3 +17,8 @@ def list_manual_figures(session: Session) -> list[ManualFigure]:
 def save_manual_figure(session: Session, figure: ManualFigure) -> int:
     """Insert or overwrite one figure; gives the id."""
     return rows.save(session, ManualFigureRow, figure)
+
+
+def delete_manual_figure(session: Session, figure_id: int) -> None:
+    """Delete one figure."""
+    rows.delete_one(session, ManualFigureRow, figure_id)

@@ -7,15 +7,14 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session as Session
 
 from ccb_desktop.data import history
-from ccb_desktop.data.engine import APPLICATION_ID, connect, make_engine
-from ccb_desktop.data.store_errors import as_user_error
+from ccb_desktop.data.engine import connection_to, make_engine
+from ccb_desktop.data.store_errors import telling
 from ccb_desktop.data.store_lock import StoreLock
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import Damaged
+from ccb_desktop.domain.errors import ReadOnly
 from ccb_desktop.paths import DataFolder
 
 
@@ -32,14 +31,23 @@ class WritingSession(Session):
 
 
 class Store:
-    """An open store; made by `data.opening`, closed by leaving it."""
+    """An open store; made by `data.opening`, closed by leaving it.
 
-    def __init__(self, folder: DataFolder, lock: StoreLock) -> None:
+    Attributes:
+        folder: Where it lies.
+        officer: Who is at work, for the history.
+        view_only: It can be read and nothing else.
+    """
+
+    def __init__(self, folder: DataFolder, lock: StoreLock | None) -> None:
+        """Take over a store; without a lock it is only viewed, and not a byte changes."""
         self.folder = folder
         self.officer = ""
+        self.view_only = lock is None
         self._lock = lock
-        self._engine = make_engine(folder.store)
-        event.listen(self._engine, "connect", _prepare)
+        self._engine = make_engine(folder.store, mode="ro" if lock is None else "rw")
+        if lock is not None:
+            event.listen(self._engine, "connect", _prepare)
 
     def __enter__(self) -> Self:
         """The open store."""
@@ -61,13 +69,20 @@ class Store:
 
     @property
     def engine(self) -> Engine:
-        """The engine, for the checks and the backup of this floor."""
+        """The engine, for the checks of this floor."""
         return self._engine
+
+    @contextmanager
+    def raw_reading(self) -> Iterator[Any]:
+        """A raw connection in one unchanging state of the books, for checks and backups."""
+        with connection_to(self.path, mode="ro") as connection:
+            connection.execute("BEGIN")
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one unchanging state of the books."""
-        with self._translating(), self._engine.connect() as connection, Session(connection) as s:
+        with telling(), self._engine.connect() as connection, Session(connection) as s:
             yield s
 
     @contextmanager
@@ -80,9 +95,15 @@ class Store:
 
         Raises:
             AlreadyDone: The form was saved before.
-            DiskFull, ReadOnly, Damaged: The store could not be written; it is as before.
+            DiskFull, DiskFault, ReadOnly, Damaged: The store could not be written; it is as
+                before.
         """
-        with self._translating(), self._connect_for_writing() as connection:
+        if self.view_only:
+            raise ReadOnly(
+                "Số liệu đang mở chỉ để xem nên không ghi được. Số liệu vẫn nguyên. "
+                "Chép số liệu vào máy này rồi mở lại để ghi."
+            )
+        with telling(), self._connect_for_writing() as connection:
             session = WritingSession(connection)
             try:
                 session.action_id = history.begin_action(session, label, self.officer, form_id)
@@ -96,42 +117,12 @@ class Store:
     def close(self) -> None:
         """Close the file and let other programs have it."""
         self._engine.dispose()
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
     def _connect_for_writing(self) -> Connection:
         return self._engine.connect().execution_options(writes=True)
 
-    @contextmanager
-    def _translating(self) -> Iterator[None]:
-        try:
-            yield
-        except DatabaseError as error:
-            raise as_user_error(error) from error
-
 
 def _prepare(connection: Any, _record: Any) -> None:
     history.install_triggers(connection)
-
-
-def schema_of(path: Path) -> int:
-    """The schema number written in a store file.
-
-    Raises:
-        Damaged: The file is no store of this program, or cannot be read.
-    """
-    try:
-        connection = connect(path)
-        try:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-        finally:
-            connection.close()
-    except Exception as error:
-        raise Damaged(
-            f"Không đọc được tệp số liệu {path.name}: tệp bị hỏng hoặc không phải của "
-            "chương trình này. Chương trình chưa ghi gì vào tệp. "
-            "Hãy phục hồi từ bản sao lưu gần nhất."
-        ) from error
-    if application != APPLICATION_ID:
-        raise Damaged(f"{path.name} không phải tệp số liệu của chương trình này.")
-    return int(version)

@@ -1,15 +1,44 @@
 """Known troubles of the store's surroundings, told in the officer's words."""
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DatabaseError
 
-from ccb_desktop.domain.errors import Damaged, DiskFull, Locked, ReadOnly, UserError
+from ccb_desktop.domain.errors import Damaged, DiskFault, DiskFull, Locked, ReadOnly, UserError
 
 _SAFE = "Số liệu đã ghi trước đó vẫn nguyên."
 
 
-def as_user_error(error: DatabaseError) -> Exception:
+@contextmanager
+def telling() -> Iterator[None]:
+    """Let troubles of disk, medium or file come out as the officer's errors; bugs as they are."""
+    try:
+        yield
+    except (DatabaseError, sqlcipher.DatabaseError) as error:
+        known = as_user_error(error)
+        if known is error:
+            raise
+        raise known from error
+
+
+@contextmanager
+def telling_of_files() -> Iterator[None]:
+    """The same for what the system says of files and folders."""
+    try:
+        yield
+    except OSError as error:
+        kind = _SYSTEM.get(error.errno or 0)
+        if kind is None:
+            raise
+        raise kind(next(sentence for _, k, sentence in _KNOWN if k is kind)) from error
+
+
+def as_user_error(error: Exception) -> Exception:
     """The officer's error for a trouble of disk, medium or file; the error itself for a bug."""
-    said = str(error.orig).lower()
+    said = str(getattr(error, "orig", error)).lower()
     for words, kind, sentence in _KNOWN:
         if any(word in said for word in words):
             return kind(sentence)
@@ -30,8 +59,8 @@ _KNOWN: tuple[tuple[tuple[str, ...], type[UserError], str], ...] = (
     ),
     (
         ("disk i/o error",),
-        DiskFull,
-        f"Chưa ghi được vì ổ đĩa báo lỗi khi đọc, ghi. {_SAFE} "
+        DiskFault,
+        f"Ổ đĩa báo lỗi khi đọc hoặc ghi số liệu. {_SAFE} "
         "Đóng chương trình, kiểm tra ổ đĩa rồi mở lại; nếu vẫn lỗi, phục hồi từ bản sao lưu.",
     ),
     (
@@ -46,3 +75,13 @@ _KNOWN: tuple[tuple[tuple[str, ...], type[UserError], str], ...] = (
         "Hãy phục hồi từ bản sao lưu gần nhất (Cài đặt → Sao lưu).",
     ),
 )
+
+_SYSTEM: dict[int, type[UserError]] = {
+    errno.ENOSPC: DiskFull,
+    getattr(errno, "EDQUOT", errno.ENOSPC): DiskFull,  # Windows knows no quota error
+    errno.EFBIG: DiskFull,
+    errno.EACCES: ReadOnly,
+    errno.EPERM: ReadOnly,
+    errno.EROFS: ReadOnly,
+    errno.EIO: DiskFault,
+}

@@ -1,5 +1,6 @@
 """One program per store: a lock that the operating system lets go when the program dies."""
 
+import contextlib
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -17,16 +18,17 @@ class StoreLock:
             Locked: Another program holds it.
             ReadOnly: The folder cannot be written to.
         """
-        self._connection = sqlcipher.connect(str(path), isolation_level=None, timeout=0.2)
+        _remove_rubbish(path)
+        try:
+            self._connection = sqlcipher.connect(str(path), isolation_level=None, timeout=0.2)
+        except sqlcipher.OperationalError as error:
+            raise _read_only(path) from error
         try:
             self._connection.execute("BEGIN EXCLUSIVE")
-        except sqlcipher.OperationalError as error:
+        except sqlcipher.DatabaseError as error:
             self._connection.close()
             if "locked" not in str(error):
-                raise ReadOnly(
-                    f"Không mở được số liệu vì thư mục {path.parent} không cho ghi. "
-                    "Số liệu vẫn nguyên. Nhờ người quản lý máy mở quyền ghi cho thư mục này."
-                ) from error
+                raise _read_only(path) from error
             raise Locked(
                 "Số liệu này đang mở trong một cửa sổ khác của chương trình. "
                 "Số liệu vẫn an toàn. Hãy dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại."
@@ -35,3 +37,17 @@ class StoreLock:
     def release(self) -> None:
         """Let it go."""
         self._connection.close()
+
+
+def _remove_rubbish(path: Path) -> None:
+    """Our lock file is always empty; one with content was spoilt by a failing disk."""
+    with contextlib.suppress(OSError):
+        if path.stat().st_size > 0:
+            path.unlink()
+
+
+def _read_only(path: Path) -> ReadOnly:
+    return ReadOnly(
+        f"Không mở được số liệu để ghi vì thư mục {path.parent} không cho ghi. Số liệu vẫn "
+        "nguyên và vẫn xem được. Nhờ người quản lý máy mở quyền ghi cho thư mục này."
+    )

@@ -20,6 +20,7 @@ from ccb_desktop.domain.errors import (
     ReadOnly,
     UserError,
 )
+from ccb_desktop.paths import flush_folder
 
 PATIENCE_SECONDS = 2.5
 """How long a target held by another program is tried again."""
@@ -57,7 +58,7 @@ def replacing(target: Path, check: Check | None = None) -> Iterator[Path]:
             if check is not None:
                 check(temporary)
             _put_in_place(temporary, target)
-            _flush_folder(target.parent)
+            flush_folder(target.parent)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -113,18 +114,6 @@ def _put_in_place(temporary: Path, target: Path) -> None:
             time.sleep(_PAUSE_SECONDS)
         else:
             return
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system lets a folder be flushed."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some media know no flushing of folders
-            os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from ccb_desktop.data import settings
-from ccb_desktop.data.opening import create_store, open_store
+from ccb_desktop.data import opening, settings
 from ccb_desktop.data.store import Store as Store  # windows and commands name it from here
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import Code, starting_codes
 from ccb_desktop.domain.errors import Conflict, Invalid
+from ccb_desktop.operations import backups
 from ccb_desktop.paths import DataFolder
 
 
@@ -20,22 +20,37 @@ def start_branch(folder: DataFolder, branch: Branch) -> Store:
         Invalid: The branch has no name.
     """
     check_branch(branch)
-    store = create_store(folder)
-    with store.writing("Lập sổ của Hội") as session:
-        settings.save_branch(session, branch)
-        for code in starting_codes():
-            settings.save_code(session, code)
-    return store
+
+    def write_branch(store: Store) -> None:
+        with store.writing("Lập sổ của Hội") as session:
+            settings.save_branch(session, branch)
+            for code in starting_codes():
+                settings.save_code(session, code)
+
+    return opening.create_store(folder, write_branch)
 
 
-def open_branch(folder: DataFolder) -> Store:
-    """Open the books in a folder; see `data.opening.open_store` for what can go wrong."""
-    return open_store(folder)
+def open_branch(folder: DataFolder, *, leave_large_unchecked: bool = False) -> Store:
+    """Open the books in a folder; see `data.opening.open_store` for what can go wrong.
+
+    Args:
+        folder: Where they lie.
+        leave_large_unchecked: A large store is not read whole at once; the window, which
+            asks for this, has `operations.checking.check_opened` done by its worker.
+    """
+    return opening.open_store(
+        folder, backups.back_up_before_upgrade, leave_large_unchecked=leave_large_unchecked
+    )
+
+
+def view_branch(folder: DataFolder) -> Store:
+    """Open the books for reading where they cannot be written to, or are newer than we."""
+    return opening.open_for_viewing(folder)
 
 
 def has_branch(folder: DataFolder) -> bool:
-    """Whether the folder holds the books of a branch."""
-    return folder.store.exists()
+    """Whether the folder holds the books of a branch, or held them: nothing new may begin."""
+    return opening.has_store(folder)
 
 
 def load_branch(store: Store) -> Branch:

@@ -1,0 +1,170 @@
+"""Copies of a store: taken whole, verified, described by a manifest, found again."""
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ccb_desktop.data.engine import OPEN_KEY, connection_to
+from ccb_desktop.data.store_file import StoreFacts, verify_file
+from ccb_desktop.domain.backups import Backup, BackupReason, newest_first
+from ccb_desktop.domain.errors import BadFile, Damaged, UserError
+
+SUFFIX = ".ccbk"
+FORMAT = 1
+_MANIFEST = ".json"
+_BLOCK = 1024 * 1024
+
+
+def copy_store(source: Path, target: Path, key: str = OPEN_KEY) -> None:
+    """Copy a store, which may be at work, to a new file with SQLite's backup interface.
+
+    Raises:
+        Damaged: A page of the store cannot be read.
+        DiskFull, DiskFault, ReadOnly: The copy could not be written.
+    """
+    target.touch()
+    with connection_to(source, key) as origin, connection_to(target, key) as copy:
+        # No power cut matters to an unfinished copy; it is flushed once when it is whole.
+        copy.execute("PRAGMA synchronous=OFF")
+        origin.backup(copy)
+
+
+def describe(path: Path, facts: StoreFacts, counter: int, reason: BackupReason) -> Backup:
+    """What the manifest of a finished copy says."""
+    return Backup(
+        path=path,
+        counter=counter,
+        made_at=datetime.now().replace(microsecond=0),
+        reason=reason,
+        schema=facts.schema,
+        size_bytes=path.stat().st_size,
+        sha256=sha256_of(path),
+        store_id=facts.store_id,
+        branch=facts.branch,
+        action_id=facts.action_id,
+        chain_hash=facts.chain_hash,
+    )
+
+
+def file_name(counter: int, day: datetime, store_id: str) -> str:
+    """`sao-luu_000123_2026-06-05_3fa91c.ccbk`: order, day, and whose books."""
+    return f"sao-luu_{counter:06}_{day:%Y-%m-%d}_{store_id[:6] or 'moi'}{SUFFIX}"
+
+
+def manifest_of(path: Path) -> Path:
+    """Where the manifest of a backup stands."""
+    return path.with_name(path.name + _MANIFEST)
+
+
+def encode_manifest(backup: Backup) -> bytes:
+    """The manifest as the file beside the backup holds it."""
+    said: dict[str, Any] = {
+        "format": FORMAT,
+        "file": backup.path.name,
+        "counter": backup.counter,
+        "made_at": backup.made_at.isoformat(),
+        "reason": backup.reason.value,
+        "schema": backup.schema,
+        "size": backup.size_bytes,
+        "sha256": backup.sha256,
+        "store": backup.store_id,
+        "branch": backup.branch,
+        "action": backup.action_id,
+        "chain": backup.chain_hash,
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2).encode()
+
+
+def read_manifest(manifest: Path) -> Backup | None:
+    """What a manifest says; `None` when it cannot be read."""
+    try:
+        said = json.loads(manifest.read_text("utf-8"))
+        backup = Backup(
+            path=manifest.with_name(said["file"]),
+            counter=int(said["counter"]),
+            made_at=datetime.fromisoformat(said["made_at"]),
+            reason=BackupReason(said["reason"]),
+            schema=int(said["schema"]),
+            size_bytes=int(said["size"]),
+            sha256=str(said["sha256"]),
+            store_id=str(said["store"]),
+            branch=str(said["branch"]),
+            action_id=int(said["action"]),
+            chain_hash=str(said["chain"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return replace(backup, is_present=_size_of(backup.path) == backup.size_bytes)
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return -1
+
+
+def list_backups(folder: Path) -> list[Backup]:
+    """The backups in a folder by their manifests, newest first; none when it is not there."""
+    found: list[Backup | None] = []
+    with contextlib.suppress(OSError):
+        found = [read_manifest(file) for file in folder.glob(f"*{SUFFIX}{_MANIFEST}")]
+    return newest_first([backup for backup in found if backup is not None])
+
+
+def next_counter(folders: Iterable[Path]) -> int:
+    """A counter above all that were used in these folders."""
+    used = [backup.counter for folder in folders for backup in list_backups(folder)]
+    return max(used, default=0) + 1
+
+
+def verify_backup(path: Path) -> StoreFacts:
+    """See that a backup is whole: its bytes as the manifest says, every page, every row.
+
+    Raises:
+        BadFile: There is no such file.
+        Damaged: It is damaged or no backup of this program.
+    """
+    if not path.is_file():
+        raise BadFile(f"Không tìm thấy tệp sao lưu {path}. Hãy kiểm tra USB hoặc thư mục.")
+    manifest = read_manifest(manifest_of(path))
+    if manifest is not None and sha256_of(path) != manifest.sha256:
+        raise _damaged(path)
+    try:
+        return verify_file(path)
+    except Damaged as error:
+        raise _damaged(path) from error
+
+
+def newest_verified(folders: Iterable[Path]) -> Backup | None:
+    """The newest backup that verifies now, looked for from the newest back."""
+    found = [backup for folder in folders for backup in list_backups(folder)]
+    for backup in newest_first([b for b in found if b.is_present]):
+        with contextlib.suppress(UserError, OSError):
+            verify_backup(backup.path)
+            return backup
+    return None
+
+
+def sha256_of(path: Path) -> str:
+    """The checksum of a file that nobody writes to.
+
+    Never for a store at work: closing the file would take the database's locks from it.
+    """
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _damaged(path: Path) -> Damaged:
+    return Damaged(
+        f"Bản sao lưu {path.name} bị hỏng nên không dùng được. "
+        "Số liệu đang dùng không bị đụng đến. Hãy chọn bản sao lưu khác."
+    )

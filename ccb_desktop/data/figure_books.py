@@ -1,0 +1,12 @@
+"""Every book from which figures are counted, read in one go."""
+
+from sqlalchemy.orm import Session
+
+from ccb_desktop.data.manual_figures import list_manual_figures
+from ccb_desktop.data.members.roster_book import load_roster_book
+from ccb_desktop.domain.figures.books import Books
+
+
+def load_figure_books(session: Session) -> Books:
+    """The books as they are now; one reading serves any number of periods."""
+    return Books(roster=load_roster_book(session), manual=tuple(list_manual_figures(session)))
