@@ -1,0 +1,174 @@
+"""What the figures are counted from: every book as one frozen value, and what is asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
+
+from ccb_desktop.domain.manual_figures import ManualFigure
+from ccb_desktop.domain.members.households import Household
+from ccb_desktop.domain.members.memberships import (
+    ENTRIES,
+    IN_HOI,
+    EventKind,
+    Standing,
+    standing_on,
+)
+from ccb_desktop.domain.members.people import AgeRule, Policy, Sex
+from ccb_desktop.domain.members.units import Post, Unit
+from ccb_desktop.domain.partial_dates import PartialDate
+
+
+class RosterMember(NamedTuple):
+    """What figures need of one who is or was a member of the Hội.
+
+    Attributes:
+        course: How he stood through time.
+        entered: Whether his course begins with an event of entry.
+    """
+
+    membership_id: int
+    person_id: int
+    full_name: str
+    sex: Sex | None
+    born_on: PartialDate | None
+    ethnicity: str
+    periods: frozenset[str]
+    party_joined_on: PartialDate | None
+    household_id: int | None
+    course: tuple[Standing, ...]
+    entered: bool
+
+
+class RosterEvent(NamedTuple):
+    """One event of the roster."""
+
+    membership_id: int
+    kind: EventKind
+    happened_on: PartialDate
+    unit_id: int | None
+    sub_unit_id: int | None
+    from_unit_id: int | None
+
+
+class ClubMember(NamedTuple):
+    """One who is or was in a club.
+
+    Attributes:
+        on_roll_from: Since when a list names him, where it does not say when he joined.
+    """
+
+    person_id: int
+    full_name: str
+    unit_id: int | None
+    joined_on: PartialDate | None
+    on_roll_from: PartialDate | None
+    ended_on: PartialDate | None
+
+    def belongs_on(self, day: date) -> bool:
+        """Whether he is in the club on a day (bounds inclusive)."""
+        since = self.joined_on or self.on_roll_from
+        begun = since is None or since.first_day <= day
+        return begun and (self.ended_on is None or day <= self.ended_on.last_day)
+
+
+class Present(NamedTuple):
+    """A member with how he stands on the day asked for."""
+
+    member: RosterMember
+    standing: Standing
+
+
+@dataclass(frozen=True, kw_only=True)
+class RosterBook:
+    """The roster with its whole past, so that any number of periods is counted from it.
+
+    Attributes:
+        members: In Vietnamese order.
+        events: In the order of their days.
+        clubs: Who is or was in a club, in Vietnamese order.
+        policies: By person.
+        posts: By person.
+        households: By id.
+        age_rule: How the branch reckons age (rule 15).
+    """
+
+    members: tuple[RosterMember, ...] = ()
+    events: tuple[RosterEvent, ...] = ()
+    clubs: tuple[ClubMember, ...] = ()
+    units: tuple[Unit, ...] = ()
+    policies: Mapping[int, tuple[Policy, ...]]
+    posts: Mapping[int, tuple[Post, ...]]
+    households: Mapping[int, Household]
+    age_rule: AgeRule
+
+    @cached_property
+    def member_of(self) -> Mapping[int, RosterMember]:
+        """Membership → member."""
+        return {member.membership_id: member for member in self.members}
+
+    def present_on(self, day: date, unit: Unit | None = None) -> list[Present]:
+        """The members of the Hội on a day (rule 14), of one unit or of all."""
+        found = []
+        for member in self.members:
+            standing = standing_on(member.course, day)
+            if standing is None or standing.status not in IN_HOI:
+                continue
+            if unit is None or unit.id in (standing.unit_id, standing.sub_unit_id):
+                found.append(Present(member, standing))
+        return found
+
+    def units_of(self, event: RosterEvent) -> tuple[int | None, int | None]:
+        """The unit and sub-unit an event belongs to: joined by an entry, else stood in.
+
+        Older records may not say it; then the standing of the day before does.
+        """
+        if event.kind in ENTRIES:
+            return event.unit_id, event.sub_unit_id
+        eve = event.happened_on.first_day - timedelta(days=1)
+        before = standing_on(self.member_of[event.membership_id].course, eve)
+        unit_id = event.unit_id if event.unit_id is not None or before is None else before.unit_id
+        if event.sub_unit_id is None and before is not None and before.unit_id == unit_id:
+            return unit_id, before.sub_unit_id
+        return unit_id, event.sub_unit_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Books:
+    """Everything that figures are counted from."""
+
+    roster: RosterBook
+    manual: tuple[ManualFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureQuery:
+    """Which figures are wanted.
+
+    Attributes:
+        from_on: First day of the period.
+        to_on: Last day, the cut-off; figures hold up to and including it (rule 20).
+        unit: Only this unit; the branch when `None`.
+        codes: Which indicators; all when `None`.
+        with_records: Whether to give the records behind each figure.
+    """
+
+    from_on: date
+    to_on: date
+    unit: Unit | None = None
+    codes: frozenset[str] | None = None
+    with_records: bool = False
+
+    @property
+    def eve(self) -> date:
+        """The day before the period."""
+        return self.from_on - timedelta(days=1)
+
+    def holds(self, day: PartialDate | None) -> bool:
+        """Whether an event of that day belongs to the period; it counts by its first day."""
+        return day is not None and self.from_on <= day.first_day <= self.to_on
+
+    def covers(self, unit: Unit) -> bool:
+        """Whether a unit belongs to what is asked: it itself, or a part of it."""
+        return self.unit is None or self.unit.id in (unit.id, unit.parent_id)
