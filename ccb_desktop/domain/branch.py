@@ -25,8 +25,6 @@ class Branch:
         signer_title: Who signs, `CHỦ TỊCH`.
         age_rule: Code of `domain.members.people.AgeRule` (rule 15).
         number_by_term: Document numbers begin anew with each term, else each year.
-        text_size: Percent of the base text size.
-        theme: `light` or `high_contrast`.
         backup_folder: A second place for backups, empty when there is none.
         practice: The branch is fictional, to practise on; said on every page and paper.
     """
@@ -40,7 +38,5 @@ class Branch:
     number_style: NumberStyle = NumberStyle.SLASH
     number_by_term: bool = False
     age_rule: str = "YEAR_DIFFERENCE"
-    text_size: int = 0
-    theme: str = "light"
     backup_folder: str = ""
     practice: bool = False

@@ -1,0 +1,1 @@
+"""Windows for the branch itself: its name, its lists, its backups, what was done."""
