@@ -145,6 +145,11 @@ class Background(QObject):
         """Whether a job is running."""
         return self._progress is not None
 
+    @property
+    def is_stopping(self) -> bool:
+        """Whether the running job was told to stop."""
+        return self._progress is not None and self._progress.is_stopping
+
     def run(
         self,
         work: Callable[[Progress], R],

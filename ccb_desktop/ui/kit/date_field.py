@@ -25,6 +25,7 @@ class DateField(LineField):
         self.opener = QToolButton()
         self.opener.setAccessibleName(f"{text}: mở lịch")
         self.opener.setToolTip("Chọn ngày trên lịch")
+        self.opener.setProperty("role", "square")
         self.opener.clicked.connect(self.open_calendar)
         IconDress(self.opener, "calendar")
         pair = QWidget()

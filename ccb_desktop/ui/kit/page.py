@@ -66,12 +66,12 @@ class Page(QWidget):
         self.desk = desk
         self.title = title
         self._stale = True
-        self._buttons = FlowLayout()
+        self._head = FlowLayout(stretch_first=True)
         self._purpose = label(purpose, "soft")
-        layout = column(self, margin=24, spacing=8)
-        layout.addWidget(label(title, "title"))
+        self._head.addWidget(label(title, "title", wrap=False))
+        layout = column(self, margin=20, spacing=8)
+        layout.addLayout(self._head)
         layout.addWidget(self._purpose)
-        layout.addLayout(self._buttons)
         self.body = column(spacing=12)
         layout.addLayout(self.body, 1)
         desk.broadcast.changed.connect(self._hear)
@@ -79,10 +79,10 @@ class Page(QWidget):
     def add_main_button(
         self, text: str, act: Callable[[], object], *, icon: str = "", shortcut: str = ""
     ) -> QPushButton:
-        """Put a button under the title; the first one is the main act, two are the most."""
-        role = "main" if self._buttons.count() == 0 else ""
+        """Put a button beside the title; the first one is the main act, two are the most."""
+        role = "main" if self._head.count() == 1 else ""
         made = button(text, act, role=role, icon=icon, shortcut=shortcut)
-        self._buttons.addWidget(made)
+        self._head.addWidget(made)
         return made
 
     def set_purpose(self, text: str) -> None:

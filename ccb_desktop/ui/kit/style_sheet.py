@@ -6,7 +6,7 @@ a length of 12 pixels at 100 % text, `17p` a text of 17 points at 100 %.
 Looks that a widget asks for by a property (set with `widgets.give_role`):
 `role` on QLabel: `title`, `heading`, `soft`, `problem`, `good`, `warning`, `figure`;
 `role` on QPushButton: `main` (the act of the page), `plain` (no frame), `link`;
-`role` on QFrame: `card`, `notice`.
+`role` on QFrame: `card`, `notice`; on QToolButton: `square`, `inside`.
 """
 
 import re
@@ -132,6 +132,7 @@ QListView::item:hover { background: $accent_soft; color: $text; }
 QListView::item:selected { background: $chosen; color: $on_chosen; }
 QTableView::item { border: 1px solid transparent; padding: 0 7u; }
 QTableView::item:focus { border: 1px solid $accent; }
+QTableView::item:selected:focus { border: 1px solid transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: $surface; border: none; border-top-left-radius: 8u;
     border-top-right-radius: 8u; }
@@ -152,7 +153,8 @@ QScrollBar::handle:hover { background: $accent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QMenuBar { background: $window; color: $text; padding: 2u 8u; }
+QWidget#top { background: $window; }
+QMenuBar { background: transparent; color: $text; }
 QMenuBar::item { background: transparent; padding: 8u 12u; border-radius: 6u; }
 QMenuBar::item:selected { background: $chosen; color: $on_chosen; }
 QMenu { background: $surface; color: $text; border: 1px solid $edge; padding: 6u; }
@@ -174,20 +176,22 @@ QCalendarWidget QToolButton { min-height: 38u; color: $text; background: $surfac
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
 QSplitter::handle { background: $line; }
 
-QToolButton { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6u;
-    min-width: 36u; min-height: 36u; }
+QToolButton { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6u; }
+QToolButton[role="square"] { min-width: 36u; min-height: 36u; }
 QToolButton:hover { background: $accent_soft; border-color: $accent; }
 QToolButton:focus { border: 2px solid $accent; }
-QToolButton[role="inside"] { background: transparent; border: none; min-width: 0;
-    min-height: 0; }
+QToolButton[role="inside"] { background: transparent; border: none; }
 QToolButton[role="inside"]:hover { background: $accent_soft; }
 
 QWidget#side { background: $side; }
-QWidget#side QLabel { color: $on_side; }
+QWidget#side QLabel { color: $on_side; font-size: 12p; font-weight: bold;
+    padding: 8u 10u 12u 10u; }
+QScrollArea#pages { background: $side; border-right: 1px solid $line; }
+QScrollArea#pages QScrollBar { background: $side; }
 QWidget#side QScrollBar::handle { background: $on_side; }
 QWidget#side QToolButton { background: transparent; color: $on_side; border: none;
     border-left: 4u solid transparent; border-radius: 6u; text-align: left;
-    padding: 0 10u 0 8u; min-height: 42u; font-size: 12p; }
+    padding: 0 10u 0 8u; font-size: 12p; }
 QWidget#side QToolButton:hover { background: $pressed; color: $on_side; }
 QWidget#side QToolButton:focus { border: 2px solid $mark; border-left: 4u solid $mark; }
 QWidget#side QToolButton:checked { background: $side_chosen; color: $on_side_chosen;
@@ -200,5 +204,8 @@ QWidget#undo QPushButton { background: transparent; color: $on_accent;
     border: 1px solid $on_accent; font-weight: bold; }
 QWidget#undo QPushButton:hover { background: $pressed; }
 QWidget#undo QPushButton:focus { border: 3px solid $focus_on_accent; padding: 0px 13u; }
-QListWidget#hits { border: 1px solid $edge; }
+QListWidget#hits { border: 2px solid $accent; }
+QListWidget#hits::item:disabled { color: $text_soft; background: transparent; }
+QCalendarWidget QAbstractItemView { border: none; }
+QCalendarWidget QAbstractItemView::item { padding: 0; border: none; }
 """

@@ -1,6 +1,6 @@
 """The acts of a list: one button each, the context menu, and their keys.
 
-Public: `TableActs(view, acts, chosen)` with `bar`, `refresh()`.
+Public: `TableActs(view, bar, acts, chosen)` with `refresh()`.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,9 +25,13 @@ class TableActs:
     """Every act is a `QAction`; buttons, menu and keys all lead to it."""
 
     def __init__(
-        self, view: QTableView, acts: Sequence[Act[Any]], chosen: Callable[[], list[Any]]
+        self,
+        view: QTableView,
+        bar: FlowLayout,
+        acts: Sequence[Act[Any]],
+        chosen: Callable[[], list[Any]],
     ) -> None:
-        self.bar = FlowLayout()
+        self._bar = bar
         self._view = view
         self._chosen = chosen
         self._pairs = [(act, self._action(act)) for act in acts]
@@ -73,7 +77,7 @@ class TableActs:
     def _place(self, act: Act[Any], action: QAction) -> None:
         """Give the act its button, or its line in the menu of its group."""
         if not act.group:
-            self.bar.addWidget(_button_of(act, action))
+            self._bar.addWidget(_button_of(act, action))
             return
         if act.group not in self._menus:
             opener = QPushButton(act.group)
@@ -81,7 +85,7 @@ class TableActs:
             opener.setProperty("menu", "true")
             self._menus[act.group] = QMenu(opener)
             opener.setMenu(self._menus[act.group])
-            self.bar.addWidget(opener)
+            self._bar.addWidget(opener)
         self._menus[act.group].addAction(action)
 
     def _run(self, act: Act[Any]) -> None:

@@ -87,9 +87,7 @@ class TableFilters:
     def _arrange(self) -> None:
         """Search box, filters, the button and what it unfolds, the way back to all."""
         placed = (self.search, *self._open, self._more, *self._folded, self._all)
-        for widget in placed:
-            self.bar.removeWidget(widget)
-            self.bar.addWidget(widget)
+        self.bar.put_first(placed)
         self._more.setVisible(bool(self._folded))
         self._unfold()
 

@@ -114,7 +114,7 @@ HIGH_CONTRAST = Theme(
     on_side="#FFFFFF",
     side_chosen="#FFD84D",
     on_side_chosen="#000000",
-    mark="#000000",
+    mark="#7FE0FF",
     picture="light",
 )
 

@@ -4,7 +4,7 @@ Public: `give_role(widget, role)`, `label(text, role)`, `button(text, on_click, 
 shortcut=)`, `column(parent)`, `FlowLayout`, `refresh_style(widget)`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence
@@ -84,15 +84,34 @@ def column(parent: QWidget | None = None, *, margin: int = 0, spacing: int = 12)
 class FlowLayout(QLayout):
     """Places widgets in a row and goes on in a new row where the width ends."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int = 8, stretch_first: bool = False
+    ) -> None:
+        """Start empty.
+
+        Args:
+            parent: The widget it lays out.
+            spacing: Gap between items, both ways.
+            stretch_first: Whether the first item takes the room that is left in its row.
+        """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._stretch_first = stretch_first
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more item at the end."""
         self._items.append(item)
+
+    def put_first(self, widgets: Sequence[QWidget]) -> None:
+        """Put these widgets before all others, in this order."""
+        first = {widget: place for place, widget in enumerate(widgets)}
+        for widget in widgets:
+            if self.indexOf(widget) < 0:
+                self.addWidget(widget)
+        self._items.sort(key=lambda item: first.get(item.widget(), len(first)))
+        self.invalidate()
 
     def count(self) -> int:
         """How many items there are."""
@@ -112,7 +131,7 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all rows at this width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        return self._height(self._rows(width))
 
     def expandingDirections(self) -> Qt.Orientation:
         """Takes no room it does not need."""
@@ -134,21 +153,44 @@ class FlowLayout(QLayout):
         return size
 
     def setGeometry(self, rect: QRect) -> None:
-        """Place all items."""
+        """Place all items, each in the middle of its row, the rows in the middle of the room."""
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        rows = self._rows(rect.width())
+        top = rect.y() + max(0, rect.height() - self._height(rows)) // 2
+        for row in rows:
+            left, row_height = rect.x(), _height_of(row)
+            for item in row:
+                size = item.sizeHint()
+                if item is self._items[0] and self._stretch_first:
+                    size.setWidth(max(size.width(), rect.width() - self._width(row[1:])))
+                place = QPoint(left, top + (row_height - size.height()) // 2)
+                item.setGeometry(QRect(place, size))
+                left += size.width() + self.spacing()
+            top += row_height + self.spacing()
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        """Walk through the rows; tells the height they took."""
-        left, top, row_height = rect.x(), rect.y(), 0
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        """Which items share a row at this width."""
+        rows: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if left > rect.x() and left + size.width() > rect.x() + rect.width():
-                left, top, row_height = rect.x(), top + row_height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        return top + row_height - rect.y()
+            wide = item.sizeHint().width()
+            if not rows or left + wide > width:
+                rows.append([])
+                left = 0
+            rows[-1].append(item)
+            left += wide + self.spacing()
+        return rows
+
+    def _width(self, others: list[QLayoutItem]) -> int:
+        """What these items and the gaps before them take."""
+        return sum(item.sizeHint().width() + self.spacing() for item in others)
+
+    def _height(self, rows: list[list[QLayoutItem]]) -> int:
+        gaps = self.spacing() * max(0, len(rows) - 1)
+        return sum(map(_height_of, rows)) + gaps
+
+
+def _height_of(row: list[QLayoutItem]) -> int:
+    return max(item.sizeHint().height() for item in row)

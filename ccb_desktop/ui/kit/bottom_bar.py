@@ -1,0 +1,129 @@
+"""The line at the foot of the window: branch, user, last backup, and what is being done.
+
+Public: `BottomBar(background)` with `tell_branch(text)`, `tell_user(text)`,
+`tell_backup(moment)`; `age(then, now)`, `time_left(seconds)` in words.
+"""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from ccb_desktop.ui.kit.background import Background, Standing
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, give_role, label
+
+_REMIND_AFTER = timedelta(days=7)
+
+
+class BottomBar(QWidget):
+    """Always seen; its right half only while a job runs."""
+
+    def __init__(self, background: Background) -> None:
+        super().__init__()
+        self.setObjectName("bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._background = background
+        self._backed_up: datetime | None = None
+        self._branch = label("", wrap=False)
+        self._user = label("", wrap=False)
+        self._backup = label("", wrap=False)
+        self._job = QWidget()
+        self._doing = label("", wrap=False)
+        self._bar = QProgressBar()
+        self.stop_button = button("Dừng", self._stop, icon="close")
+        self._build()
+        background.started.connect(self._show_job)
+        background.moved.connect(self._show_job)
+        background.ended.connect(self._job.hide)
+
+    def tell_branch(self, text: str) -> None:
+        """Which branch these books belong to."""
+        self._branch.setText(text)
+
+    def tell_user(self, text: str) -> None:
+        """Who works here now."""
+        self._user.setText(text)
+        self._user.setVisible(bool(text))
+
+    def tell_backup(self, moment: datetime | None) -> None:
+        """When the last backup was made; None where there is none yet."""
+        self._backed_up = moment
+        self.refresh_age()
+
+    def refresh_age(self) -> None:
+        """Say anew how old the last backup is."""
+        self.tell_age(datetime.now().astimezone())
+
+    def tell_age(self, now: datetime) -> None:
+        """Say how old the last backup is by now; an old one is told in other words."""
+        if self._backed_up is None:
+            self._backup.setText("Chưa sao lưu lần nào")
+            give_role(self._backup, "warning")
+            return
+        old = now - self._backed_up > _REMIND_AFTER
+        said = f"Sao lưu: {age(self._backed_up, now)}"
+        self._backup.setText(f"{said}, nên sao lưu ngay" if old else said)
+        give_role(self._backup, "warning" if old else "")
+
+    def _build(self) -> None:
+        layout = QHBoxLayout(self)
+        gap = self.fontMetrics().height()
+        layout.setContentsMargins(gap, 4, gap, 4)
+        told = FlowLayout(spacing=gap)
+        for part in (self._branch, self._user, self._backup):
+            told.addWidget(part)
+        layout.addLayout(told, 1)
+        job = QHBoxLayout(self._job)
+        job.setContentsMargins(0, 0, 0, 0)
+        job.addWidget(self._doing)
+        job.addWidget(self._bar)
+        job.addWidget(self.stop_button)
+        self._bar.setMinimumWidth(gap * 6)
+        self._bar.setMaximumWidth(gap * 9)
+        layout.addWidget(self._job)
+        self._job.hide()
+        self._user.hide()
+
+    def _show_job(self, standing: Standing) -> None:
+        parts = [standing.label]
+        if standing.total:
+            parts.append(f"{_number(standing.done)} / {_number(standing.total)}")
+        elif standing.done:
+            parts.append(_number(standing.done))
+        if standing.seconds_left is not None:
+            parts.append(time_left(standing.seconds_left))
+        self._doing.setText(" · ".join(parts))
+        self._doing.setToolTip(standing.text)
+        self._bar.setRange(0, standing.total)
+        self._bar.setValue(standing.done)
+        self._bar.setAccessibleName(standing.label)
+        self.stop_button.setEnabled(not self._background.is_stopping)
+        self._job.show()
+
+    def _stop(self) -> None:
+        self._background.stop()
+        self.stop_button.setEnabled(False)
+        self._doing.setText("Đang dừng…")
+
+
+def age(then: datetime, now: datetime) -> str:
+    """How long ago something was, in words: `vừa xong`, `2 giờ trước`, `3 ngày trước`."""
+    minutes = max(0, int((now - then).total_seconds() // 60))
+    if minutes < 1:
+        return "vừa xong"
+    if minutes < 60:
+        return f"{minutes} phút trước"
+    if minutes < 24 * 60:
+        return f"{minutes // 60} giờ trước"
+    return f"{minutes // (24 * 60)} ngày trước"
+
+
+def time_left(seconds: float) -> str:
+    """A guess in words, no finer than it is worth: `còn khoảng 20 giây`."""
+    if seconds < 60:
+        return f"còn khoảng {max(5, 5 * round(seconds / 5))} giây"
+    return f"còn khoảng {round(seconds / 60)} phút"
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", ".")

@@ -1,0 +1,105 @@
+"""When the program itself is at fault: note it without personal data, and say so calmly.
+
+Public: `install(log_folder, show)`, `note(log_folder, kind, trace)`. Only the kind of
+the error and the lines of our code are noted, never its words or values: they may hold names.
+"""
+
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtWidgets import QApplication
+
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.ui.kit import messages
+
+_KEPT = 20  # notes; older ones are removed
+
+SENTENCE = (
+    "Chương trình gặp trục trặc ở việc vừa làm.\n"
+    "Những gì đã lưu vẫn nguyên. Việc vừa làm có thể chưa xong: hãy xem lại rồi làm lại. "
+    "Nếu còn gặp nữa, gửi tệp {file} trong thư mục nhật ký cho người hỗ trợ; trong tệp không có "
+    "tên hay số liệu của hội viên."
+)
+
+
+class CrashHook(QObject):
+    """Takes every exception nobody caught, from whichever thread."""
+
+    _caught = Signal(object)
+
+    def __init__(self, log_folder: Path, show: Callable[[str | UserError], object]) -> None:
+        super().__init__()
+        self._folder = log_folder
+        self._show = show
+        self._caught.connect(self._tell)
+
+    def catch(
+        self,
+        kind: type[BaseException],
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Note the error, then tell it in the window's thread."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error or kind(), trace)
+            return
+        if isinstance(error, UserError):
+            self._caught.emit(error)
+            return
+        file = note(self._folder, kind, trace)
+        self._caught.emit(SENTENCE.format(file=file.name if file else "nhật ký"))
+
+    def _tell(self, what: str | UserError) -> None:
+        self._show(what)
+
+
+def install(log_folder: Path, show: Callable[[str | UserError], object] | None = None) -> CrashHook:
+    """Send every uncaught exception of this process to the crash dialog.
+
+    Args:
+        log_folder: Where notes are kept, `DataFolder.logs`.
+        show: Tells the officer; a box over the active window by itself.
+
+    Returns:
+        The hook, which must be kept alive.
+    """
+    hook = CrashHook(log_folder, show or _box)
+    sys.excepthook = hook.catch
+    threading.excepthook = lambda args: hook.catch(
+        args.exc_type, args.exc_value, args.exc_traceback
+    )
+    return hook
+
+
+def note(log_folder: Path, kind: type[BaseException], trace: TracebackType | None) -> Path | None:
+    """Write down where the program failed; None where that cannot be written either."""
+    now = datetime.now().astimezone()
+    places = (
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(trace)
+    )
+    lines = [
+        f"{now:%Y-%m-%d %H:%M:%S} {kind.__module__}.{kind.__qualname__}",
+        f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
+        *places,
+    ]
+    file = log_folder / f"truc-trac-{now:%Y%m%d-%H%M%S-%f}.txt"
+    try:
+        log_folder.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n".join(lines) + "\n", "utf-8")
+        for old in sorted(log_folder.glob("truc-trac-*.txt"))[:-_KEPT]:
+            old.unlink()
+    except OSError:
+        return None
+    return file
+
+
+def _box(what: str | UserError) -> None:
+    messages.tell(QApplication.activeWindow(), what)

@@ -1,0 +1,132 @@
+"""After an act: "Đã … · Hoàn tác", for a while; Ctrl+Z goes on working afterwards.
+
+Public: `UndoBar(parent, broadcast, undo)` with `undo_last()`, `redo_last()`, `can_undo`,
+`can_redo`, signal `stacks_changed`. `undo(action_id)` is the operation that plays an act back
+and gives its own `Change`; playing that one back does the act again. What was done before
+today's start stands in "Việc vừa làm".
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.broadcast import Broadcast
+from ccb_desktop.ui.kit.widgets import button, label
+
+_SHOWN_FOR = 15_000  # milliseconds: time enough to read it, find the button and press it
+
+
+class UndoBar(QWidget):
+    """Floats above the foot of the window."""
+
+    stacks_changed = Signal()
+
+    def __init__(
+        self, parent: QWidget, broadcast: Broadcast, undo: Callable[[int], Change]
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("undo")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._broadcast = broadcast
+        self._undo = undo
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        self._playing = False
+        self._text = label("")
+        self._undo_button = button("Hoàn tác", self.undo_last, icon="undo")
+        self._redo_button = button("Làm lại", self.redo_last, icon="redo")
+        self._away = QTimer(self, interval=_SHOWN_FOR, singleShot=True)
+        self._away.timeout.connect(self.hide)
+        self._build()
+        broadcast.changed.connect(self._hear)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether an act of today can be undone."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether an act was undone last."""
+        return bool(self._undone)
+
+    def undo_last(self) -> None:
+        """Undo the last act that is not yet undone."""
+        if self._done:
+            change = self._play(self._done[-1])
+            if change is not None:
+                undone = self._done.pop()
+                self._undone.append(change)
+                self._say(f"Đã hoàn tác: {undone.label}", undone=True)
+
+    def redo_last(self) -> None:
+        """Do again what was undone last."""
+        if self._undone:
+            change = self._play(self._undone[-1])
+            if change is not None:
+                self._undone.pop()
+                self._done.append(change)
+                self._say(f"Đã làm lại: {change.label}", undone=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place when the window changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        layout = QHBoxLayout(self)
+        gap = self.fontMetrics().height() // 2
+        layout.setContentsMargins(gap * 2, gap, gap, gap)
+        layout.setSpacing(gap)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._undo_button)
+        layout.addWidget(self._redo_button)
+        layout.addWidget(button("Ẩn", self.hide))
+
+    def _hear(self, change: Change) -> None:
+        if not self._playing:
+            self._done.append(change)
+            self._undone.clear()
+            self._say(f"Đã {change.label[:1].lower()}{change.label[1:]}", undone=False)
+
+    def _play(self, change: Change) -> Change | None:
+        """Play an act back and tell everybody; None where it cannot be."""
+        self._playing = True
+        try:
+            played = self._undo(change.action_id)
+            self._broadcast.send(played)
+        except UserError as error:
+            messages.tell(self.window(), error)
+            return None
+        finally:
+            self._playing = False
+        return played
+
+    def _say(self, sentence: str, *, undone: bool) -> None:
+        self._text.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._undo_button.setVisible(not undone)
+        self._redo_button.setVisible(undone)
+        self._settle()
+        self.show()
+        self.raise_()
+        self._away.start()
+        self.stacks_changed.emit()
+
+    def _settle(self) -> None:
+        """In the middle, a little above the lower edge."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        letter = self.fontMetrics().height()
+        width = min(letter * 40, parent.width() - 2 * letter)
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        left = (parent.width() - width) // 2
+        self.setGeometry(left, parent.height() - height - letter, width, height)

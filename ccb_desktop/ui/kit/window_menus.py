@@ -1,0 +1,93 @@
+"""The menus of the main window, every line with its shortcut.
+
+Public: `WindowMenus(window)` with `bar`, `add(menu, label, act, shortcut)`, `add_undo(bar)`,
+`add_look(look)`.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QSizePolicy
+
+from ccb_desktop.ui.kit import text_size
+from ccb_desktop.ui.kit.look import Look
+from ccb_desktop.ui.kit.theme import THEMES
+from ccb_desktop.ui.kit.undo_bar import UndoBar
+
+V = TypeVar("V")
+
+
+class WindowMenus:
+    """Menus by name; a name that is new makes a new menu before `Trợ giúp`."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._menus: dict[str, QMenu] = {}
+        self.bar = QMenuBar()
+        self.bar.setNativeMenuBar(False)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        for name in ("Trang", "Sửa", "Xem", "Trợ giúp"):
+            self._menus[name] = self.bar.addMenu(name)
+
+    def add(self, menu: str, label: str, act: Callable[[], object], shortcut: str = "") -> QAction:
+        """Put a line into a menu."""
+        action = QAction(label, self._window)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda: act())
+        self._menu(menu).addAction(action)
+        return action
+
+    def add_undo(self, bar: UndoBar) -> None:
+        """Undo and redo, grey while there is nothing to be undone."""
+        undo = self.add("Sửa", "Hoàn tác việc vừa làm", bar.undo_last, "Ctrl+Z")
+        redo = self.add("Sửa", "Làm lại", bar.redo_last, "Ctrl+Y")
+
+        def follow() -> None:
+            undo.setEnabled(bar.can_undo)
+            redo.setEnabled(bar.can_redo)
+
+        bar.stacks_changed.connect(follow)
+        follow()
+
+    def add_look(self, look: Look) -> None:
+        """Text size and theme, the present ones ticked."""
+        self.add("Xem", "Chữ to hơn", look.larger, "Ctrl++")
+        self.add("Xem", "Chữ nhỏ hơn", look.smaller, "Ctrl+-")
+        sizes = self._choices("Cỡ chữ", {step: f"{step} %" for step in text_size.STEPS})
+        themes = self._choices("Màu nền", {name: theme.label for name, theme in THEMES.items()})
+        for step, action in sizes.items():
+            action.triggered.connect(partial(_choose, look.set_percent, step))
+        for name, action in themes.items():
+            action.triggered.connect(partial(_choose, look.set_theme, name))
+
+        def follow() -> None:
+            sizes[look.percent].setChecked(True)
+            themes[look.theme.id].setChecked(True)
+
+        look.changed.connect(follow)
+        follow()
+
+    def _choices(self, label: str, choices: Mapping[V, str]) -> dict[V, QAction]:
+        """A menu of which one line is ticked."""
+        menu = self._menu("Xem").addMenu(label)
+        group = QActionGroup(menu)
+        made = {}
+        for value, text in choices.items():
+            made[value] = QAction(text, group, checkable=True)
+            menu.addAction(made[value])
+        return made
+
+    def _menu(self, name: str) -> QMenu:
+        if name not in self._menus:
+            self._menus[name] = QMenu(name, self._window)
+            last = self._menus["Trợ giúp"].menuAction()
+            self.bar.insertMenu(last, self._menus[name])
+        return self._menus[name]
+
+
+def _choose(choose: Callable[[V], object], value: V, *_ticked: bool) -> None:
+    """Qt tells whether the line is ticked now; it always is."""
+    choose(value)

@@ -1,0 +1,274 @@
+"""The one window: pages at the left, search above, the page in the middle, its foot below.
+
+    window = MainWindow(
+        "CCB Desktop", [PageSpec("home", "Trang chủ", "home", build_home), ...], desk, look,
+        undo=operations_undo, search=find_everything, help_folder=paths.resources() / "help",
+    )
+    window.tell_branch("Hội CCB phường An Lạc"); window.bottom.tell_backup(moment)
+    window.show()
+
+Pages are built when they are first shown. Public: `PageSpec`, `MainWindow` with `bottom`,
+`undo_bar`, `show_page(id)`, `page(id)`, `tell_branch(text)`, `add_menu_act(menu, label, act,
+shortcut)`, signal `leaving` (the window closes now).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
+
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.people_names import matches
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.bottom_bar import BottomBar
+from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.drafts_notice import DraftsNotice
+from ccb_desktop.ui.kit.help_pages import find
+from ccb_desktop.ui.kit.help_window import HelpWindow
+from ccb_desktop.ui.kit.look import Look
+from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.kit.search_box import Hit, Provider, SearchBox
+from ccb_desktop.ui.kit.side_bar import SideBar
+from ccb_desktop.ui.kit.undo_bar import UndoBar
+from ccb_desktop.ui.kit.widgets import column
+from ccb_desktop.ui.kit.window_menus import WindowMenus
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page that can be shown.
+
+    Attributes:
+        id: Its name in `Place`, in the handbook and in the memory of the window.
+        label: What the officer reads.
+        icon: Name of its drawing.
+        build: Makes it when it is first shown.
+        purpose: One line, the tool tip of its button.
+    """
+
+    id: str
+    label: str
+    icon: str
+    build: Callable[[], Page]
+    purpose: str = ""
+
+
+class MainWindow(QMainWindow):
+    """Frame of the whole program."""
+
+    leaving = Signal()
+    """The officer leaves; what must still be done, as a backup, is done now."""
+
+    def __init__(
+        self,
+        program: str,
+        pages: Sequence[PageSpec],
+        desk: Desk,
+        look: Look,
+        *,
+        undo: Callable[[int], Change],
+        search: Provider,
+        help_folder: Path,
+        show_first: bool = True,
+    ) -> None:
+        """Build the frame; no page is built before it is shown.
+
+        Args:
+            program: Name of the program, for the title.
+            pages: The pages, in the order of the list at the left.
+            desk: What pages work with.
+            look: Text size and theme.
+            undo: Plays an act back.
+            search: Finds people, units, vouchers for the box above.
+            help_folder: Where the handbook lies.
+            show_first: Whether the first page is built at once; else `show_page` does it.
+        """
+        super().__init__()
+        self._program = program
+        self._specs = {spec.id: spec for spec in pages}
+        self._pages: dict[str, Page] = {}
+        self._grounds: dict[str, QScrollArea] = {}
+        self._desk = desk
+        self._search = search
+        self._shown = ""
+        self.side = SideBar(program)
+        self.search = SearchBox(self._find)
+        self.bottom = BottomBar(desk.background)
+        self.help = HelpWindow(help_folder, self)
+        self._stack = QStackedWidget()
+        self.menus = WindowMenus(self)
+        self._build()
+        self.undo_bar = UndoBar(self._middle, desk.broadcast, undo)
+        self._fill_menus(look)
+        self.side.wanted.connect(self.show_page)
+        desk.broadcast.wanted.connect(self._go_to)
+        desk.background.ended.connect(self._leave_if_wanted)
+        self._leave_after_job = False
+        desk.state.restore_geometry("main", self)
+        if pages and show_first:
+            self.show_page(pages[0].id)
+
+    # Pages
+
+    def show_page(self, page_id: str) -> None:
+        """Show a page, building it first if need be."""
+        if page_id not in self._pages:
+            self._pages[page_id] = self._specs[page_id].build()
+            self._grounds[page_id] = _scrolling(self._pages[page_id])
+            self._stack.addWidget(self._grounds[page_id])
+        self._shown = page_id
+        self._stack.setCurrentWidget(self._grounds[page_id])
+        self.side.choose(page_id)
+
+    def page(self, page_id: str) -> Page:
+        """A page, built if need be."""
+        if page_id not in self._pages:
+            self.show_page(page_id)
+        return self._pages[page_id]
+
+    @property
+    def shown_page(self) -> str:
+        """Id of the page that is shown."""
+        return self._shown
+
+    def tell_branch(self, name: str) -> None:
+        """Name the branch at the top left, in the title and at the foot."""
+        self.setWindowTitle(f"{name} – {self._program}")
+        self.side.set_title(name)
+        self.bottom.tell_branch(name)
+
+    def add_menu_act(
+        self, menu: str, label: str, act: Callable[[], object], shortcut: str = ""
+    ) -> None:
+        """Put one more line into a menu, which is made if it is new.
+
+        Args:
+            menu: Name of the menu, as `Sổ sách`.
+            label: The act.
+            act: What it does.
+            shortcut: As `Ctrl+P`; shown beside the line.
+        """
+        self.menus.add(menu, label, act, shortcut)
+
+    def show_help(self) -> None:
+        """Open the handbook at the page that is shown."""
+        self.help.show_page(self._shown)
+
+    # Leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A running job is not cut off without asking."""
+        if self._desk.background.is_busy:
+            event.ignore()
+            messages.ask(
+                self,
+                "Còn một việc đang làm dở.\nDừng thì việc ấy coi như chưa làm; số liệu vẫn nguyên.",
+                [("Dừng rồi thoát", self._stop_and_leave)],
+                stay="Chờ làm xong",
+                stay_is_usual=True,
+            )
+            return
+        self._desk.state.keep_geometry("main", self)
+        self.help.close()
+        self.leaving.emit()
+        self._desk.state.save()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Coming back to the window, the age of the backup is told anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.bottom.refresh_age()
+
+    def sizeHint(self) -> QSize:
+        """Most of a small office screen."""
+        return QSize(1280, 700)
+
+    def _stop_and_leave(self) -> None:
+        self._leave_after_job = True
+        self._desk.background.stop()
+
+    def _leave_if_wanted(self) -> None:
+        if self._leave_after_job:
+            self.close()
+
+    # Building
+
+    def _build(self) -> None:
+        self._middle = QWidget()
+        middle = column(self._middle, spacing=0)
+        middle.addWidget(DraftsNotice(self._desk.drafts, self._desk.broadcast))
+        middle.addWidget(self._stack, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.side)
+        across.addWidget(self._middle, 1)
+        ground = QWidget()
+        whole = column(ground, spacing=0)
+        whole.addLayout(across, 1)
+        whole.addWidget(self.bottom)
+        self.setCentralWidget(ground)
+        self.setWindowTitle(self._program)
+        self.setMenuWidget(self._top())
+        for spec in self._specs.values():
+            self.side.add_page(spec.id, spec.label, spec.icon, tip=spec.purpose)
+
+    def _top(self) -> QWidget:
+        """Menus and search box in one row."""
+        top = QWidget()
+        top.setObjectName("top")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(8, 6, 20, 6)
+        row.addWidget(self.menus.bar)
+        row.addWidget(self.search, 3)
+        row.addStretch(1)
+        return top
+
+    def _fill_menus(self, look: Look) -> None:
+        add = self.menus.add
+        for place, spec in enumerate(self._specs.values(), start=1):
+            shortcut = f"Ctrl+{place}" if place <= 9 else ""
+            add("Trang", spec.label, partial(self.show_page, spec.id), shortcut)
+        add("Trang", "Tìm mọi thứ", self._begin_search, "Ctrl+K")
+        self.menus.add_undo(self.undo_bar)
+        self.menus.add_look(look)
+        add("Trợ giúp", "Hướng dẫn trang này", self.show_help, "F1")
+        add("Trợ giúp", "Mục lục sổ tay", lambda: self.help.show_page(""))
+
+    # What happens
+
+    def _begin_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _go_to(self, place: Place) -> None:
+        if place.page in self._specs:
+            self.show_page(place.page)
+            self._pages[place.page].show_place(place)
+
+    def _find(self, typed: str) -> list[Hit]:
+        """Pages of the window, then what the books hold, then the handbook."""
+        pages = [
+            Hit("Trang", spec.label, spec.purpose, partial(self.show_page, spec.id))
+            for spec in self._specs.values()
+            if matches(typed, spec.label)
+        ]
+        helps = [
+            Hit("Sổ tay hướng dẫn", found.title, "", partial(self.help.show_page, found.id))
+            for found in find(self.help.pages, typed)[:5]
+        ]
+        return [*pages, *self._search(typed), *helps]
+
+
+def _scrolling(page: Page) -> QScrollArea:
+    """A page that scrolls where the text is too large for the window."""
+    ground = QScrollArea()
+    ground.setWidgetResizable(True)
+    ground.setFrameShape(QFrame.Shape.NoFrame)
+    ground.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    ground.setWidget(page)
+    return ground
