@@ -16,7 +16,7 @@ WORD_OUT = "Tệp Word (*.docx)"
 
 
 def choose_files(
-    parent: QWidget, title: str, kinds: str, then: Callable[[list[Path]], object]
+    parent: QWidget | None, title: str, kinds: str, then: Callable[[list[Path]], object]
 ) -> QFileDialog:
     """Ask for one or several files to read."""
     dialog = QFileDialog(parent, title, "", kinds)
@@ -27,7 +27,7 @@ def choose_files(
 
 
 def choose_target(
-    parent: QWidget, title: str, name: str, kinds: str, then: Callable[[Path], object]
+    parent: QWidget | None, title: str, name: str, kinds: str, then: Callable[[Path], object]
 ) -> QFileDialog:
     """Ask where a file is to be written; an existing one is asked about."""
     dialog = QFileDialog(parent, title, name, kinds)
@@ -38,7 +38,9 @@ def choose_target(
     return dialog
 
 
-def choose_folder(parent: QWidget, title: str, then: Callable[[Path], object]) -> QFileDialog:
+def choose_folder(
+    parent: QWidget | None, title: str, then: Callable[[Path], object]
+) -> QFileDialog:
     """Ask for a folder."""
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.Directory)

@@ -1,0 +1,93 @@
+"""Cài đặt: the branch, the look, code lists, terms, backups, and what was done."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
+
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.operations import branch as branches
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.form import Form
+from ccb_desktop.ui.kit.look import Look
+from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.kit.widgets import button, column
+from ccb_desktop.ui.settings.actions_tab import ActionsTab
+from ccb_desktop.ui.settings.backups_tab import BackupsTab
+from ccb_desktop.ui.settings.branch_form import branch_of, name_fields, paper_fields, values_of
+from ccb_desktop.ui.settings.codes_tab import CodesTab
+from ccb_desktop.ui.settings.look_tab import LookTab
+
+TABS = ("branch", "look", "codes", "backups", "actions")
+
+
+class SettingsPage(Page):
+    """One tab for each thing that can be set."""
+
+    kinds = frozenset({"settings", "codes", "actions", "persons", "memberships", "units"})
+
+    reopened = Signal()
+    """The books were restored: everything is to be read anew."""
+
+    def __init__(self, desk: Desk, store: Store, look: Look) -> None:
+        super().__init__(desk, "Cài đặt", "Thông tin của Hội, cỡ chữ, danh mục, sao lưu")
+        self._store = store
+        self._branch_form = Form()
+        self._branch_form.add(name_fields(), heading="Tên trên văn bản")
+        self._branch_form.add(paper_fields(), heading="Ký và đánh số văn bản, cách tính tuổi")
+        self._codes = CodesTab(desk, store)
+        self._backups = BackupsTab(desk, store)
+        self._backups.restored.connect(self.reopened)
+        self._actions = ActionsTab(desk, store)
+        self._tabs = QTabWidget()
+        self._tabs.addTab(self._branch_tab(), "Thông tin Hội")
+        self._tabs.addTab(LookTab(look), "Chữ và màu")
+        self._tabs.addTab(self._codes, "Danh mục")
+        self._tabs.addTab(self._backups, "Sao lưu")
+        self._tabs.addTab(self._actions, "Việc vừa làm")
+        self.body.addWidget(self._tabs, 1)
+
+    def _branch_tab(self) -> QWidget:
+        holder = QWidget()
+        layout = column(holder, margin=12, spacing=10)
+        layout.addWidget(self._branch_form, 1)
+        feet = QHBoxLayout()
+        feet.addStretch(1)
+        feet.addWidget(button("Lưu thông tin Hội", self._save_branch, role="main", icon="save"))
+        layout.addLayout(feet)
+        return holder
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        if not self._branch_form.is_changed:
+            self._fill_branch(values_of(branches.load_branch(self._store)))
+        self._codes.refresh()
+        self._backups.refresh()
+        self._actions.refresh()
+
+    def show_place(self, place: Place) -> None:
+        """Somebody wants a certain tab."""
+        wanted = place.filters.get("tab")
+        if wanted in TABS:
+            self._tabs.setCurrentIndex(TABS.index(str(wanted)))
+
+    def _fill_branch(self, values: dict[str, Any]) -> None:
+        known = {name: values[name] for name in self._branch_form.fields}
+        self._branch_form.set_values(known)
+        self._branch_form.settle()
+
+    def _save_branch(self) -> None:
+        problems = self._branch_form.problems()
+        if problems:
+            self._branch_form.mark(problems)
+            return
+        known = branches.load_branch(self._store)
+        try:
+            change = branches.save_branch(self._store, branch_of(self._branch_form.values(), known))
+        except UserError as error:
+            messages.tell(self, error)
+            return
+        self._branch_form.settle()
+        self.desk.broadcast.send(change)

@@ -1,0 +1,120 @@
+"""Restoring the books: after damage at the start, or from a backup the officer chose."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ccb_desktop.domain.errors import Damaged, UserError
+from ccb_desktop.domain.store_health import DamageReport
+from ccb_desktop.operations import repair, restoring
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.paths import DataFolder
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.file_dialogs import choose_files, choose_folder
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
+
+_BACKUPS = "Bản sao lưu (*.ccbk *.ccb)"
+
+
+class RecoveryDialog(QDialog):
+    """What is wrong with the books, and every way out of it."""
+
+    restored = Signal()
+
+    def __init__(self, parent: QWidget | None, folder: DataFolder, error: Damaged) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._report = repair.examine(folder)
+        self.setWindowTitle("Số liệu cần phục hồi")
+        layout = column(self, margin=24, spacing=14)
+        layout.addWidget(label("Số liệu cần phục hồi", "title"))
+        layout.addWidget(label(self._report.sentence or str(error)))
+        layout.addWidget(label(self._report.offer, "heading"))
+        layout.addStretch(1)
+        layout.addLayout(self._ways_out(self._report))
+
+    def _ways_out(self, report: DamageReport) -> FlowLayout:
+        ways = FlowLayout()
+        if report.backup is not None:
+            found = report.backup.path
+            text = f"Phục hồi bản {report.backup.made_at:%H:%M ngày %d/%m/%Y}"
+            ways.addWidget(button(text, lambda: self._restore(found), role="main", icon="backup"))
+        other = button("Chọn bản sao lưu khác…", self._choose, icon="open")
+        ways.addWidget(other)
+        if report.can_be_read:
+            ways.addWidget(
+                button("Ghi ra Excel những gì còn đọc được…", self._export, icon="export")
+            )
+        ways.addWidget(button("Đóng chương trình", self.reject, role="plain", icon="close"))
+        return ways
+
+    def _choose(self) -> None:
+        choose_and_restore(self, self._folder, self._done)
+
+    def _restore(self, file: Path) -> None:
+        if _restore(self, self._folder, file):
+            self._done()
+
+    def _done(self) -> None:
+        self.accept()
+        self.restored.emit()
+
+    def _export(self) -> None:
+        choose_folder(self, "Ghi vào thư mục nào", self._export_to)
+
+    def _export_to(self, folder: Path) -> None:
+        try:
+            written = repair.export_readable(self._folder, folder)
+        except UserError as error:
+            messages.tell(self, error)
+        else:
+            messages.tell(self, f"Đã ghi {len(written)} tệp đọc được bằng Excel.\n{folder}")
+
+
+def choose_and_restore(
+    parent: QWidget | None,
+    folder: DataFolder,
+    then: Callable[[], object],
+    store: Store | None = None,
+) -> None:
+    """Ask for a backup file and restore it."""
+
+    def chosen(files: list[Path]) -> None:
+        if store is not None:
+            ask_and_restore(parent, store, files[0], files[0].name, then)
+        elif _restore(parent, folder, files[0]):
+            then()
+
+    choose_files(parent, "Chọn bản sao lưu để phục hồi", _BACKUPS, chosen)
+
+
+def ask_and_restore(
+    parent: QWidget | None, store: Store, file: Path, name: str, then: Callable[[], object]
+) -> None:
+    """Ask before open books are replaced by a backup."""
+
+    def restore() -> None:
+        folder = store.folder
+        store.close()
+        _restore(parent, folder, file)
+        then()
+
+    messages.ask_before(
+        parent,
+        f"Phục hồi số liệu như bản {name}?\n"
+        "Số liệu đang dùng được giữ lại thành một bản sao lưu, nên vẫn quay lại được. "
+        "Những việc ghi sau bản này sẽ không còn trong sổ.",
+        "Phục hồi",
+        restore,
+    )
+
+
+def _restore(parent: QWidget | None, folder: DataFolder, file: Path) -> bool:
+    try:
+        restoring.restore(folder, file)
+    except UserError as error:
+        messages.tell(parent, error)
+        return False
+    return True
