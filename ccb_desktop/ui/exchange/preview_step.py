@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome, RowResult, SheetResult
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import FlowLayout, column, give_role, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, clear, column, give_role, label
 
 
 class Tell(StrEnum):
@@ -126,10 +126,7 @@ class PreviewStep(QWidget):
     def show_result(self, result: ImportResult) -> None:
         """Show what the import would do."""
         lines = preview_lines(result)
-        while (item := self._counts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._counts)
         for tells in Tell:
             count = sum(1 for line in lines if line.tells is tells)
             if count or tells in (Tell.NEW, Tell.CHANGED):

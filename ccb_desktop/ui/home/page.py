@@ -14,10 +14,10 @@ from ccb_desktop.operations import figures as counting
 from ccb_desktop.operations import home
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.broadcast import Place
-from ccb_desktop.ui.kit.charts import BarChart
+from ccb_desktop.ui.kit.charts import Bar, RowChart
 from ccb_desktop.ui.kit.names_dialog import NameLine, NamesDialog
 from ccb_desktop.ui.kit.page import Desk, Page
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, give_role, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, clear, column, give_role, label
 
 
 class HomePage(Page):
@@ -63,22 +63,23 @@ class HomePage(Page):
         )
 
     def _show(self, found: Overview) -> None:
-        _empty(self._glances)
+        clear(self._glances)
         for figure in found.glances.by_code.values():
             self._glances.addWidget(self._glance(figure, found.glances))
-        _clear(self._waiting)
+        clear(self._waiting)
         for one in found.waiting:
             self._waiting.addWidget(self._waiting_line(one))
         if not found.waiting:
             self._waiting.addWidget(label("Không có việc gì đang chờ.", "good"))
-        _empty(self._charts)
+        clear(self._charts)
         for title, bars in (
             (f"Hội viên theo tuổi, {found.on:%d/%m/%Y}", found.ages),
             ("Hội viên theo thời kỳ phục vụ", found.periods),
             ("Số hội viên cuối mỗi năm", found.by_year),
         ):
             if any(count for _name, count in bars):
-                self._charts.addWidget(BarChart(title, bars))
+                chart = RowChart(title, [Bar(name, count) for name, count in bars])
+                self._charts.addWidget(chart)
 
     def _glance(self, figure: Figure, figures: Figures) -> QWidget:
         card = QFrame()

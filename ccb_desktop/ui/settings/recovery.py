@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ccb_desktop.domain.errors import Damaged, UserError
 from ccb_desktop.domain.store_health import DamageReport
-from ccb_desktop.operations import repair, restoring
+from ccb_desktop.operations import backups, repair
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit import messages
@@ -113,7 +113,7 @@ def ask_and_restore(
 
 def _restore(parent: QWidget | None, folder: DataFolder, file: Path) -> bool:
     try:
-        restoring.restore(folder, file)
+        backups.restore(folder, file)
     except UserError as error:
         messages.tell(parent, error)
         return False
