@@ -12,7 +12,7 @@ from typing import Any
 from ccb_desktop.data.engine import OPEN_KEY, connection_to
 from ccb_desktop.data.store_file import StoreFacts, verify_file
 from ccb_desktop.domain.backups import Backup, BackupReason, newest_first
-from ccb_desktop.domain.errors import BadFile, Damaged, UserError
+from ccb_desktop.domain.errors import Damaged, UserError
 
 SUFFIX = ".ccbk"
 FORMAT = 1
@@ -31,6 +31,7 @@ def copy_store(source: Path, target: Path, key: str = OPEN_KEY) -> None:
     with connection_to(source, key) as origin, connection_to(target, key) as copy:
         # No power cut matters to an unfinished copy; it is flushed once when it is whole.
         copy.execute("PRAGMA synchronous=OFF")
+        copy.execute("PRAGMA journal_mode=MEMORY")
         origin.backup(copy)
 
 
@@ -123,22 +124,23 @@ def next_counter(folders: Iterable[Path]) -> int:
     return max(used, default=0) + 1
 
 
-def verify_backup(path: Path) -> StoreFacts:
-    """See that a backup is whole: its bytes as the manifest says, every page, every row.
+def verify_copy(copy: Path, of: Path) -> StoreFacts:
+    """See that the copy of a backup is whole: as its manifest says, every page, every row.
+
+    Args:
+        copy: A file that is ours alone; an act in its journal is taken back.
+        of: The backup it was copied from, with its manifest, if any, beside it.
 
     Raises:
-        BadFile: There is no such file.
         Damaged: It is damaged or no backup of this program.
     """
-    if not path.is_file():
-        raise BadFile(f"Không tìm thấy tệp sao lưu {path}. Hãy kiểm tra USB hoặc thư mục.")
-    manifest = read_manifest(manifest_of(path))
-    if manifest is not None and sha256_of(path) != manifest.sha256:
-        raise _damaged(path)
+    manifest = read_manifest(manifest_of(of))
+    if manifest is not None and sha256_of(copy) != manifest.sha256:
+        raise _damaged(of)
     try:
-        return verify_file(path)
+        return verify_file(copy, mode="rw" if copy != of else "ro")
     except Damaged as error:
-        raise _damaged(path) from error
+        raise _damaged(of) from error
 
 
 def newest_verified(folders: Iterable[Path]) -> Backup | None:
@@ -146,7 +148,7 @@ def newest_verified(folders: Iterable[Path]) -> Backup | None:
     found = [backup for folder in folders for backup in list_backups(folder)]
     for backup in newest_first([b for b in found if b.is_present]):
         with contextlib.suppress(UserError, OSError):
-            verify_backup(backup.path)
+            verify_copy(backup.path, of=backup.path)
             return backup
     return None
 

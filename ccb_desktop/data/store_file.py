@@ -1,7 +1,7 @@
 """What a store file says of itself, and whether it is whole: page by page, row by row."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,6 @@ from ccb_desktop.data import history
 from ccb_desktop.data.engine import APPLICATION_ID, OPEN_KEY, Mode, connection_to
 from ccb_desktop.data.tables import HISTORY
 from ccb_desktop.domain.errors import Damaged
-
-MOST_NAMED = 10
-"""Damaged pages are named one by one up to this many."""
 
 _STRUCTURE_CHECKED_UP_TO = 32 * 1024 * 1024
 # Every page carries a checksum, so damage is noticed without it; what it adds are faults of
@@ -104,25 +101,30 @@ def faults_of(connection: Any, name: str) -> Iterator[str]:
         return
     damaged = damaged_pages(connection)
     if damaged:
-        yield _damaged_sentence(name, damaged)
+        yield damage_sentence(name, damaged)
         return
-    broken = sum(1 for _ in broken_references(connection, deep=False))
+    broken = sum(1 for _ in broken_references(connection))
     if broken:
-        yield f"Tệp {name} có {broken} dòng trỏ đến hồ sơ không còn trong sổ."
+        yield orphans_sentence(broken)
     if not history.is_last_act_sealed(connection):
-        yield f"Tệp {name}: nhật ký ở việc ghi sau cùng không khớp với dấu niêm."
+        yield "Nhật ký ở việc ghi sau cùng không khớp với dấu niêm của nó."
 
 
-def damaged_pages(connection: Any) -> list[str]:
+def damaged_pages(connection: Any, *, deep: bool = False) -> list[str]:
     """What the checksums of the pages and the structure of the file say against it."""
     faults = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
-    if not faults and _size_of(connection) <= _STRUCTURE_CHECKED_UP_TO:
-        said = connection.execute(f"PRAGMA quick_check({MOST_NAMED})").fetchall()
-        faults = [row[0] for row in said if row[0] != "ok"]
-    return faults
+    if faults:
+        return faults
+    if deep:
+        said = connection.execute("PRAGMA integrity_check").fetchall()
+    elif _size_of(connection) <= _STRUCTURE_CHECKED_UP_TO:
+        said = connection.execute("PRAGMA quick_check").fetchall()
+    else:
+        return []
+    return [row[0] for row in said if row[0] != "ok"]
 
 
-def broken_references(connection: Any, *, deep: bool) -> Iterator[tuple[str, int]]:
+def broken_references(connection: Any, *, deep: bool = False) -> Iterator[tuple[str, int]]:
     """Table and row of every reference that leads nowhere; deep looks at the history too."""
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
     for (table,) in tables:
@@ -131,14 +133,17 @@ def broken_references(connection: Any, *, deep: bool) -> Iterator[tuple[str, int
                 yield row[0], row[1]
 
 
+def damage_sentence(name: str, faults: Sequence[str]) -> str:
+    """Damaged pages, in the officer's words."""
+    return f"Tệp {name} bị hỏng ở {len(faults)} chỗ."
+
+
+def orphans_sentence(count: int) -> str:
+    """Broken references, in the officer's words."""
+    return f"Có {count} dòng trỏ đến hồ sơ không còn trong sổ."
+
+
 def _size_of(connection: Any) -> int:
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    # SQLCipher answers with a text here.
-    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    size = connection.execute("PRAGMA page_size").fetchone()[0]  # SQLCipher answers with a text
     return int(pages) * int(size)
-
-
-def _damaged_sentence(name: str, faults: list[str]) -> str:
-    if len(faults) > MOST_NAMED:
-        return f"Tệp {name} bị hỏng ở nhiều chỗ ({len(faults)} trang)."
-    return f"Tệp {name} bị hỏng ở {len(faults)} chỗ."

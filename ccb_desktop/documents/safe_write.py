@@ -27,7 +27,7 @@ PATIENCE_SECONDS = 2.5
 
 _PAUSE_SECONDS = 0.1
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows knows no quota error
-_TEMPORARY = re.compile(r"\.ccb-dang-ghi-(\d+)-[0-9a-f]{8}(\.[a-z]+)?")
+_TEMPORARY = re.compile(r"\.ccb-dang-ghi-(\d+)-[0-9a-f]{8}(\.[a-z]+(-journal)?)?")
 
 Check = Callable[[Path], None]
 """Opens a written file again and raises what it finds wrong."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from ccb_desktop.domain.backups import Backup
 
@@ -62,3 +63,18 @@ class DamageReport:
         if not self.lost:
             return found + "Bản này có đủ mọi việc đã ghi."
         return found + f"{len(self.lost)} việc ghi sau lúc đó sẽ phải ghi lại."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What a restore did.
+
+    Attributes:
+        branch: Whose books stand in the folder now.
+        kept: The backup that the store used until then became.
+        set_aside: Where that store lies, if it was damaged.
+    """
+
+    branch: str
+    kept: Backup | None
+    set_aside: Path | None

@@ -1,17 +1,18 @@
-"""Back the books up, to the data folder and to a second place; see how safe they are."""
+"""Back the books up, to the data folder and to a second place; restore them; see how safe."""
 
 import contextlib
-import shutil
-from datetime import datetime
 from pathlib import Path
 
 from ccb_desktop.data import backup as copies
-from ccb_desktop.data import settings
+from ccb_desktop.data import opening, settings
+from ccb_desktop.data.places import check_place
 from ccb_desktop.data.store import Store
-from ccb_desktop.data.store_file import StoreFacts, facts_of, read_facts, verify_file
-from ccb_desktop.documents.safe_write import remove_left_overs, replacing, write_bytes
-from ccb_desktop.domain.backups import Backup, BackupReason, BackupState, not_worth_keeping
-from ccb_desktop.domain.errors import Damaged, UserError
+from ccb_desktop.data.store_file import facts_of
+from ccb_desktop.documents.safe_write import replacing
+from ccb_desktop.domain.backups import Backup, BackupReason, BackupState
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.store_health import Restored
+from ccb_desktop.operations import backup_files
 from ccb_desktop.paths import DataFolder
 
 
@@ -37,17 +38,15 @@ def back_up_here(store: Store, reason: BackupReason = BackupReason.BY_HAND) -> B
         As `back_up`; a second place that cannot take its copy is no failure, `state` tells it.
     """
     made = _write(store, store.folder.backups, reason)
-    _thin_out(store.folder.backups, made.store_id)
-    away = _second_place(store)
-    if away is not None:
-        with contextlib.suppress(UserError):
-            _copy_away(made, away)
-            _thin_out(away, made.store_id)
+    backup_files.thin_out(store.folder.backups, made.store_id)
+    _catch_up(store, made)
     return made
 
 
 def back_up_if_changed(store: Store) -> Backup | None:
     """The routine backup, on leaving and every half hour: only when something was done since.
+
+    A second place that was away, such as a stick, is caught up whenever it is there again.
 
     Returns:
         The new backup, or `None` when the newest one holds everything.
@@ -56,22 +55,39 @@ def back_up_if_changed(store: Store) -> Backup | None:
         facts = facts_of(connection)
     newest = next(iter(copies.list_backups(store.folder.backups)), None)
     if newest is not None and newest.is_present and newest.chain_hash == facts.chain_hash:
+        _catch_up(store, newest)
         return None
     return back_up_here(store, BackupReason.ROUTINE)
 
 
 def back_up_before_upgrade(folder: DataFolder) -> Backup:
     """Keep an older store as it is, before it is brought to the present schema."""
-    return keep_file(folder, BackupReason.BEFORE_UPGRADE)
+    return backup_files.keep_file(folder, BackupReason.BEFORE_UPGRADE)
 
 
-def keep_file(folder: DataFolder, reason: BackupReason) -> Backup:
-    """Back up a store file that no program has open but this one, which holds its lock.
+def restore(folder: DataFolder, file: Path) -> Restored:
+    """Put a backup in the place of the store; no program may have the store open.
+
+    The backup, also one of another PC, is copied and verified before anything is touched.
+    The present store becomes one more backup; a damaged one is set aside. One of an older
+    program is brought up to date when it is opened.
 
     Raises:
-        As `back_up`.
+        BadFile, Damaged, StoreTooNew: The backup cannot be used; nothing was touched.
+        Locked: The store is open.
+        UnsafePlace, DiskFull, DiskFault, ReadOnly: The place cannot take it.
     """
-    return _write_copy(folder.store, folder.backups, [folder.backups], reason)
+    check_place(folder.root)
+    opening.make_folders(folder)
+    with opening.locked(folder) as lock:
+        with replacing(folder.store) as incoming:
+            facts = backup_files.bring(file, incoming)
+            kept, aside = backup_files.keep_present(folder)
+        # The newest manifest tells which history is the valid one from now on.
+        with contextlib.suppress(UserError):
+            backup_files.keep_file(folder, BackupReason.AFTER_RESTORE)
+        lock.release()
+    return Restored(branch=facts.branch, kept=kept, set_aside=aside)
 
 
 def list_backups(folder: DataFolder, second_place: str = "") -> list[Backup]:
@@ -97,65 +113,19 @@ def state(store: Store) -> BackupState:
     )
 
 
-def _second_place(store: Store) -> Path | None:
+def _catch_up(store: Store, newest: Backup) -> None:
+    """Bring the newest backup to the second place, when it is there and lacks it."""
     with store.reading() as session:
         chosen = settings.load_branch(session).backup_folder
-    return Path(chosen) if chosen and Path(chosen).is_dir() else None
+    away = Path(chosen)
+    if not chosen or not away.is_dir():
+        return
+    if newest.sha256 in {backup.sha256 for backup in copies.list_backups(away)}:
+        return
+    with contextlib.suppress(UserError):
+        backup_files.copy_away(newest, away)
+        backup_files.thin_out(away, newest.store_id)
 
 
 def _write(store: Store, folder: Path, reason: BackupReason) -> Backup:
-    return _write_copy(store.path, folder, [folder, store.folder.backups], reason)
-
-
-def _write_copy(source: Path, folder: Path, counted: list[Path], reason: BackupReason) -> Backup:
-    """Copy, check, put in place, describe: the manifest comes last and makes it a backup."""
-    _make(folder)
-    counter = copies.next_counter(counted)
-    store_id = read_facts(source).store_id
-    target = folder / copies.file_name(counter, datetime.now(), store_id)
-    with replacing(target) as unfinished:
-        copies.copy_store(source, unfinished)
-        facts = _verified(unfinished)
-    made = copies.describe(target, facts, counter, reason)
-    write_bytes(copies.manifest_of(target), copies.encode_manifest(made))
-    return made
-
-
-def _make(folder: Path) -> None:
-    """Make a folder for backups; what hinders it is told when the first file is written."""
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-
-
-def _verified(copy: Path) -> StoreFacts:
-    try:
-        return verify_file(copy)
-    except Damaged as error:
-        raise Damaged(
-            "Bản sao lưu vừa ghi không khớp với số liệu nên đã bỏ. Số liệu đang dùng và các bản "
-            "sao lưu trước vẫn nguyên. Hãy thử ổ đĩa khác; nếu vẫn vậy, hãy kiểm tra số liệu "
-            "(Cài đặt → Kiểm tra số liệu)."
-        ) from error
-
-
-def _copy_away(made: Backup, away: Path) -> None:
-    """Copy a finished backup to the second place, with its manifest after it."""
-    target = away / made.path.name
-
-    def check(written: Path) -> None:
-        if copies.sha256_of(written) != made.sha256:
-            raise Damaged(f"Bản sao lưu chép sang {away} bị sai lệch nên đã bỏ.")
-
-    with replacing(target, check) as unfinished:
-        shutil.copyfile(made.path, unfinished)
-    write_bytes(copies.manifest_of(target), copies.encode_manifest(made))
-
-
-def _thin_out(folder: Path, store_id: str) -> None:
-    """Take away what is not worth keeping; the manifest goes first, so no half one is left."""
-    remove_left_overs(folder)
-    ours = [b for b in copies.list_backups(folder) if b.store_id == store_id]
-    for backup in not_worth_keeping(ours):
-        with contextlib.suppress(OSError):  # a file that is held open goes the next time
-            copies.manifest_of(backup.path).unlink(missing_ok=True)
-            backup.path.unlink(missing_ok=True)
+    return backup_files.write_copy(store.path, folder, [folder, store.folder.backups], reason)

@@ -313,12 +313,27 @@ STATEMENTS: tuple[str, ...] = (
     BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END
     """,
     """
-    CREATE TRIGGER sealed_actions_stay BEFORE UPDATE OF label, done_at, done_by, form_id, kinds,
-        chain_hash ON actions WHEN OLD.chain_hash != ''
+    CREATE TRIGGER record_changes_are_not_replaced BEFORE INSERT ON record_changes
+        WHEN EXISTS (SELECT 1 FROM record_changes WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END
+    """,
+    """
+    CREATE TRIGGER record_changes_of_sealed_actions BEFORE INSERT ON record_changes
+        WHEN EXISTS (SELECT 1 FROM actions WHERE id = NEW.action_id AND chain_hash != '')
+    BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END
+    """,
+    """
+    CREATE TRIGGER sealed_actions_stay BEFORE UPDATE OF id, label, done_at, done_by, form_id,
+        kinds, undoes, chain_hash ON actions WHEN OLD.chain_hash != ''
     BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END
     """,
     """
     CREATE TRIGGER sealed_actions_are_kept BEFORE DELETE ON actions WHEN OLD.chain_hash != ''
+    BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END
+    """,
+    """
+    CREATE TRIGGER sealed_actions_are_not_replaced BEFORE INSERT ON actions
+        WHEN EXISTS (SELECT 1 FROM actions WHERE id = NEW.id OR form_id = NEW.form_id)
     BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END
     """,
 )

@@ -1,0 +1,105 @@
+"""Check the books: quickly as on opening, or everything (`ccb-desktop check`)."""
+
+from typing import Any
+
+from ccb_desktop.data import backup as copies
+from ccb_desktop.data import checking, history, opening
+from ccb_desktop.data.store import Store
+from ccb_desktop.data.store_file import (
+    broken_references,
+    damage_sentence,
+    damaged_pages,
+    orphans_sentence,
+)
+from ccb_desktop.domain.backups import BackupReason
+from ccb_desktop.domain.errors import Damaged
+from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.paths import DataFolder
+
+Report = dict[str, Any]
+"""The object that `command-line.md` gives for `check`."""
+
+
+def check(store: Store, *, deep: bool = False) -> Report:
+    """Look for damage and for anything that does not fit together; nothing is changed.
+
+    Args:
+        store: The open store.
+        deep: Also work everything out again: the whole history, every course of events,
+            standings, search keys, the form of the file. May take minutes on large books.
+    """
+    try:
+        with store.raw_reading() as connection:
+            schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            damaged = damaged_pages(connection, deep=deep)
+            if damaged:
+                return _damaged(damage_sentence(store.path.name, damaged), schema)
+            orphans = sum(1 for _ in broken_references(connection, deep=deep))
+            findings = [orphans_sentence(orphans)] if orphans else []
+            findings += _deep_findings(store, connection) if deep else _head_finding(connection)
+    except Damaged as error:
+        return _damaged(str(error))
+    return _report(findings, orphans=orphans, schema=schema)
+
+
+def check_folder(folder: DataFolder, *, deep: bool = False) -> Report:
+    """Check the store of a folder; one that is too damaged to be opened is a finding, too.
+
+    Raises:
+        As `operations.branch.open_branch`, except `Damaged`.
+    """
+    try:
+        with open_branch(folder, leave_large_unchecked=True) as store:
+            return check(store, deep=deep)
+    except Damaged as error:
+        return _damaged(str(error))
+
+
+def check_opened(store: Store) -> None:
+    """Make the checks of opening on a large store, which opened without them.
+
+    Raises:
+        Damaged: Something in it is not as it was written.
+    """
+    opening.check_open_store(store)
+
+
+def _deep_findings(store: Store, connection: Any) -> list[str]:
+    findings = list(checking.schema_findings(connection))
+    findings += checking.history_findings(connection, _anchor(store.folder))
+    with store.reading() as session:
+        findings += checking.membership_findings(session)
+        findings += checking.key_findings(session)
+    return findings
+
+
+def _head_finding(connection: Any) -> list[str]:
+    if history.is_last_act_sealed(connection):
+        return []
+    return ["Nhật ký ở việc ghi sau cùng không khớp với dấu niêm của nó."]
+
+
+def _anchor(folder: DataFolder) -> tuple[int, str] | None:
+    """The last act by the newest manifest; none where a restore has begun another history."""
+    newest = next(iter(copies.list_backups(folder.backups)), None)
+    if newest is None or newest.reason is BackupReason.BEFORE_RESTORE:
+        return None
+    return newest.action_id, newest.chain_hash
+
+
+def _damaged(finding: str, schema: int | None = None) -> Report:
+    return _report([finding], database="damaged", schema=schema)
+
+
+def _report(
+    findings: list[str], *, database: str = "ok", orphans: int = 0, schema: int | None = None
+) -> Report:
+    return {
+        "ok": not findings,
+        "database": database,
+        "ledger": {"funds": 0, "balanced": True},
+        "vouchers_gapless": True,
+        "orphans": orphans,
+        "schema": schema,
+        "findings": findings,
+    }
