@@ -1,0 +1,1 @@
+"""Reads the spreadsheets that officers bring, in a process of their own."""

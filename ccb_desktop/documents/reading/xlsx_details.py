@@ -1,0 +1,122 @@
+"""What calamine does not tell of the cells of a packed workbook.
+
+Calamine reads values fast, but says nothing of fonts, leaves error cells blank, and takes a
+date shown as month and year for a day. One quick pass over the bytes of each sheet finds
+whether there is anything of the kind; only then are its cells looked at one by one.
+"""
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from ccb_desktop.documents.reading.package_gate import BROKEN
+from ccb_desktop.documents.reading.xlsx_scan import (
+    ROW_NUMBER,
+    check_scan,
+    chunks,
+    column_of,
+    row_pieces,
+    scan_sheet,
+)
+from ccb_desktop.documents.reading.xlsx_styles import Styles, read_styles, sheet_parts
+from ccb_desktop.domain.errors import BadFile
+from ccb_desktop.domain.exchange.cells import NO_STORED_VALUE
+from ccb_desktop.domain.exchange.source import ErrorValue
+
+
+@dataclass(slots=True)
+class WorkbookScan:
+    """What the passes over a whole workbook found.
+
+    Attributes:
+        values: Filled cells of all sheets.
+        text_bytes: Size of the texts that cells share.
+        details: Name of a sheet → what its cells hold beyond their values.
+    """
+
+    values: int = 0
+    text_bytes: int = 0
+    details: dict[str, "SheetDetails"] = field(default_factory=dict)
+
+
+def look_through(content: bytes) -> WorkbookScan:
+    """Look through all sheets of a packed workbook.
+
+    Raises:
+        BadFile: A sheet is too long or endlessly wide, or the file is spoilt.
+    """
+    found = WorkbookScan()
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            styles = read_styles(package)
+            for name, part in sheet_parts(package).items():
+                scan = scan_sheet(package, part)
+                check_scan(name, scan)
+                found.values += scan.values
+                if scan.doubtful or styles.matter:
+                    found.details[name] = read_details(package, part, styles)
+            found.text_bytes = sum(
+                part.file_size
+                for part in package.infolist()
+                if part.filename.lower() == "xl/sharedstrings.xml"
+            )
+    except BadFile:
+        raise
+    except Exception as error:  # a spoilt package fails in many ways
+        raise BadFile(BROKEN) from error
+    return found
+
+
+@dataclass(slots=True)
+class SheetDetails:
+    """What single cells of a sheet hold beyond their values; (row number, column) → it."""
+
+    fonts: dict[tuple[int, int], str] = field(default_factory=dict)
+    errors: dict[tuple[int, int], ErrorValue] = field(default_factory=dict)
+    month_or_year: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+_CELL = re.compile(
+    rb"<(?:\w+:)?c\b(?P<attributes>[^>]*?)(?:/>|>(?P<inside>.*?)</(?:\w+:)?c>)", re.DOTALL
+)
+_PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_STYLE = re.compile(rb'\bs="(\d+)"')
+_TYPE = re.compile(rb'\bt="(\w+)"')
+_VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
+
+
+def read_details(package: zipfile.ZipFile, part: str, styles: Styles) -> SheetDetails:
+    """Look at every cell of a sheet."""
+    found = SheetDetails()
+    row = 0
+    for piece in row_pieces(chunks(package, part)):
+        number = ROW_NUMBER.search(piece)
+        row = int(number[1]) if number else row + 1
+        column = -1
+        for cell in _CELL.finditer(piece):
+            place = _PLACE.search(cell["attributes"])
+            column = column_of(place[1]) if place else column + 1
+            if cell["inside"]:
+                _take_cell(found, (row, column), cell, styles)
+    return found
+
+
+def _take_cell(
+    found: SheetDetails, place: tuple[int, int], cell: re.Match[bytes], styles: Styles
+) -> None:
+    attributes, inside = cell["attributes"], cell["inside"]
+    kind = _TYPE.search(attributes)
+    holds = kind[1] if kind else b"n"
+    value = _VALUE.search(inside)
+    if holds == b"e":
+        code = value[1].decode("ascii", "replace") if value else "#"
+        found.errors[place] = ErrorValue(code)
+    elif holds == b"n" and not (value and value[1]) and b"<f" in inside:
+        found.errors[place] = ErrorValue(NO_STORED_VALUE)
+    style = _STYLE.search(attributes)
+    number = int(style[1]) if style else 0
+    if number in styles.fonts and holds in (b"s", b"str", b"inlineStr"):
+        found.fonts[place] = styles.fonts[number]
+    if number in styles.month_or_year and holds == b"n":
+        found.month_or_year[place] = styles.month_or_year[number]
