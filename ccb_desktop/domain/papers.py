@@ -276,6 +276,20 @@ def cell_text(cell: Cell, kind: CellKind = CellKind.TEXT) -> str:
     return number(cell)
 
 
+def column_groups(columns: Sequence[Column]) -> list[tuple[int, int]]:
+    """Runs of columns under one shared heading: their first and last places.
+
+    A column without a group is a run of its own.
+    """
+    runs: list[tuple[int, int]] = []
+    for place, column in enumerate(columns):
+        if runs and column.group and columns[place - 1].group == column.group:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs
+
+
 def row_texts(table: PaperTable) -> Iterator[tuple[str, ...]]:
     """The rows as they are printed, without bands and totals."""
     kinds = [column.kind for column in table.columns]

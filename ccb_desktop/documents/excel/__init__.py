@@ -1,0 +1,1 @@
+"""Excel workbooks written for printing and for filling in."""

@@ -1,0 +1,93 @@
+"""How the cells of a written workbook look: one style for each purpose, made once."""
+
+import io
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from ccb_desktop.documents.xml_text import clean
+from ccb_desktop.domain.papers import Align, CellKind, Column
+
+FONT = "Times New Roman"
+_GREY = "#F2F2F2"
+_NUMBER_FORMATS = {
+    CellKind.NUMBER: "#,##0",
+    CellKind.PLAIN: "0",
+    CellKind.MONEY: "#,##0",
+    CellKind.PERCENT: "0.00%",
+    CellKind.DATE: "dd/mm/yyyy",
+}
+_PLAIN: Mapping[str, Any] = MappingProxyType({"valign": "vcenter", "text_wrap": True})
+_CENTERED: Mapping[str, Any] = MappingProxyType({**_PLAIN, "align": "center"})
+_STYLES: Mapping[str, Mapping[str, Any]] = {
+    "parent": {**_CENTERED, "font_size": 12},
+    "issuer": {**_CENTERED, "font_size": 12, "bold": True},
+    "nation": {**_CENTERED, "font_size": 12, "bold": True},
+    "motto": {**_CENTERED, "font_size": 13, "bold": True},
+    "line": {"align": "center", "valign": "top", "font_size": 8},
+    "number": {**_CENTERED, "font_size": 13},
+    "place": {**_CENTERED, "font_size": 13, "italic": True},
+    "title": {**_CENTERED, "font_size": 14, "bold": True},
+    "subtitle": {**_CENTERED, "font_size": 13, "italic": True},
+    "note": {**_PLAIN, "font_size": 12, "italic": True, "align": "left"},
+    "signs": {**_CENTERED, "font_size": 13, "bold": True},
+    "hint": {**_CENTERED, "font_size": 12, "italic": True},
+}
+
+
+class Look:
+    """A workbook being laid out, with the styles of its cells."""
+
+    def __init__(self, title: str, author: str) -> None:
+        import xlsxwriter  # noqa: PLC0415 (heavy, wanted only when a workbook is written)
+
+        self.content = io.BytesIO()
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "default_format_properties": {"font_name": FONT, "font_size": 12},
+            "default_row_height": 21,
+            "default_column_width": 72,
+        }
+        self.book = xlsxwriter.Workbook(self.content, options)
+        self.book.set_properties({"title": clean(title), "author": clean(author)})
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def style(self, name: str) -> Any:
+        """The style of one purpose outside the table."""
+        return self._format(_STYLES[name])
+
+    def heading(self, font_size: float) -> Any:
+        """The style of column headings."""
+        return self._format(
+            {**_boxed(font_size), "bold": True, "align": "center", "bg_color": _GREY}
+        )
+
+    def band(self, font_size: float) -> Any:
+        """The style of a heading row across the table."""
+        return self._format({**_boxed(font_size), "bold": True, "align": "left", "bg_color": _GREY})
+
+    def cell(
+        self, column: Column, font_size: float, *, bold: bool = False, whole: bool = True
+    ) -> Any:
+        """The style of the cells of a column; `whole` when its numbers have no fractions."""
+        look = {**_boxed(font_size), "align": _ALIGN[column.stands]}
+        if column.kind in _NUMBER_FORMATS and (whole or column.kind is not CellKind.NUMBER):
+            look["num_format"] = _NUMBER_FORMATS[column.kind]
+        if bold:
+            look["bold"] = True
+        return self._format(look)
+
+    def _format(self, properties: Mapping[str, Any]) -> Any:
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self.book.add_format({"font_name": FONT, **properties})
+        return self._made[key]
+
+
+_ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
+
+
+def _boxed(font_size: float) -> dict[str, Any]:
+    return {**_PLAIN, "font_size": font_size, "border": 1}

@@ -1,0 +1,264 @@
+"""Lays out a list on a sheet: head of the Hội, title, table, totals, notes, signatures."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from ccb_desktop.documents.excel.look import Look
+from ccb_desktop.documents.excel.streamed import Stream
+from ccb_desktop.documents.layout import MARGINS_MM, Fitted, fit, lines_needed, room_mm
+from ccb_desktop.documents.official_words import MOTTO, NATION, PRACTICE
+from ccb_desktop.documents.xml_text import clean
+from ccb_desktop.domain.papers import (
+    Band,
+    CellKind,
+    Letterhead,
+    PaperTable,
+    Signature,
+    cell_text,
+    column_groups,
+)
+
+_NARROWEST = 0.72
+_PIXELS_PER_MM = 96 / 25.4
+_MM_PER_INCH = 25.4
+_A4 = 9
+_LEFT_PART = 0.42  # of the width, for the issuer's half of the head
+_ROOM_TO_SIGN = 66  # points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetForm:
+    """What one sheet says.
+
+    Attributes:
+        name: Of the sheet; made fit for Excel when written.
+        letterhead: Head and foot of a paper of the Hội; without one the sheet is bare.
+        titles: Lines of the title, the first ones bold, the last italic.
+    """
+
+    name: str
+    titles: tuple[str, ...]
+    subtitle: str
+    table: PaperTable
+    letterhead: Letterhead | None = None
+    notes: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    landscape: bool = True
+
+
+class SheetLayout:
+    """Lays out one sheet from its first row to its last."""
+
+    def __init__(self, look: Look, name: str, form: SheetForm) -> None:
+        self._look = look
+        self._form = form
+        self._columns = form.table.columns
+        self._room = room_mm(landscape=form.landscape)
+        self._fitted: Fitted = fit(self._columns, self._room, _NARROWEST)
+        self._last = len(self._columns) - 1
+        self._sheet = look.book.add_worksheet(name)
+        self._row = 0
+
+    def lay_out(self) -> Stream | None:
+        """Write everything but the rows, which are to be streamed; `None` if there are none."""
+        self._set_up_page()
+        if self._form.letterhead is not None:
+            self._write_head(self._form.letterhead)
+        self._write_titles()
+        self._write_headings()
+        stream = self._write_pattern()
+        self._write_totals()
+        for note in (self._form.table.note, *self._form.notes):
+            if note:
+                self._write_line(note, "note", self._room, size=12)
+        self._write_signatures()
+        return stream
+
+    def _set_up_page(self) -> None:
+        sheet = self._sheet
+        sheet.set_paper(_A4)
+        if self._form.landscape:
+            sheet.set_landscape()
+        sheet.set_margins(**{side: mm / _MM_PER_INCH for side, mm in MARGINS_MM.items()})
+        sheet.fit_to_pages(1, 0)
+        sheet.center_horizontally()
+        sheet.set_footer("&C&11Trang &P/&N", {"margin": 0.3})
+        sheet.hide_gridlines(1)
+        for place, width in enumerate(self._fitted.widths_mm):
+            sheet.set_column_pixels(place, place, round(width * _PIXELS_PER_MM))
+
+    # --- Head -------------------------------------------------------------------------------
+
+    def _write_head(self, head: Letterhead) -> None:
+        left, right = self._halves(_LEFT_PART)
+        self._pair(left, head.parent.upper(), "parent", right, NATION, "nation")
+        self._pair(left, head.issuer.upper(), "issuer", right, MOTTO, "motto")
+        self._pair(left, "—" * 7, "line", right, "—" * 20, "line")
+        self._sheet.set_row(self._row - 1, 9)
+        if head.practice:
+            self._write_line(PRACTICE, "hint", self._room, size=12)
+        self._row += 1
+
+    def _halves(self, part: float) -> tuple[tuple[int, int], tuple[int, int] | None]:
+        """The columns of the left part and of the rest; no rest in a table of one column."""
+        if self._last == 0:
+            return (0, 0), None
+        goal, used, split = part * sum(self._fitted.widths_mm), 0.0, 0
+        for place, width in enumerate(self._fitted.widths_mm[:-1]):
+            if place and used + width / 2 > goal:
+                break
+            used, split = used + width, place
+        return (0, split), (split + 1, self._last)
+
+    def _pair(
+        self,
+        left: tuple[int, int],
+        left_text: str,
+        left_style: str,
+        right: tuple[int, int] | None,
+        right_text: str,
+        right_style: str,
+    ) -> None:
+        self._span(left, left_text, self._look.style(left_style))
+        lines = self._lines(left, left_text, 12)
+        if right is not None:
+            self._span(right, right_text, self._look.style(right_style))
+            lines = max(lines, self._lines(right, right_text, 13))
+        self._sheet.set_row(self._row, 17 * lines)
+        self._row += 1
+
+    def _lines(self, columns: tuple[int, int], text: str, size: float) -> int:
+        width = sum(self._fitted.widths_mm[columns[0] : columns[1] + 1])
+        return lines_needed(text, width, size, bold=True)
+
+    # --- Title and table --------------------------------------------------------------------
+
+    def _write_titles(self) -> None:
+        for title in self._form.titles:
+            self._write_line(title, "title", self._room, size=14)
+        if self._form.subtitle:
+            self._write_line(self._form.subtitle, "subtitle", self._room, size=13)
+        if self._row:
+            self._sheet.set_row(self._row, 8)
+            self._row += 1
+
+    def _write_line(self, text: str, style: str, width: float, *, size: float) -> None:
+        """One text across the sheet, as high as its lines need."""
+        self._span((0, self._last), text, self._look.style(style))
+        self._sheet.set_row(self._row, lines_needed(text, width, size) * size * 1.4)
+        self._row += 1
+
+    def _write_headings(self) -> None:
+        style = self._look.heading(self._fitted.font_size)
+        first = self._row
+        grouped = any(column.group for column in self._columns)
+        if grouped:
+            for begin, end in column_groups(self._columns):
+                group = self._columns[begin].group
+                if group:
+                    self._span((begin, end), group, style)
+            self._row += 1
+        for place, column in enumerate(self._columns):
+            if grouped and not column.group:
+                self._sheet.merge_range(first, place, self._row, place, clean(column.label), style)
+            else:
+                self._sheet.write_string(self._row, place, clean(column.label), style)
+        self._sheet.set_row(self._row, self._heading_height())
+        self._row += 1
+        self._sheet.repeat_rows(first, self._row - 1)
+        self._sheet.freeze_panes(self._row, 0)
+
+    def _heading_height(self) -> float:
+        size = self._fitted.font_size
+        lines = max(
+            lines_needed(column.label, width - 2, size, bold=True)
+            for column, width in zip(self._columns, self._fitted.widths_mm, strict=True)
+        )
+        return (lines + 0.4) * size * 1.35
+
+    def _write_pattern(self) -> Stream | None:
+        """Bands whole, and one row of styles for all others."""
+        rows, first = self._form.table.rows, self._row
+        if not rows:
+            return None
+        band = self._look.band(self._fitted.font_size)
+        pattern = next((p for p, row in enumerate(rows) if not isinstance(row, Band)), None)
+        if pattern is not None:
+            for place, style in enumerate(self._cell_styles()):
+                self._sheet.write_blank(first + pattern, place, None, style)
+        for self._row, row in enumerate(rows, first):
+            if isinstance(row, Band):
+                self._span((0, self._last), row.label, band)
+        self._row = first + len(rows)
+        self._sheet.ignore_errors({"number_stored_as_text": self._range(first)})
+        return Stream(first + 1, [column.kind for column in self._columns], rows)
+
+    def _range(self, first: int) -> str:
+        from xlsxwriter.utility import xl_range  # noqa: PLC0415 (heavy library)
+
+        return str(xl_range(first, 0, self._row - 1, self._last))
+
+    def _cell_styles(self, *, bold: bool = False) -> list[Any]:
+        size, whole = self._fitted.font_size, not self._has_fractions()
+        return [self._look.cell(c, size, bold=bold, whole=whole) for c in self._columns]
+
+    def _has_fractions(self) -> bool:
+        """Whether a column of numbers holds one that is not whole."""
+        numbers = [p for p, column in enumerate(self._columns) if column.kind is CellKind.NUMBER]
+        rows = (row for row in self._form.table.rows if not isinstance(row, Band))
+        return any(isinstance(row[place], Decimal) for row in rows for place in numbers)
+
+    def _write_totals(self) -> None:
+        styles = self._cell_styles(bold=True)
+        for row in self._form.table.totals:
+            for place, (cell, style) in enumerate(zip(row, styles, strict=True)):
+                self._write_total(place, cell, style)
+            self._row += 1
+
+    def _write_total(self, place: int, cell: Any, style: Any) -> None:
+        column = self._columns[place]
+        if isinstance(cell, int):
+            self._sheet.write_number(self._row, place, cell, style)
+        else:
+            self._sheet.write_string(self._row, place, clean(cell_text(cell, column.kind)), style)
+
+    # --- Foot -------------------------------------------------------------------------------
+
+    def _write_signatures(self) -> None:
+        head = self._form.letterhead
+        if not self._form.signatures or head is None:
+            return
+        places = self._signature_places()
+        self._row += 1
+        self._span(places[-1], head.place_and_date, self._look.style("place"))
+        self._sheet.set_row(self._row, 18)
+        self._row += 1
+        first = self._row
+        for signature, columns in zip(self._form.signatures, places, strict=True):
+            self._row = first
+            self._write_signature(signature, columns)
+
+    def _signature_places(self) -> list[tuple[int, int]]:
+        left, right = self._halves(0.5)
+        return [left, right or left][-len(self._form.signatures) :]
+
+    def _write_signature(self, signature: Signature, columns: tuple[int, int]) -> None:
+        for line in signature.lines:
+            self._span(columns, line, self._look.style("signs"))
+            self._sheet.set_row(self._row, 18)
+            self._row += 1
+        if signature.hint:
+            self._span(columns, signature.hint, self._look.style("hint"))
+            self._row += 1
+        self._sheet.set_row(self._row, _ROOM_TO_SIGN)
+        self._row += 1
+        self._span(columns, signature.name, self._look.style("signs"))
+        self._row += 1
+
+    def _span(self, columns: tuple[int, int], text: str, style: Any) -> None:
+        first, last = columns
+        if first == last:
+            self._sheet.write_string(self._row, first, clean(text), style)
+        else:
+            self._sheet.merge_range(self._row, first, self._row, last, clean(text), style)

@@ -1,0 +1,37 @@
+"""Puts workbooks of printed sheets in place."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ccb_desktop.documents.excel.look import Look
+from ccb_desktop.documents.excel.sheet_layout import SheetForm, SheetLayout
+from ccb_desktop.documents.excel.streamed import Stream, write_streamed
+from ccb_desktop.documents.xml_text import clean
+
+
+def write_sheets(forms: Sequence[SheetForm], title: str, target: Path) -> Path:
+    """Put a workbook of these sheets in place; errors as `safe_write.replacing`."""
+    letterhead = next((form.letterhead for form in forms if form.letterhead), None)
+    look = Look(title, letterhead.issuer if letterhead else "")
+    names = sheet_names([form.name for form in forms])
+    streams: dict[str, Stream] = {}
+    for place, (form, name) in enumerate(zip(forms, names, strict=True), 1):
+        stream = SheetLayout(look, name, form).lay_out()
+        if stream is not None:
+            streams[f"xl/worksheets/sheet{place}.xml"] = stream
+    look.book.close()
+    return write_streamed(look.content, streams, target)
+
+
+def sheet_names(wanted: Sequence[str]) -> list[str]:
+    """Names that Excel accepts, no two alike."""
+    names: list[str] = []
+    for name in wanted:
+        plain = "".join(" " if sign in "[]:*?/\\" else sign for sign in clean(name))
+        plain = " ".join(plain.split())[:31].strip("' ") or "Danh sách"
+        free, number = plain, 1
+        while free.casefold() in {other.casefold() for other in names} | {"history"}:
+            number += 1
+            free = f"{plain[: 31 - len(str(number)) - 3]} ({number})"
+        names.append(free)
+    return names

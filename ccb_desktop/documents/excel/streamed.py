@@ -1,0 +1,92 @@
+"""Streams rows into sheets that XlsxWriter has laid out: many times quicker than cell by cell."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ccb_desktop.documents.excel.cells import cell_writer
+from ccb_desktop.documents.package_check import check_package
+from ccb_desktop.documents.safe_write import replacing
+from ccb_desktop.domain.papers import Band, CellKind, Row
+
+_ROW = re.compile(r'<row r="(\d+)"[^>]*?(?:/>|>.*?</row>)', re.DOTALL)
+_CELL = re.compile(r'<c r="([A-Z]+)\d+" s="(\d+)"')
+_ROWS_AT_ONCE = 500
+_PACKING = 3  # nearly twice as quick as the usual 6, the file a tenth larger
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The rows that are streamed into one sheet.
+
+    The laid-out sheet has a pattern in the first row that is no band: one empty cell for each
+    column with the style of the column. Bands it has whole.
+
+    Attributes:
+        first_row: Where the rows begin, as Excel numbers rows.
+        kinds: What the columns hold.
+        rows: At least one.
+    """
+
+    first_row: int
+    kinds: Sequence[CellKind]
+    rows: Sequence[Row | Band]
+
+
+def write_streamed(laid_out: io.BytesIO, streams: Mapping[str, Stream], target: Path) -> Path:
+    """Put a workbook in place whose sheets get their rows streamed in, and read it back.
+
+    Args:
+        laid_out: The workbook as XlsxWriter made it.
+        streams: By part, such as `xl/worksheets/sheet1.xml`.
+        target: The file to write; errors as `safe_write.replacing`.
+    """
+    counts: dict[str, int] = {}
+    with (
+        zipfile.ZipFile(laid_out) as source,
+        replacing(target, lambda file: check_package(file, counts, b"<row ")) as temporary,
+        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=_PACKING) as package,
+    ):
+        for name in source.namelist():
+            content = source.read(name)
+            if name in streams:
+                counts[name] = _write_sheet(package, name, content.decode(), streams[name])
+            else:
+                package.writestr(name, content)
+    return target.absolute()
+
+
+def _write_sheet(package: zipfile.ZipFile, name: str, sheet: str, stream: Stream) -> int:
+    """Write one sheet with its streamed rows; gives how many rows it has in all."""
+    begin, end = sheet.index("<sheetData>") + len("<sheetData>"), sheet.index("</sheetData>")
+    fixed = {int(found[1]): found[0] for found in _ROW.finditer(sheet, begin, end)}
+    after = stream.first_row + len(stream.rows)
+    head = [xml for row, xml in fixed.items() if row < stream.first_row]
+    foot = [xml for row, xml in fixed.items() if row >= after]
+    with package.open(name, "w", force_zip64=True) as part:
+        part.write((sheet[:begin] + "".join(head)).encode())
+        for chunk in _chunks(stream, fixed):
+            part.write(chunk.encode())
+        part.write(("".join(foot) + sheet[end:]).encode())
+    return len(head) + len(stream.rows) + len(foot)
+
+
+def _chunks(stream: Stream, fixed: Mapping[int, str]) -> Iterator[str]:
+    writers = None
+    ready: list[str] = []
+    for number, row in enumerate(stream.rows, stream.first_row):
+        if isinstance(row, Band):
+            ready.append(fixed[number])
+            continue
+        if writers is None:
+            cells = zip(_CELL.findall(fixed[number]), stream.kinds, strict=True)
+            writers = [cell_writer(letters, style, kind) for (letters, style), kind in cells]
+        xml = "".join([write(cell, number) for write, cell in zip(writers, row, strict=True)])
+        ready.append(f'<row r="{number}">{xml}</row>')
+        if len(ready) >= _ROWS_AT_ONCE:
+            yield "".join(ready)
+            ready.clear()
+    yield "".join(ready)

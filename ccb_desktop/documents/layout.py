@@ -1,0 +1,67 @@
+"""How wide the columns of a table come out on a page, and how large its letters can be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ccb_desktop.domain.papers import Column
+
+PAGE_MM = (210, 297)
+MARGINS_MM = {"top": 20, "bottom": 20, "left": 30, "right": 15}
+"""Decree 30/2020, annex I, as `reports.md` sets them."""
+
+_SIZES = ((0.98, 12.0), (0.86, 11.0), (0.76, 10.0), (0.0, 9.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Columns fitted to a page: their widths in millimetres, size of letters in points."""
+
+    widths_mm: tuple[float, ...]
+    font_size: float
+
+
+def room_mm(*, landscape: bool) -> float:
+    """Width between the margins of an A4 page."""
+    return PAGE_MM[1 if landscape else 0] - MARGINS_MM["left"] - MARGINS_MM["right"]
+
+
+def fit(columns: Sequence[Column], room: float, narrowest: float = 0.0) -> Fitted:
+    """Stretch or shrink the columns together to the room; tight ones get smaller letters.
+
+    Args:
+        columns: At least one.
+        room: Millimetres between the margins.
+        narrowest: Least part of its own width to which a column may shrink; for sheets
+            that may be wider than a page.
+    """
+    factor = room / sum(column.width for column in columns)
+    size = next(size for least, size in _SIZES if factor >= least)
+    used = max(factor, narrowest)
+    return Fitted(tuple(column.width * used for column in columns), size)
+
+
+# Average widths of Times New Roman in parts of the size of letters: regular, bold.
+_CAPITAL, _SMALL, _SPACE = (0.65, 0.69), (0.44, 0.47), 0.25
+_MM_PER_POINT = 25.4 / 72
+
+
+def text_mm(text: str, font_size: float, *, bold: bool = False) -> float:
+    """About how long a text in Times New Roman comes out, in millimetres."""
+    capitals = sum(map(str.isupper, text))
+    spaces = text.count(" ")
+    small = len(text) - capitals - spaces
+    width = capitals * _CAPITAL[bold] + small * _SMALL[bold] + spaces * _SPACE
+    return width * font_size * _MM_PER_POINT
+
+
+def lines_needed(text: str, width_mm: float, font_size: float, *, bold: bool = False) -> int:
+    """How many lines a text takes in a column, words kept whole where they fit."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        length = text_mm(word, font_size, bold=bold)
+        space = text_mm(" ", font_size) if used else 0.0
+        if used and used + space + length > width_mm:
+            lines, used, space = lines + 1, 0.0, 0.0
+        lines += int(length / width_mm) if length > width_mm else 0
+        used += space + length
+    return lines + text.count("\n")

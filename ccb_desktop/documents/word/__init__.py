@@ -1,0 +1,1 @@
+"""Word documents in the form of Decree 30/2020."""

@@ -1,0 +1,43 @@
+"""The body of a paper: headings, paragraphs and tables in their order."""
+
+from collections.abc import Iterable
+
+from ccb_desktop.documents.word.markup import letters, paragraph, run
+from ccb_desktop.documents.word.styles import BODY, HEADINGS
+from ccb_desktop.documents.word.tables import table
+from ccb_desktop.domain.papers import Block, Heading, PaperTable, Paragraph
+
+_TABLE_TITLE_SIZE = 13
+
+
+def blocks(content: Iterable[Block], room_mm: float) -> str:
+    """Blocks of the body as Word writes them."""
+    return "".join(_block(block, room_mm) for block in content)
+
+
+def _block(block: Block, room_mm: float) -> str:
+    match block:
+        case Heading(level=level, text=text):
+            return paragraph(run(text), HEADINGS[level])
+        case Paragraph(text=text, bold=bold, italic=italic):
+            return paragraph(run(text, letters(bold=bold, italic=italic)), BODY)
+        case PaperTable():
+            return titled_table(block, room_mm)
+
+
+def titled_table(paper_table: PaperTable, room_mm: float) -> str:
+    """A table under its title and over its note, apart from what follows."""
+    parts = []
+    if paper_table.title:
+        look = letters(bold=True, size=_TABLE_TITLE_SIZE)
+        above = '<w:spacing w:before="120" w:after="60"/>'
+        parts.append(paragraph(run(paper_table.title, look), more=above, keep=True))
+    parts.append(table(paper_table, room_mm))
+    parts.append(note(paper_table.note))
+    return "".join(parts)
+
+
+def note(text: str) -> str:
+    """A sentence under a table; without one, the gap below it."""
+    spacing = '<w:spacing w:before="60" w:after="60"/>'
+    return paragraph(run(text, letters(italic=True, size=12)) if text else "", more=spacing)

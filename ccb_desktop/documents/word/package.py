@@ -1,0 +1,189 @@
+"""Puts a Word file in place: the body of a paper with its styles, page numbers and properties."""
+
+import zipfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ccb_desktop.documents.layout import MARGINS_MM, PAGE_MM
+from ccb_desktop.documents.official_words import PRACTICE
+from ccb_desktop.documents.package_check import check_package
+from ccb_desktop.documents.safe_write import replacing
+from ccb_desktop.documents.word.markup import letters, paragraph, run, twips
+from ccb_desktop.documents.word.styles import LANGUAGE, NAMESPACE, styles_part
+from ccb_desktop.documents.xml_text import escape
+
+BODY_PART = "word/document.xml"
+ROW_TAG = b"<w:tr>"
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_HEADER_MM = 10
+_PAGE_NUMBER_SIZE = 13
+
+# Part of the package → kind of its content and of its relation to the document.
+_SIDE_PARTS = {
+    "styles": "styles",
+    "settings": "settings",
+    "header": "header",
+    "first_header": "header",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """What goes into a file.
+
+    Attributes:
+        body: Paragraphs, tables and sections, ending in the last section.
+        author: The issuing Hội.
+        practice: Whether every page says that the figures are for practice.
+    """
+
+    body: str
+    title: str
+    author: str
+    practice: bool = False
+
+
+def write_word(file: WordFile, target: Path) -> Path:
+    """Put a Word file in place and read it back; gives its absolute path.
+
+    Raises:
+        FileInUse, DiskFull, ReadOnly, NotFound: As `safe_write.replacing`.
+    """
+    parts = word_parts(file)
+    rows = {BODY_PART: parts[BODY_PART].count(ROW_TAG)}
+    with (
+        replacing(target, lambda written: check_package(written, rows, ROW_TAG)) as temporary,
+        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as package,
+    ):
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return target.absolute()
+
+
+def word_parts(file: WordFile) -> dict[str, bytes]:
+    """Every part of the package by its name."""
+    document = (
+        f'<w:document {NAMESPACE} xmlns:r="{_RELATIONS}"><w:body>{file.body}</w:body></w:document>'
+    )
+    texts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _package_relations(),
+        "word/_rels/document.xml.rels": _document_relations(),
+        BODY_PART: document,
+        "word/styles.xml": styles_part(),
+        "word/settings.xml": _settings(),
+        "word/header.xml": _header(_page_number(), practice=file.practice),
+        "word/first_header.xml": _header("", practice=file.practice),
+        "docProps/core.xml": _properties(file),
+    }
+    return {
+        name: (text if text.startswith("<?xml") else _HEAD + text).encode()
+        for name, text in texts.items()
+    }
+
+
+def section(*, landscape: bool, numbered_from_first: bool = False, ends: bool = True) -> str:
+    """The properties of a section: A4, margins, page number in the top margin.
+
+    Args:
+        landscape: Whether its pages lie on their side.
+        numbered_from_first: Whether its first page shows its number too.
+        ends: Whether it is the last section; another one stands in a paragraph of its own.
+    """
+    width, height = PAGE_MM[::-1] if landscape else PAGE_MM
+    turned = ' w:orient="landscape"' if landscape else ""
+    margins = " ".join(f'w:{side}="{twips(mm)}"' for side, mm in MARGINS_MM.items())
+    properties = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="header"/>'
+        '<w:headerReference w:type="first" r:id="first_header"/>'
+        f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turned}/>'
+        f'<w:pgMar {margins} w:header="{twips(_HEADER_MM)}" w:footer="{twips(_HEADER_MM)}" '
+        f'w:gutter="0"/>{"" if numbered_from_first else "<w:titlePg/>"}</w:sectPr>'
+    )
+    return properties if ends else f"<w:p><w:pPr>{properties}</w:pPr></w:p>"
+
+
+def _page_number() -> str:
+    look = f"<w:rPr>{letters(size=_PAGE_NUMBER_SIZE)}</w:rPr>"
+    field = "".join(
+        f"<w:r>{look}{piece}</w:r>"
+        for piece in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+            '<w:fldChar w:fldCharType="separate"/>',
+            "<w:t>2</w:t>",
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+    )
+    return paragraph(field, "Header")
+
+
+def _header(content: str, *, practice: bool) -> str:
+    said = paragraph(run(PRACTICE, letters(italic=True, size=10)), "Header") if practice else ""
+    filled = content + said or paragraph("", "Header")
+    return f"<w:hdr {NAMESPACE}>{filled}</w:hdr>"
+
+
+def _settings() -> str:
+    compatible = (
+        '<w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    )
+    return (
+        f'<w:settings {NAMESPACE}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f"<w:compat>{compatible}</w:compat>"
+        f'<w:themeFontLang w:val="{LANGUAGE}"/><w:decimalSymbol w:val=","/>'
+        '<w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def _content_types() -> str:
+    overrides = [
+        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD_TYPE}.{kind}+xml"/>'
+        for name, kind in {"document": "document.main", **_SIDE_PARTS}.items()
+    ]
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+        'relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        f"{''.join(overrides)}"
+        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-'
+        'package.core-properties+xml"/></Types>'
+    )
+
+
+def _package_relations() -> str:
+    return (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="document" Type="{_RELATIONS}/officeDocument" Target="{BODY_PART}"/>'
+        f'<Relationship Id="core" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+        'Target="docProps/core.xml"/></Relationships>'
+    )
+
+
+def _document_relations() -> str:
+    relations = "".join(
+        f'<Relationship Id="{name}" Type="{_RELATIONS}/{kind}" Target="{name}.xml"/>'
+        for name, kind in _SIDE_PARTS.items()
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
+
+
+def _properties(file: WordFile) -> str:
+    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    moment = 'xsi:type="dcterms:W3CDTF"'
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(file.title)}</dc:title><dc:creator>{escape(file.author)}</dc:creator>"
+        f"<cp:lastModifiedBy>{escape(file.author)}</cp:lastModifiedBy>"
+        f"<dcterms:created {moment}>{now}</dcterms:created>"
+        f"<dcterms:modified {moment}>{now}</dcterms:modified>"
+        f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
+    )

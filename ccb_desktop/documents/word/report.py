@@ -1,0 +1,48 @@
+"""The periodic report as a Word document, its annexes on landscape pages behind it."""
+
+from pathlib import Path
+
+from ccb_desktop.documents.layout import room_mm
+from ccb_desktop.documents.word.blocks import blocks, note, titled_table
+from ccb_desktop.documents.word.head import addressees, foot, letterhead, subtitle, title
+from ccb_desktop.documents.word.package import WordFile, section, write_word
+from ccb_desktop.domain.papers import Annex, ReportPaper
+from ccb_desktop.domain.printing import long_date
+
+
+def write_report(paper: ReportPaper, target: Path) -> Path:
+    """Write a report, read it back, and put it in place; gives its absolute path.
+
+    Raises:
+        FileInUse, DiskFull, ReadOnly, NotFound: As `safe_write.replacing`.
+    """
+    head, room = paper.letterhead, room_mm(landscape=False)
+    body = [
+        letterhead(head, room),
+        title([paper.kind, paper.subject], room, under=True),
+        addressees(paper.addressees) if paper.addressees else "",
+        blocks(paper.body, room),
+        foot(paper.signature, paper.recipients, room),
+    ]
+    if paper.annexes:
+        body.append(section(landscape=False, ends=False))
+        body += [_annex(paper, annex, first=annex is paper.annexes[0]) for annex in paper.annexes]
+    body.append(section(landscape=bool(paper.annexes), numbered_from_first=bool(paper.annexes)))
+    file = WordFile("".join(body), f"{paper.kind} {paper.subject}", head.issuer, head.practice)
+    return write_word(file, target)
+
+
+def _annex(paper: ReportPaper, annex: Annex, *, first: bool) -> str:
+    """One annex; each begins on a page of its own."""
+    room = room_mm(landscape=True)
+    head = paper.letterhead
+    number = f" số {head.number.strip()}" if head.number and head.number[0].isdigit() else ""
+    belongs = f"(Kèm theo {paper.kind.capitalize()}{number} {long_date(head.on)} của {head.issuer})"
+    parts = [
+        title([f"PHỤ LỤC {annex.number}", annex.title], room, new_page=not first),
+        subtitle(belongs),
+        subtitle(paper.subtitle) if paper.subtitle else "",
+        *(titled_table(table, room) for table in annex.tables),
+        *(note(sentence) for sentence in annex.notes),
+    ]
+    return "".join(parts)

@@ -1,0 +1,146 @@
+"""Tables of any length: prepared rows put together as text, never cell by cell."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ccb_desktop.documents.layout import Fitted, fit
+from ccb_desktop.documents.word.markup import letters, paragraph, run, twips
+from ccb_desktop.documents.word.styles import GRID, table_text
+from ccb_desktop.documents.xml_text import escape
+from ccb_desktop.domain.papers import (
+    Align,
+    Band,
+    Cell,
+    CellKind,
+    Column,
+    PaperTable,
+    Row,
+    cell_text,
+    column_groups,
+)
+
+_WHOLE = "<w:cantSplit/>"
+_REPEATED = f"{_WHOLE}<w:tblHeader/>"
+_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
+
+
+def table(paper_table: PaperTable, room_mm: float) -> str:
+    """A table as wide as the room: repeated headings, rows that never split across pages."""
+    columns = paper_table.columns
+    fitted = fit(columns, room_mm)
+    widths = [twips(mm) for mm in fitted.widths_mm]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    write_row = _row_writer(columns, fitted)
+    write_total = _row_writer(columns, fitted, bold=True)
+    body = [
+        _band(row, widths, fitted.font_size) if isinstance(row, Band) else write_row(row)
+        for row in paper_table.rows
+    ]
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{GRID}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"{_headings(columns, widths, fitted.font_size)}{''.join(body)}"
+        f"{''.join(map(write_total, paper_table.totals))}</w:tbl>"
+    )
+
+
+def bare_table(widths_mm: Sequence[float], rows: Sequence[Sequence[str]]) -> str:
+    """A table without lines, to set texts side by side; its cells hold paragraphs."""
+    widths = [twips(mm) for mm in widths_mm]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    body = "".join(
+        _row("".join(_cell(width, cell) for width, cell in zip(widths, row, strict=True)), _WHOLE)
+        for row in rows
+    )
+    margins = '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    )
+
+
+def _row(cells: str, properties: str) -> str:
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
+
+
+def _cell(width: int, content: str, more: str = "", *, spans: int = 1) -> str:
+    span = f'<w:gridSpan w:val="{spans}"/>' if spans > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{more}</w:tcPr>{content}</w:tc>'
+
+
+# --- Rows -----------------------------------------------------------------------------------
+
+
+def _row_writer(
+    columns: Sequence[Column], fitted: Fitted, *, bold: bool = False
+) -> Callable[[Row], str]:
+    """What writes the rows of a table; everything that does not change is prepared."""
+    style, look = table_text(fitted.font_size), letters(bold=bold)
+    look = f"<w:rPr>{look}</w:rPr>" if look else ""
+    begins = [
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/><w:vAlign w:val="center"/>'
+        f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+        f'<w:jc w:val="{column.stands.lower()}"/></w:pPr><w:r>{look}<w:t xml:space="preserve">'
+        for column, width in zip(columns, fitted.widths_mm, strict=True)
+    ]
+    kinds = [column.kind for column in columns]
+
+    def write(row: Row) -> str:
+        cells = [
+            f"{begin}{_words(cell, kind)}</w:t></w:r></w:p></w:tc>"
+            for begin, cell, kind in zip(begins, row, kinds, strict=True)
+        ]
+        return f"<w:tr><w:trPr>{_WHOLE}</w:trPr>{''.join(cells)}</w:tr>"
+
+    return write
+
+
+def _words(cell: Cell, kind: CellKind) -> str:
+    """A cell within its run."""
+    text = escape(cell if isinstance(cell, str) else cell_text(cell, kind))
+    if "\n" in text:
+        text = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    return text
+
+
+def _band(band: Band, widths: Sequence[int], font_size: float) -> str:
+    words = paragraph(run(band.label, letters(bold=True)), table_text(font_size), keep=True)
+    return _row(_cell(sum(widths), words, _SHADE, spans=len(widths)), _WHOLE)
+
+
+# --- Headings -------------------------------------------------------------------------------
+
+
+def _headings(columns: Sequence[Column], widths: Sequence[int], font_size: float) -> str:
+    """One row of headings, or two where neighbouring columns share one above their own."""
+    labels = [_label(column.label, font_size) for column in columns]
+    middle = '<w:vAlign w:val="center"/>'
+    if not any(column.group for column in columns):
+        cells = [_cell(w, p, _SHADE + middle) for w, p in zip(widths, labels, strict=True)]
+        return _row("".join(cells), _REPEATED)
+    upper = "".join(_upper_cells(columns, widths, labels, font_size))
+    lower = "".join(
+        _cell(width, label, _SHADE + middle)
+        if column.group
+        else _cell(width, paragraph("", table_text(font_size)), f"<w:vMerge/>{_SHADE}{middle}")
+        for column, width, label in zip(columns, widths, labels, strict=True)
+    )
+    return _row(upper, _REPEATED) + _row(lower, _REPEATED)
+
+
+def _upper_cells(
+    columns: Sequence[Column], widths: Sequence[int], labels: Sequence[str], font_size: float
+) -> Iterator[str]:
+    middle = '<w:vAlign w:val="center"/>'
+    for first, last in column_groups(columns):
+        width, group = sum(widths[first : last + 1]), columns[first].group
+        if group:
+            yield _cell(width, _label(group, font_size), _SHADE + middle, spans=last - first + 1)
+        else:
+            begin = f'<w:vMerge w:val="restart"/>{_SHADE}{middle}'
+            yield _cell(width, labels[first], begin)
+
+
+def _label(text: str, font_size: float) -> str:
+    look = letters(bold=True)
+    return paragraph(run(text, look), table_text(font_size), align=Align.CENTER, keep=True)
