@@ -1,7 +1,7 @@
 """Fields to type in: a line, several lines, a number, an amount of money.
 
 Public: `TextField` (str), `LongTextField` (str), `NumberField` (int | Decimal |
-None), `AmountField` (int đồng | None).
+None), `YearField` (int | None), `AmountField` (int đồng | None).
 """
 
 import unicodedata
@@ -149,6 +149,23 @@ class NumberField(LineField):
         if not part.isascii() or not part.isdigit() or len(part) > self._decimals:
             return None
         return Decimal(f"{sign}{digits}.{part}")
+
+
+class YearField(NumberField):
+    """A year of four digits, shown without points: int, or None when empty."""
+
+    def set_value(self, value: Any) -> None:
+        """Show a year: `2026`."""
+        self.line.setText("" if value is None else str(value))
+
+    def unreadable(self) -> str:
+        """No year, or one out of bounds."""
+        if not self.line.text().strip():
+            return ""
+        year = self._read()
+        if year is None or not self._least <= year <= self._most:
+            return f"Ghi một năm từ {self._least} đến {self._most}."
+        return ""
 
 
 class AmountField(LineField):

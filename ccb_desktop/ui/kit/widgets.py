@@ -1,13 +1,13 @@
 """Small makers of labels and buttons, and a row that wraps when the text is large.
 
 Public: `give_role(widget, role)`, `label(text, role)`, `button(text, on_click, role=, icon=,
-shortcut=)`, `column(parent)`, `FlowLayout`, `refresh_style(widget)`.
+shortcut=)`, `column(parent)`, `clear(layout)`, `FlowLayout`, `refresh_style(widget)`.
 """
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
     QLayout,
@@ -67,7 +67,8 @@ def button(
     if icon:
         IconDress(made, icon)
     if shortcut:
-        made.setShortcut(QKeySequence(shortcut))
+        # The button's own shortcut would wait a tenth of a second, for the look of a press.
+        QShortcut(QKeySequence(shortcut), made, made.click)
         made.setToolTip(f"{text} ({shortcut})")
     made.clicked.connect(lambda: on_click())
     return made
@@ -79,6 +80,15 @@ def column(parent: QWidget | None = None, *, margin: int = 0, spacing: int = 12)
     made.setContentsMargins(margin, margin, margin, margin)
     made.setSpacing(spacing)
     return made
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 class FlowLayout(QLayout):
@@ -106,7 +116,7 @@ class FlowLayout(QLayout):
 
     def put_first(self, widgets: Sequence[QWidget]) -> None:
         """Put these widgets before all others, in this order."""
-        first = {widget: place for place, widget in enumerate(widgets)}
+        first: dict[QWidget | None, int] = {made: place for place, made in enumerate(widgets)}
         for widget in widgets:
             if self.indexOf(widget) < 0:
                 self.addWidget(widget)

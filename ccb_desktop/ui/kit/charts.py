@@ -1,0 +1,292 @@
+"""Pictures of figures, drawn to be read: the title says the message, values stand on the bars.
+
+    chart = BarChart("Hội viên đông nhất ở độ tuổi 65–69", [Bar("60–64", 210), ...])
+    chart.chosen.connect(lambda place: ...)      # a bar was clicked, or Enter pressed on it
+    png = chart.picture(900, 420)                # for the Word report, in black and white too
+
+Public: `Bar(label, value, shown)`, `BarChart` (upright bars), `RowChart` (bars from left to
+right, for long labels), `LineChart` (a line through months), all of them `Chart` with
+`show_bars(title, bars)`, `chosen`, `picture(width, height)`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ccb_desktop.ui.kit.theme import LIGHT, qt_palette
+
+_CENTER = Qt.AlignmentFlag.AlignCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One figure.
+
+    Attributes:
+        label: What it counts.
+        value: How much; may be below zero.
+        shown: The value as it is printed; by itself the rounded number.
+    """
+
+    label: str
+    value: float
+    shown: str = ""
+
+    @property
+    def text(self) -> str:
+        """What stands on the bar."""
+        return self.shown or f"{round(self.value):,}".replace(",", ".")
+
+
+class Chart(QWidget):
+    """What all pictures have in common."""
+
+    chosen = Signal(int)
+    """Place of the bar whose people or vouchers shall be shown."""
+
+    def __init__(
+        self, title: str = "", bars: Sequence[Bar] = (), *, clickable: bool = False
+    ) -> None:
+        """Draw these bars.
+
+        Args:
+            title: The message, in a sentence.
+            bars: The figures, in their order.
+            clickable: Whether a bar leads somewhere; then the keyboard reaches it too.
+        """
+        super().__init__()
+        self.bars: list[Bar] = []
+        self.title = ""
+        self._current = 0
+        self._places: list[QRectF] = []
+        self._clickable = clickable
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        if clickable:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_bars(title, bars)
+
+    def show_bars(self, title: str, bars: Sequence[Bar]) -> None:
+        """Draw other figures."""
+        self.title, self.bars, self._current = title, list(bars), 0
+        self.setAccessibleName(title)
+        self.setAccessibleDescription("; ".join(f"{bar.label}: {bar.text}" for bar in bars))
+        self.updateGeometry()
+        self.update()
+
+    def picture(self, width: int, height: int, *, ratio: float = 2.0) -> bytes:
+        """The same as a PNG on white, for paper.
+
+        Args:
+            width: In points of the text.
+            height: The same.
+            ratio: Dots per point; 2 is sharp in print.
+        """
+        image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.white)
+        with QPainter(image) as painter:
+            self._draw_all(painter, QRectF(0, 0, width, height), qt_palette(LIGHT))
+        raw = QByteArray()
+        buffer = QBuffer(raw)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes here
+        return bytes(raw.data())
+
+    def sizeHint(self) -> QSize:
+        """Room enough to read it."""
+        letter = self.fontMetrics().height()
+        return QSize(letter * 20, letter * 11)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least at which labels can be read."""
+        letter = self.fontMetrics().height()
+        return QSize(letter * 12, letter * 9)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it on the window."""
+        with QPainter(self) as painter:
+            self._draw_all(painter, QRectF(self.rect()), self.palette())
+            if self.hasFocus() and self._places:
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self._places[self._current])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click chooses a bar."""
+        for place, area in enumerate(self._places):
+            if self._clickable and area.contains(event.position()):
+                self._current = place
+                self.update()
+                self.chosen.emit(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from bar to bar, Enter chooses."""
+        way = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+        }.get(Qt.Key(event.key()))
+        if way is not None and self.bars:
+            self._current = max(0, min(self._current + way, len(self.bars) - 1))
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.bars:
+            self.chosen.emit(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def _draw_all(self, painter: QPainter, area: QRectF, palette: QPalette) -> None:
+        """Title above, the bars in the rest."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        letter = QFontMetricsF(font).height()
+        flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
+        head = painter.boundingRect(area, flags, self.title)
+        painter.drawText(head, flags, self.title)
+        painter.setFont(self.font())
+        rest = area.adjusted(0, head.height() + letter * 0.5, 0, 0)
+        self._places = []
+        if self.bars:
+            self._draw(painter, rest, palette, QFontMetricsF(self.font()))
+
+    def _draw(
+        self, painter: QPainter, area: QRectF, palette: QPalette, metrics: QFontMetricsF
+    ) -> None:
+        raise NotImplementedError
+
+    def _span(self) -> tuple[float, float]:
+        """The lowest and the highest value, zero always among them."""
+        values = [bar.value for bar in self.bars]
+        low, high = min(0.0, *values), max(0.0, *values)
+        return low, high if high > low else low + 1
+
+
+class BarChart(Chart):
+    """Upright bars, each with its value on top."""
+
+    def _draw(
+        self, painter: QPainter, area: QRectF, palette: QPalette, metrics: QFontMetricsF
+    ) -> None:
+        line = metrics.height()
+        low, high = self._span()
+        top, bottom = area.top() + line * 1.2, area.bottom() - line * 1.4
+        if low < 0:
+            bottom -= line
+        zero = bottom + low * (bottom - top) / (high - low)
+        step = area.width() / len(self.bars)
+        for place, bar in enumerate(self.bars):
+            left = area.left() + place * step
+            height = bar.value * (bottom - top) / (high - low)
+            body = QRectF(left + step * 0.18, zero, step * 0.64, -height).normalized()
+            painter.fillRect(body, palette.color(QPalette.ColorRole.Accent))
+            above = body.top() - line if bar.value >= 0 else body.bottom()
+            _write(painter, palette, QRectF(left, above, step, line), bar.text, _CENTER)
+            foot = QRectF(left, area.bottom() - line * 1.2, step, line)
+            label = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, step - 2)
+            _write(painter, palette, foot, label, _CENTER)
+            self._places.append(QRectF(left, area.top(), step, area.height()))
+        _rule(painter, palette, QPointF(area.left(), zero), QPointF(area.right(), zero))
+
+
+class RowChart(Chart):
+    """Bars from left to right, for labels that need room."""
+
+    def sizeHint(self) -> QSize:
+        """One line for each bar."""
+        letter = self.fontMetrics().height()
+        return QSize(letter * 20, round(letter * (2.2 + 1.6 * max(1, len(self.bars)))))
+
+    def minimumSizeHint(self) -> QSize:
+        """Every line is seen."""
+        return QSize(self.fontMetrics().height() * 12, self.sizeHint().height())
+
+    def _draw(
+        self, painter: QPainter, area: QRectF, palette: QPalette, metrics: QFontMetricsF
+    ) -> None:
+        step = area.height() / len(self.bars)
+        widest = max(metrics.horizontalAdvance(bar.label) for bar in self.bars)
+        label_width = min(widest + 4, area.width() * 0.45)
+        value_width = max(metrics.horizontalAdvance(bar.text) for bar in self.bars) + 10
+        left = area.left() + label_width + 8
+        room = max(1.0, area.right() - value_width - left)
+        _low, high = self._span()
+        for place, bar in enumerate(self.bars):
+            top = area.top() + place * step
+            label = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, label_width)
+            _write(painter, palette, QRectF(area.left(), top, label_width, step), label, _RIGHT)
+            length = max(0.0, bar.value) * room / high
+            thick = min(step * 0.66, metrics.height() * 1.2)
+            body = QRectF(left, top + (step - thick) / 2, length, thick)
+            painter.fillRect(body, palette.color(QPalette.ColorRole.Accent))
+            beside = QRectF(left + length + 6, top, value_width, step)
+            _write(painter, palette, beside, bar.text, _LEFT)
+            self._places.append(QRectF(area.left(), top, area.width(), step))
+        _rule(painter, palette, QPointF(left, area.top()), QPointF(left, area.bottom()))
+
+
+class LineChart(Chart):
+    """A line through points in time, each with its value."""
+
+    def _draw(
+        self, painter: QPainter, area: QRectF, palette: QPalette, metrics: QFontMetricsF
+    ) -> None:
+        line = metrics.height()
+        low, high = self._span()
+        top, bottom = area.top() + line * 1.4, area.bottom() - line * 1.6
+        step = area.width() / len(self.bars)
+        points = [
+            QPointF(
+                area.left() + (place + 0.5) * step,
+                bottom - (bar.value - low) * (bottom - top) / (high - low),
+            )
+            for place, bar in enumerate(self.bars)
+        ]
+        zero = bottom + low * (bottom - top) / (high - low)
+        _rule(painter, palette, QPointF(area.left(), zero), QPointF(area.right(), zero))
+        accent = palette.color(QPalette.ColorRole.Accent)
+        painter.setPen(QPen(accent, 3))
+        painter.drawPolyline(QPolygonF(points))
+        for bar, point in zip(self.bars, points, strict=True):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            painter.drawEllipse(point, 5, 5)
+            place = QRectF(point.x() - step / 2, point.y() - line * 1.3, step, line)
+            text = metrics.elidedText(bar.text, Qt.TextElideMode.ElideRight, step)
+            _write(painter, palette, place, text, _CENTER)
+            foot = QRectF(point.x() - step / 2, area.bottom() - line * 1.2, step, line)
+            _write(painter, palette, foot, bar.label, _CENTER)
+            self._places.append(QRectF(foot.left(), area.top(), step, area.height()))
+
+
+def _write(
+    painter: QPainter, palette: QPalette, place: QRectF, text: str, align: Qt.AlignmentFlag
+) -> None:
+    painter.setPen(palette.color(QPalette.ColorRole.Text))
+    painter.drawText(place, align.value | Qt.TextFlag.TextDontClip.value, text)
+
+
+def _rule(painter: QPainter, palette: QPalette, first: QPointF, last: QPointF) -> None:
+    """The line from which the bars begin."""
+    colour: QColor = palette.color(QPalette.ColorRole.Dark)
+    painter.setPen(QPen(colour, 1))
+    painter.drawLine(first, last)

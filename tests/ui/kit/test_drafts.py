@@ -1,0 +1,89 @@
+"""Drafts on disk."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from ccb_desktop.ui.kit.broadcast import Broadcast
+from ccb_desktop.ui.kit.drafts import Draft, Drafts
+from ccb_desktop.ui.kit.drafts_notice import DraftsNotice
+from tests.ui.hands import button, click, show
+
+
+def draft(form_id, hour=8, **more):
+    return Draft(
+        form_id=form_id,
+        page="members",
+        kind="member",
+        title="Thêm hội viên",
+        subject=3,
+        typed={"full_name": "Nguyễn Văn An", "periods": ["A"]},
+        kept_at=datetime(2026, 6, 5, hour, tzinfo=UTC),
+        **more,
+    )
+
+
+def test_drafts_come_back_as_they_were_newest_first(tmp_path):
+    drafts = Drafts(tmp_path / "ban-nhap")
+    drafts.keep(draft("a", 8))
+    drafts.keep(draft("b", 9))
+    drafts.keep(draft("a", 10))
+    assert drafts.left_over() == [draft("a", 10), draft("b", 9)]
+    drafts.drop("a")
+    drafts.drop("a")
+    assert drafts.left_over() == [draft("b", 9)]
+
+
+def test_what_cannot_be_read_is_passed_over(tmp_path):
+    (tmp_path / "x.json").write_text("{", "utf-8")
+    (tmp_path / "y.json").write_text("{}", "utf-8")
+    assert Drafts(tmp_path).left_over() == []
+
+
+def test_a_protected_store_seals_its_drafts(tmp_path):
+    def turn(raw):
+        return bytes(byte ^ 0x5A for byte in raw)
+
+    sealed = Drafts(tmp_path, seal=turn, unseal=turn)
+    sealed.keep(draft("a"))
+    raw = (tmp_path / "a.json").read_bytes()
+    assert b"full_name" not in raw
+    assert sealed.left_over() == [draft("a")]
+    assert Drafts(tmp_path).left_over() == []
+
+
+def test_a_folder_that_cannot_be_written_to_costs_nothing(tmp_path):
+    (tmp_path / "file").write_text("x", "utf-8")
+    drafts = Drafts(tmp_path / "file" / "drafts")
+    drafts.keep(draft("a"))
+    assert drafts.left_over() == []
+
+
+@pytest.fixture
+def notice(qt_app, tmp_path):
+    drafts = Drafts(tmp_path)
+    drafts.keep(draft("a"))
+    broadcast = Broadcast()
+    places = []
+    broadcast.wanted.connect(places.append)
+    made = show(DraftsNotice(drafts, broadcast))
+    return made, drafts, places
+
+
+def test_a_draft_is_offered_back_to_its_page(notice):
+    made, drafts, places = notice
+    click(button(made, "Mở lại"))
+    assert [(place.page, place.record_id) for place in places] == [("members", 3)]
+    assert places[0].filters["draft"] == draft("a")
+    assert made.isHidden()
+    assert drafts.left_over() == [draft("a")]
+
+
+def test_a_draft_may_be_dropped(notice):
+    made, drafts, places = notice
+    click(button(made, "Bỏ"))
+    assert (places, drafts.left_over(), made.isHidden()) == ([], [], True)
+
+
+def test_without_drafts_there_is_nothing_to_be_seen(qt_app, tmp_path):
+    assert DraftsNotice(Drafts(tmp_path), Broadcast()).isHidden()

@@ -1,0 +1,28 @@
+"""Pictures of windows for looking at: tests/pictures/<name>-<percent>.png."""
+
+from pathlib import Path
+
+from tests.ui.hands import settle
+
+FOLDER = Path(__file__).resolve().parent.parent / "pictures"
+SIZES = (100, 150)
+SCREEN = (1366, 768)
+
+
+def take(widget, look, name, *, sizes=SIZES, size=SCREEN):
+    """Photograph a window at every size of text, and give the files.
+
+    The window is shown as large as the screen of an office PC, or as `size` says.
+    """
+    FOLDER.mkdir(exist_ok=True)
+    files = []
+    for percent in sizes:
+        look.set_percent(percent)
+        widget.resize(*size)
+        widget.show()
+        settle()
+        file = FOLDER / f"{name}-{percent}.png"
+        assert widget.grab().save(str(file))
+        files.append(file)
+    look.set_percent(100)
+    return files
