@@ -37,7 +37,7 @@ _PAGE = {"PERSON": "members", "UNIT": "units"}
 
 def open_window(folder: DataFolder) -> int:
     """Open the window on the books of a folder; gives the exit code when it is closed."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication(sys.argv[:1])
     app.setApplicationName(PROGRAM)
     speak_vietnamese(app)
     hook = crash_dialog.install(folder.logs)

@@ -65,8 +65,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> Answer:
-    with open_branch(data_folder(arguments)) as store:
-        found = checking.check(store, deep=arguments.deep)
+    found = checking.check_folder(data_folder(arguments), deep=arguments.deep)
     lines = ["Số liệu tốt." if found["ok"] else "Số liệu có chỗ cần xem:", *found["findings"]]
     return Answer(found, lines, 0 if found["ok"] else 3)
 

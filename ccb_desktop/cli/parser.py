@@ -6,8 +6,6 @@ from typing import NoReturn
 
 from ccb_desktop.cli import branch_commands, paper_commands, roster_commands
 
-SUBCOMMANDS = "init demo import undo-import figures report list form template backup restore check"
-
 
 class Parser(argparse.ArgumentParser):
     """Tells wrong usage in Vietnamese, with exit code 2."""

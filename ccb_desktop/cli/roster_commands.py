@@ -93,7 +93,7 @@ def _figures(arguments: argparse.Namespace) -> Answer:
             indicators=arguments.indicator,
             with_records=arguments.records,
         )
-    return Answer(figures.as_json(found), figures.as_lines(found))
+    return Answer(figures.as_json(found), list(figures.as_lines(found)))
 
 
 COMMANDS: Sequence[Command] = (

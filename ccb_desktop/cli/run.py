@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 
+from ccb_desktop.cli.command import Answer
 from ccb_desktop.cli.parser import make_parser
 from ccb_desktop.domain.errors import UserError
 
@@ -13,7 +14,7 @@ def run(argv: Sequence[str]) -> int:
     _speak_utf8()
     arguments = make_parser().parse_args(argv)
     try:
-        answer = arguments.run(arguments)
+        answer: Answer = arguments.run(arguments)
     except UserError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ccb_desktop.domain.exchange.typed_rows import Conversion
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome, SheetResult
 
 
@@ -34,6 +35,15 @@ def _sheet(sheet: SheetResult) -> dict[str, Any]:
         ],
         "converted": [
             {"row": c.row, "from": c.encoding, "before": c.before, "after": c.after}
-            for c in sheet.converted
+            for c in _one_each_row(sheet)
         ],
     }
+
+
+def _one_each_row(sheet: SheetResult) -> list[Conversion]:
+    """The conversion by which a row is known best: its name, else the first cell of it."""
+    chosen: dict[int, Conversion] = {}
+    for conversion in sheet.converted:
+        if conversion.row not in chosen or conversion.field == "full_name":
+            chosen[conversion.row] = conversion
+    return [chosen[row] for row in sorted(chosen)]

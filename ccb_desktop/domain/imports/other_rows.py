@@ -14,6 +14,7 @@ from ccb_desktop.domain.members.units import Post, PostScope, Unit, UnitKind, Un
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import search_key
 
+_UNIT_DATES = ("founded_on", "ended_on")
 _UNIT_CELLS = ("founded_on", "former_ward", "contact_name", "contact_phone", "ended_on")
 
 
@@ -30,8 +31,9 @@ def take_unit(context: Context, row: TypedRow) -> None:
     known = books.unit_named(str(cells["code"]), kind, parent)
     known = known or books.unit_named(name, kind, parent)
     found = known or Unit(code=str(cells["code"]), kind=kind, names=(UnitName(name),))
-    dates = {n: as_partial(cells[n]) for n in ("founded_on", "ended_on") if n in cells}
-    after = take_in(found, {**cells, **dates}, (*_UNIT_CELLS, "code"))
+    read = dict(cells)
+    read |= {name: as_partial(cells[name]) for name in _UNIT_DATES if name in cells}
+    after = take_in(found, read, (*_UNIT_CELLS, "code"))
     after = replace(after, parent_id=parent or after.parent_id)
     if known is None:
         books.units.add(after)

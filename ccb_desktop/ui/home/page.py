@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from ccb_desktop.domain.figures.print import printed
+from ccb_desktop.domain.figures.figure_text import printed
 from ccb_desktop.domain.figures.values import Figure, FigureRecord, Figures
 from ccb_desktop.domain.home import Overview, Waiting
 from ccb_desktop.domain.printing import long_date

@@ -1,0 +1,130 @@
+"""Subcommands that write papers: report, list, form, template."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ccb_desktop.cli.arguments import day, period
+from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
+from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
+from ccb_desktop.domain.papers import ListPaper, row_texts
+from ccb_desktop.domain.reports.kinds import ReportKind
+from ccb_desktop.operations import papers, reports
+from ccb_desktop.operations.branch import Store, open_branch
+from ccb_desktop.operations.members.keys import people_of_keys
+from ccb_desktop.operations.members.people import list_members
+
+_KINDS = {kind.value.lower().replace("_", "-"): kind for kind in ReportKind}
+
+
+def _report_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
+    parser.add_argument("--period", type=period, required=True, metavar="P", help="kỳ báo cáo")
+    parser.add_argument("--cut-off", type=day, metavar="DATE", help="chốt số liệu đến ngày")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="thư mục ghi ra")
+
+
+def _report(arguments: argparse.Namespace) -> Answer:
+    def write(store: Store) -> list[Path]:
+        return reports.write_report(
+            store, _KINDS[arguments.kind], arguments.period, arguments.cut_off, arguments.out
+        )
+
+    return _written(arguments, write)
+
+
+def _list_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help=", ".join(papers.LIST_NAMES))
+    parser.add_argument("--on", type=day, default=date.today(), metavar="DATE", help="đến ngày")
+    parser.add_argument("--from", dest="from_on", type=day, metavar="DATE", help="từ ngày")
+    parser.add_argument("--filter", default="", metavar="TEXT", help="chỉ những dòng có chữ này")
+    parser.add_argument("--full-numbers", action="store_true", help="in đủ số CCCD, điện thoại")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="tệp .xlsx hoặc .docx")
+
+
+def _list(arguments: argparse.Namespace) -> Answer:
+    order = papers.ListOrder(
+        name=arguments.name,
+        on=arguments.on,
+        from_on=arguments.from_on,
+        filter=arguments.filter,
+        masked=not arguments.full_numbers,
+    )
+    if arguments.out is not None:
+        return _written(arguments, lambda store: [papers.write_list(store, order, arguments.out)])
+    with open_branch(data_folder(arguments)) as store:
+        paper = papers.list_rows(store, order)
+    return Answer(_rows_json(paper), _rows_lines(paper))
+
+
+def _rows_json(paper: ListPaper) -> dict[str, Any]:
+    table = paper.tables[0]
+    rows = [list(row) for row in row_texts(table)]
+    return {"columns": [column.label for column in table.columns], "rows": rows}
+
+
+def _rows_lines(paper: ListPaper) -> list[str]:
+    lines = [paper.title, paper.subtitle]
+    for table in paper.tables:
+        lines += [table.title] if table.title else []
+        lines.append(" | ".join(column.label for column in table.columns))
+        lines += [" | ".join(row) for row in row_texts(table)]
+    return lines
+
+
+def _form_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", choices=("member-sheet",), metavar="NAME", help="member-sheet")
+    parser.add_argument(
+        "--person",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="số thẻ, số CCCD hoặc mã của người; không ghi thì in cho mọi hội viên",
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="tệp Word")
+
+
+def _form(arguments: argparse.Namespace) -> Answer:
+    def write(store: Store) -> list[Path]:
+        wanted = people_of_keys(store, arguments.person)
+        if not arguments.person:
+            wanted = [line.person_id for line in list_members(store, date.today())]
+        return [papers.write_member_sheets(store, wanted, arguments.out)]
+
+    return _written(arguments, write)
+
+
+def _template_arguments(parser: argparse.ArgumentParser) -> None:
+    kinds = [kind.name for kind in SHEET_KINDS]
+    parser.add_argument(
+        "--kind", action="append", default=[], choices=kinds, metavar="KIND", help=", ".join(kinds)
+    )
+    parser.add_argument("--filled", action="store_true", help="kèm số liệu đang có trong sổ")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx", help="tệp Excel")
+
+
+def _template(arguments: argparse.Namespace) -> Answer:
+    if arguments.out.suffix.lower() != ".xlsx":
+        raise Invalid({"out": "Mẫu nhập số liệu là tệp Excel, tên tệp phải có đuôi .xlsx."})
+    return _written(
+        arguments,
+        lambda store: [
+            papers.write_template(store, arguments.kind, arguments.filled, arguments.out)
+        ],
+    )
+
+
+def _written(arguments: argparse.Namespace, write: Callable[[Store], list[Path]]) -> Answer:
+    with open_branch(data_folder(arguments)) as store:
+        return files_answer(write(store))
+
+
+COMMANDS = (
+    Command("report", "viết báo cáo kèm phụ lục", _report_arguments, _report),
+    Command("list", "lập sổ, danh sách", _list_arguments, _list),
+    Command("form", "in phiếu", _form_arguments, _form),
+    Command("template", "ghi mẫu Excel để chi hội điền", _template_arguments, _template),
+)
