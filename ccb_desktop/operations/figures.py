@@ -12,8 +12,8 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.count import count_figures
+from ccb_desktop.domain.figures.figure_text import printed
 from ccb_desktop.domain.figures.manual import check_manual_figure
-from ccb_desktop.domain.figures.print import printed
 from ccb_desktop.domain.figures.registry import INDICATOR, Indicator
 from ccb_desktop.domain.figures.values import Entry, Figures, Gift, Share, Value
 from ccb_desktop.domain.manual_figures import ManualFigure

@@ -150,6 +150,8 @@ class FigureQuery:
         from_on: First day of the period.
         to_on: Last day, the cut-off; figures hold up to and including it (rule 20).
         unit: Only this unit; the branch when `None`.
+        named_to_on: Last day of the period as it is named, where counting stops before it;
+            figures typed in by hand are of the period as named.
         codes: Which indicators; all when `None`.
         with_records: Whether to give the records behind each figure.
     """
@@ -157,6 +159,7 @@ class FigureQuery:
     from_on: date
     to_on: date
     unit: Unit | None = None
+    named_to_on: date | None = None
     codes: frozenset[str] | None = None
     with_records: bool = False
 

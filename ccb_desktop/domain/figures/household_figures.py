@@ -9,14 +9,15 @@ from ccb_desktop.domain.members.households import Household, HouseholdYear, stat
 
 
 def count_households(books: Books, query: FigureQuery) -> dict[str, Counted]:
-    """What the yearly findings say; nothing of a finding that was never made."""
+    """What the yearly findings say; nothing of what had not yet been found out by then."""
     book = books.roster
     findings = [finding for home in book.households.values() for finding in home.years]
+    by_then = [finding for finding in findings if finding.year <= query.to_on.year]
     counted: dict[str, Counted] = {}
-    if any(finding.poverty for finding in findings):
+    if any(finding.poverty for finding in by_then):
         counted["member_households_poor"] = _with_poverty(book, query, "POOR")
         counted["member_households_near_poor"] = _with_poverty(book, query, "NEAR_POOR")
-    if any(finding.house_state for finding in findings):
+    if any(finding.house_state for finding in by_then):
         counted["member_households_dilapidated"] = _dilapidated(book, query)
     if any(finding.cultural_family is not None for finding in findings):
         counted["cultural_families"] = _cultural_families(book, query)

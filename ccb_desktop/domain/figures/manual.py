@@ -25,17 +25,18 @@ def understood(manual: ManualFigure) -> Value:
         return None
     text = manual.value.strip()
     if indicator.shape is Shape.NUMBER:
-        return _whole_number(text, indicator)
+        return whole_number(text, indicator)
     found = _SHARE.fullmatch(text)
     if found is None or indicator.value_kind is not ValueKind.YEAR:
         return None
-    part, whole = (_whole_number(side, indicator) for side in found.groups())
+    part, whole = (whole_number(side, indicator) for side in found.groups())
     if part is None or whole is None or part > whole:
         return None
     return {str(manual.to_on.year): Share(part, whole)}
 
 
-def _whole_number(text: str, indicator: Indicator) -> int | None:
+def whole_number(text: str, indicator: Indicator) -> int | None:
+    """A whole number typed in for an indicator; `None` when it is none."""
     if indicator.is_money:
         try:
             return parse_amount(text)
@@ -100,7 +101,8 @@ def _is_for(manual: ManualFigure, indicator: Indicator, query: FigureQuery) -> b
     """Whether a manual figure is of exactly the period asked for, or of a year within it."""
     if manual.indicator != indicator.code:
         return False
-    if (manual.from_on, manual.to_on) == (query.from_on, query.to_on):
+    last_days = (query.to_on, query.named_to_on)
+    if manual.from_on == query.from_on and manual.to_on in last_days:
         return True
     days = (manual.from_on.month, manual.from_on.day, manual.to_on.month, manual.to_on.day)
     whole_year = days == (1, 1, 12, 31) and manual.from_on.year == manual.to_on.year

@@ -1,0 +1,1 @@
+"""The periodic report of the Hội: its kinds, sections, sentences and annexes as plain values."""

@@ -1,0 +1,230 @@
+"""The periodic report as a value: built from figures and the officer's own texts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ccb_desktop.domain.branch import Branch
+from ccb_desktop.domain.figures.figure_text import value_text
+from ccb_desktop.domain.figures.registry import BOOK_LABEL
+from ccb_desktop.domain.figures.values import Figure, Figures
+from ccb_desktop.domain.member_papers.roster_changes import UnitChanges
+from ccb_desktop.domain.papers import Annex, PaperTable
+from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.printing import long_date
+from ccb_desktop.domain.reports.annexes import (
+    Compared,
+    indicators_annex,
+    roster_annex,
+    years_table,
+)
+from ccb_desktop.domain.reports.kinds import (
+    ReportKind,
+    name_of,
+    next_name_of,
+    same_before_label,
+    subject_of,
+)
+from ccb_desktop.domain.reports.outline import OPENING, OUTLINE, Outline
+from ccb_desktop.domain.reports.sentences import Line, Teller
+
+YEARS_HEADING = "10. Một số chỉ tiêu qua các năm"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSection:
+    """One section with what it says.
+
+    Attributes:
+        paragraphs: Generated sentences that have something to say, paragraph by paragraph.
+        own_text: What the officer wrote himself; line breaks part paragraphs.
+    """
+
+    key: str
+    level: int
+    heading: str
+    paragraphs: tuple[tuple[Line, ...], ...] = ()
+    own_text: str = ""
+    tables: tuple[PaperTable, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands under its heading yet."""
+        return not (self.paragraphs or self.own_text.strip() or self.tables)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All its generated sentences."""
+        return tuple(line for paragraph in self.paragraphs for line in paragraph)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodicReport:
+    """A report before it is a paper.
+
+    Attributes:
+        cut_off: Last day counted (rule 20); also the date of the paper.
+        figures: Those of the period up to the cut-off.
+        before: Those of the same period before, when the books reach back so far.
+        by_year: Those of each year, where the report compares years.
+        opening: The sentences before part I.
+        closing: The sentence after the last part.
+    """
+
+    kind: ReportKind
+    period: Period
+    cut_off: date
+    branch: Branch
+    figures: Figures
+    before: Figures | None
+    subject: str
+    addressees: tuple[str, ...]
+    opening: tuple[str, ...]
+    sections: tuple[ReportSection, ...]
+    closing: str
+    recipients: tuple[str, ...]
+    annexes: tuple[Annex, ...]
+    by_year: Mapping[int, Figures]
+
+    @property
+    def missing_books(self) -> tuple[str, ...]:
+        """The books for which there are no figures (*chưa có số liệu*)."""
+        missing = {indicator.book for indicator in self.figures.missing()}
+        return tuple(label for book, label in BOOK_LABEL.items() if book in missing)
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """A sentence for each figure of which the books say something else than was typed in."""
+        found = [(name_of(self.period), figure) for figure in self.figures.differing()]
+        for year, figures in self.by_year.items():
+            found += [(f"năm {year}", figure) for figure in figures.differing()]
+        return tuple(_difference(when, figure) for when, figure in found)
+
+
+def _difference(when: str, figure: Figure) -> str:
+    computed = value_text(figure.indicator, figure.computed)
+    entered = value_text(figure.indicator, figure.entered)
+    return (
+        f"{figure.indicator.label} {when}: sổ sách cho {computed}, số nhập tay là {entered}. "
+        "Báo cáo dùng số của sổ sách."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What a report is built from.
+
+    Attributes:
+        by_year: The figures of each year, for a report that compares years.
+        changes: The roster changes by chi hội.
+        texts: The officer's own texts by section, and what he typed into annex 1.
+    """
+
+    branch: Branch
+    figures: Figures
+    before: Figures | None
+    by_year: Mapping[int, Figures]
+    changes: tuple[UnitChanges, ...]
+    texts: Mapping[str, str]
+
+
+def build_report(
+    kind: ReportKind, period: Period, cut_off: date, material: Material
+) -> PeriodicReport:
+    """The report; it counts nothing itself, every figure comes from the material."""
+    before_label = same_before_label(period)
+    teller = Teller(
+        figures=material.figures,
+        before=material.before,
+        before_label=before_label,
+        words={"cut_off": long_date(cut_off).removeprefix("ngày ")},
+    )
+    compared = Compared(
+        figures=material.figures,
+        before=material.before,
+        before_label=before_label,
+        typed=material.texts,
+    )
+    annexes = [indicators_annex(compared)]
+    if material.changes:
+        annexes.append(roster_annex(material.changes, material.figures.identity))
+    return PeriodicReport(
+        kind=kind,
+        period=period,
+        cut_off=cut_off,
+        branch=material.branch,
+        figures=material.figures,
+        before=material.before,
+        subject=subject_of(period),
+        addressees=(material.branch.parent,),
+        opening=_opening(period, cut_off, material),
+        sections=_sections(kind, period, teller, material),
+        closing=_closing(period, material.branch),
+        recipients=_recipients(material.branch),
+        annexes=tuple(annexes),
+        by_year=material.by_year,
+    )
+
+
+def _opening(period: Period, cut_off: date, material: Material) -> tuple[str, ...]:
+    sentence = (
+        f"Ban Chấp hành {material.branch.name} báo cáo kết quả công tác Hội {name_of(period)} "
+        f"và phương hướng, nhiệm vụ {next_name_of(period)} như sau "
+        f"(số liệu tính đến hết {long_date(cut_off)}):"
+    )
+    own = [text for text in material.texts.get(OPENING, "").split("\n") if text.strip()]
+    return (*own, sentence)
+
+
+def _closing(period: Period, branch: Branch) -> str:
+    return (
+        f"Trên đây là báo cáo kết quả công tác Hội {name_of(period)} và phương hướng, nhiệm vụ "
+        f"{next_name_of(period)} của {branch.name} (có phụ lục số liệu kèm theo)."
+    )
+
+
+def _recipients(branch: Branch) -> tuple[str, ...]:
+    """`Nơi nhận`: the superior, the local bodies, the units, the file."""
+    words = branch.name.casefold().split()
+    place = next((word for word in ("phường", "xã", "đặc khu") if word in words), "")
+    local = f"Đảng ủy, UBND, Ủy ban MTTQ {place}".rstrip()
+    return ("Như trên", local, "Các chi hội", "Lưu: VT")
+
+
+def _sections(
+    kind: ReportKind, period: Period, teller: Teller, material: Material
+) -> tuple[ReportSection, ...]:
+    sections = []
+    for outline in OUTLINE:
+        if outline.key == "II" and kind.compares_years:
+            sections.append(_years_section(material))
+        sections.append(_section(outline, kind, period, teller, material.texts))
+    return tuple(sections)
+
+
+def _section(
+    outline: Outline,
+    kind: ReportKind,
+    period: Period,
+    teller: Teller,
+    texts: Mapping[str, str],
+) -> ReportSection:
+    congress = outline.congress if kind.compares_years else ()
+    told = (_told(templates, teller) for templates in (*outline.paragraphs, *congress))
+    return ReportSection(
+        key=outline.key,
+        level=outline.level,
+        heading=outline.heading.format(next=next_name_of(period).upper()),
+        paragraphs=tuple(paragraph for paragraph in told if paragraph),
+        own_text=texts.get(outline.key, ""),
+    )
+
+
+def _told(templates: Iterable[str], teller: Teller) -> tuple[Line, ...]:
+    lines = (teller.tell(template) for template in templates)
+    return tuple(line for line in lines if line)
+
+
+def _years_section(material: Material) -> ReportSection:
+    table = years_table(material.by_year)
+    return ReportSection(key="I.10", level=2, heading=YEARS_HEADING, tables=(table,))

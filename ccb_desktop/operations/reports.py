@@ -1,0 +1,179 @@
+"""Draft the periodic report of any kind of period, keep its texts, write Word and Excel."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from ccb_desktop.data import report_texts, settings
+from ccb_desktop.data.figure_books import load_figure_books
+from ccb_desktop.data.members import lists, units
+from ccb_desktop.data.store import Session, Store
+from ccb_desktop.documents.excel.annex import write_annex
+from ccb_desktop.documents.word.report import write_report as write_word
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import Invalid, ReadOnly
+from ccb_desktop.domain.figures.books import Books, FigureQuery
+from ccb_desktop.domain.figures.count import count_figures
+from ccb_desktop.domain.figures.values import Figures
+from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes_by_unit
+from ccb_desktop.domain.people_names import normalise
+from ccb_desktop.domain.periods import Period, PeriodKind
+from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.reports.kinds import ReportKind, period_for
+from ccb_desktop.domain.reports.paper import file_names, report_paper
+from ccb_desktop.domain.reports.report import Material, PeriodicReport, build_report
+
+_DAY = timedelta(days=1)
+
+
+def draft_report(
+    store: Store, kind: ReportKind | str, period: Period, cut_off: date | None = None
+) -> PeriodicReport:
+    """Work out a report as its books stand now; nothing is written.
+
+    Args:
+        store: The open store.
+        kind: What it reports on.
+        period: The period, of that kind.
+        cut_off: Last day counted, within the period; its last day when not given.
+
+    Raises:
+        Invalid: The period is not of the kind, or the cut-off lies outside it.
+    """
+    kind = ReportKind(kind)
+    with store.reading() as session:
+        period = _with_days_of_term(session, period_for(kind, period))
+        last = _checked_cut_off(period, cut_off)
+        books = load_figure_books(session)
+        material = Material(
+            branch=settings.load_branch(session),
+            figures=_figures(books, period.from_on, last, period.to_on),
+            before=_figures_before(books, period, last),
+            by_year=_figures_by_year(books, period, last) if kind.compares_years else {},
+            changes=_roster_changes(session, period.from_on, last),
+            texts=report_texts.load_report_texts(session, kind, period.code),
+        )
+    return build_report(kind, period, last, material)
+
+
+def _with_days_of_term(session: Session, period: Period) -> Period:
+    """A term by its real days, where the branch has entered them."""
+    if period.kind is not PeriodKind.TERM:
+        return period
+    for term in units.list_terms(session):
+        if term.to_on is None or term.from_on.year != period.from_on.year:
+            continue
+        if term.to_on.year == period.to_on.year:
+            return Period(PeriodKind.TERM, term.from_on.first_day, term.to_on.last_day)
+    return period
+
+
+def _checked_cut_off(period: Period, cut_off: date | None) -> date:
+    if cut_off is None:
+        return period.to_on
+    if cut_off not in period:
+        first, last = short_date(period.from_on), short_date(period.to_on)
+        raise Invalid({"cut_off": f"Ngày chốt số liệu phải từ {first} đến {last}."})
+    return cut_off
+
+
+def _figures(books: Books, from_on: date, to_on: date, named_to_on: date) -> Figures:
+    query = FigureQuery(from_on=from_on, to_on=to_on, named_to_on=named_to_on)
+    return count_figures(books, query)
+
+
+def _figures_before(books: Books, period: Period, cut_off: date) -> Figures | None:
+    """The same period before, up to the same day; none where the roster had nobody yet."""
+    before = period.previous()
+    last = before.to_on
+    if cut_off != period.to_on:
+        last = min(last, _in_year(cut_off, cut_off.year + before.to_on.year - period.to_on.year))
+    figures = _figures(books, before.from_on, last, before.to_on)
+    is_known = bool(figures.number("members_closing") or figures.number("members_opening"))
+    return figures if is_known else None
+
+
+def _in_year(day: date, year: int) -> date:
+    """The same day of another year; 29 February is the 28th where there is none."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
+
+
+def _figures_by_year(books: Books, period: Period, cut_off: date) -> dict[int, Figures]:
+    """The years of a period, the first and last as far as they lie in it."""
+    return {
+        year: _figures(
+            books,
+            max(period.from_on, date(year, 1, 1)),
+            min(cut_off, date(year, 12, 31)),
+            min(period.to_on, date(year, 12, 31)),
+        )
+        for year in range(period.from_on.year, cut_off.year + 1)
+    }
+
+
+def _roster_changes(session: Session, from_on: date, to_on: date) -> tuple[UnitChanges, ...]:
+    return changes_by_unit(
+        lists.list_members(session, from_on - _DAY),
+        lists.list_members(session, to_on),
+        lists.list_movements(session, from_on, to_on),
+    )
+
+
+def write_report(
+    store: Store,
+    kind: ReportKind | str,
+    period: Period,
+    cut_off: date | None,
+    out_dir: Path,
+) -> list[Path]:
+    """Write a report as Word and its annexes as Excel into a folder.
+
+    Returns:
+        Both files, absolute, read back and checked.
+
+    Raises:
+        Invalid: As `draft_report`.
+        FileInUse, DiskFull, ReadOnly, NotFound: The files could not be put there; what stood
+            there is as before.
+    """
+    report = draft_report(store, kind, period, cut_off)
+    paper = report_paper(report)
+    word, excel = (out_dir / name for name in file_names(report))
+    try:
+        out_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReadOnly(
+            f"Không tạo được thư mục {out_dir}. Số liệu vẫn nguyên. Hãy chọn thư mục khác."
+        ) from error
+    return [write_word(paper, word), write_annex(paper, excel)]
+
+
+def load_report_texts(store: Store, kind: ReportKind | str, period: Period) -> dict[str, str]:
+    """What the officer wrote into a report, by section."""
+    wanted = period_for(ReportKind(kind), period)
+    with store.reading() as session:
+        return report_texts.load_report_texts(session, ReportKind(kind), wanted.code)
+
+
+def save_report_text(
+    store: Store, kind: ReportKind | str, period: Period, section: str, text: str
+) -> Change:
+    """Keep the officer's own text of one section, or a target or estimate of annex 1.
+
+    Args:
+        store: The open store.
+        kind: Kind of the report.
+        period: Its period.
+        section: Key of `reports.outline.TEXT_SECTIONS`, or `target.` or `estimate.` with the
+            code of an indicator behind it.
+        text: What he wrote; empty takes it out.
+    """
+    wanted = period_for(ReportKind(kind), period)
+    lines = [normalise(line) for line in text.strip().split("\n")]
+    with store.writing(f"Viết báo cáo {wanted.name}") as session:
+        report_texts.save_report_text(
+            session, ReportKind(kind), wanted.code, section, "\n".join(lines)
+        )
+    return session.change
