@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
 from tests.ui.hands import settle
 
 FOLDER = Path(__file__).resolve().parent.parent / "pictures"
@@ -26,3 +28,19 @@ def take(widget, look, name, *, sizes=SIZES, size=SCREEN):
         files.append(file)
     look.set_percent(100)
     return files
+
+
+def cut_off(window):
+    """The seen labels and buttons whose words do not fit into them."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton):
+            continue
+        wraps = isinstance(widget, QLabel) and widget.wordWrap()
+        if wraps:
+            fits = widget.heightForWidth(widget.width()) <= widget.height() + 1
+        else:
+            fits = widget.sizeHint().width() <= widget.width() + 1
+        if widget.text() and not fits:
+            found.append(widget.text())
+    return found

@@ -65,6 +65,7 @@ class FormDialog(QDialog):
         self._save_label = save_label
         self._drafts: Drafts | None = None
         self._draft_of: dict[str, Any] = {}
+        self._intro = label("", "soft")
         self._later = QTimer(self, interval=_KEEP_AFTER, singleShot=True)
         self._later.timeout.connect(self._keep_draft)
         self.setWindowTitle(title)
@@ -72,6 +73,11 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build(title, intro, more=more)
         form.changed.connect(self._later.start)
+
+    def set_intro(self, intro: str) -> None:
+        """Say another line above the form; an empty one takes no room."""
+        self._intro.setText(intro)
+        self._intro.setVisible(bool(intro))
 
     def keep_drafts(
         self, drafts: Drafts, *, page: str, kind: str, subject: int | None = None
@@ -132,8 +138,8 @@ class FormDialog(QDialog):
     def _build(self, title: str, intro: str, *, more: bool) -> None:
         layout = column(self, margin=20, spacing=12)
         layout.addWidget(label(title, "title"))
-        if intro:
-            layout.addWidget(label(intro, "soft"))
+        layout.addWidget(self._intro)
+        self.set_intro(intro)
         layout.addWidget(self.form, 1)
         layout.addLayout(self._button_row(more=more))
         letter = self.fontMetrics().height()

@@ -16,6 +16,8 @@ from ccb_desktop.ui.kit.icons import pixmap, side
 
 Act = Callable[[], object]
 
+_open: set[QMessageBox] = set()  # a box without a window has nobody else to keep it alive
+
 
 def tell(parent: QWidget | None, what: UserError | str, title: str = "") -> QMessageBox:
     """Show what happened, what is safe and what to do.
@@ -96,5 +98,7 @@ def _box(parent: QWidget | None, words: str, title: str, drawing: str) -> QMessa
     box.setText(first)
     box.setInformativeText(rest)
     colour = box.palette().color(QPalette.ColorRole.Accent)
+    _open.add(box)
+    box.finished.connect(lambda: _open.discard(box))
     box.setIconPixmap(pixmap(drawing, colour, side(box) * 2, box.devicePixelRatioF()))
     return box

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QSizePolicy
 
@@ -19,10 +20,11 @@ from ccb_desktop.ui.kit.undo_bar import UndoBar
 V = TypeVar("V")
 
 
-class WindowMenus:
+class WindowMenus(QObject):
     """Menus by name; a name that is new makes a new menu before `Trợ giúp`."""
 
     def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._menus: dict[str, QMenu] = {}
         self.bar = QMenuBar()
@@ -56,19 +58,20 @@ class WindowMenus:
         """Text size and theme, the present ones ticked."""
         self.add("Xem", "Chữ to hơn", look.larger, "Ctrl++")
         self.add("Xem", "Chữ nhỏ hơn", look.smaller, "Ctrl+-")
-        sizes = self._choices("Cỡ chữ", {step: f"{step} %" for step in text_size.STEPS})
-        themes = self._choices("Màu nền", {name: theme.label for name, theme in THEMES.items()})
-        for step, action in sizes.items():
+        self._look = look
+        self._sizes = self._choices("Cỡ chữ", {step: f"{step} %" for step in text_size.STEPS})
+        self._themes = self._choices("Màu nền", {t.id: t.label for t in THEMES.values()})
+        for step, action in self._sizes.items():
             action.triggered.connect(partial(_choose, look.set_percent, step))
-        for name, action in themes.items():
+        for name, action in self._themes.items():
             action.triggered.connect(partial(_choose, look.set_theme, name))
+        look.changed.connect(self._tick)
+        self._tick()
 
-        def follow() -> None:
-            sizes[look.percent].setChecked(True)
-            themes[look.theme.id].setChecked(True)
-
-        look.changed.connect(follow)
-        follow()
+    def _tick(self) -> None:
+        """Mark what is seen now."""
+        self._sizes[self._look.percent].setChecked(True)
+        self._themes[self._look.theme.id].setChecked(True)
 
     def _choices(self, label: str, choices: Mapping[V, str]) -> dict[V, QAction]:
         """A menu of which one line is ticked."""

@@ -1,0 +1,36 @@
+"""Ages and times left, in words."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from ccb_desktop.ui.kit.bottom_bar import age, time_left
+
+NOW = datetime(2026, 6, 5, 8, 0)
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (timedelta(seconds=20), "vừa xong"),
+        (timedelta(seconds=-90), "vừa xong"),
+        (timedelta(minutes=59), "59 phút trước"),
+        (timedelta(hours=23, minutes=59), "23 giờ trước"),
+        (timedelta(days=3, hours=5), "3 ngày trước"),
+    ],
+)
+def test_ages(ago, words):
+    assert age(NOW - ago, NOW) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0.4, "còn khoảng 5 giây"),
+        (22, "còn khoảng 20 giây"),
+        (59, "còn khoảng 60 giây"),
+        (95, "còn khoảng 2 phút"),
+    ],
+)
+def test_times_left(seconds, words):
+    assert time_left(seconds) == words

@@ -1,0 +1,61 @@
+"""Pictures of figures: told to the screen reader, chosen by mouse and keyboard, on paper."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from ccb_desktop.ui.kit.charts import Bar, BarChart, LineChart, RowChart
+from tests.ui.hands import press, show
+
+BARS = [Bar("60–64", 210), Bar("65–69", 1402), Bar("70–74", 388, "388 người")]
+
+
+@pytest.fixture(params=[BarChart, RowChart, LineChart])
+def chart(request, qt_app):
+    return show(request.param("Đông nhất ở tuổi 65–69", BARS, clickable=True), 500, 300)
+
+
+def test_it_can_be_read_aloud(chart):
+    assert chart.accessibleName() == "Đông nhất ở tuổi 65–69"
+    assert chart.accessibleDescription() == "60–64: 210; 65–69: 1.402; 70–74: 388 người"
+
+
+def test_a_click_and_enter_choose_a_bar(chart):
+    chosen = []
+    chart.chosen.connect(chosen.append)
+    middle = chart._places[1].center().toPoint()
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=middle)
+    chart.setFocus()
+    press(chart, Qt.Key.Key_Right)
+    press(chart, Qt.Key.Key_Return)
+    press(chart, Qt.Key.Key_Up)
+    press(chart, Qt.Key.Key_Space)
+    assert chosen == [1, 2, 1]
+
+
+def test_on_paper_it_is_dark_on_white(chart):
+    image = QImage.fromData(chart.picture(400, 240))
+    assert (image.width(), image.height()) == (800, 480)
+    greys = {image.pixelColor(x, y).lightness() for x in range(800) for y in range(0, 480, 3)}
+    assert max(greys) == 255
+    assert min(greys) < 80
+
+
+def test_the_longest_bar_belongs_to_the_largest_value(qt_app):
+    chart = show(BarChart("Thu", [Bar("a", 10), Bar("b", 40)]), 400, 300)
+    image = chart.grab().toImage()
+    accent = chart.palette().accent().color().rgb()
+
+    def height(x):
+        return sum(image.pixel(x, y) == accent for y in range(image.height()))
+
+    assert height(300) == pytest.approx(4 * height(100), rel=0.05)
+
+
+@pytest.mark.parametrize("kind", [BarChart, RowChart, LineChart])
+@pytest.mark.parametrize("bars", [[], [Bar("x", 0)], [Bar("x", -3), Bar("y", 2)]])
+def test_nothing_zero_and_below_zero_can_be_drawn(qt_app, kind, bars):
+    chart = show(kind("Không có số liệu", bars), 300, 200)
+    assert not chart.grab().isNull()
+    assert len(chart._places) == len(bars)

@@ -1,0 +1,60 @@
+"""Boxes that tell and ask, without stopping the program."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialogButtonBox
+
+from ccb_desktop.domain.errors import DiskFull
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.qt_words import QtWords, speak_vietnamese
+from tests.ui.hands import button, click, no_box, open_box, press, settle
+
+
+def test_an_error_is_told_in_its_own_words(qt_app):
+    messages.tell(None, DiskFull("USB đã đầy.\nSố liệu vẫn nguyên. Cắm USB khác."))
+    box = open_box()
+    assert (box.text(), box.informativeText()) == (
+        "USB đã đầy.",
+        "Số liệu vẫn nguyên. Cắm USB khác.",
+    )
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    press(box, Qt.Key.Key_Escape)
+    assert no_box()
+
+
+def test_the_button_says_the_act(qt_app):
+    done = []
+    messages.ask_before(None, "Khóa năm 2026?", "Khóa năm 2026", lambda: done.append("locked"))
+    click(button(open_box(), "Khóa năm 2026"))
+    settle()
+    assert done == ["locked"]
+    assert no_box()
+
+
+def test_enter_and_esc_leave_what_cannot_be_undone(qt_app):
+    done = []
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        messages.ask_before(None, "Khóa năm 2026?", "Khóa năm 2026", lambda: done.append("locked"))
+        press(open_box(), key)
+        assert no_box()
+    assert done == []
+
+
+def test_enter_does_the_first_act_of_a_harmless_question(qt_app):
+    done = []
+    messages.ask(None, "Lưu?", [("Lưu", lambda: done.append("saved"))])
+    press(open_box(), Qt.Key.Key_Return)
+    assert done == ["saved"]
+
+
+def test_qt_speaks_vietnamese(qt_app):
+    speak_vietnamese(qt_app)
+    box = QDialogButtonBox(
+        QDialogButtonBox.StandardButton.Save
+        | QDialogButtonBox.StandardButton.Cancel
+        | QDialogButtonBox.StandardButton.Yes
+        | QDialogButtonBox.StandardButton.No
+    )
+    assert {made.text() for made in box.buttons()} == {"Lưu", "Thôi", "Có", "Không"}
+    assert QCoreApplication.translate("anything", "No such text") == "No such text"
+    for words in qt_app.findChildren(QtWords):
+        qt_app.removeTranslator(words)

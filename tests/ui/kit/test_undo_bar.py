@@ -1,0 +1,118 @@
+"""Undo over confirm: said after every act, reachable by keyboard."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import Conflict
+from ccb_desktop.ui.kit.broadcast import Broadcast
+from ccb_desktop.ui.kit.undo_bar import UndoBar
+from tests.ui.hands import button, click, open_box, show
+
+PEOPLE = frozenset({"person"})
+
+
+class History:
+    """Plays acts back, each as an act of its own."""
+
+    def __init__(self):
+        self.played = []
+        self.error = None
+
+    def undo(self, action_id):
+        if self.error is not None:
+            raise self.error
+        self.played.append(action_id)
+        return Change(100 + action_id, f"Hoàn tác: việc {action_id}", PEOPLE)
+
+
+@pytest.fixture
+def window(qt_app):
+    return show(QWidget(), 900, 500)
+
+
+@pytest.fixture
+def history():
+    return History()
+
+
+@pytest.fixture
+def broadcast():
+    return Broadcast()
+
+
+@pytest.fixture
+def bar(window, broadcast, history):
+    return UndoBar(window, broadcast, history.undo)
+
+
+def said(bar):
+    return bar.findChild(QLabel).text()
+
+
+def test_an_act_is_said_and_can_be_undone_by_a_click(bar, broadcast, history):
+    assert bar.isHidden()
+    broadcast.send(Change(5, "Sửa hội viên Nguyễn Văn An", PEOPLE))
+    assert bar.isVisible()
+    assert said(bar) == "Đã sửa hội viên Nguyễn Văn An"
+    click(button(bar, "Hoàn tác"))
+    assert history.played == [5]
+    assert said(bar) == "Đã hoàn tác: Sửa hội viên Nguyễn Văn An"
+
+
+def test_everybody_hears_of_the_undoing(bar, broadcast):
+    heard = []
+    broadcast.send(Change(5, "Sửa", PEOPLE))
+    broadcast.changed.connect(heard.append)
+    bar.undo_last()
+    assert [change.action_id for change in heard] == [105]
+
+
+def test_undoing_goes_back_step_by_step_and_forward_again(bar, broadcast, history):
+    for number in (1, 2):
+        broadcast.send(Change(number, f"Việc {number}", PEOPLE))
+    bar.undo_last()
+    bar.undo_last()
+    assert history.played == [2, 1]
+    assert not bar.can_undo
+    bar.undo_last()
+    assert history.played == [2, 1]
+    bar.redo_last()
+    assert history.played == [2, 1, 101]
+    assert bar.can_undo
+    bar.undo_last()
+    assert history.played[-1] == 201
+
+
+def test_a_new_act_ends_redoing(bar, broadcast):
+    broadcast.send(Change(1, "Việc", PEOPLE))
+    bar.undo_last()
+    assert bar.can_redo
+    broadcast.send(Change(2, "Việc khác", PEOPLE))
+    assert not bar.can_redo
+
+
+def test_what_cannot_be_undone_is_told_and_stays(bar, broadcast, history):
+    broadcast.send(Change(1, "Việc", PEOPLE))
+    history.error = Conflict("Hội viên đã được sửa sau đó.")
+    bar.undo_last()
+    assert open_box().text() == "Hội viên đã được sửa sau đó."
+    assert bar.can_undo
+
+
+def test_an_act_that_changed_nothing_is_not_said(bar, broadcast):
+    broadcast.send(Change(0, "Không đổi gì", frozenset()))
+    assert bar.isHidden()
+
+
+def test_it_stays_within_a_window_that_shrinks(bar, broadcast, window):
+    broadcast.send(Change(1, "Sửa hội viên " + "rất dài " * 20, PEOPLE))
+    window.resize(500, 400)
+    assert window.rect().contains(bar.geometry())
+
+
+def test_it_goes_away_by_itself(bar, broadcast):
+    broadcast.send(Change(1, "Việc", PEOPLE))
+    bar._away.timeout.emit()
+    assert bar.isHidden()
+    assert bar.can_undo
