@@ -12,7 +12,7 @@ from ccb_desktop.domain.figures.registry import (
     Indicator,
     ValueKind,
 )
-from ccb_desktop.domain.figures.values import Entry, Figure, Figures, Identity, Value
+from ccb_desktop.domain.figures.values import Entry, Figures, Identity, Value
 from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes_table
 from ccb_desktop.domain.papers import (
     NO_FIGURE,
@@ -88,10 +88,10 @@ def _columns(before_label: str) -> tuple[Column, ...]:
     before = (before_label or "kỳ trước").capitalize()
     return (
         Column("STT", 10, CellKind.PLAIN),
-        Column("Chỉ tiêu", 78),
+        Column("Chỉ tiêu", 72),
         Column("Đơn vị tính", 24, align=Align.CENTER),
-        Column("Kỳ này", 28, count),
-        Column(before, 28, count),
+        Column("Kỳ này", 33, count),
+        Column(before, 33, count),
         Column("Tăng, giảm", 24, count),
         Column("Chỉ tiêu giao", 26, count),
         Column("% so với chỉ tiêu", 22, CellKind.PERCENT),
@@ -115,8 +115,9 @@ def _rows_of(indicator: Indicator, place: int | None, compared: Compared) -> Ite
     yield place, label, indicator.unit, None, None, None, None, None, None
     earlier = before if isinstance(before, Mapping) else {}
     for name in dict.fromkeys((*now, *earlier)):
-        cells = (_entry_cell(now.get(name)), _entry_cell(earlier.get(name)))
-        yield None, f"– {name}", "", *cells, None, None, None, None
+        current, then = now.get(name), earlier.get(name)
+        pair = (_entry_cell(current), _entry_cell(then))
+        yield None, f"– {name}", "", *pair, _change(current, then), None, None, None
 
 
 def _number_row(
@@ -135,11 +136,15 @@ def _number_row(
         indicator.unit,
         NO_FIGURE if now is None else now,
         _earlier(then, compared),
-        None if now is None or then is None else now - then,
+        _change(now, then),
         target,
         percentage(now, target) if now is not None and target else None,
         _typed(indicator, ESTIMATE, compared),
     )
+
+
+def _change(now: Entry | None, then: Entry | None) -> int | None:
+    return now - then if isinstance(now, int) and isinstance(then, int) else None
 
 
 def _earlier(then: int | None, compared: Compared) -> Cell:
@@ -214,23 +219,24 @@ def years_table(by_year: Mapping[int, Figures]) -> PaperTable:
 
 
 def _year_rows(indicator: Indicator, by_year: Mapping[int, Figures]) -> Iterator[Row]:
-    if indicator.code == "members_opening":
-        return
-    figures = [of_year.by_code[indicator.code] for of_year in by_year.values()]
-    if not any(figure.value for figure in figures):
+    values = [of_year[indicator.code] for of_year in by_year.values()]
+    if indicator.code == "members_opening" or not any(values):
         return
     is_part = indicator.code.endswith("_amount")
     label = f"– {indicator.label}" if is_part else indicator.label
-    yield label, indicator.unit, *(_year_cell(figure) for figure in figures)
+    yield label, indicator.unit, *(_year_cell(indicator, value) for value in values)
+    if indicator.value_kind is ValueKind.YEAR:
+        return
+    by_name = [value for value in values if isinstance(value, Mapping)]
+    for name in dict.fromkeys(name for entries in by_name for name in entries):
+        entries = (v.get(name) if isinstance(v, Mapping) else None for v in values)
+        yield f"– {name}", "", *map(_entry_cell, entries)
 
 
-def _year_cell(figure: Figure) -> Cell:
-    value = figure.value
+def _year_cell(indicator: Indicator, value: Value) -> Cell:
+    """The figure itself; one with entries by name has them in rows of their own."""
     if value is None:
         return NO_FIGURE
     if isinstance(value, int):
         return value
-    return "\n".join(
-        entry_text(entry) if len(value) == 1 else f"{name}: {entry_text(entry)}"
-        for name, entry in value.items()
-    )
+    return _first(value) if indicator.value_kind is ValueKind.YEAR else None

@@ -104,8 +104,10 @@ class Teller:
             return spelt_number(value, is_money=indicator.is_money)
         if not isinstance(value, Mapping):
             return NO_FIGURE
+        if not value:
+            return NO_FIGURE
         entries = [_named(name, entry, indicator.is_money) for name, entry in value.items()]
-        return "; ".join(entries)
+        return joined(entries) if entries[0][0].isdigit() else "; ".join(entries)
 
     def _by_year(self, shares: Mapping[str, Share]) -> str:
         """A single year without its name, several each with theirs."""
@@ -157,12 +159,12 @@ def joined(items: Sequence[str]) -> str:
 
 
 def _named(name: str, entry: Entry, is_money: bool) -> str:
-    """One entry of a figure by name, as a clause."""
+    """One entry of a figure by name, as a clause: a count goes before its name."""
     if isinstance(entry, Share):
-        return f"{name} {share_text(entry)}"
+        return f"“{name}” {share_text(entry)}"
     if isinstance(entry, Gift):
         people, money = official_count(entry.count), number(entry.amount_dong)
-        return f"{name} {people} người, số tiền {money} đồng"
+        return f"“{name}” {people} người, số tiền {money} đồng"
     if is_money:
-        return f"{name} {number(entry)} đồng"
+        return f"“{name}” {number(entry)} đồng"
     return f"{official_count(entry)} {name}"
