@@ -72,6 +72,12 @@ def find_by_name(session: Session, full_name: str) -> list[Person]:
     return load_people(session, session.scalars(query).all())
 
 
+def list_of_household(session: Session, household_id: int) -> list[Person]:
+    """Everybody who lives in a household."""
+    query = select(PersonRow.id).where(PersonRow.household_id == household_id)
+    return load_people(session, session.scalars(query).all())
+
+
 def names_of(session: Session, person_ids: Iterable[int]) -> dict[int, str]:
     """Id → full name."""
     query = select(PersonRow.id, PersonRow.full_name).where(PersonRow.id.in_(list(person_ids)))

@@ -38,7 +38,7 @@ def admit_member(
     """
     check_person(person, date.today())
     check_membership(membership, person)
-    done = EVENT_KIND[event.kind] if event else "Thêm hội viên"
+    done = f"Ghi {EVENT_KIND[event.kind].lower()}" if event else "Thêm hội viên"
     with store.writing(f"{done}: {person.full_name}", form_id) as session:
         check_unique(session, person, membership)
         person_id = people.save_person(session, person)
@@ -83,7 +83,8 @@ def record_event(store: Store, event: MembershipEvent, form_id: str | None = Non
     """
     with store.reading() as session:
         name = _name_of(session, event.membership_id or 0)
-    with store.writing(f"{EVENT_KIND[event.kind]}: {name}", form_id) as session:
+    done = "Ghi" if event.id is None else "Sửa"
+    with store.writing(f"{done} {EVENT_KIND[event.kind].lower()}: {name}", form_id) as session:
         _keep_event(session, event)
     return session.change
 
@@ -98,7 +99,7 @@ def remove_event(store: Store, event_id: int) -> Change:
     with store.reading() as session:
         event = memberships.load_event(session, event_id)
         name = _name_of(session, event.membership_id or 0)
-    with store.writing(f"Bỏ biến động {EVENT_KIND[event.kind]}: {name}") as session:
+    with store.writing(f"Bỏ biến động {EVENT_KIND[event.kind].lower()}: {name}") as session:
         memberships.delete_event(session, event)
         membership = memberships.load_membership(session, event.membership_id or 0)
         check_course(membership, memberships.list_events(session, membership.id or 0))

@@ -14,6 +14,7 @@ from ccb_desktop.domain.members.memberships import (
     Membership,
     MembershipEvent,
     Standing,
+    check_course,
     standing_on,
     standings,
 )
@@ -81,6 +82,19 @@ def find_namesakes(
         ]
 
 
+def list_people_of_household(store: Store, household_id: int) -> list[Person]:
+    """Everybody in the books who lives in a household."""
+    with store.reading() as session:
+        return people.list_of_household(session, household_id)
+
+
+def leave_household(store: Store, person: Person) -> Change:
+    """Take a person out of the household; the household stays in the books."""
+    with store.writing(f"Đưa {person.full_name} ra khỏi hộ") as session:
+        people.put_into_household(session, person.id or 0, None)
+    return session.change
+
+
 def list_households(store: Store) -> list[Household]:
     """Every household with its years."""
     with store.reading() as session:
@@ -125,6 +139,7 @@ def save_person(
         check_unique(session, person, membership)
         people.save_person(session, person)
         if membership is not None:
+            check_course(membership, memberships.list_events(session, membership.id or 0))
             memberships.save_membership(session, membership)
     return session.change
 

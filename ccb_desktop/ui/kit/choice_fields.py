@@ -55,9 +55,9 @@ class ChoiceField(Field):
         """
         super().__init__(name, text, **rest)
         self.box = CalmComboBox()
-        self.box.addItem(none, empty)
-        for value, shown in choices:
-            self.box.addItem(shown, value)
+        # Qt would give back an enum as plain text, so the values stand beside the box.
+        self._values: list[Any] = []
+        self._offer([(empty, none), *choices])
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -67,24 +67,21 @@ class ChoiceField(Field):
 
     def set_choices(self, choices: Choices) -> None:
         """Offer other values; what was chosen stays if it is still among them."""
-        chosen = self.value()
-        while self.box.count() > 1:
-            self.box.removeItem(1)
-        for value, shown in choices:
-            self.box.addItem(shown, value)
-        self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+        chosen, nothing = self.value(), (self._values[0], self.box.itemText(0))
+        self._values.clear()
+        self.box.clear()
+        self._offer([nothing, *choices])
+        self.box.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
 
     def value(self) -> Any:
         """The chosen value, or what `empty` says."""
-        return self.box.currentData()
+        return self._values[self.box.currentIndex()]
 
     def set_value(self, value: Any) -> None:
         """Choose; a value that is no longer offered is kept and shown as it is."""
-        place = self.box.findData(value)
-        if place < 0:
-            self.box.addItem(str(value), value)
-            place = self.box.count() - 1
-        self.box.setCurrentIndex(place)
+        if value not in self._values:
+            self._offer([(value, str(value))])
+        self.box.setCurrentIndex(self._values.index(value))
 
     def typed(self) -> Any:
         """The chosen value as text, where JSON needs it."""
@@ -93,10 +90,14 @@ class ChoiceField(Field):
 
     def set_typed(self, raw: Any) -> None:
         """Choose what a draft kept, if it is still offered."""
-        for place in range(self.box.count()):
-            data = self.box.itemData(place)
-            if raw == (None if data is None else str(data)):
+        for place, value in enumerate(self._values):
+            if raw == (None if value is None else str(value)):
                 self.box.setCurrentIndex(place)
+
+    def _offer(self, choices: Choices) -> None:
+        for value, shown in choices:
+            self._values.append(value)
+            self.box.addItem(shown)
 
     def _chosen(self) -> None:
         self.show_problem("")

@@ -27,7 +27,8 @@ class EventForm:
 
     Attributes:
         title: The act in the officers' words, as the title and the button that saves say it.
-        fields: Names of `MembershipEvent` fields in the order asked; the day comes first.
+        fields: What is asked, in this order; names of `MembershipEvent`, and `unit` and
+            `sub_unit` for its units.
         labels: Where this kind says a field otherwise than `labels.FIELD`.
         advice: The rule that always holds for it.
     """
@@ -39,13 +40,12 @@ class EventForm:
 
     def label(self, name: str) -> str:
         """What a field is called here."""
-        return self.labels.get(name) or FIELD[_LABELLED_AS.get(name, name)]
+        return self.labels.get(name, FIELD[name])
 
 
-_LABELLED_AS = {"unit_id": "unit", "sub_unit_id": "sub_unit"}
 _DECISION = ("decision_no", "decision_on", "reason", "note")
 _LETTER = {"decision_no": "Số giấy giới thiệu", "decision_on": "Ngày giấy giới thiệu"}
-_UNITS = ("unit_id", "sub_unit_id")
+_UNITS = ("unit", "sub_unit")
 
 EVENT_FORMS: dict[EventKind, EventForm] = {
     EventKind.ADMITTED: EventForm(
@@ -73,7 +73,7 @@ EVENT_FORMS: dict[EventKind, EventForm] = {
     EventKind.MOVED_UNIT: EventForm(
         title="Ghi chuyển chi hội",
         fields=("happened_on", *_UNITS, *_DECISION),
-        labels={"happened_on": "Ngày chuyển", "unit_id": "Chuyển sang chi hội"},
+        labels={"happened_on": "Ngày chuyển", "unit": "Chuyển sang chi hội"},
     ),
     EventKind.EXEMPTED: EventForm(
         title="Ghi miễn sinh hoạt",

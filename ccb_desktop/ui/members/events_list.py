@@ -1,0 +1,89 @@
+"""The tab Hội: how the person stands, and the events of his membership."""
+
+from typing import Any
+
+from ccb_desktop.domain.labels import EVENT_KIND, FIELD, STATUS
+from ccb_desktop.domain.members.memberships import EventKind, MembershipEvent, Status, in_order
+from ccb_desktop.domain.printing import short_date
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.members.events import remove_event
+from ccb_desktop.operations.members.people import PersonFile
+from ccb_desktop.ui.kit.columns import Act, Column
+from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.widgets import label
+from ccb_desktop.ui.members.columns import printed
+from ccb_desktop.ui.members.event_acts import event_acts
+from ccb_desktop.ui.members.event_dialog import EventDialog
+from ccb_desktop.ui.members.person_tab import PersonTab
+from ccb_desktop.ui.members.words import RosterWords
+
+
+class EventsList(PersonTab):
+    """Biến động: recorded, corrected and taken out here."""
+
+    def __init__(self, desk: Desk, store: Store, words: RosterWords, file: PersonFile) -> None:
+        super().__init__(desk, store, words, file)
+        self._standing = label("", "heading")
+        self.table: RecordTable[MembershipEvent] = RecordTable(
+            "person-events",
+            _columns(words),
+            id_of=lambda event: event.id,
+            acts=[
+                *event_acts(self._record, self._status, of_rows=False),
+                Act("Sửa biến động", lambda e: self._correct(e[0]), icon="edit", main=True),
+                Act("Bỏ biến động", lambda e: self._remove(e[0]), icon="delete", shortcut="Delete"),
+            ],
+            noun="biến động",
+            empty=EmptyText("Chưa ghi biến động nào", "Bấm “Ghi biến động” để ghi."),
+            brief=4,
+        )
+        self.body.addWidget(self._standing)
+        self.body.addWidget(self.table)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Newest event first."""
+        self._standing.setText(standing_sentence(self.file, self.words))
+        self.table.set_lines(reversed(in_order(self.file.events)))
+
+    def _status(self, _rows: list[Any]) -> Status | None:
+        standing = self.file.standing_on(self.words.on)
+        return standing.status if standing else None
+
+    def _record(self, kind: EventKind, _rows: list[Any]) -> None:
+        self.open(EventDialog(self, self.store, self.words, self.file, kind))
+
+    def _correct(self, event: MembershipEvent) -> None:
+        self.open(EventDialog(self, self.store, self.words, self.file, event.kind, event))
+
+    def _remove(self, event: MembershipEvent) -> None:
+        self.do(lambda: remove_event(self.store, event.id or 0))
+
+
+def standing_sentence(file: PersonFile, words: RosterWords) -> str:
+    """`Đang sinh hoạt · Chi hội 3 · từ 12/03/2020`."""
+    standing = file.standing_on(words.on)
+    if standing is None:
+        return "Chưa là hội viên"
+    places = (words.unit_name(standing.unit_id), words.unit_name(standing.sub_unit_id))
+    since = f"từ {short_date(standing.from_on)}"
+    return " · ".join(part for part in (STATUS[standing.status], *places, since) if part)
+
+
+def _columns(words: RosterWords) -> list[Column[MembershipEvent]]:
+    def unit(event: MembershipEvent) -> str:
+        named = (words.unit_name(event.unit_id), words.unit_name(event.sub_unit_id))
+        return ", ".join(name for name in named if name)
+
+    return [
+        Column("day", "Ngày", lambda e: printed(e.happened_on), lambda e: e.happened_on, width=10),
+        Column("kind", FIELD["event_kind"], lambda e: EVENT_KIND[e.kind], width=16),
+        Column("unit", FIELD["unit"], unit, width=16),
+        Column("elsewhere", FIELD["elsewhere"], lambda e: e.elsewhere, width=16),
+        Column("until_on", FIELD["until_on"], lambda e: printed(e.until_on), width=10),
+        Column("decision", FIELD["decision_no"], lambda e: e.decision_no, width=13),
+        Column("decision_on", FIELD["decision_on"], lambda e: printed(e.decision_on), width=12),
+        Column("reason", FIELD["reason"], lambda e: e.reason or e.note, width=20),
+    ]

@@ -1,0 +1,58 @@
+"""The tab Lịch sử: who changed what of this person, when, from what to what."""
+
+from PySide6.QtGui import QShowEvent
+
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.members.people import PersonFile
+from ccb_desktop.operations.members.person_history import list_person_changes
+from ccb_desktop.ui.kit.columns import Column
+from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.members.history_words import HistoryLine, history_lines
+from ccb_desktop.ui.members.person_tab import PersonTab
+from ccb_desktop.ui.members.words import RosterWords
+
+
+class HistoryList(PersonTab):
+    """Read when it is first looked at, and again when something has changed."""
+
+    def __init__(self, desk: Desk, store: Store, words: RosterWords, file: PersonFile) -> None:
+        super().__init__(desk, store, words, file)
+        self._stale = True
+        self.table: RecordTable[HistoryLine] = RecordTable(
+            "person-history",
+            _COLUMNS,
+            id_of=lambda line: line.number,
+            noun="thay đổi",
+            empty=EmptyText("Chưa có thay đổi nào", ""),
+            brief=8,
+        )
+        self.body.addWidget(self.table)
+
+    def refresh(self) -> None:
+        """Read again now, or when the tab is seen."""
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The history is read only for those who look at it."""
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
+    def _read(self) -> None:
+        self._stale = False
+        changes = list_person_changes(self.store, self.person_id)
+        self.table.set_lines(history_lines(changes, self.words))
+
+
+_COLUMNS: list[Column[HistoryLine]] = [
+    Column("when", "Lúc", lambda h: f"{h.done_at:%d/%m/%Y %H:%M}", lambda h: h.done_at, width=16),
+    Column("what", "Mục", lambda h: h.what, width=20),
+    Column("before", "Trước đó", lambda h: h.before, width=22),
+    Column("after", "Sau khi sửa", lambda h: h.after, width=22),
+    Column("act", "Việc đã làm", lambda h: h.act, width=26),
+    Column("who", "Người ghi", lambda h: h.done_by, width=12),
+]
