@@ -17,7 +17,7 @@ from ccb_desktop.operations.branch import Store, open_branch
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
 
-_KINDS = {kind.value.lower().replace("_", "-"): kind for kind in ReportKind}
+_KINDS = [kind.value for kind in ReportKind]
 
 
 def _report_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +30,7 @@ def _report_arguments(parser: argparse.ArgumentParser) -> None:
 def _report(arguments: argparse.Namespace) -> Answer:
     def write(store: Store) -> list[Path]:
         return reports.write_report(
-            store, _KINDS[arguments.kind], arguments.period, arguments.cut_off, arguments.out
+            store, arguments.kind, arguments.period, arguments.cut_off, arguments.out
         )
 
     return _written(arguments, write)

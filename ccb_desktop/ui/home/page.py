@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from ccb_desktop.domain.figures.figure_text import printed
-from ccb_desktop.domain.figures.values import Figure, FigureRecord, Figures
+from ccb_desktop.domain.figures.values import Figure, Figures
 from ccb_desktop.domain.home import Overview, Waiting
 from ccb_desktop.domain.printing import long_date
 from ccb_desktop.operations import figures as counting
@@ -15,7 +15,7 @@ from ccb_desktop.operations import home
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.charts import Bar, RowChart
-from ccb_desktop.ui.kit.names_dialog import NameLine, NamesDialog
+from ccb_desktop.ui.kit.names_dialog import NameLine, NamesDialog, name_lines
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, clear, column, give_role, label
 
@@ -118,16 +118,3 @@ class HomePage(Page):
             lambda person_id: self.desk.broadcast.go_to(Place("members", person_id))
         )
         dialog.open()
-
-
-def name_lines(records: Sequence[FigureRecord]) -> list[NameLine]:
-    """The records behind a figure as the names dialog lists them."""
-    return [
-        NameLine(
-            number,
-            record.label,
-            record.on,
-            person_id=int(record.key) if record.kind == "person" else None,
-        )
-        for number, record in enumerate(records)
-    ]

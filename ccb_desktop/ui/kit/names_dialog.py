@@ -4,7 +4,7 @@
     dialog.person_wanted.connect(lambda id_: desk.broadcast.go_to(Place("members", id_)))
     dialog.open()
 
-Public: `NameLine`, `NamesDialog` with the signal `person_wanted(int)`.
+Public: `NameLine`, `name_lines(records)`, `NamesDialog` with the signal `person_wanted(int)`.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,6 +14,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
+from ccb_desktop.domain.figures.values import FigureRecord
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import short_date
@@ -138,3 +139,16 @@ _COLUMNS: list[Column[NameLine]] = [
     Column("on", "Ngày", _printed_day, _first_day, width=12, searched=False),
     Column("detail", "Ghi chú", lambda line: line.detail, width=36),
 ]
+
+
+def name_lines(records: Sequence[FigureRecord]) -> list[NameLine]:
+    """The records behind a figure, as the dialog lists them."""
+    return [
+        NameLine(
+            number,
+            record.label,
+            record.on,
+            person_id=int(record.key) if record.kind == "person" else None,
+        )
+        for number, record in enumerate(records)
+    ]

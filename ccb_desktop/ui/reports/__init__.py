@@ -1,0 +1,1 @@
+"""Windows for figures and the papers made of them."""
