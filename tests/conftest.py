@@ -1,5 +1,48 @@
-"""What all tests share: windows are drawn without a screen."""
+"""What all tests share: windows are drawn without a screen, stores are copies of one branch."""
 
 import os
+import shutil
+
+import pytest
+
+from ccb_desktop.domain.branch import Branch
+from ccb_desktop.operations.branch import open_branch, start_branch
+from ccb_desktop.paths import DataFolder
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+BRANCH = Branch(
+    name="Hội CCB phường An Bình",
+    parent="Hội CCB tỉnh Thái Hưng",
+    place="An Bình",
+    term="2025-2030",
+)
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--full", action="store_true", help="run the fault tests in their full numbers"
+    )
+
+
+@pytest.fixture(scope="session")
+def branch_template(tmp_path_factory):
+    """The data folder of a branch just begun; only ever copied."""
+    folder = DataFolder(tmp_path_factory.mktemp("template") / "branch")
+    start_branch(folder, BRANCH).close()
+    return folder
+
+
+@pytest.fixture
+def data_folder(branch_template, tmp_path):
+    """A data folder of its own that holds a branch just begun."""
+    folder = DataFolder(tmp_path / "branch")
+    shutil.copytree(branch_template.root, folder.root)
+    return folder
+
+
+@pytest.fixture
+def store(data_folder):
+    """The open store of a branch just begun."""
+    with open_branch(data_folder) as opened:
+        yield opened

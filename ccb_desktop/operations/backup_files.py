@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ccb_desktop.data import backup as copies
-from ccb_desktop.data.migrations.steps import LATEST
+from ccb_desktop.data.migrations import steps
 from ccb_desktop.data.store_file import StoreFacts, read_facts, verify_file
 from ccb_desktop.documents.safe_write import remove_left_overs, replacing, write_bytes
 from ccb_desktop.domain.backups import Backup, BackupReason, not_worth_keeping
@@ -106,7 +106,7 @@ def bring(file: Path, incoming: Path) -> StoreFacts:
         facts = copies.verify_copy(incoming, of=file)
     finally:
         journal.unlink(missing_ok=True)
-    if facts.schema > LATEST:
+    if facts.schema > steps.LATEST:
         raise StoreTooNew(
             f"Bản sao lưu {file.name} do bản chương trình mới hơn ghi ra, bản này không dùng "
             "được. Số liệu đang dùng vẫn nguyên. Hãy cài bản chương trình mới rồi phục hồi."

@@ -1,0 +1,137 @@
+"""Migrations: each step whole or not at all, a verified backup first, references whole."""
+
+import shutil
+
+import pytest
+
+from ccb_desktop.data import opening
+from ccb_desktop.data.engine import connection_to
+from ccb_desktop.data.migrations import steps
+from ccb_desktop.domain.backups import BackupReason
+from ccb_desktop.domain.errors import Damaged, StoreTooNew
+from ccb_desktop.operations import backups, checking
+from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.paths import DataFolder
+from tests.books import contents, fill, names_on_roll
+from tests.old_stores.build import OLD_STORES, store_of_schema
+
+ADDED = (
+    "CREATE TABLE added (person_id INTEGER REFERENCES persons (id), note TEXT)",
+    "INSERT INTO added SELECT id, full_name FROM persons",
+)
+ENDS_BADLY = ("CREATE TABLE never (id INTEGER)", "INSERT INTO nowhere VALUES (1)")
+BREAKS_REFERENCES = ("CREATE TABLE second (id INTEGER)", "INSERT INTO added VALUES (9999, 'x')")
+
+
+@pytest.fixture
+def old_folder(data_folder):
+    with open_branch(data_folder) as store:
+        fill(store)
+    return data_folder
+
+
+def newer_program(monkeypatch, *more):
+    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, *more))
+    monkeypatch.setattr(steps, "LATEST", len(steps.STEPS))
+
+
+def schema_and_tables(folder):
+    with connection_to(folder.store) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
+        return connection.execute("PRAGMA user_version").fetchone()[0], {name for (name,) in tables}
+
+
+def test_an_older_store_is_backed_up_and_brought_up_to_date(old_folder, monkeypatch):
+    with open_branch(old_folder) as store:
+        before = contents(store)
+    newer_program(monkeypatch, ADDED)
+    with open_branch(old_folder) as store:
+        after = contents(store)
+    assert len(after.pop("added")) == 13
+    assert after == before
+    (backup,) = backups.list_backups(old_folder)
+    assert (backup.reason, backup.schema) == (BackupReason.BEFORE_UPGRADE, 1)
+
+
+def test_the_backup_of_before_can_be_restored_and_is_migrated_again(old_folder, monkeypatch):
+    newer_program(monkeypatch, ADDED)
+    open_branch(old_folder).close()
+    before = next(
+        b for b in backups.list_backups(old_folder) if b.reason is BackupReason.BEFORE_UPGRADE
+    )
+    backups.restore(old_folder, before.path)
+    assert schema_and_tables(old_folder)[0] == 1
+    open_branch(old_folder).close()
+    assert schema_and_tables(old_folder)[0] == 2
+
+
+@pytest.mark.parametrize("bad", [ENDS_BADLY, BREAKS_REFERENCES])
+def test_a_step_that_fails_is_taken_back_and_those_before_it_stay(old_folder, monkeypatch, bad):
+    newer_program(monkeypatch, ADDED, bad)
+    with pytest.raises(Exception, match=r"nowhere|trỏ đến"):
+        open_branch(old_folder)
+    schema, tables = schema_and_tables(old_folder)
+    assert schema == 2
+    assert "added" in tables
+    assert not tables & {"never", "second"}
+    monkeypatch.undo()
+    newer_program(monkeypatch, ADDED)
+    with open_branch(old_folder) as store:
+        assert len(names_on_roll(store)) == 12
+
+
+def test_without_a_backup_nothing_is_migrated(old_folder, monkeypatch):
+    newer_program(monkeypatch, ADDED)
+
+    def refuse(_folder):
+        raise Damaged("Bản sao không dùng được")
+
+    with pytest.raises(Damaged):
+        opening.open_store(old_folder, refuse)
+    assert schema_and_tables(old_folder)[0] == 1
+
+
+def test_a_step_may_make_a_table_anew(old_folder, monkeypatch):
+    newer_program(
+        monkeypatch,
+        (
+            "CREATE TABLE fresh (person_id INTEGER NOT NULL REFERENCES persons (id), kind TEXT)",
+            "INSERT INTO fresh SELECT person_id, kind FROM policies",
+            "DROP TABLE policies",
+            "ALTER TABLE fresh RENAME TO policies",
+        ),
+    )
+    with open_branch(old_folder) as store, store.raw_reading() as connection:
+        assert connection.execute("SELECT count(*) FROM policies").fetchone()[0] == 8
+
+
+def test_a_backup_of_a_newer_program_is_not_restored(old_folder, monkeypatch):
+    with open_branch(old_folder) as store:
+        made = backups.back_up_here(store)
+        before = contents(store)
+    monkeypatch.setattr(steps, "LATEST", 0)
+    with pytest.raises(StoreTooNew):
+        backups.restore(old_folder, made.path)
+    monkeypatch.undo()
+    with open_branch(old_folder) as store:
+        assert contents(store) == before
+
+
+@pytest.mark.parametrize("schema", range(1, steps.LATEST + 1))
+def test_a_store_of_every_schema_opens_and_holds_what_it_held(schema, tmp_path):
+    folder = DataFolder(tmp_path)
+    shutil.copy(store_of_schema(schema), folder.store)
+    with open_branch(folder) as store:
+        found = checking.check(store, deep=True)
+        assert found["findings"] == [], (
+            "If schema 1 was changed before its first release, make the stored file anew: "
+            "python -m tests.old_stores.build"
+        )
+        assert found["schema"] == steps.LATEST
+        assert names_on_roll(store) == sorted(f"Trần Văn Bình {n}" for n in range(1, 13))
+
+
+def test_every_schema_has_its_stored_file():
+    assert sorted(OLD_STORES.glob("*.ccb")) == [
+        store_of_schema(schema) for schema in range(1, steps.LATEST + 1)
+    ]

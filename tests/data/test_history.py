@@ -1,0 +1,238 @@
+"""The history: no write escapes it, nobody changes it, and whoever does is found out."""
+
+import json
+
+import pytest
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import inspect
+
+from ccb_desktop.data import history
+from ccb_desktop.data.engine import connection_to, set_pragmas
+from ccb_desktop.data.tables import DERIVED, HISTORY, Row
+from ccb_desktop.operations.undo import list_actions, list_changes
+from tests.books import add_member, add_unit, fill
+
+TRACKED = sorted(set(Row.metadata.tables) - DERIVED - HISTORY)
+GUARDED = ("record_changes", "actions")
+
+
+def some_value(column, mark):
+    if column.foreign_keys:
+        return None if column.nullable else 1
+    kind = column.type.python_type if hasattr(column.type, "python_type") else str
+    if kind.__name__ == "date":
+        return "2025-01-02"
+    if kind.__name__ == "datetime":
+        return "2025-01-02 03:04:05.000000"
+    return mark if kind in (int, bool) else f"{column.name} {mark}"
+
+
+def a_row(table, mark=1):
+    return {c.name: some_value(c, mark) for c in table.columns if c.name != "id"}
+
+
+def lines(connection, kind):
+    query = "SELECT before, after FROM record_changes WHERE kind=? ORDER BY id"
+    found = connection.execute(query, (kind,)).fetchall()
+    return [tuple(json.loads(side) if side else None for side in line) for line in found]
+
+
+@pytest.fixture
+def raw(data_folder):
+    """A connection as the engine makes it, inside an act."""
+    with connection_to(data_folder.store) as connection:
+        set_pragmas(connection)
+        history.install_triggers(connection)
+        connection.execute("PRAGMA foreign_keys=OFF")  # rows of one table at a time
+        connection.execute(
+            "INSERT INTO actions (label, done_at, done_by, kinds, chain_hash) "
+            "VALUES ('thử', '2026-01-01 00:00:00.000000', '', '', '')"
+        )
+        connection.execute("INSERT INTO present_action SELECT max(id) FROM actions")
+        yield connection
+
+
+@pytest.mark.parametrize("name", TRACKED)
+def test_every_write_to_every_table_leaves_its_line(raw, name):
+    table = Row.metadata.tables[name]
+    row, columns = a_row(table), [c.name for c in table.columns if c.name != "id"]
+    names, marks = ", ".join(f'"{c}"' for c in columns), ", ".join("?" * len(columns))
+    before = len(lines(raw, name))
+
+    added = raw.execute(f"INSERT INTO {name} ({names}) VALUES ({marks})", list(row.values()))
+    row_id = added.lastrowid
+    assert lines(raw, name)[before:] == [(None, {c: v for c, v in row.items() if v is not None})]
+
+    other = a_row(table, 2)
+    sets = ", ".join(f'"{c}"=?' for c in columns)
+    raw.execute(f"UPDATE {name} SET {sets} WHERE id=?", [*other.values(), row_id])
+    changed = {c for c in columns if row[c] != other[c]}
+    assert lines(raw, name)[before + 1 :] == [
+        ({c: row[c] for c in changed}, {c: other[c] for c in changed})
+    ]
+
+    raw.execute(f"UPDATE {name} SET {sets} WHERE id=?", [*other.values(), row_id])
+    assert len(lines(raw, name)) == before + 2  # the same values again are no change
+
+    raw.execute(f"DELETE FROM {name} WHERE id=?", (row_id,))
+    assert lines(raw, name)[-1] == ({c: v for c, v in other.items() if v is not None}, None)
+
+
+@pytest.mark.parametrize("name", TRACKED)
+def test_a_row_that_is_replaced_leaves_both_lines(raw, name):
+    table = Row.metadata.tables[name]
+    columns = ["id", *(c.name for c in table.columns if c.name != "id")]
+    names, marks = ", ".join(f'"{c}"' for c in columns), ", ".join("?" * len(columns))
+    for mark in (1, 2):
+        values = [900, *a_row(table, mark).values()]
+        raw.execute(f"INSERT OR REPLACE INTO {name} ({names}) VALUES ({marks})", values)
+    kinds = [(before is None, after is None) for before, after in lines(raw, name)[-3:]]
+    assert kinds == [(True, False), (False, True), (True, False)]
+
+
+def test_every_table_has_its_own_number_never_used_again():
+    for table in Row.metadata.tables.values():
+        assert [c.name for c in inspect(table).primary_key] == ["id"]
+        if table.name not in DERIVED:
+            assert table.dialect_options["sqlite"]["autoincrement"], table.name
+
+
+BREACHES = {
+    "update": "UPDATE {t} SET {c}='x' WHERE id={id}",
+    "update of id": "UPDATE {t} SET id=id+1000 WHERE id={id}",
+    "delete": "DELETE FROM {t} WHERE id={id}",
+    "delete all": "DELETE FROM {t}",
+    "replace": "REPLACE INTO {t} SELECT * FROM {t} WHERE id={id}",
+    "insert or replace": "INSERT OR REPLACE INTO {t} SELECT * FROM {t} WHERE id={id}",
+    "update or replace": "UPDATE OR REPLACE {t} SET id={id} WHERE id={id}+1",
+    "upsert": "INSERT INTO {t} SELECT * FROM {t} WHERE id={id} ON CONFLICT DO UPDATE SET {c}='x'",
+    "upsert by id": "INSERT INTO {t} SELECT * FROM {t} WHERE id={id} "
+    "ON CONFLICT (id) DO UPDATE SET {c}='x'",
+}
+
+
+@pytest.mark.parametrize("recursive", [True, False])
+@pytest.mark.parametrize("breach", BREACHES)
+@pytest.mark.parametrize("table", GUARDED)
+def test_no_statement_changes_the_history(store, table, breach, recursive):
+    add_unit(store)
+    column = "label" if table == "actions" else "kind"
+    with connection_to(store.path) as connection:
+        connection.execute(f"PRAGMA recursive_triggers={int(recursive)}")
+        before = connection.execute(f"SELECT * FROM {table}").fetchall()
+        statement = BREACHES[breach].format(t=table, c=column, id=before[0][-1])
+        with pytest.raises(sqlcipher.DatabaseError, match="never changed"):
+            connection.execute(statement)
+        assert connection.execute(f"SELECT * FROM {table}").fetchall() == before
+
+
+def test_no_line_is_added_to_a_sealed_act(data_folder):
+    with (
+        connection_to(data_folder.store) as connection,
+        pytest.raises(sqlcipher.DatabaseError, match="never changed"),
+    ):
+        connection.execute(
+            "INSERT INTO record_changes (action_id, kind, record_id) VALUES (1, 'persons', 1)"
+        )
+
+
+def test_an_act_is_not_replaced_by_its_form(store):
+    add_member(store, form_id="form-1")
+    with (
+        connection_to(store.path) as connection,
+        pytest.raises(sqlcipher.DatabaseError, match="never changed"),
+    ):
+        connection.execute(
+            "INSERT OR REPLACE INTO actions (label, done_at, done_by, form_id, kinds, chain_hash)"
+            " VALUES ('x', '2026-01-01', '', 'form-1', '', '')"
+        )
+
+
+def without_guards(connection):
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall()
+    for (name,) in found:
+        connection.execute(f"DROP TRIGGER {name}")
+
+
+TAMPERED = {
+    "an act is told otherwise": "UPDATE actions SET label='khác' WHERE id={id}",
+    "an act is redated": "UPDATE actions SET done_at='2020-01-01 00:00:00.000000' WHERE id={id}",
+    "an act gets another form": "UPDATE actions SET form_id='khác' WHERE id={id}",
+    "a line is changed": "UPDATE record_changes SET after='{{}}' WHERE action_id={id}",
+    "a line is gone": "DELETE FROM record_changes WHERE id="
+    "(SELECT min(id) FROM record_changes WHERE action_id={id})",
+    "a line is added": "INSERT INTO record_changes (action_id, kind, record_id) "
+    "VALUES ({id}, 'persons', 1)",
+    "an act is gone": "DELETE FROM actions WHERE id={id}",
+    "an act without seal is added": "INSERT INTO actions (label, done_at, done_by, kinds, "
+    "chain_hash) VALUES ('x', '2026-01-01 00:00:00.000000', '', '', '')",
+}
+
+
+@pytest.mark.parametrize("how", TAMPERED)
+def test_what_was_changed_behind_our_back_shows(store, how):
+    fill(store, members=4)
+    for act in (2, 4):
+        with connection_to(store.path) as connection:
+            connection.execute("PRAGMA foreign_keys=OFF")
+            assert history.broken_links(connection) == []
+            connection.execute("BEGIN")
+            without_guards(connection)
+            connection.execute(TAMPERED[how].format(id=act))
+            assert history.broken_links(connection) != []
+            connection.execute("ROLLBACK")
+
+
+def test_a_history_cut_off_shows_by_the_number_noted_elsewhere(store):
+    add_unit(store)
+    with connection_to(store.path) as connection:
+        noted = connection.execute("SELECT id, chain_hash FROM actions WHERE id=2").fetchone()
+        assert history.holds(connection, *noted)
+        without_guards(connection)
+        connection.execute("DELETE FROM record_changes WHERE action_id=2")
+        connection.execute("DELETE FROM actions WHERE id=2")
+        assert history.broken_links(connection) == []
+        assert not history.holds(connection, *noted)
+
+
+def test_a_line_behind_the_last_act_shows(store):
+    with connection_to(store.path) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute(
+            "INSERT INTO record_changes (action_id, kind, record_id) VALUES (99, 'persons', 1)"
+        )
+        assert history.broken_links(connection) == [99]
+
+
+def test_the_look_at_opening_sees_the_last_act_only(store, monkeypatch):
+    add_unit(store)
+    with connection_to(store.path) as connection:
+        assert history.is_last_act_sealed(connection)
+        without_guards(connection)
+        connection.execute("UPDATE actions SET label='khác' WHERE id=1")
+        assert history.is_last_act_sealed(connection)
+        connection.execute("UPDATE record_changes SET record_id=9 WHERE action_id=2")
+        assert not history.is_last_act_sealed(connection)
+        monkeypatch.setattr(history, "_LOOKED_AT_WHEN_OPENED", 1)
+        assert history.is_last_act_sealed(connection)  # a very large act is left to `check`
+        connection.execute("UPDATE actions SET chain_hash='' WHERE id=2")
+        assert not history.is_last_act_sealed(connection)
+
+
+def test_a_store_without_an_act_is_sealed(store):
+    with connection_to(store.path) as connection:
+        without_guards(connection)
+        connection.execute("DELETE FROM record_changes")
+        connection.execute("DELETE FROM actions")
+        assert history.is_last_act_sealed(connection)
+
+
+def test_the_acts_are_told_newest_first_and_those_of_a_record_too(store):
+    add_unit(store)
+    add_member(store)
+    told = [action.label for action in list_actions(store)]
+    assert told == ["Thêm hội viên: Nguyễn Văn An", "Ghi đơn vị Chi hội 1", "Lập sổ của Hội"]
+    (change,) = list_changes(store, [("persons", 1)])
+    assert change.before is None
+    assert change.after is not None
+    assert change.after["full_name"] == "Nguyễn Văn An"
