@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ccb_desktop.domain.papers import Column
 
@@ -9,7 +10,7 @@ PAGE_MM = (210, 297)
 MARGINS_MM = {"top": 20, "bottom": 20, "left": 30, "right": 15}
 """Decree 30/2020, annex I, as `reports.md` sets them."""
 
-_SIZES = ((0.98, 12.0), (0.86, 11.0), (0.76, 10.0), (0.0, 9.0))
+_LARGEST, _SMALLEST = 12, 9  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Fitted:
     """Columns fitted to a page: their widths in millimetres, size of letters in points."""
 
     widths_mm: tuple[float, ...]
-    font_size: float
+    font_size: int
 
 
 def room_mm(*, landscape: bool) -> float:
@@ -35,13 +36,14 @@ def fit(columns: Sequence[Column], room: float, narrowest: float = 0.0) -> Fitte
             that may be wider than a page.
     """
     factor = room / sum(column.width for column in columns)
-    size = next(size for least, size in _SIZES if factor >= least)
+    size = min(max(int(_LARGEST * factor + 0.2), _SMALLEST), _LARGEST)
     used = max(factor, narrowest)
     return Fitted(tuple(column.width * used for column in columns), size)
 
 
 # Average widths of Times New Roman in parts of the size of letters: regular, bold.
 _CAPITAL, _SMALL, _SPACE = (0.65, 0.69), (0.44, 0.47), 0.25
+_SURE_LETTER = 0.48
 _MM_PER_POINT = 25.4 / 72
 
 
@@ -54,8 +56,13 @@ def text_mm(text: str, font_size: float, *, bold: bool = False) -> float:
     return width * font_size * _MM_PER_POINT
 
 
+@lru_cache(maxsize=8192)
 def lines_needed(text: str, width_mm: float, font_size: float, *, bold: bool = False) -> int:
     """How many lines a text takes in a column, words kept whole where they fit."""
+    return sum(_lines_of(part, width_mm, font_size, bold=bold) for part in text.split("\n"))
+
+
+def _lines_of(text: str, width_mm: float, font_size: float, *, bold: bool) -> int:
     lines, used = 1, 0.0
     for word in text.split():
         length = text_mm(word, font_size, bold=bold)
@@ -64,4 +71,9 @@ def lines_needed(text: str, width_mm: float, font_size: float, *, bold: bool = F
             lines, used, space = lines + 1, 0.0, 0.0
         lines += int(length / width_mm) if length > width_mm else 0
         used += space + length
-    return lines + text.count("\n")
+    return lines
+
+
+def surely_fits(width_mm: float, font_size: float) -> int:
+    """How many letters of a usual text fit in one line of a column."""
+    return int(width_mm / (_SURE_LETTER * font_size * _MM_PER_POINT))

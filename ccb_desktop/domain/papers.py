@@ -59,8 +59,8 @@ class Column:
     Attributes:
         label: Its heading; columns of one `group` standing side by side share a heading
             above their own.
-        width: In millimetres as if there were room for all; the widths of a table are
-            stretched or shrunk together to what the page has.
+        width: In millimetres, what its text needs in letters of 12 points; a table is
+            stretched to the page, or shrunk to it together with its letters.
         align: By the kind when not given.
     """
 
@@ -166,7 +166,6 @@ class ListPaper:
         title: In capitals on the paper: `DANH SÁCH HỘI VIÊN`.
         subtitle: The day or period it holds for.
         signatures: From left to right.
-        notes: Sentences under the tables.
     """
 
     letterhead: Letterhead
@@ -174,7 +173,6 @@ class ListPaper:
     subtitle: str
     tables: tuple[PaperTable, ...]
     signatures: tuple[Signature, ...] = ()
-    notes: tuple[str, ...] = ()
     landscape: bool = True
 
 

@@ -30,7 +30,7 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "title": {**_CENTERED, "font_size": 14, "bold": True},
     "subtitle": {**_CENTERED, "font_size": 13, "italic": True},
     "note": {**_PLAIN, "font_size": 12, "italic": True, "align": "left"},
-    "signs": {**_CENTERED, "font_size": 13, "bold": True},
+    "signs": {"text_wrap": True, "align": "center", "valign": "top", "font_size": 13},
     "hint": {**_CENTERED, "font_size": 12, "italic": True},
 }
 
@@ -57,6 +57,10 @@ class Look:
     def style(self, name: str) -> Any:
         """The style of one purpose outside the table."""
         return self._format(_STYLES[name])
+
+    def letters(self, *, bold: bool = False, italic: bool = False) -> Any:
+        """Letters within a cell of several kinds."""
+        return self._format({"font_size": 13, "bold": bold, "italic": italic})
 
     def heading(self, font_size: float) -> Any:
         """The style of column headings."""

@@ -1,12 +1,13 @@
 """Lays out a list on a sheet: head of the Hội, title, table, totals, notes, signatures."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from ccb_desktop.documents.excel.look import Look
 from ccb_desktop.documents.excel.streamed import Stream
-from ccb_desktop.documents.layout import MARGINS_MM, Fitted, fit, lines_needed, room_mm
+from ccb_desktop.documents.layout import MARGINS_MM, Fitted, fit, lines_needed, room_mm, surely_fits
 from ccb_desktop.documents.official_words import MOTTO, NATION, PRACTICE
 from ccb_desktop.documents.xml_text import clean
 from ccb_desktop.domain.papers import (
@@ -14,6 +15,7 @@ from ccb_desktop.domain.papers import (
     CellKind,
     Letterhead,
     PaperTable,
+    Row,
     Signature,
     cell_text,
     column_groups,
@@ -24,7 +26,10 @@ _PIXELS_PER_MM = 96 / 25.4
 _MM_PER_INCH = 25.4
 _A4 = 9
 _LEFT_PART = 0.42  # of the width, for the issuer's half of the head
-_ROOM_TO_SIGN = 66  # points
+_CELL_MARGIN_MM = 0.8
+_LINE_POINTS = 1.27  # height of a line for each point of its letters
+_HIGHEST_ROW = 409  # points; Excel has no higher ones
+_LINES_TO_SIGN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +197,29 @@ class SheetLayout:
                 self._span((0, self._last), row.label, band)
         self._row = first + len(rows)
         self._sheet.ignore_errors({"number_stored_as_text": self._range(first)})
-        return Stream(first + 1, [column.kind for column in self._columns], rows)
+        kinds = [column.kind for column in self._columns]
+        return Stream(first + 1, kinds, rows, self._row_heights())
+
+    def _row_heights(self) -> Callable[[Row], float | None]:
+        """What tells the height of rows whose texts take several lines."""
+        size = self._fitted.font_size
+        columns = [
+            (place, width - 2 * _CELL_MARGIN_MM, surely_fits(width - 2 * _CELL_MARGIN_MM, size))
+            for place, (column, width) in enumerate(
+                zip(self._columns, self._fitted.widths_mm, strict=True)
+            )
+            if column.kind is CellKind.TEXT
+        ]
+
+        def height_of(row: Row) -> float | None:
+            most = 1
+            for place, width, fits in columns:
+                text = row[place]
+                if isinstance(text, str) and (len(text) > fits or "\n" in text):
+                    most = max(most, lines_needed(text, width, size))
+            return min(most * size * _LINE_POINTS + 2, _HIGHEST_ROW) if most > 1 else None
+
+        return height_of
 
     def _range(self, first: int) -> str:
         from xlsxwriter.utility import xl_range  # noqa: PLC0415 (heavy library)
@@ -226,35 +253,33 @@ class SheetLayout:
     # --- Foot -------------------------------------------------------------------------------
 
     def _write_signatures(self) -> None:
-        head = self._form.letterhead
-        if not self._form.signatures or head is None:
+        """All signatures in one row, which no page parts."""
+        head, signatures = self._form.letterhead, self._form.signatures
+        if head is None or not signatures:
             return
-        places = self._signature_places()
         self._row += 1
-        self._span(places[-1], head.place_and_date, self._look.style("place"))
-        self._sheet.set_row(self._row, 18)
-        self._row += 1
-        first = self._row
-        for signature, columns in zip(self._form.signatures, places, strict=True):
-            self._row = first
-            self._write_signature(signature, columns)
-
-    def _signature_places(self) -> list[tuple[int, int]]:
         left, right = self._halves(0.5)
-        return [left, right or left][-len(self._form.signatures) :]
+        lines = 0
+        for place, signature in zip((right or left, left), reversed(signatures), strict=False):
+            last = signature is signatures[-1]
+            dated = head.place_and_date if last else ""
+            lines = max(lines, self._write_signature(place, signature, dated))
+        self._sheet.set_row(self._row, min(lines * 17, _HIGHEST_ROW))
+        self._row += 1
 
-    def _write_signature(self, signature: Signature, columns: tuple[int, int]) -> None:
-        for line in signature.lines:
-            self._span(columns, line, self._look.style("signs"))
-            self._sheet.set_row(self._row, 18)
-            self._row += 1
+    def _write_signature(self, columns: tuple[int, int], signature: Signature, dated: str) -> int:
+        """One block of a signature; gives how many lines it has."""
+        italic, bold = self._look.letters(italic=True), self._look.letters(bold=True)
+        titles = clean("\n".join(signature.lines))
+        parts = [italic, f"{clean(dated)}\n", bold, f"{titles}\n"]
         if signature.hint:
-            self._span(columns, signature.hint, self._look.style("hint"))
-            self._row += 1
-        self._sheet.set_row(self._row, _ROOM_TO_SIGN)
-        self._row += 1
-        self._span(columns, signature.name, self._look.style("signs"))
-        self._row += 1
+            parts += [italic, f"{clean(signature.hint)}\n"]
+        room = "\n" * (_LINES_TO_SIGN - bool(signature.hint))
+        parts += [bold, f"{room}{clean(signature.name)} "]
+        style = self._look.style("signs")
+        self._span(columns, "", style)
+        self._sheet.write_rich_string(self._row, columns[0], *parts, style)
+        return sum(part.count("\n") for part in parts if isinstance(part, str)) + 1
 
     def _span(self, columns: tuple[int, int], text: str, style: Any) -> None:
         first, last = columns

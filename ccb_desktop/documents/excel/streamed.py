@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +29,14 @@ class Stream:
         first_row: Where the rows begin, as Excel numbers rows.
         kinds: What the columns hold.
         rows: At least one.
+        height_of: Height in points of a row with texts of several lines, else `None`; some
+            programs do not work it out by themselves.
     """
 
     first_row: int
     kinds: Sequence[CellKind]
     rows: Sequence[Row | Band]
+    height_of: Callable[[Row], float | None] = lambda _row: None
 
 
 def write_streamed(laid_out: io.BytesIO, streams: Mapping[str, Stream], target: Path) -> Path:
@@ -85,7 +88,9 @@ def _chunks(stream: Stream, fixed: Mapping[int, str]) -> Iterator[str]:
             cells = zip(_CELL.findall(fixed[number]), stream.kinds, strict=True)
             writers = [cell_writer(letters, style, kind) for (letters, style), kind in cells]
         xml = "".join([write(cell, number) for write, cell in zip(writers, row, strict=True)])
-        ready.append(f'<row r="{number}">{xml}</row>')
+        height = stream.height_of(row)
+        tall = f' ht="{height:g}"' if height else ""
+        ready.append(f'<row r="{number}"{tall}>{xml}</row>')
         if len(ready) >= _ROWS_AT_ONCE:
             yield "".join(ready)
             ready.clear()

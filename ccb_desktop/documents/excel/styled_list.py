@@ -21,7 +21,6 @@ def write_list_excel(paper: ListPaper, target: Path) -> Path:
             titles=tuple(title for title in (paper.title, first.title) if title),
             subtitle=paper.subtitle,
             table=first,
-            notes=paper.notes,
             signatures=paper.signatures,
             landscape=paper.landscape,
         )

@@ -25,19 +25,23 @@ def _block(block: Block, room_mm: float) -> str:
             return titled_table(block, room_mm)
 
 
-def titled_table(paper_table: PaperTable, room_mm: float) -> str:
-    """A table under its title and over its note, apart from what follows."""
+def titled_table(paper_table: PaperTable, room_mm: float, *, signed: bool = False) -> str:
+    """A table under its title and over its note, apart from what follows.
+
+    `signed` keeps its end on the page of the signatures that follow.
+    """
     parts = []
     if paper_table.title:
         look = letters(bold=True, size=_TABLE_TITLE_SIZE)
         above = '<w:spacing w:before="120" w:after="60"/>'
         parts.append(paragraph(run(paper_table.title, look), more=above, keep=True))
-    parts.append(table(paper_table, room_mm))
-    parts.append(note(paper_table.note))
+    parts.append(table(paper_table, room_mm, signed=signed))
+    parts.append(note(paper_table.note, keep=signed))
     return "".join(parts)
 
 
-def note(text: str) -> str:
-    """A sentence under a table; without one, the gap below it."""
+def note(text: str, *, keep: bool = False) -> str:
+    """A sentence under a table, or without one the gap below it; `keep` as in `paragraph`."""
     spacing = '<w:spacing w:before="60" w:after="60"/>'
-    return paragraph(run(text, letters(italic=True, size=12)) if text else "", more=spacing)
+    words = run(text, letters(italic=True, size=12)) if text else ""
+    return paragraph(words, more=spacing, keep=keep)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ccb_desktop.documents.layout import room_mm
-from ccb_desktop.documents.word.blocks import note, titled_table
+from ccb_desktop.documents.word.blocks import titled_table
 from ccb_desktop.documents.word.head import letterhead, list_foot, subtitle, title
 from ccb_desktop.documents.word.package import WordFile, section, write_word
 from ccb_desktop.domain.papers import ListPaper
@@ -19,8 +19,9 @@ def write_list_word(paper: ListPaper, target: Path) -> Path:
     body = [letterhead(paper.letterhead, room), title([paper.title], room)]
     if paper.subtitle:
         body.append(subtitle(paper.subtitle))
-    body += [titled_table(table, room) for table in paper.tables]
-    body += [note(sentence) for sentence in paper.notes]
+    *others, last = paper.tables
+    body += [titled_table(table, room) for table in others]
+    body.append(titled_table(last, room, signed=bool(paper.signatures)))
     body.append(list_foot(paper.letterhead, paper.signatures, room))
     body.append(section(landscape=paper.landscape))
     head = paper.letterhead

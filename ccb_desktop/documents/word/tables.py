@@ -18,23 +18,35 @@ from ccb_desktop.domain.papers import (
     column_groups,
 )
 
+_ROWS_WITH_SIGNATURES = 2
 _WHOLE = "<w:cantSplit/>"
 _REPEATED = f"{_WHOLE}<w:tblHeader/>"
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 
 
-def table(paper_table: PaperTable, room_mm: float) -> str:
-    """A table as wide as the room: repeated headings, rows that never split across pages."""
+def table(paper_table: PaperTable, room_mm: float, *, signed: bool = False) -> str:
+    """A table as wide as the room: repeated headings, rows that never split across pages.
+
+    Args:
+        paper_table: What it says.
+        room_mm: Width between the margins.
+        signed: Whether its last rows stay on the page of the signatures that follow.
+    """
     columns = paper_table.columns
     fitted = fit(columns, room_mm)
     widths = [twips(mm) for mm in fitted.widths_mm]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     write_row = _row_writer(columns, fitted)
-    write_total = _row_writer(columns, fitted, bold=True)
+    write_total = _row_writer(columns, fitted, bold=True, keep=signed)
     body = [
         _band(row, widths, fitted.font_size) if isinstance(row, Band) else write_row(row)
         for row in paper_table.rows
     ]
+    if signed:
+        write_kept = _row_writer(columns, fitted, keep=True)
+        last = paper_table.rows[-_ROWS_WITH_SIGNATURES:]
+        kept = [write_kept(row) for row in last if not isinstance(row, Band)]
+        body[len(body) - len(kept) :] = kept
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{GRID}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -72,14 +84,15 @@ def _cell(width: int, content: str, more: str = "", *, spans: int = 1) -> str:
 
 
 def _row_writer(
-    columns: Sequence[Column], fitted: Fitted, *, bold: bool = False
+    columns: Sequence[Column], fitted: Fitted, *, bold: bool = False, keep: bool = False
 ) -> Callable[[Row], str]:
     """What writes the rows of a table; everything that does not change is prepared."""
     style, look = table_text(fitted.font_size), letters(bold=bold)
     look = f"<w:rPr>{look}</w:rPr>" if look else ""
+    kept = "<w:keepNext/>" if keep else ""
     begins = [
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/><w:vAlign w:val="center"/>'
-        f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+        f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}'
         f'<w:jc w:val="{column.stands.lower()}"/></w:pPr><w:r>{look}<w:t xml:space="preserve">'
         for column, width in zip(columns, fitted.widths_mm, strict=True)
     ]

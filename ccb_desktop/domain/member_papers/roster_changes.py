@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from ccb_desktop.domain.labels import EVENT_KIND
-from ccb_desktop.domain.members.lines import MemberLine, MovementLine
-from ccb_desktop.domain.members.memberships import ENTRIES, EXITS, IN_HOI, EventKind
+from ccb_desktop.domain.members.memberships import ENTRIES, EXITS, IN_HOI, EventKind, Status
 from ccb_desktop.domain.members.units import natural_order
 from ccb_desktop.domain.papers import CellKind, Column, PaperTable, Row
+from ccb_desktop.domain.partial_dates import PartialDate
 
 INCREASES = (EventKind.ADMITTED, EventKind.READMITTED, EventKind.TRANSFERRED_IN)
 DECREASES = (
@@ -18,6 +19,36 @@ DECREASES = (
     EventKind.RESIGNED,
     EventKind.EXPELLED,
 )
+
+
+class Standing(Protocol):
+    """What is needed of a member on a day; a `MemberLine` has it."""
+
+    @property
+    def membership_id(self) -> int: ...  # noqa: D102 (as in `MemberLine`)
+    @property
+    def status(self) -> Status: ...  # noqa: D102 (as in `MemberLine`)
+    @property
+    def unit_id(self) -> int | None: ...  # noqa: D102 (as in `MemberLine`)
+    @property
+    def unit_name(self) -> str: ...  # noqa: D102 (as in `MemberLine`)
+
+
+class Movement(Protocol):
+    """What is needed of an event; a `MovementLine` has it."""
+
+    @property
+    def event_id(self) -> int: ...  # noqa: D102 (as in `MovementLine`)
+    @property
+    def membership_id(self) -> int: ...  # noqa: D102 (as in `MovementLine`)
+    @property
+    def kind(self) -> EventKind: ...  # noqa: D102 (as in `MovementLine`)
+    @property
+    def happened_on(self) -> PartialDate: ...  # noqa: D102 (as in `MovementLine`)
+    @property
+    def unit_id(self) -> int | None: ...  # noqa: D102 (as in `MovementLine`)
+    @property
+    def unit_name(self) -> str: ...  # noqa: D102 (as in `MovementLine`)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +97,9 @@ class _Tally:
 
 
 def changes_by_unit(
-    opening: Iterable[MemberLine],
-    closing: Iterable[MemberLine],
-    movements: Iterable[MovementLine],
+    opening: Iterable[Standing],
+    closing: Iterable[Standing],
+    movements: Iterable[Movement],
 ) -> tuple[UnitChanges, ...]:
     """The changes of every unit that had members, in the natural order of names.
 

@@ -1,0 +1,103 @@
+"""Birthdays of a month or longer, and those whom the Hội wishes long life in a year."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ccb_desktop.domain.labels import FIELD, SEX
+from ccb_desktop.domain.member_papers.order import ListSource
+from ccb_desktop.domain.member_papers.roster import present_members
+from ccb_desktop.domain.members.lines import MemberLine
+from ccb_desktop.domain.members.people import AgeRule, is_longevity_age
+from ccb_desktop.domain.papers import Band, CellKind, Column, ListPaper, PaperTable, Row
+from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.printing import number
+
+_COLUMNS = (
+    Column("STT", 11, CellKind.PLAIN),
+    Column(FIELD["full_name"], 42),
+    Column(FIELD["born_on"], 25, CellKind.DATE),
+    Column(FIELD["age"], 13, CellKind.PLAIN),
+    Column(FIELD["sex"], 16),
+    Column(FIELD["unit"], 28),
+    Column(FIELD["address"], 48),
+    Column(FIELD["phone"], 28),
+    Column(FIELD["note"], 34),
+)
+
+
+def birthdays(source: ListSource, lines: Iterable[MemberLine]) -> ListPaper:
+    """Members born in the months of the period, by day; of whom only the year is known, none."""
+    order = source.order
+    first = order.from_on or order.on
+    months = [first.month + step for step in range(_months_between(first, order.on) + 1)][:12]
+    places = {(month - 1) % 12 + 1: place for place, month in enumerate(months)}
+    rule = AgeRule(source.branch.age_rule)
+    born = [
+        (places[line.born_on.month], line.born_on.day or 0, line)
+        for line in present_members(source, lines)
+        if line.born_on is not None and line.born_on.month in places
+    ]
+    born.sort(key=lambda found: (found[0], found[1], found[2].sort_key))
+    rows = [
+        _row(source, place, line, _age_at_birthday(rule, line.born_on, first))
+        for place, (_month, _day, line) in enumerate(born, 1)
+    ]
+    total = f"Tổng cộng: {number(len(rows))} hội viên."
+    table = PaperTable(columns=_COLUMNS, rows=rows, note=total)
+    return source.paper("DANH SÁCH SINH NHẬT HỘI VIÊN", _months(first, order.on), table)
+
+
+def _months_between(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
+def _months(first: date, last: date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"Tháng {last.month} năm {last.year}"
+    if (first.month, last.month) == (1, 12) and first.year == last.year:
+        return f"Năm {last.year}"
+    return f"Từ tháng {first.month}/{first.year} đến tháng {last.month}/{last.year}"
+
+
+def _age_at_birthday(rule: AgeRule, born_on: PartialDate | None, first: date) -> int | None:
+    """The age that a birthday within a year of the first day brings."""
+    if born_on is None or born_on.month is None:
+        return None
+    year = first.year + (born_on.month < first.month)
+    return rule.age(born_on, PartialDate(year, born_on.month).last_day)
+
+
+def longevity(source: ListSource, lines: Iterable[MemberLine]) -> ListPaper:
+    """Members who reach 70, 75, 80 … 100 or more in the year (rule 15), the oldest first."""
+    year = source.order.on.year
+    rule = AgeRule(source.branch.age_rule)
+    by_age: dict[int, list[MemberLine]] = {}
+    for line in present_members(source, lines):
+        if line.born_on is not None:
+            age = rule.age(line.born_on, date(year, 12, 31))
+            if is_longevity_age(age):
+                by_age.setdefault(age, []).append(line)
+    rows: list[Row | Band] = []
+    place = 0
+    for age, reached in sorted(by_age.items(), reverse=True):
+        rows.append(Band(f"{age} tuổi ({number(len(reached))} người)"))
+        for line in reached:
+            place += 1
+            rows.append(_row(source, place, line, age))
+    table = PaperTable(columns=_COLUMNS, rows=rows, note=f"Tổng cộng: {number(place)} hội viên.")
+    return source.paper("DANH SÁCH MỪNG THỌ HỘI VIÊN", f"Năm {year}", table)
+
+
+def _row(source: ListSource, place: int, line: MemberLine, age: int | None) -> Row:
+    wished = age is not None and is_longevity_age(age)
+    return (
+        place,
+        line.full_name,
+        line.born_on,
+        age,
+        SEX[line.sex] if line.sex else "",
+        line.unit_name,
+        line.address,
+        source.secret(line.phone),
+        f"Mừng thọ {age} tuổi" if wished else "",
+    )

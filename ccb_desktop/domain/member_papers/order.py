@@ -1,0 +1,120 @@
+"""Which book or list is asked for, and what all of them begin with."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from ccb_desktop.domain.branch import Branch
+from ccb_desktop.domain.papers import (
+    ListPaper,
+    PaperTable,
+    letterhead_of,
+    list_signatures,
+    mask,
+)
+from ccb_desktop.domain.people_names import Query, match_key, normalise
+from ccb_desktop.domain.printing import long_date, short_date
+
+LIST_NAMES: Mapping[str, str] = {
+    "roster": "Danh sách hội viên",
+    "roster-book": "Sổ 1: Danh sách trích ngang",
+    "new-members": "Sổ 2: Hội viên mới",
+    "movement-book": "Sổ 3: Chuyển đến, chuyển đi, từ trần",
+    "movements": "Biến động trong kỳ",
+    "birthdays": "Sinh nhật hội viên",
+    "longevity": "Mừng thọ",
+    "incomplete": "Hồ sơ còn thiếu",
+    "duplicates": "Người có thể trùng",
+    "units": "Đơn vị của Hội",
+    "exempt-due": "Miễn sinh hoạt đến hạn báo cáo",
+}
+"""Name on the command line → what officers call it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListOrder:
+    """One book or list as asked for.
+
+    Attributes:
+        name: Of `LIST_NAMES`.
+        on: The day it holds for, or the last day of its period.
+        from_on: First day of the period of books, movements and birthdays; without it the
+            period begins on 1 January, that of birthdays on the first of the month.
+        filter: What rows must hold, as typed into a search box; empty for all.
+        masked: Whether CCCD and phone numbers are masked.
+    """
+
+    name: str
+    on: date
+    from_on: date | None = None
+    filter: str = ""
+    masked: bool = True
+
+    @property
+    def begins_on(self) -> date:
+        """First day of the period of a book."""
+        return self.from_on or self.on.replace(month=1, day=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSource:
+    """What every list is made from, beside the rows themselves.
+
+    Attributes:
+        labels: By list of codes: code → label.
+    """
+
+    order: ListOrder
+    branch: Branch
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def secret(self, number: str) -> str:
+        """A CCCD or phone number as this list may show it."""
+        return mask(number) if self.order.masked else number
+
+    def codes(self, list_name: str, codes: Iterable[str]) -> str:
+        """Codes in words, in the order of their list."""
+        held = set(codes)
+        return ", ".join(label for code, label in self.labels[list_name].items() if code in held)
+
+    def paper(self, title: str, subtitle: str, *tables: PaperTable) -> ListPaper:
+        """A list of the branch; a filter is said in its subtitle."""
+        if self.order.filter:
+            subtitle += f" - Chọn theo: {normalise(self.order.filter)}"
+        return ListPaper(
+            letterhead=letterhead_of(self.branch, self.order.on),
+            title=title,
+            subtitle=subtitle,
+            tables=tables,
+            signatures=list_signatures(self.branch),
+        )
+
+    @property
+    def as_at(self) -> str:
+        """`Tính đến ngày 30 tháng 6 năm 2026`."""
+        return f"Tính đến {long_date(self.order.on)}"
+
+    @property
+    def period(self) -> str:
+        """`Từ ngày 01/01/2026 đến ngày 30/06/2026`."""
+        order = self.order
+        return f"Từ ngày {short_date(order.begins_on)} đến ngày {short_date(order.on)}"
+
+
+Line = TypeVar("Line")
+
+
+def fitting(
+    lines: Iterable[Line], asked: str, texts: Callable[[Line], Iterable[object]]
+) -> list[Line]:
+    """The lines that fit what was typed; `texts` gives what of a line is looked into."""
+    if not asked.strip():
+        return list(lines)
+    query = Query(asked)
+    found = []
+    for line in lines:
+        text = normalise(" ".join(str(part) for part in texts(line) if part))
+        if query.matches(match_key(text), text):
+            found.append(line)
+    return found
