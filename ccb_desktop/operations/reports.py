@@ -1,11 +1,11 @@
 """Draft the periodic report of any kind of period, keep its texts, write Word and Excel."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from ccb_desktop.data import report_texts, settings
 from ccb_desktop.data.figure_books import load_figure_books
-from ccb_desktop.data.members import lists, units
+from ccb_desktop.data.members import units
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.documents.excel.annex import write_annex
 from ccb_desktop.documents.word.report import write_report as write_word
@@ -14,15 +14,13 @@ from ccb_desktop.domain.errors import Invalid, ReadOnly
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.count import count_figures
 from ccb_desktop.domain.figures.values import Figures
-from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes_by_unit
 from ccb_desktop.domain.people_names import normalise
 from ccb_desktop.domain.periods import Period, PeriodKind
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.reports.kinds import ReportKind, period_for
 from ccb_desktop.domain.reports.paper import file_names, report_paper
 from ccb_desktop.domain.reports.report import Material, PeriodicReport, build_report
-
-_DAY = timedelta(days=1)
+from ccb_desktop.domain.reports.unit_changes import roster_changes
 
 
 def draft_report(
@@ -49,7 +47,7 @@ def draft_report(
             figures=_figures(books, period.from_on, last, period.to_on),
             before=_figures_before(books, period, last),
             by_year=_figures_by_year(books, period, last) if kind.compares_years else {},
-            changes=_roster_changes(session, period.from_on, last),
+            changes=roster_changes(books.roster, period.from_on, last),
             texts=report_texts.load_report_texts(session, kind, period.code),
         )
     return build_report(kind, period, last, material)
@@ -111,14 +109,6 @@ def _figures_by_year(books: Books, period: Period, cut_off: date) -> dict[int, F
         )
         for year in range(period.from_on.year, cut_off.year + 1)
     }
-
-
-def _roster_changes(session: Session, from_on: date, to_on: date) -> tuple[UnitChanges, ...]:
-    return changes_by_unit(
-        lists.list_members(session, from_on - _DAY),
-        lists.list_members(session, to_on),
-        lists.list_movements(session, from_on, to_on),
-    )
 
 
 def write_report(

@@ -1,0 +1,59 @@
+"""The roster changes by chi hội, worked out from the book that the figures are counted from."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from ccb_desktop.domain.figures.books import FigureQuery, RosterBook
+from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes_by_unit
+from ccb_desktop.domain.members.memberships import EventKind, Status
+from ccb_desktop.domain.members.units import Unit
+from ccb_desktop.domain.partial_dates import PartialDate
+
+Units = dict[int | None, Unit]
+
+
+class _Standing(NamedTuple):
+    membership_id: int
+    status: Status
+    unit_id: int | None
+    unit_name: str
+
+
+class _Movement(NamedTuple):
+    event_id: int
+    membership_id: int
+    kind: EventKind
+    happened_on: PartialDate
+    unit_id: int | None
+    unit_name: str
+
+
+def roster_changes(book: RosterBook, from_on: date, to_on: date) -> tuple[UnitChanges, ...]:
+    """The changes of every chi hội that had members in the period; none without a roster."""
+    query = FigureQuery(from_on=from_on, to_on=to_on)
+    units: Units = {unit.id: unit for unit in book.units}
+    return changes_by_unit(
+        _standings(book, units, query.eve),
+        _standings(book, units, to_on),
+        _movements(book, units, query),
+    )
+
+
+def _standings(book: RosterBook, units: Units, day: date) -> Iterator[_Standing]:
+    for member, standing in book.present_on(day):
+        name = _name(units, standing.unit_id, day)
+        yield _Standing(member.membership_id, standing.status, standing.unit_id, name)
+
+
+def _movements(book: RosterBook, units: Units, query: FigureQuery) -> Iterator[_Movement]:
+    for place, event in enumerate(book.events):
+        if query.holds(event.happened_on):
+            name = _name(units, event.unit_id, event.happened_on.first_day)
+            yield _Movement(
+                place, event.membership_id, event.kind, event.happened_on, event.unit_id, name
+            )
+
+
+def _name(units: Units, unit_id: int | None, day: date) -> str:
+    return units[unit_id].name_on(day) if unit_id in units else ""
