@@ -5,10 +5,17 @@ from pathlib import Path
 
 from ccb_desktop.paths import DataFolder, default_data_folder
 
+READING_PROCESS = "--reading-process"
+"""Given by the built program to itself (`documents.reading.child.FLAG`)."""
+
 
 def main() -> int:
     """Run what was asked for; gives the exit code."""
     argv = sys.argv[1:]
+    if argv[:1] == [READING_PROCESS]:
+        from ccb_desktop.documents.reading import child  # noqa: PLC0415 (neither window nor store)
+
+        child.main()
     folder = _window_folder(argv)
     if folder is None:
         from ccb_desktop.cli.run import run  # noqa: PLC0415 (no Qt for a subcommand)

@@ -10,19 +10,20 @@ import os
 import pickle
 import struct
 import sys
-from collections.abc import Sequence
+import threading
 from hashlib import sha256
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from ccb_desktop.documents.reading.gate import FileKind, check_content
 from ccb_desktop.documents.reading.package_gate import unpacked_size
-from ccb_desktop.documents.reading.spreadsheets import read_sheets
+from ccb_desktop.documents.reading.plain import PlainSheet
+from ccb_desktop.documents.reading.spreadsheets import Tell, read_sheets, take_details
 from ccb_desktop.documents.reading.xlsx_details import WorkbookScan, look_through
 from ccb_desktop.domain.errors import BadFile
 
 FLAG = "--reading-process"
-"""First argument by which the program knows that it is the reading process."""
+"""First argument by which the built program knows that it is the reading process."""
 
 HEAD = struct.Struct("<cQ")
 """Before every message: its kind, and how many bytes it has."""
@@ -37,17 +38,13 @@ BASE_SECONDS = 8
 
 _MEGABYTE = 1024 * 1024
 _BASE_BYTES = 96 * _MEGABYTE
-_BYTES_PER_VALUE = 260  # a cell in calamine, in Python and on its way, measured
-_BYTES_PER_TEXT = 600  # at most this for the text of one cell, on average
-_FACTOR = {FileKind.XLS: 14, FileKind.ODS: 8, FileKind.CSV: 40}
+_MOST_MEMORY = 1536 * _MEGABYTE
+# A cell takes some 170 bytes in calamine, in Python and on its way, and 20 to 40 in a sheet.
+_FACTOR = {FileKind.XLSX: 10, FileKind.XLS: 14, FileKind.ODS: 8, FileKind.CSV: 40}
+_SCANNED_FIRST = 32 * _MEGABYTE  # from here on, too long sheets are refused before all else
 
 
-def is_reading_child(argv: Sequence[str]) -> bool:
-    """Whether the program was started to be the reading process."""
-    return argv[1:2] == [FLAG]
-
-
-def main() -> None:
+def main() -> NoReturn:
     """Read the file that comes on the input, answer on the output, and end."""
     gc.disable()  # everything made here lives until the end
     with os.fdopen(0, "rb", closefd=False) as source, os.fdopen(1, "wb", closefd=False) as sink:
@@ -64,12 +61,13 @@ def answer(content: bytes, suffix: str, sink: BinaryIO) -> None:
 
     try:
         kind = check_content(content, suffix)
-        scan = look_through(content) if kind is FileKind.XLSX else WorkbookScan()
-        bound = memory_needed(content, kind, scan)
-        _send(sink, BOUND, NEEDS.pack(bound, seconds_needed(content, scan)))
-        _limit_memory(bound)
-        sheets = read_sheets(content, kind, scan.details, tell)
-        plain = [(s.name, s.hidden, s.rows, s.merges, s.fonts) for s in sheets]
+        size = size_to_read(content, kind)
+        _send(sink, BOUND, NEEDS.pack(memory_needed(kind, size), seconds_needed(size)))
+        _limit_memory(memory_needed(kind, size))
+        plain = [
+            (sheet.name, sheet.hidden, sheet.rows, sheet.merges, sheet.fonts, sheet.is_clean)
+            for sheet in _read(content, kind, size, tell)
+        ]
         tell(1, "Đang nhận kết quả")
         _send(sink, DONE, pickle.dumps((sha256(content).hexdigest(), plain), protocol=5))
     except BadFile as refusal:
@@ -78,18 +76,63 @@ def answer(content: bytes, suffix: str, sink: BinaryIO) -> None:
         _send(sink, NO_MEMORY, b"")
 
 
-def memory_needed(content: bytes, kind: FileKind, scan: WorkbookScan) -> int:
-    """How many bytes an honest file of this size and kind can need to be read."""
-    if kind is FileKind.XLSX:
-        texts = min(3 * scan.text_bytes, _BYTES_PER_TEXT * scan.values + 64 * _MEGABYTE)
-        return _BASE_BYTES + _BYTES_PER_VALUE * scan.values + texts
-    size = unpacked_size(content) if kind is FileKind.ODS else len(content)
-    return _BASE_BYTES + _FACTOR[kind] * size
+def _read(content: bytes, kind: FileKind, size: int, tell: Tell) -> list[PlainSheet]:
+    """The sheets with all that is known of them."""
+    if kind is not FileKind.XLSX:
+        return read_sheets(content, kind, tell)
+    scan = _Scan(content)
+    if size > _SCANNED_FIRST:
+        scan.result()
+    sheets = read_sheets(content, kind, tell)
+    details = scan.result().details
+    for sheet in sheets:
+        if sheet.name in details:
+            take_details(sheet, details[sheet.name])
+    return sheets
 
 
-def seconds_needed(content: bytes, scan: WorkbookScan) -> int:
-    """How long an honest file can take on an old PC."""
-    return BASE_SECONDS + scan.values // 50_000 + len(content) // 500_000
+class _Scan:
+    """The pass over the XML of a workbook, made beside calamine's, which leaves a core free."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._found = WorkbookScan()
+        self._refusal: BadFile | None = None
+        self._thread = threading.Thread(target=self._run)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._found = look_through(self._content)
+        except BadFile as refusal:
+            self._refusal = refusal
+
+    def result(self) -> WorkbookScan:
+        """What it found, once it is at its end.
+
+        Raises:
+            BadFile: A sheet is too long or endlessly wide.
+        """
+        self._thread.join()
+        if self._refusal is not None:
+            raise self._refusal
+        return self._found
+
+
+def size_to_read(content: bytes, kind: FileKind) -> int:
+    """How many bytes there are to read when all is unpacked."""
+    packed = kind in (FileKind.XLSX, FileKind.ODS)
+    return unpacked_size(content) if packed else len(content)
+
+
+def memory_needed(kind: FileKind, size: int) -> int:
+    """How many bytes an honest file of this kind and size can need to be read."""
+    return min(_BASE_BYTES + _FACTOR[kind] * size, _MOST_MEMORY)
+
+
+def seconds_needed(size: int) -> int:
+    """How long an honest file of this size can take on an old PC."""
+    return BASE_SECONDS + size // (2 * _MEGABYTE)
 
 
 def _limit_memory(extra: int) -> None:
@@ -99,11 +142,11 @@ def _limit_memory(extra: int) -> None:
     import resource  # noqa: PLC0415 (not there on Windows)
 
     try:
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        pages = int(Path("/proc/self/statm").read_text().split()[5])
     except OSError:
         return
     bound = pages * resource.getpagesize() + extra
-    resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
+    resource.setrlimit(resource.RLIMIT_DATA, (bound, bound))
 
 
 def _send(sink: BinaryIO, kind: bytes, body: bytes) -> None:

@@ -22,6 +22,7 @@ class PlainSheet:
     rows: list[PlainRow] = field(default_factory=list)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
+    is_clean: bool = False
 
 
 class PlainValues(dict[Any, CellValue]):

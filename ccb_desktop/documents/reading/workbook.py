@@ -253,6 +253,7 @@ def _sheet(
     rows: list[Any],
     merges: list[Any],
     fonts: dict[tuple[int, int], str],
+    is_clean: bool,
 ) -> SourceSheet:
     return SourceSheet(
         name=name or path.stem,
@@ -260,4 +261,5 @@ def _sheet(
         rows=tuple(map(SourceRow._make, rows)),
         merges=tuple(MergedRange(*merge) for merge in merges),
         fonts=fonts,
+        is_clean=is_clean,
     )

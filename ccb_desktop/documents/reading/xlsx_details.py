@@ -21,22 +21,13 @@ from ccb_desktop.documents.reading.xlsx_scan import (
 )
 from ccb_desktop.documents.reading.xlsx_styles import Styles, read_styles, sheet_parts
 from ccb_desktop.domain.errors import BadFile
-from ccb_desktop.domain.exchange.cells import NO_STORED_VALUE
-from ccb_desktop.domain.exchange.source import ErrorValue
+from ccb_desktop.domain.exchange.source import NO_STORED_VALUE, ErrorValue
 
 
 @dataclass(slots=True)
 class WorkbookScan:
-    """What the passes over a whole workbook found.
+    """Name of a sheet → what its cells hold beyond their values, where there is anything."""
 
-    Attributes:
-        values: Filled cells of all sheets.
-        text_bytes: Size of the texts that cells share.
-        details: Name of a sheet → what its cells hold beyond their values.
-    """
-
-    values: int = 0
-    text_bytes: int = 0
     details: dict[str, "SheetDetails"] = field(default_factory=dict)
 
 
@@ -53,14 +44,8 @@ def look_through(content: bytes) -> WorkbookScan:
             for name, part in sheet_parts(package).items():
                 scan = scan_sheet(package, part)
                 check_scan(name, scan)
-                found.values += scan.values
                 if scan.doubtful or styles.matter:
                     found.details[name] = read_details(package, part, styles)
-            found.text_bytes = sum(
-                part.file_size
-                for part in package.infolist()
-                if part.filename.lower() == "xl/sharedstrings.xml"
-            )
     except BadFile:
         raise
     except Exception as error:  # a spoilt package fails in many ways

@@ -31,10 +31,12 @@ def chunks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 @dataclass(slots=True)
 class SheetScan:
-    """What the quick pass over one sheet found.
+    """What a pass over one sheet found.
 
     Attributes:
         values: Filled cells.
+        rows: Rows; of a close look, only those with filled cells.
+        last_column: Of its cells; of a close look, of its filled cells.
         doubtful: Whether there are error cells or formulas without a stored result.
     """
 
@@ -44,26 +46,56 @@ class SheetScan:
     last_column: int = 0
     doubtful: bool = False
 
+    @property
+    def is_suspect(self) -> bool:
+        """Whether it seems too long, or almost empty but endlessly wide."""
+        area = self.last_row * (self.last_column + 1)
+        return self.rows > MOST_ROWS or area > max(_SPARSE_FROM, _SPARSE_RATIO * self.values)
+
 
 ROW_NUMBER = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"')
-_LETTERS = re.compile(rb' r="([A-Z]{1,3})\d')
+_LETTERS = re.compile(rb"[A-Z]{1,3}(?![A-Z])")
 _DOUBTFUL = re.compile(rb't="e"|</f>(?:<v ?/>|<v></v>)?</c>|<f\b[^>]*/></c>')
 
 
 def scan_sheet(package: zipfile.ZipFile, part: str) -> SheetScan:
-    """Count what a sheet really holds, whatever it says of its own size."""
+    """See what a sheet really holds, whatever it says of its own size."""
     found = SheetScan()
-    for piece in row_pieces(chunks(package, part)):
-        values = piece.count(b"<v>") + piece.count(b"<is>")
-        if not found.doubtful and (b'"e"' in piece or b"<f" in piece):
-            found.doubtful = _DOUBTFUL.search(piece) is not None
-        if values:
-            found.values += values
-            found.rows += 1
-            number = ROW_NUMBER.search(piece)
-            found.last_row = max(found.last_row, int(number[1]) if number else found.rows)
-            last = _LETTERS.match(piece, piece.rfind(b' r="'))
-            found.last_column = max(found.last_column, column_of(last[1]) if last else 0)
+    rest = b""
+    ends: set[bytes] = set()
+    for chunk in chunks(package, part):
+        whole, _, rest = (rest + chunk).rpartition(b"</row>")
+        found.values += whole.count(b"<v>") + whole.count(b"<is>")
+        found.doubtful = found.doubtful or _is_doubtful(whole)
+        rows = whole.split(b"</row>")
+        found.rows += len(rows)
+        number = ROW_NUMBER.search(rows[-1])
+        found.last_row = max(found.last_row, int(number[1]) if number else found.rows)
+        # The letters of the last cell of each row; most rows end in the same column.
+        ends |= {row[(at := row.rfind(b' r="')) + 4 : at + 7] for row in rows}
+    letters = [match[0] for end in ends if (match := _LETTERS.match(end))]
+    found.last_column = max(map(column_of, letters), default=0)
+    return look_closely(package, part, found.doubtful) if found.is_suspect else found
+
+
+def _is_doubtful(rows: bytes) -> bool:
+    return (b't="e"' in rows or b"<f" in rows) and _DOUBTFUL.search(rows) is not None
+
+
+def look_closely(package: zipfile.ZipFile, part: str, doubtful: bool) -> SheetScan:
+    """Count only rows and columns with filled cells: many sheets are formatted to their end."""
+    found = SheetScan(doubtful=doubtful)
+    for row in row_pieces(chunks(package, part)):
+        last = max(row.rfind(b"<v>"), row.rfind(b"<is>"))
+        if last < 0:
+            continue
+        found.values += row.count(b"<v>") + row.count(b"<is>")
+        found.rows += 1
+        number = ROW_NUMBER.search(row)
+        found.last_row = max(found.last_row, int(number[1]) if number else found.rows)
+        place = row.rfind(b' r="', 0, last) + 4
+        letters = _LETTERS.match(row, place, place + 4)
+        found.last_column = max(found.last_column, column_of(letters[0]) if letters else 0)
     return found
 
 
@@ -75,8 +107,7 @@ def check_scan(sheet_name: str, found: SheetScan) -> None:
     """
     if found.rows > MOST_ROWS:
         raise too_many_rows(sheet_name)
-    area = found.last_row * (found.last_column + 1)
-    if area > _SPARSE_FROM and area > _SPARSE_RATIO * found.values:
+    if found.is_suspect:
         raise BadFile(
             f"trang “{sheet_name}” có ô nằm rất xa phần danh sách (tới dòng {found.last_row})."
             " Hãy chép phần danh sách sang một tệp mới rồi lưu."

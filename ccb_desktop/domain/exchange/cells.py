@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import is_normalized
 
 from ccb_desktop.domain.exchange.choices import CodeLists, codes_by_wording, labels_of_choices
 from ccb_desktop.domain.exchange.fields import Field, FieldType
-from ccb_desktop.domain.exchange.source import CellValue, ErrorValue, as_text
+from ccb_desktop.domain.exchange.source import NO_STORED_VALUE, CellValue, ErrorValue, as_text
 from ccb_desktop.domain.exchange.unit_names import tidy_unit
 from ccb_desktop.domain.members.people import Sex
 from ccb_desktop.domain.money import parse_amount
@@ -72,10 +73,6 @@ def _error_sentence(value: ErrorValue) -> str:
     return f"Ô đang báo lỗi {value.code} trong Excel."
 
 
-NO_STORED_VALUE = "="
-"""The code of a formula that was saved without its result."""
-
-
 # --- Texts ----------------------------------------------------------------------------------
 
 _UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -85,6 +82,8 @@ _NO_NAME = re.compile(r"[^\w\s'’‘\u02bc.,()/\-–\u0300-\u036f]|[0-9_]")
 def read_text(value: CellValue) -> str | None:
     """Any text in normal form; dates and numbers as they are written."""
     text = as_text(value)
+    if text.isprintable() and is_normalized("NFC", text) and " ".join(text.split()) == text:
+        return text or None  # nearly every cell; signs that cannot be seen are not printable
     if _UNUSABLE.search(text):
         raise CellTrouble("Ô có ký tự lạ không dùng được. Gõ lại ô này trong tệp.")
     return normalise(text) or None
@@ -108,12 +107,13 @@ def _read_unit(value: CellValue) -> str | None:
 # --- Identifiers ----------------------------------------------------------------------------
 
 _ID_SIGNS = re.compile(r"[\s.\-'’]+")
+_WHOLE_PHONE = re.compile(r"0[0-9]{9,10}", re.ASCII)
 _BETWEEN_PHONES = re.compile(r"\s*(?:[/;,\n]|\bhoặc\b|\s[-–]\s)\s*")
 
 
 def read_citizen_id(value: CellValue) -> str | None:
     """CCCD of 12 digits, its leading zeros restored, or CMND of 9 (`exchange.md`, meaning 6)."""
-    digits = _ID_SIGNS.sub("", read_text(value) or "")
+    digits = _ID_SIGNS.sub("", as_text(value))
     if not digits:
         return None
     if digits.isascii() and digits.isdigit() and len(digits) in (9, 10, 11, 12):
@@ -124,8 +124,8 @@ def read_citizen_id(value: CellValue) -> str | None:
 def read_phone(value: CellValue) -> str | None:
     """A phone number with its leading zero; several stand with `; ` between them."""
     text = read_text(value)
-    if text is None:
-        return None
+    if text is None or _WHOLE_PHONE.fullmatch(text):
+        return text
     numbers = [_one_phone(part) for part in _BETWEEN_PHONES.split(text) if part]
     if not numbers or None in numbers:
         raise CellTrouble(f"“{text}” không phải là số điện thoại.")
@@ -137,7 +137,7 @@ def _one_phone(text: str) -> str | None:
     digits = re.sub(r"^\+?84(?=\d{9,10}$)", "0", digits)
     if re.fullmatch(r"[1-9][0-9]{8}|2[0-9]{9}", digits):
         digits = "0" + digits
-    return digits if re.fullmatch(r"0[0-9]{9,10}", digits) else None
+    return digits if _WHOLE_PHONE.fullmatch(digits) else None
 
 
 # --- Dates ----------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ def read_column(
 ) -> ColumnValues:
     """Read one column."""
     known = _Values(read)
-    column = ColumnValues(entry, header, [known[cell] for cell in cells])
+    column = ColumnValues(entry, header, list(map(known.__getitem__, cells)))
     if known.special:
         for place, cell in enumerate(cells):
             if cell in known.special:

@@ -117,27 +117,30 @@ def find_header(
     header = None
     for first, last in spans:
         labels = grid.labels(first, last)
+        readings = _readings_of(labels)
+        if len(readings) < _ENOUGH:
+            continue
         for candidate in SHEET_KINDS if kind is None else (kind,):
-            fields = match_columns(candidate, labels)
+            fields = match_columns(candidate, readings)
             rank = _score(candidate, fields), len(fields) / max(1, len(labels))
             if rank[0] >= _ENOUGH and (best is None or rank > best):
                 best, header = rank, Header(first, last, candidate, _joined(labels), fields)
     return grid.with_column_numbers(header or grid.likeliest(spans, kind))
 
 
-def match_columns(kind: SheetKind, labels: Mapping[int, tuple[str, ...]]) -> dict[int, str]:
-    """Column → field: each field once, the likeliest wording first.
+Readings = Mapping[int, Sequence[str]]
+"""Column → the keys under which its header may be known, the likeliest first."""
 
-    Args:
-        kind: The kind of sheet to read it as.
-        labels: Column → the levels of its header, from above.
-    """
+
+def match_columns(kind: SheetKind, readings: Readings) -> dict[int, str]:
+    """Column → field: each field once, the likeliest wording first."""
     wordings = _wordings(kind.name)
     claims = sorted(
         (place, reading, column, name)
-        for column, levels in labels.items()
-        for reading, key in enumerate(_readings(levels))
-        for place, name in wordings.get(key, ())
+        for column, keys in readings.items()
+        for reading, key in enumerate(keys)
+        if key in wordings
+        for place, name in wordings[key]
     )
     matched: dict[int, str] = {}
     for _, _, column, name in claims:
@@ -146,12 +149,26 @@ def match_columns(kind: SheetKind, labels: Mapping[int, tuple[str, ...]]) -> dic
     return _only_pairs_of_sex(matched)
 
 
-def _readings(levels: tuple[str, ...]) -> list[str]:
-    """The keys of a header of several levels: all of it, then its lower parts."""
-    parts = [levels[start:] for start in range(len(levels))]
-    if len(levels) == _MAX_SPAN:
-        parts.append((levels[0], levels[-1]))
-    return [key for part in parts for key in header_keys(" ".join(part))]
+def _readings_of(labels: Mapping[int, tuple[str, ...]]) -> Readings:
+    """The keys of headers of several levels: all of it, then its lower parts.
+
+    Keys that no sheet knows are left out.
+    """
+    known = _known_keys()
+    found = {}
+    for column, levels in labels.items():
+        parts = [levels[start:] for start in range(len(levels))]
+        if len(levels) == _MAX_SPAN:
+            parts.append((levels[0], levels[-1]))
+        keys = [key for part in parts for key in header_keys(" ".join(part)) if key in known]
+        if keys:
+            found[column] = keys
+    return found
+
+
+@lru_cache(maxsize=1)
+def _known_keys() -> frozenset[str]:
+    return frozenset(key for kind in SHEET_KINDS for key in _wordings(kind.name))
 
 
 def _only_pairs_of_sex(matched: dict[int, str]) -> dict[int, str]:
@@ -256,7 +273,7 @@ class _HeaderGrid:
             return None
         place = max(places, key=self._count_texts)
         labels = self.labels(place, place)
-        fields = match_columns(kind, labels) if kind else {}
+        fields = match_columns(kind, _readings_of(labels)) if kind else {}
         return Header(place, place, kind, _joined(labels), fields)
 
     def _count_texts(self, place: int) -> int:

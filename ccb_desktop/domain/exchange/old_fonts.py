@@ -32,7 +32,7 @@ class CleanRows:
 
 def in_unicode(sheet: SourceSheet) -> CleanRows:
     """The rows of a sheet with text of old fonts converted; clean columns stay untouched."""
-    if not sheet.fonts and not _has_foreign_signs(sheet.rows):
+    if not sheet.fonts and (sheet.is_clean or not has_foreign_signs(_texts(sheet.rows))):
         return CleanRows(sheet.rows, {})
     codes = _codes_of_columns(sheet)
     changed: dict[tuple[int, int], tuple[OldCode, str]] = {}
@@ -46,9 +46,15 @@ def in_unicode(sheet: SourceSheet) -> CleanRows:
     return CleanRows(tuple(rows), changed)
 
 
-def _has_foreign_signs(rows: Iterable[SourceRow]) -> bool:
-    texts = {value for row in rows for value in row.cells if isinstance(value, str)}
-    return any(_FOREIGN.search(text) for text in texts if not text.isascii())
+def has_foreign_signs(texts: Iterable[object]) -> bool:
+    """Whether any text holds signs that Vietnamese in Unicode does not use."""
+    return any(
+        isinstance(text, str) and not text.isascii() and _FOREIGN.search(text) for text in texts
+    )
+
+
+def _texts(rows: Iterable[SourceRow]) -> set[CellValue]:
+    return {value for row in rows for value in row.cells}
 
 
 def _codes_of_columns(sheet: SourceSheet) -> dict[int, OldCode]:

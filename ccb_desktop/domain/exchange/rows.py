@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ccb_desktop.domain.exchange.fields import FieldType, SheetKind
+from ccb_desktop.domain.exchange.fields import SheetKind
 from ccb_desktop.domain.exchange.headers import (
     Header,
     fields_of_header,
@@ -113,7 +113,7 @@ class _RowSorter:
         self._name = next(
             (column for column, name in sorted(fields.items()) if name in kind.required), 0
         )
-        self._first_words = _first_words(kind, fields.get(self._name, ""))
+        self._is_first_word = _FirstWords(kind, fields.get(self._name, ""))
         names = set(fields.values())
         known = {entry.name for entry in kind.fields}
         self._has_units = bool({"unit", "club"} & known)
@@ -143,20 +143,20 @@ class _RowSorter:
 
     def _is_anchored(self, cells: tuple[CellValue, ...]) -> bool:
         """Whether all required cells are filled."""
-        return all(
-            any(cells[column] is not None for column in columns) for columns in self._anchors
-        )
+        for columns in self._anchors:
+            for column in columns:
+                if cells[column] is not None:
+                    break
+            else:
+                return False
+        return True
 
     def _is_plain(self, cells: tuple[CellValue, ...]) -> bool:
         """Whether it is a record at first sight: nearly every row is."""
         if self._other_columns or not self._is_anchored(cells):
             return False
         first = cells[self._name]
-        if not isinstance(first, str):
-            return first is not None
-        words = first.split(None, 1)
-        word = unicodedata.normalize("NFC", words[0]).lower() if words else ""
-        return word[:1].isalpha() and len(word) > 1 and word not in self._first_words
+        return self._is_first_word[first.split(None, 1)[0]] if isinstance(first, str) else True
 
     def _reason_to_skip(self, row: SourceRow) -> str:
         """Why a row is no record; empty when it is one after all."""
@@ -261,10 +261,18 @@ def _anchors(kind: SheetKind, fields: Mapping[int, str]) -> list[tuple[int, ...]
     return [tuple(by_field[name]) for name in kind.required if name in by_field]
 
 
-def _first_words(kind: SheetKind, field_name: str) -> frozenset[str]:
-    """The words with which a cell of this field begins when its row is a header or a sum."""
-    entry = next((entry for entry in kind.fields if entry.name == field_name), None)
-    wordings = (entry.header, *entry.also) if entry else ()
-    words = {normalise(wording).lower().split()[0] for wording in wordings}
-    free = entry is not None and entry.type is FieldType.CODE
-    return frozenset(words | _SUM_WORDS | {"tong", "cong"} if not free else _SUM_WORDS)
+class _FirstWords(dict[str, bool]):
+    """First word of a cell → whether it can begin a record, not a header or a sum."""
+
+    def __init__(self, kind: SheetKind, field_name: str) -> None:
+        super().__init__()
+        entry = next((entry for entry in kind.fields if entry.name == field_name), None)
+        wordings = (entry.header, *entry.also) if entry else ()
+        headers = {normalise(wording).lower().split()[0] for wording in wordings}
+        self._others = headers | _SUM_WORDS | {"tong", "cong"}
+
+    def __missing__(self, word: str) -> bool:
+        plain = unicodedata.normalize("NFC", word).lower()
+        found = plain[:1].isalpha() and len(plain) > 1 and plain not in self._others
+        self[word] = found
+        return found

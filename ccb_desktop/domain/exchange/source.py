@@ -14,6 +14,9 @@ class ErrorValue:
     code: str
 
 
+NO_STORED_VALUE = "="
+"""The code of a formula that was saved without its result."""
+
 CellValue = str | int | float | date | ErrorValue | None
 """Whole numbers are `int`, TRUE and FALSE are 1 and 0, a blank cell is `None`."""
 
@@ -43,6 +46,7 @@ class SourceSheet:
         rows: In their order, blank ones left out; some may be shorter than others.
         merges: Merged cells, where the format tells.
         fonts: (row number, column) → font, only for cells in a TCVN3 or VNI font.
+        is_clean: Known to hold no sign of an old font in any text.
     """
 
     name: str
@@ -50,6 +54,7 @@ class SourceSheet:
     rows: tuple[SourceRow, ...] = ()
     merges: tuple[MergedRange, ...] = ()
     fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    is_clean: bool = False
 
 
 @dataclass(frozen=True, slots=True)

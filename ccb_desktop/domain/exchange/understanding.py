@@ -281,10 +281,11 @@ def _read_columns(
 def _by_column(
     data: Sequence[DataRow], fields: Mapping[int, str]
 ) -> dict[int, Sequence[CellValue]]:
-    return {
-        column: [row.cells[column] if column < len(row.cells) else None for row in data]
-        for column in fields
-    }
+    """The cells of the columns that are read; every data row reaches as far as the last."""
+    if not data:
+        return dict.fromkeys(fields, ())
+    columns = list(zip(*(row.cells for row in data), strict=False))
+    return {column: columns[column] for column in fields}
 
 
 def _joined(parts: tuple[CellValue, ...]) -> CellValue:
