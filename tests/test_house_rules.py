@@ -24,7 +24,7 @@ PACKAGE_HOST = re.compile(
 )
 MACHINE_PATH = re.compile(r"(?<![\w.])/(work|opt|root)/\w")
 IGNORE = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?P<rest>.*)")
-CODES_AND_REASON = re.compile(r"(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*|\[[\w, -]+\])\s+\W*\w{2,}.*")
+CODES_AND_REASON = re.compile(r"(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*|\[[\w, -]+\])\s+.*\w{2,}.*")
 
 SUFFIX_TYPES = {
     "_on": {"date", "PartialDate"},
