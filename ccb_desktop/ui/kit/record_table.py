@@ -33,12 +33,14 @@ from ccb_desktop.ui.kit.table_acts import TableActs
 from ccb_desktop.ui.kit.table_columns import ColumnChooser
 from ccb_desktop.ui.kit.table_filters import TableFilters
 from ccb_desktop.ui.kit.table_view import TableView, TotalsRow
-from ccb_desktop.ui.kit.widgets import button, column, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 from ccb_desktop.ui.kit.window_state import WindowState
 
 T = TypeVar("T")
 
 _PREPARE_FOR = 0.008  # seconds at a time, so that the window stays live meanwhile
+_PAUSE = 150  # milliseconds without a key
+_MANY = 5000  # rows
 _NO_MATCH = "Bỏ bớt chữ trong ô lọc, hoặc bấm nút dưới đây để xem lại tất cả."
 
 
@@ -87,12 +89,14 @@ class RecordTable(QWidget, Generic[T]):
         self.model = RecordModel(columns, self._order, id_of)
         self.view = TableView(self.model)
         self.filters = TableFilters(self._set_query, self.set_rule)
-        self._acts = TableActs(self.view, self.filters.bar, acts, self.chosen)
+        self._bar = FlowLayout() if brief else self.filters.bar
+        self._acts = TableActs(self.view, self._bar, acts, self.chosen)
         self._columns = ColumnChooser(name, self.view, state or WindowState(None), self.sort_by)
         self._note = EmptyNote(self.view)
         self._totals = TotalsRow(self.view)
         self._count = label("", "soft", wrap=False)
         self._idle = QTimer(self, interval=0)
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._build(on_export, brief)
         self._connect()
         self._tell()
@@ -170,8 +174,7 @@ class RecordTable(QWidget, Generic[T]):
 
     def _build(self, on_export: Callable[[SeenTable], object] | None, brief: int) -> None:
         layout = column(self, spacing=8)
-        if not brief:
-            layout.addLayout(self.filters.bar)
+        layout.addLayout(self._bar)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._totals)
         self.view.setAccessibleName(f"Danh sách {self._noun}")
@@ -192,6 +195,7 @@ class RecordTable(QWidget, Generic[T]):
 
     def _connect(self) -> None:
         self._idle.timeout.connect(self._prepare)
+        self._pause.timeout.connect(self._tell_totals)
         self.view.selectionModel().selectionChanged.connect(self._note_choice)
         self.view.sort_wanted.connect(self._sort_clicked)
         self.filters.search.down_pressed.connect(self._enter_rows)
@@ -268,7 +272,7 @@ class RecordTable(QWidget, Generic[T]):
 
     def _tell(self) -> None:
         self._tell_count()
-        self._tell_totals()
+        self._tell_totals_soon()
         if self._order.visible:
             self._note.hide()
         elif self._order.lines:
@@ -287,6 +291,13 @@ class RecordTable(QWidget, Generic[T]):
         told = f" · đang chọn {_number(chosen)}" if chosen > 1 else ""
         where = " · khớp ở các cột khác" if self._order.found_elsewhere else ""
         self._count.setText(f"{counted} {self._noun}{where}{told}")
+
+    def _tell_totals_soon(self) -> None:
+        """At once for a short list; a long one is summed when the officer pauses in typing."""
+        if len(self._order.visible) > _MANY:
+            self._pause.start()
+        else:
+            self._tell_totals()
 
     def _tell_totals(self) -> None:
         summed = {i: c.total for i, c in enumerate(self.model.columns) if c.total is not None}

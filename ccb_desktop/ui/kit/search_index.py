@@ -7,7 +7,7 @@ beginning found.
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar, overload
+from typing import Generic, TypeVar
 
 from ccb_desktop.domain.people_names import Query, match_key, normalise
 from ccb_desktop.ui.kit.columns import Column
@@ -29,13 +29,14 @@ class SearchIndex(Generic[T]):
                 the key is made from the texts of the columns.
         """
         self._columns = columns
-        self._key_of = search_key or self._made_key
+        self._search_key = search_key
         self.take([])
 
     def take(self, lines: Sequence[T]) -> None:
         """Look into other lines."""
         self._lines = lines
         self._keys: list[str] = []
+        self._texts: list[str] = []
         self.forget_answers()
 
     def forget_answers(self) -> None:
@@ -49,8 +50,7 @@ class SearchIndex(Generic[T]):
             Whether all keys are ready.
         """
         while len(self._keys) < len(self._lines):
-            start = len(self._keys)
-            self._keys.extend(map(self._key_of, self._lines[start : start + 250]))
+            self._prepare_some(self._lines[len(self._keys) : len(self._keys) + 250])
             if until is not None and time.monotonic() > until:
                 break
         return len(self._keys) == len(self._lines)
@@ -62,39 +62,14 @@ class SearchIndex(Generic[T]):
         if not self._answers or self._answers[-1][0] != text:
             self.prepare()
             wider = self._answers[-1][1] if self._answers else among
-            places = Query(text).select(self._keys, _Texts(self), wider)
+            places = Query(text).select(self._keys, self._texts, wider)
             self._answers.append((text, places))
         return self._answers[-1][1]
 
-    def text_of(self, place: int) -> str:
-        """What a query with marks looks into."""
-        line = self._lines[place]
-        return normalise(" ".join(column.text(line) for column in self._columns))
-
-    def __len__(self) -> int:
-        """How many lines there are."""
-        return len(self._lines)
-
-    def _made_key(self, line: T) -> str:
-        return match_key(normalise(" ".join(column.text(line) for column in self._columns)))
-
-
-class _Texts(Sequence[str], Generic[T]):
-    """The texts of all lines, each made only when it is asked for."""
-
-    def __init__(self, index: SearchIndex[T]) -> None:
-        self._index = index
-
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[str]: ...
-
-    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
-        if isinstance(place, slice):
-            return [self._index.text_of(at) for at in range(len(self))[place]]
-        return self._index.text_of(place)
-
-    def __len__(self) -> int:
-        return len(self._index)
+    def _prepare_some(self, lines: Sequence[T]) -> None:
+        """Keys decide most queries; the texts are read where the query has marks."""
+        texts = [
+            normalise(" ".join([column.text(line) for column in self._columns])) for line in lines
+        ]
+        self._texts += texts
+        self._keys += map(self._search_key, lines) if self._search_key else map(match_key, texts)

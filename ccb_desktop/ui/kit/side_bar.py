@@ -41,6 +41,7 @@ class SideBar(QScrollArea):
         self._buttons: dict[str, QToolButton] = {}
         self._layout = column(self._ground, margin=8, spacing=2)
         self._title = label(title, "brand")
+        self._title.setMargin(self.fontMetrics().height() // 2)
         self._layout.addWidget(self._title)
         self._layout.addStretch(1)
         self.setWidget(self._ground)

@@ -184,8 +184,7 @@ QToolButton[role="inside"] { background: transparent; border: none; }
 QToolButton[role="inside"]:hover { background: $accent_soft; }
 
 QWidget#side { background: $side; }
-QWidget#side QLabel { color: $on_side; font-size: 12p; font-weight: bold;
-    padding: 8u 10u 12u 10u; }
+QWidget#side QLabel { color: $on_side; font-size: 12p; font-weight: bold; }
 QScrollArea#pages { background: $side; border-right: 1px solid $line; }
 QScrollArea#pages QScrollBar { background: $side; }
 QWidget#side QScrollBar::handle { background: $on_side; }

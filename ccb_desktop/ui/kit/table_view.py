@@ -130,6 +130,8 @@ class TableView(QTableView):
 
     def _set_up_heads(self) -> None:
         head = self.horizontalHeader()
+        # By the view's own selection the heads would ask row by row whether all are chosen.
+        head.setSelectionModel(QItemSelectionModel(self.records, head))
         head.setSectionsMovable(True)
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
