@@ -43,7 +43,9 @@ class FilesStep(QWidget):
             ],
             id_of=lambda path: path,
             acts=[
-                Act("Chọn tệp…", lambda _chosen: self.choose(), icon="open", main=True),
+                Act(
+                    "Chọn tệp…", lambda _chosen: self.choose(), needs="none", icon="open", main=True
+                ),
                 Act("Bỏ tệp này", self._remove, needs="some", icon="close", shortcut="Delete"),
             ],
             noun="tệp",

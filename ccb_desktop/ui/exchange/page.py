@@ -73,6 +73,7 @@ class ExchangePage(Page):
                 Act(
                     "Mẫu Excel có sẵn số liệu",
                     lambda _chosen: self.write_template(filled=True),
+                    needs="none",
                     icon="export",
                 ),
             ],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from ccb_desktop.domain.figures.figure_text import printed
@@ -19,6 +20,9 @@ from ccb_desktop.ui.kit.names_dialog import NameLine, NamesDialog, name_lines
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, clear, column, give_role, label
 
+_NAMES = {"members_closing": "Hội viên", "chi_hoi_count": "Chi hội"}
+"""What today's figure is called, where the indicator's name speaks of a period."""
+
 
 class HomePage(Page):
     """Each thing on it is one click away from where it is dealt with."""
@@ -32,7 +36,7 @@ class HomePage(Page):
         self._store = store
         self._glances = FlowLayout()
         self._waiting = column(spacing=8)
-        self._charts = FlowLayout()
+        self._charts = QHBoxLayout()
         self.body.addWidget(self._scrolling())
 
     def _scrolling(self) -> QScrollArea:
@@ -79,7 +83,7 @@ class HomePage(Page):
         ):
             if any(count for _name, count in bars):
                 chart = RowChart(title, [Bar(name, count) for name, count in bars])
-                self._charts.addWidget(chart)
+                self._charts.addWidget(chart, 1, Qt.AlignmentFlag.AlignTop)
 
     def _glance(self, figure: Figure, figures: Figures) -> QWidget:
         card = QFrame()
@@ -87,14 +91,16 @@ class HomePage(Page):
         layout = column(card, margin=14, spacing=2)
         layout.addWidget(label(printed(figure), "figure", wrap=False))
         show = partial(self._show_records, figure.indicator.code, figures)
-        layout.addWidget(button(figure.indicator.label, show, role="link"))
+        name = _NAMES.get(figure.indicator.code, figure.indicator.label)
+        layout.addWidget(button(name, show, role="link"))
         return card
 
     def _waiting_line(self, one: Waiting) -> QWidget:
-        line = QWidget()
+        line = QFrame()
+        give_role(line, "card")
         layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label(f"{one.count} {one.sentence}"), 1)
+        layout.addWidget(label(str(one.count), "figure", wrap=False))
+        layout.addWidget(label(one.sentence), 1)
         layout.addWidget(button("Xem danh sách", partial(self._show_waiting, one)))
         return line
 

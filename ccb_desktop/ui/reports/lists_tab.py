@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.papers import Align, ListPaper, PaperTable, row_texts
@@ -15,11 +15,10 @@ from ccb_desktop.ui.kit.choice_fields import ChoiceField, YesNoField
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
-from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, clear, column, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 
 Line = tuple[int, tuple[str, ...]]
 
@@ -31,25 +30,27 @@ class ListsTab(QWidget):
         super().__init__()
         self._desk = desk
         self._store = store
-        self._form = Form()
-        self._form.add(
-            [
-                ChoiceField("name", "Sổ, danh sách", list(papers.LIST_NAMES.items())),
-                DayField("on", "Tính đến ngày", required=True),
-                DayField("from_on", "Từ ngày", hint="Cho sổ và danh sách theo kỳ"),
-                YesNoField("masked", "Che bớt số CCCD và điện thoại"),
-            ]
-        )
-        self._form.set_values(
-            {"name": "roster", "on": date.today(), "from_on": None, "masked": True}
-        )
+        self._name = ChoiceField("name", "Sổ, danh sách", list(papers.LIST_NAMES.items()))
+        self._from_on = DayField("from_on", "Từ ngày (sổ theo kỳ)")
+        self._on = DayField("on", "Tính đến ngày", required=True)
+        self._masked = YesNoField("masked", "Che bớt số CCCD, điện thoại")
+        self._name.set_value("roster")
+        self._on.set_value(date.today())
+        self._masked.set_value(True)
         self._title = label("", "heading")
-        self._ground = QVBoxLayout()
+        self._tables = QTabWidget()
         layout = column(self, margin=12, spacing=10)
-        layout.addWidget(self._form)
+        layout.addLayout(self._choices())
         layout.addLayout(self._buttons())
         layout.addWidget(self._title)
-        layout.addLayout(self._ground, 1)
+        layout.addWidget(self._tables, 1)
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for field in (self._name, self._from_on, self._on, self._masked):
+            row.addWidget(field, 1)
+        self._name.changed.connect(self.refresh)
+        return row
 
     def _buttons(self) -> FlowLayout:
         row = FlowLayout()
@@ -69,19 +70,19 @@ class ListsTab(QWidget):
         )
 
     def _order(self) -> papers.ListOrder:
-        values = self._form.values()
         return papers.ListOrder(
-            name=values["name"] or "roster",
-            on=values["on"] or date.today(),
-            from_on=values["from_on"],
-            masked=values["masked"] is not False,
+            name=self._name.value() or "roster",
+            on=self._on.value() or date.today(),
+            from_on=self._from_on.value(),
+            masked=self._masked.value() is not False,
         )
 
     def _show(self, paper: ListPaper) -> None:
         self._title.setText(paper.title.replace("\n", " "))
-        clear(self._ground)
-        for table in paper.tables:
-            self._ground.addWidget(_table(table))
+        self._tables.clear()
+        for place, table in enumerate(paper.tables):
+            self._tables.addTab(_table(table), table.title or _names(paper)[place])
+        self._tables.tabBar().setVisible(len(paper.tables) > 1)
 
     def _choose(self, ending: str) -> None:
         order = self._order()
@@ -109,13 +110,12 @@ def _table(table: PaperTable) -> QWidget:
         "paper", _columns(table), id_of=lambda line: line[0], noun="dòng"
     )
     shown.set_lines(lines)
-    if not table.title:
-        return shown
-    frame = QFrame()
-    layout = column(frame, spacing=4)
-    layout.addWidget(label(table.title, "heading"))
-    layout.addWidget(shown, 1)
-    return frame
+    return shown
+
+
+def _names(paper: ListPaper) -> list[str]:
+    """What tables without a title are called."""
+    return ["Danh sách", *(f"Bảng {place}" for place in range(2, len(paper.tables) + 1))]
 
 
 def _columns(table: PaperTable) -> Sequence[Column[Line]]:

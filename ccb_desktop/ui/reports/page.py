@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget
 
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.reports.report import PeriodicReport
@@ -12,7 +12,7 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk, Page
-from ccb_desktop.ui.kit.widgets import column, label
+from ccb_desktop.ui.kit.widgets import label
 from ccb_desktop.ui.reports.figures_tab import FiguresTab
 from ccb_desktop.ui.reports.lists_tab import ListsTab
 from ccb_desktop.ui.reports.period_choice import PeriodChoice
@@ -50,21 +50,18 @@ class ReportsPage(Page):
         self._texts = TextsTab(self._save_text)
         self._lists = ListsTab(desk, store)
         self._tabs = QTabWidget()
-        self._tabs.addTab(self._report_tab(), "Báo cáo định kỳ")
+        self._tabs.addTab(self._figures, "Số liệu")
+        self._tabs.addTab(self._texts, "Lời văn")
         self._tabs.addTab(self._lists, "Sổ và danh sách")
-        self._tabs.currentChanged.connect(lambda _place: self.refresh_soon())
+        self._tabs.currentChanged.connect(self._change_tab)
+        self.body.addWidget(self._choice)
+        self.body.addWidget(self._problem)
         self.body.addWidget(self._tabs, 1)
 
-    def _report_tab(self) -> QWidget:
-        holder = QWidget()
-        layout = column(holder, margin=12, spacing=8)
-        layout.addWidget(self._choice)
-        layout.addWidget(self._problem)
-        parts = QTabWidget()
-        parts.addTab(self._figures, "Số liệu")
-        parts.addTab(self._texts, "Lời văn")
-        layout.addWidget(parts, 1)
-        return holder
+    def _change_tab(self) -> None:
+        """Lists have a period of their own."""
+        self._choice.setVisible(self._tabs.currentWidget() is not self._lists)
+        self.refresh_soon()
 
     def refresh(self) -> None:
         """Work the draft out again, in the background."""
@@ -74,16 +71,20 @@ class ReportsPage(Page):
         try:
             kind, period, cut_off = self._choice.kind, self._choice.period, self._choice.cut_off
         except UserError as error:
-            self._problem.setText(str(error))
+            self._tell_problem(str(error))
             return
-        self._problem.setText("")
+        self._tell_problem("")
         self.desk.background.run(
             lambda _progress: reports.draft_report(self._store, kind, period, cut_off),
             self._show,
-            lambda error: self._problem.setText(str(error)),
+            lambda error: self._tell_problem(str(error)),
             label="Đang tính số liệu",
             owner=self,
         )
+
+    def _tell_problem(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
 
     def _show(self, report: PeriodicReport) -> None:
         self._figures.show_report(report)

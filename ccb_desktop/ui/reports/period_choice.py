@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.kinds import KIND_LABEL, ReportKind, period_for
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
-from ccb_desktop.ui.kit.form import Form
-from ccb_desktop.ui.kit.widgets import column
+from ccb_desktop.ui.kit.form_field import Field
 
 _YEARS = 6
 
@@ -25,18 +24,23 @@ class PeriodChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._kind = ChoiceField("kind", "Loại báo cáo", list(KIND_LABEL.items()), required=True)
-        self._period = ChoiceField("period", "Kỳ báo cáo", [], required=True)
+        self._period = ChoiceField("period", "Kỳ báo cáo", [], required=True, none="Chọn kỳ")
         self._from_on = DayField("from_on", "Từ ngày")
         self._to_on = DayField("to_on", "Đến ngày")
-        self._cut_off = DayField("cut_off", "Chốt số liệu đến ngày", hint="Để trống là đến hết kỳ")
-        self._form = Form()
-        self._form.add([self._kind, self._period, self._from_on, self._to_on, self._cut_off])
-        column(self).addWidget(self._form)
+        self._cut_off = DayField("cut_off", "Chốt số liệu (trống: hết kỳ)")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for field in self._fields:
+            row.addWidget(field, 1)
         self._kind.set_value(ReportKind.HALF_YEAR)
         self._offer_periods()
         self._kind.changed.connect(self._offer_periods)
-        for field in (self._period, self._from_on, self._to_on, self._cut_off):
-            field.changed.connect(self._tell)
+        for field in self._fields[1:]:
+            field.changed.connect(self.changed)
+
+    @property
+    def _fields(self) -> tuple[Field, ...]:
+        return (self._kind, self._period, self._from_on, self._to_on, self._cut_off)
 
     @property
     def kind(self) -> ReportKind:
@@ -51,7 +55,10 @@ class PeriodChoice(QWidget):
             Invalid: It is not complete yet.
         """
         if _has_list(self.kind):
-            return period_for(self.kind, Period.parse(self._period.value()))
+            code = self._period.value()
+            if code is None:
+                raise Invalid({"period": "Chọn kỳ báo cáo."})
+            return period_for(self.kind, Period.parse(code))
         first, last = self._from_on.value(), self._to_on.value()
         if first is None or last is None or last < first:
             raise Invalid({"from_on": "Ghi ngày đầu và ngày cuối của kỳ báo cáo."})
@@ -70,14 +77,8 @@ class PeriodChoice(QWidget):
         self._to_on.setVisible(not listed)
         if listed:
             periods = list(_periods(self.kind, date.today()))
-            box = self._period.box
-            box.clear()
-            for period in periods:
-                box.addItem(period.name, period.code)
-            box.setCurrentIndex(0)
-        self._tell()
-
-    def _tell(self) -> None:
+            self._period.set_choices([(period.code, period.name) for period in periods])
+            self._period.set_value(periods[0].code)
         self.changed.emit()
 
 

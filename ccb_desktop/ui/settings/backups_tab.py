@@ -1,5 +1,6 @@
 """Backups: made now, listed, restored; and where the second copy goes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,11 +56,23 @@ class BackupsTab(QWidget):
             ],
             id_of=lambda backup: backup.sha256,
             acts=[
-                Act("Sao lưu ngay", lambda _chosen: self._back_up(), icon="backup"),
-                Act("Sao lưu ra USB…", lambda _chosen: self._back_up_to(), icon="save"),
+                Act("Sao lưu ngay", lambda _chosen: self._back_up(), needs="none", icon="backup"),
+                Act(
+                    "Sao lưu ra USB…", lambda _chosen: self._back_up_to(), needs="none", icon="save"
+                ),
                 Act("Phục hồi bản này", self._restore, needs="one", icon="undo"),
-                Act("Phục hồi từ tệp khác…", lambda _chosen: self._restore_other(), icon="open"),
-                Act("Chọn nơi sao lưu thứ hai…", lambda _chosen: self._choose(), icon="folder"),
+                Act(
+                    "Phục hồi từ tệp khác…",
+                    lambda _chosen: self._restore_other(),
+                    needs="none",
+                    icon="open",
+                ),
+                Act(
+                    "Chọn nơi sao lưu thứ hai…",
+                    lambda _chosen: self._choose(),
+                    needs="none",
+                    icon="folder",
+                ),
             ],
             noun="bản sao lưu",
             empty=EmptyText(
@@ -118,6 +131,11 @@ class BackupsTab(QWidget):
         chosen = replace(branch, backup_folder=str(folder))
         self._desk.broadcast.send(branches.save_branch(self._store, chosen))
         self._back_up()
+
+
+def _always(text: str, act: Callable[[], object], icon: str) -> Act[Backup]:
+    """An act that needs no chosen backup."""
+    return Act(text, lambda _chosen: act(), needs="none", icon=icon)
 
 
 def _size(backup: Backup) -> str:

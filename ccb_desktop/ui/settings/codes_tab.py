@@ -41,7 +41,7 @@ class CodesTab(QWidget):
             ],
             id_of=lambda code: code.id,
             acts=[
-                Act("Thêm mục", lambda _chosen: self._edit(None), icon="add"),
+                Act("Thêm mục", lambda _chosen: self._edit(None), needs="none", icon="add"),
                 Act("Đổi tên", lambda c: self._edit(c[0]), needs="one", icon="edit", main=True),
                 Act("Thôi dùng / dùng lại", self._retire, needs="one", icon="undo"),
                 Act("Xóa", self._remove, needs="one", icon="delete", allowed=_can_go),
