@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from ccb_desktop.data import history, rows
+from ccb_desktop.data import rows, seals
 from ccb_desktop.data.migrations.steps import STEPS
 from ccb_desktop.data.tables import (
     HouseholdRow,
@@ -47,13 +47,13 @@ def history_findings(connection: Any, anchor: tuple[int, str] | None) -> Iterato
         anchor: Number and seal of an act as noted elsewhere: in the newest manifest, or at
             the foot of a printed book.
     """
-    broken = history.broken_links(connection)
+    broken = seals.broken_links(connection)
     if broken:
         yield (
             f"Nhật ký đã bị sửa ngoài chương trình, bắt đầu từ việc số {broken[0]} "
             f"({len(broken)} việc không khớp dấu niêm)."
         )
-    if anchor is not None and not history.holds(connection, *anchor):
+    if anchor is not None and not seals.holds(connection, *anchor):
         yield (
             f"Nhật ký không còn việc số {anchor[0]} như bản sao lưu gần nhất đã ghi: một phần "
             "nhật ký đã bị cắt bỏ hoặc viết lại."

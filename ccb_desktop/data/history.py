@@ -4,16 +4,16 @@ Temporary triggers on each connection write the lines, so that bulk work is in t
 too and no caller can forget it. Each act is sealed with a hash that covers the one before.
 """
 
-import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import Table, func, select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from ccb_desktop.data import seals
 from ccb_desktop.data.tables import DERIVED, HISTORY, ActionRow, RecordChangeRow, Row
 from ccb_desktop.domain.changes import Action, Change, RecordChange
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, NotFound
@@ -101,90 +101,9 @@ def finish_action(session: Session, action_id: int) -> Change:
         return Change(0, action.label, frozenset())
     action.kinds = ";".join(sorted(kinds))
     session.flush()
-    action.chain_hash = _seal(session, action)
+    action.chain_hash = seals.seal_of(session, action_id)
     session.flush()
     return Change(action_id, action.label, frozenset(kinds))
-
-
-def _seal(session: Session, action: ActionRow) -> str:
-    """Hash of the act, its changes and the hash of the act before."""
-    previous = session.scalar(
-        select(ActionRow.chain_hash)
-        .where(ActionRow.id < action.id)
-        .order_by(ActionRow.id.desc())
-        .limit(1)
-    )
-    # As the driver gives them: every later check reads the same plain values.
-    act = session.execute(text(f"{_ACTS} WHERE id=:id"), {"id": action.id}).one()
-    lines = session.execute(text(f"{_LINES} WHERE action_id=:id ORDER BY id"), {"id": action.id})
-    return _hash(previous or "", tuple(act), map(tuple, lines))
-
-
-def _hash(previous: str, act: tuple[Any, ...], lines: Iterable[tuple[Any, ...]]) -> str:
-    digest = hashlib.sha256(previous.encode())
-    for values in chain([act], lines):
-        digest.update(json.dumps(values).encode())
-    return digest.hexdigest()
-
-
-_ACTS = "SELECT id, label, done_at, done_by, form_id, kinds, undoes FROM actions"
-_LINES = 'SELECT id, action_id, kind, record_id, "before", "after" FROM record_changes'
-_LOOKED_AT_WHEN_OPENED = 5000
-
-
-def is_last_act_sealed(connection: Any) -> bool:
-    """Whether the newest act is as it was sealed; the look at opening.
-
-    Of a very large act, such as a first import, only the presence of its seal is looked at:
-    hashing it would hold the officer up each time until his next act.
-    """
-    newest = connection.execute(f"{_ACTS} ORDER BY id DESC LIMIT 1").fetchone()
-    if newest is None:
-        return True
-    seals = connection.execute("SELECT chain_hash FROM actions ORDER BY id DESC LIMIT 2").fetchall()
-    lines = connection.execute(
-        f"{_LINES} WHERE action_id=? ORDER BY id LIMIT ?", (newest[0], _LOOKED_AT_WHEN_OPENED)
-    ).fetchall()
-    if len(lines) == _LOOKED_AT_WHEN_OPENED:
-        return bool(seals[0][0])
-    previous = seals[1][0] if len(seals) > 1 else ""
-    return bool(seals[0][0] == _hash(previous, newest, lines))
-
-
-def broken_links(connection: Any) -> list[int]:
-    """The acts whose seal does not fit what stands in the history now.
-
-    Reads the history once from a raw connection, line by line, so that its length does not
-    matter. A line of an act that is not there counts against the act that comes after it.
-    """
-    seals = connection.cursor().execute("SELECT chain_hash FROM actions ORDER BY id")
-    acts = connection.cursor().execute(f"{_ACTS} ORDER BY id")
-    lines = connection.cursor().execute(f"{_LINES} ORDER BY action_id, id")
-    waiting = lines.fetchone()
-    previous, broken = "", []
-
-    def lines_up_to(action_id: int) -> Iterator[tuple[Any, ...]]:
-        nonlocal waiting
-        while waiting is not None and waiting[1] <= action_id:
-            yield waiting
-            waiting = lines.fetchone()
-
-    for act, (seal,) in zip(acts, seals, strict=True):
-        if seal != _hash(previous, act, lines_up_to(act[0])):
-            broken.append(act[0])
-        previous = seal
-    if waiting is not None:
-        broken.append(waiting[1])
-    return broken
-
-
-def holds(connection: Any, action_id: int, chain_hash: str) -> bool:
-    """Whether an act noted elsewhere (in a manifest, on paper) stands in the history as it did.
-
-    A history cut off or written anew from end to end fits in itself; only this shows it.
-    """
-    found = connection.execute("SELECT chain_hash FROM actions WHERE id=?", (action_id,)).fetchone()
-    return found is not None and found[0] == chain_hash
 
 
 def list_actions(session: Session, limit: int = 200) -> list[Action]:
@@ -290,7 +209,11 @@ def play_back(session: Session, action_id: int, undoing_id: int) -> list[tuple[s
         .where(RecordChangeRow.action_id == action_id)
         .order_by(RecordChangeRow.id.desc())
     ).all()
-    touched = [_put_back(session, line) for line in lines]
+    try:
+        touched = [_put_back(session, line) for line in lines]
+    except IntegrityError as error:
+        raise Conflict(_IN_THE_WAY) from error
+    _see_that_nothing_hangs(session, {line.kind for line in lines if line.before is None})
     action.undone_by = undoing_id
     undoing = session.get_one(ActionRow, undoing_id)
     undoing.undoes = action_id
@@ -298,6 +221,22 @@ def play_back(session: Session, action_id: int, undoing_id: int) -> list[tuple[s
         session.get_one(ActionRow, action.undoes).undone_by = None
     session.flush()
     return touched
+
+
+def _see_that_nothing_hangs(session: Session, emptied: set[str]) -> None:
+    """See that no record points to one that was taken out again."""
+    for table in Row.metadata.tables.values():
+        points_there = any(key.column.table.name in emptied for key in table.foreign_keys)
+        if points_there and table.name not in HISTORY:
+            hanging = session.execute(text(f"PRAGMA foreign_key_check({table.name})"))
+            if hanging.first() is not None:
+                raise Conflict(_IN_THE_WAY)
+
+
+_IN_THE_WAY = (
+    "Đã có hồ sơ ghi sau gắn với việc này hoặc dùng lại số của nó, nên chưa hoàn tác được. "
+    "Số liệu vẫn nguyên. Hãy hoàn tác việc ghi sau trước, hoặc sửa lại bằng tay."
+)
 
 
 def _load_action(session: Session, action_id: int) -> ActionRow:

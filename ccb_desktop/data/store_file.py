@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ccb_desktop.data import history
+from ccb_desktop.data import seals
 from ccb_desktop.data.engine import APPLICATION_ID, OPEN_KEY, Mode, connection_to
 from ccb_desktop.data.tables import HISTORY
 from ccb_desktop.domain.errors import Damaged
@@ -106,7 +106,7 @@ def faults_of(connection: Any, name: str) -> Iterator[str]:
     broken = sum(1 for _ in broken_references(connection))
     if broken:
         yield orphans_sentence(broken)
-    if not history.is_last_act_sealed(connection):
+    if not seals.is_last_act_sealed(connection):
         yield "Nhật ký ở việc ghi sau cùng không khớp với dấu niêm của nó."
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ccb_desktop.data import backup as copies
-from ccb_desktop.data import checking, history, opening
+from ccb_desktop.data import checking, opening, seals
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.store_file import (
     broken_references,
@@ -74,7 +74,7 @@ def _deep_findings(store: Store, connection: Any) -> list[str]:
 
 
 def _head_finding(connection: Any) -> list[str]:
-    if history.is_last_act_sealed(connection):
+    if seals.is_last_act_sealed(connection):
         return []
     return ["Nhật ký ở việc ghi sau cùng không khớp với dấu niêm của nó."]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data import opening, salvage
 from ccb_desktop.data.places import check_place
-from ccb_desktop.data.store_file import read_facts, verify_file
+from ccb_desktop.data.store_file import schema_of, verify_file
 from ccb_desktop.documents.safe_write import replacing, write_bytes
 from ccb_desktop.domain.backups import Backup
 from ccb_desktop.domain.errors import Conflict, Damaged, NotFound, UserError
@@ -66,7 +66,7 @@ def _kind_of(folder: DataFolder) -> tuple[DamageKind, str]:
 
 def _how_far_readable(store: Path) -> DamageKind:
     try:
-        read_facts(store)
+        schema_of(store, mode="ro")
     except UserError:
         return DamageKind.UNREADABLE
     return DamageKind.DAMAGED
