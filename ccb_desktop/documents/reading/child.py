@@ -11,15 +11,19 @@ import pickle
 import struct
 import sys
 import threading
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import BinaryIO, NoReturn
 
 from ccb_desktop.documents.reading.gate import FileKind, check_content
-from ccb_desktop.documents.reading.package_gate import unpacked_size
+from ccb_desktop.documents.reading.ods_details import look_through_ods
+from ccb_desktop.documents.reading.package_gate import BROKEN, unpacked_size
 from ccb_desktop.documents.reading.plain import PlainSheet
+from ccb_desktop.documents.reading.sheet_details import SheetDetails
 from ccb_desktop.documents.reading.spreadsheets import Tell, read_sheets, take_details
-from ccb_desktop.documents.reading.xlsx_details import WorkbookScan, look_through
+from ccb_desktop.documents.reading.xls_details import look_through_xls
+from ccb_desktop.documents.reading.xlsx_details import look_through_xlsx
 from ccb_desktop.domain.errors import BadFile
 
 FLAG = "--reading-process"
@@ -41,6 +45,12 @@ _BASE_BYTES = 96 * _MEGABYTE
 _MOST_MEMORY = 1536 * _MEGABYTE
 # A cell takes some 170 bytes in calamine, in Python and on its way, and 20 to 40 in a sheet.
 _FACTOR = {FileKind.XLSX: 10, FileKind.XLS: 14, FileKind.ODS: 8, FileKind.CSV: 40}
+Look = Callable[[bytes], dict[str, SheetDetails]]
+_LOOK_THROUGH: dict[FileKind, Look] = {
+    FileKind.XLSX: look_through_xlsx,
+    FileKind.XLS: look_through_xls,
+    FileKind.ODS: look_through_ods,
+}
 _SCANNED_FIRST = 32 * _MEGABYTE  # from here on, too long sheets are refused before all else
 
 
@@ -78,13 +88,14 @@ def answer(content: bytes, suffix: str, sink: BinaryIO) -> None:
 
 def _read(content: bytes, kind: FileKind, size: int, tell: Tell) -> list[PlainSheet]:
     """The sheets with all that is known of them."""
-    if kind is not FileKind.XLSX:
+    look = _LOOK_THROUGH.get(kind)
+    if look is None:
         return read_sheets(content, kind, tell)
-    scan = _Scan(content)
+    scan = _Scan(look, content)
     if size > _SCANNED_FIRST:
         scan.result()
     sheets = read_sheets(content, kind, tell)
-    details = scan.result().details
+    details = scan.result()
     for sheet in sheets:
         if sheet.name in details:
             take_details(sheet, details[sheet.name])
@@ -92,31 +103,33 @@ def _read(content: bytes, kind: FileKind, size: int, tell: Tell) -> list[PlainSh
 
 
 class _Scan:
-    """The pass over the XML of a workbook, made beside calamine's, which leaves a core free."""
+    """The pass over the bytes of a workbook, made beside calamine's, which leaves a core free."""
 
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-        self._found = WorkbookScan()
-        self._refusal: BadFile | None = None
+    def __init__(self, look: Look, content: bytes) -> None:
+        self._look, self._content = look, content
+        self._found: dict[str, SheetDetails] = {}
+        self._failure: Exception | None = None
         self._thread = threading.Thread(target=self._run)
         self._thread.start()
 
     def _run(self) -> None:
         try:
-            self._found = look_through(self._content)
-        except BadFile as refusal:
-            self._refusal = refusal
+            self._found = self._look(self._content)
+        except Exception as failure:  # handed to whoever asks for the result
+            self._failure = failure
 
-    def result(self) -> WorkbookScan:
+    def result(self) -> dict[str, SheetDetails]:
         """What it found, once it is at its end.
 
         Raises:
-            BadFile: A sheet is too long or endlessly wide.
+            BadFile: A sheet is too long or endlessly wide, or the file is spoilt.
         """
         self._thread.join()
-        if self._refusal is not None:
-            raise self._refusal
-        return self._found
+        if self._failure is None:
+            return self._found
+        if isinstance(self._failure, BadFile | MemoryError):
+            raise self._failure
+        raise BadFile(BROKEN) from self._failure
 
 
 def size_to_read(content: bytes, kind: FileKind) -> int:

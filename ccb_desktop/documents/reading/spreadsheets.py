@@ -10,7 +10,7 @@ from ccb_desktop.documents.reading.csv_text import read_csv
 from ccb_desktop.documents.reading.gate import FileKind
 from ccb_desktop.documents.reading.package_gate import BROKEN, PASSWORD
 from ccb_desktop.documents.reading.plain import PlainSheet, PlainValues, plain_rows, with_cells
-from ccb_desktop.documents.reading.xlsx_details import SheetDetails
+from ccb_desktop.documents.reading.sheet_details import SheetDetails
 from ccb_desktop.domain.errors import BadFile
 from ccb_desktop.domain.exchange.old_fonts import has_foreign_signs
 from ccb_desktop.domain.exchange.source import CellValue

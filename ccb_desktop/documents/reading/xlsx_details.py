@@ -7,59 +7,36 @@ whether there is anything of the kind; only then are its cells looked at one by 
 
 import re
 import zipfile
-from dataclasses import dataclass, field
 from io import BytesIO
 
-from ccb_desktop.documents.reading.package_gate import BROKEN
+from ccb_desktop.documents.reading.sheet_details import SheetDetails, Styles
 from ccb_desktop.documents.reading.xlsx_scan import (
-    ROW_NUMBER,
     check_scan,
     chunks,
     column_of,
+    row_number,
     row_pieces,
     scan_sheet,
 )
-from ccb_desktop.documents.reading.xlsx_styles import Styles, read_styles, sheet_parts
-from ccb_desktop.domain.errors import BadFile
+from ccb_desktop.documents.reading.xlsx_styles import read_styles, sheet_parts
 from ccb_desktop.domain.exchange.source import NO_STORED_VALUE, ErrorValue
 
 
-@dataclass(slots=True)
-class WorkbookScan:
-    """Name of a sheet → what its cells hold beyond their values, where there is anything."""
-
-    details: dict[str, "SheetDetails"] = field(default_factory=dict)
-
-
-def look_through(content: bytes) -> WorkbookScan:
-    """Look through all sheets of a packed workbook.
+def look_through_xlsx(content: bytes) -> dict[str, SheetDetails]:
+    """Name of a sheet → what its cells hold beyond their values, where there is anything.
 
     Raises:
-        BadFile: A sheet is too long or endlessly wide, or the file is spoilt.
+        BadFile: A sheet is too long or endlessly wide.
     """
-    found = WorkbookScan()
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            styles = read_styles(package)
-            for name, part in sheet_parts(package).items():
-                scan = scan_sheet(package, part)
-                check_scan(name, scan)
-                if scan.doubtful or styles.matter:
-                    found.details[name] = read_details(package, part, styles)
-    except BadFile:
-        raise
-    except Exception as error:  # a spoilt package fails in many ways
-        raise BadFile(BROKEN) from error
+    found = {}
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        styles = read_styles(package)
+        for name, part in sheet_parts(package).items():
+            scan = scan_sheet(package, part)
+            check_scan(name, scan)
+            if scan.doubtful or styles.matter:
+                found[name] = read_details(package, part, styles)
     return found
-
-
-@dataclass(slots=True)
-class SheetDetails:
-    """What single cells of a sheet hold beyond their values; (row number, column) → it."""
-
-    fonts: dict[tuple[int, int], str] = field(default_factory=dict)
-    errors: dict[tuple[int, int], ErrorValue] = field(default_factory=dict)
-    month_or_year: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 _CELL = re.compile(
@@ -76,12 +53,12 @@ def read_details(package: zipfile.ZipFile, part: str, styles: Styles) -> SheetDe
     found = SheetDetails()
     row = 0
     for piece in row_pieces(chunks(package, part)):
-        number = ROW_NUMBER.search(piece)
-        row = int(number[1]) if number else row + 1
+        row = row_number(piece) or row + 1
         column = -1
         for cell in _CELL.finditer(piece):
             place = _PLACE.search(cell["attributes"])
             column = column_of(place[1]) if place else column + 1
+            row = int(place[2]) if place else row
             if cell["inside"]:
                 _take_cell(found, (row, column), cell, styles)
     return found

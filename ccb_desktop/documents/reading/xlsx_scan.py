@@ -29,6 +29,19 @@ def chunks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
             yield chunk
 
 
+_ROW_NUMBER = re.compile(rb'<row\b[^>]*?\br="(\d{1,7})"')
+
+
+def row_number(piece: bytes) -> int:
+    """The number of the row that ends such a piece, 0 when it says none.
+
+    Before it may stand rows without cells, which have no end of their own.
+    """
+    at = piece.rfind(b"<row ")
+    found = _ROW_NUMBER.match(piece, at) if at >= 0 else None
+    return int(found[1]) if found else 0
+
+
 @dataclass(slots=True)
 class SheetScan:
     """What a pass over one sheet found.
@@ -53,7 +66,6 @@ class SheetScan:
         return self.rows > MOST_ROWS or area > max(_SPARSE_FROM, _SPARSE_RATIO * self.values)
 
 
-ROW_NUMBER = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"')
 _LETTERS = re.compile(rb"[A-Z]{1,3}(?![A-Z])")
 _DOUBTFUL = re.compile(rb't="e"|</f>(?:<v ?/>|<v></v>)?</c>|<f\b[^>]*/></c>')
 
@@ -69,8 +81,7 @@ def scan_sheet(package: zipfile.ZipFile, part: str) -> SheetScan:
         found.doubtful = found.doubtful or _is_doubtful(whole)
         rows = whole.split(b"</row>")
         found.rows += len(rows)
-        number = ROW_NUMBER.search(rows[-1])
-        found.last_row = max(found.last_row, int(number[1]) if number else found.rows)
+        found.last_row = max(found.last_row, row_number(rows[-1]) or found.rows)
         # The letters of the last cell of each row; most rows end in the same column.
         ends |= {row[(at := row.rfind(b' r="')) + 4 : at + 7] for row in rows}
     letters = [match[0] for end in ends if (match := _LETTERS.match(end))]
@@ -91,8 +102,7 @@ def look_closely(package: zipfile.ZipFile, part: str, doubtful: bool) -> SheetSc
             continue
         found.values += row.count(b"<v>") + row.count(b"<is>")
         found.rows += 1
-        number = ROW_NUMBER.search(row)
-        found.last_row = max(found.last_row, int(number[1]) if number else found.rows)
+        found.last_row = max(found.last_row, row_number(row) or found.rows)
         place = row.rfind(b' r="', 0, last) + 4
         letters = _LETTERS.match(row, place, place + 4)
         found.last_column = max(found.last_column, column_of(letters[0]) if letters else 0)

@@ -1,11 +1,14 @@
 """Where a packed workbook keeps its sheets, and which of its styles matter on reading."""
 
-import re
 import zipfile
-from dataclasses import dataclass, field
 from io import BytesIO
 from xml.etree import ElementTree
 
+from ccb_desktop.documents.reading.sheet_details import (
+    MONTH_AND_YEAR,
+    Styles,
+    date_precision,
+)
 from ccb_desktop.domain.legacy_fonts import code_of_font
 
 _MOST_BYTES = 16 * 1024 * 1024  # of a part that is read as a tree
@@ -35,23 +38,6 @@ def _xml(package: zipfile.ZipFile, part: str) -> ElementTree.Element:
     return ElementTree.parse(BytesIO(package.read(part))).getroot()
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """The cell styles that matter: style number → old font, or precision of its dates."""
-
-    fonts: dict[int, str] = field(default_factory=dict)
-    month_or_year: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def matter(self) -> bool:
-        """Whether cells have to be looked at for their style."""
-        return bool(self.fonts or self.month_or_year)
-
-
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_MONTH_AND_YEAR = 17  # the built-in format mmm-yy
-
-
 def read_styles(package: zipfile.ZipFile) -> Styles:
     """The styles of a workbook."""
     part = next((name for name in package.namelist() if name.lower() == "xl/styles.xml"), "")
@@ -65,10 +51,10 @@ def read_styles(package: zipfile.ZipFile) -> Styles:
         for font in group
     ]
     formats = {
-        int(entry.get("numFmtId", 0)): _date_precision(entry.get("formatCode", ""))
+        int(entry.get("numFmtId", 0)): date_precision(entry.get("formatCode", ""))
         for entry in root.iter()
         if _tag(entry) == "numFmt"
-    } | {_MONTH_AND_YEAR: "month"}
+    } | {MONTH_AND_YEAR: "month"}
     styles = Styles()
     cell_styles = [style for group in root if _tag(group) == "cellXfs" for style in group]
     for number, style in enumerate(cell_styles):
@@ -83,11 +69,3 @@ def read_styles(package: zipfile.ZipFile) -> Styles:
 
 def _tag(element: ElementTree.Element) -> str:
     return element.tag.rpartition("}")[2]
-
-
-def _date_precision(code: str) -> str:
-    """`month` or `year` for a date format that shows no day, else empty."""
-    shown = _QUOTED.sub("", code.split(";")[0]).lower()
-    if "y" not in shown or "d" in shown or "h" in shown or "s" in shown:
-        return ""
-    return "month" if "m" in shown else "year"
