@@ -203,10 +203,23 @@ def _moved_out(book: RosterBook, query: FigureQuery) -> int:
 
 
 def _moves(book: RosterBook, query: FigureQuery) -> list[RosterEvent]:
+    """The moves of the period, for a single unit; he is put on the roll where he moves to.
+
+    A move on the very day from which somebody stands on the roll is no move any more.
+    """
     if query.unit is None:
         return []
-    of_period = (event for event in book.events if query.holds(event.happened_on))
-    return [event for event in of_period if event.kind is EventKind.MOVED_UNIT]
+    return [
+        event
+        for event in book.events
+        if event.kind is EventKind.MOVED_UNIT
+        and query.holds(event.happened_on)
+        and not _begins_with(book.member_of[event.membership_id], event)
+    ]
+
+
+def _begins_with(member: RosterMember, event: RosterEvent) -> bool:
+    return not member.entered and event.happened_on.first_day <= member.course[0].from_on
 
 
 def _is_of(query: FigureQuery, unit_id: int | None, sub_unit_id: int | None) -> bool:
