@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -27,8 +28,6 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.bottom_bar import BottomBar
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.drafts_notice import DraftsNotice
-from ccb_desktop.ui.kit.help_pages import find
-from ccb_desktop.ui.kit.help_window import HelpWindow
 from ccb_desktop.ui.kit.look import Look
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.search_box import Hit, Provider, SearchBox
@@ -36,6 +35,9 @@ from ccb_desktop.ui.kit.side_bar import SideBar
 from ccb_desktop.ui.kit.undo_bar import UndoBar
 from ccb_desktop.ui.kit.widgets import column
 from ccb_desktop.ui.kit.window_menus import WindowMenus
+
+if TYPE_CHECKING:
+    from ccb_desktop.ui.kit.help_window import HelpWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ class MainWindow(QMainWindow):
         self.side = SideBar(program)
         self.search = SearchBox(self._find)
         self.bottom = BottomBar(desk.background)
-        self.help = HelpWindow(help_folder, self)
+        self._help_folder = help_folder
+        self._help: HelpWindow | None = None
         self._stack = QStackedWidget()
         self.menus = WindowMenus(self)
         self._build()
@@ -154,6 +157,15 @@ class MainWindow(QMainWindow):
         """
         self.menus.add(menu, label, act, shortcut)
 
+    @property
+    def help(self) -> "HelpWindow":
+        """The handbook, built when it is first wanted."""
+        if self._help is None:
+            from ccb_desktop.ui.kit.help_window import HelpWindow  # noqa: PLC0415 (window first)
+
+            self._help = HelpWindow(self._help_folder, self)
+        return self._help
+
     def show_help(self) -> None:
         """Open the handbook at the page that is shown."""
         self.help.show_page(self._shown)
@@ -173,7 +185,8 @@ class MainWindow(QMainWindow):
             )
             return
         self._desk.state.keep_geometry("main", self)
-        self.help.close()
+        if self._help is not None:
+            self._help.close()
         self.leaving.emit()
         self._desk.state.save()
         super().closeEvent(event)
@@ -259,7 +272,7 @@ class MainWindow(QMainWindow):
         ]
         helps = [
             Hit("Sổ tay hướng dẫn", found.title, "", partial(self.help.show_page, found.id))
-            for found in find(self.help.pages, typed)[:5]
+            for found in self.help.pages_with(typed)[:5]
         ]
         return [*pages, *self._search(typed), *helps]
 

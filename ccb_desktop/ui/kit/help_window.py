@@ -1,6 +1,7 @@
 """The window of the handbook: contents and search at the left, the page at the right.
 
-Public: `HelpWindow(folder)` with `show_page(page_id)`; an unknown page shows the first one.
+Public: `HelpWindow(folder)` with `show_page(page_id)`, where an unknown page shows the first one,
+and `pages_with(typed)`.
 """
 
 from pathlib import Path
@@ -44,6 +45,10 @@ class HelpWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def pages_with(self, typed: str) -> list[HelpPage]:
+        """The pages in which what was typed occurs."""
+        return find(self.pages, typed)
 
     def print_page(self) -> None:
         """Print the page that is shown, as a step card to lay beside the keyboard."""

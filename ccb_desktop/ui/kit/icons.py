@@ -16,7 +16,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ccb_desktop import paths
 
-_REPAINTS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+_REPAINTS = (
+    QEvent.Type.Polish,
+    QEvent.Type.PaletteChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+)
 
 
 def pixmap(name: str, colour: QColor, pixels: int, ratio: float = 1.0) -> QPixmap:
@@ -57,8 +62,8 @@ class IconDress(QObject):
         super().__init__(button)
         self._button = button
         self._name = name
+        self._drawn: tuple[object, ...] = ()
         button.installEventFilter(self)
-        self._paint()
 
     def set_name(self, name: str) -> None:
         """Show another drawing from now on."""
@@ -66,20 +71,25 @@ class IconDress(QObject):
         self._paint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Draw again when size or colour of the text has changed."""
+        """Draw when the button gets its look, and again when that has changed."""
         if event.type() in _REPAINTS:
             self._paint()
         return super().eventFilter(watched, event)
 
     def _paint(self) -> None:
         button, ratio = self._button, self._button.devicePixelRatioF()
-        room = QSize(round(side(button) * 1.3), side(button)) if button.text() else None
+        length, palette = side(button), button.palette()
+        roles = _ROLES[: 2 if button.isCheckable() else 1]
+        colours = [palette.color(QPalette.ColorGroup.Active, role) for _state, role in roles]
+        wanted = (self._name, length, ratio, bool(button.text()), *(c.name() for c in colours))
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        room = QSize(round(length * 1.3) if button.text() else length, length)
         drawn = QIcon()
-        for state, role in _ROLES[: 2 if button.isCheckable() else 1]:
-            colour = button.palette().color(QPalette.ColorGroup.Active, role)
-            picture = pixmap(self._name, colour, side(button), ratio)
-            drawn.addPixmap(_on_left(picture, room) if room else picture, state=state)
-        button.setIconSize(room or QSize(side(button), side(button)))
+        for (state, _role), colour in zip(roles, colours, strict=True):
+            drawn.addPixmap(_on_left(pixmap(self._name, colour, length, ratio), room), state=state)
+        button.setIconSize(room)
         button.setIcon(drawn)
 
 

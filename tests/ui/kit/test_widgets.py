@@ -93,6 +93,7 @@ def test_icons_grow_with_the_text(qt_app, look):
 def test_an_icon_can_be_changed(qt_app):
     made = QPushButton("Lưu")
     dress = icons.IconDress(made, "save")
+    made.ensurePolished()
     before = made.icon().cacheKey()
     dress.set_name("check")
     assert made.icon().cacheKey() != before
