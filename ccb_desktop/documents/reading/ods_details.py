@@ -18,7 +18,7 @@ _CELL_STYLE = re.compile(
     re.DOTALL,
 )
 _ELEMENT = re.compile(
-    rb"<table:(?P<kind>table|table-column|table-row|table-cell|covered-table-cell)\b"
+    rb"<table:(?P<kind>table|table-column|table-row|table-cell|covered-table-cell)(?![\w-])"
     rb"(?P<attributes>[^>]*)>"
 )
 _PARAGRAPH = re.compile(rb"<text:p\b[^>]*>([^<]*)")
