@@ -1,0 +1,1 @@
+"""The practice branch: fictional people with plausible lives, the same for the same seed."""

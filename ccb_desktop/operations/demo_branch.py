@@ -1,0 +1,38 @@
+"""Set up the practice branch: fictional books to practise on."""
+
+from ccb_desktop.data.members import units
+from ccb_desktop.data.members.books import write_books
+from ccb_desktop.data.store import Store
+from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.practice.branch import make_practice_branch
+from ccb_desktop.operations.branch import start_branch
+from ccb_desktop.paths import DataFolder
+
+MOST_MEMBERS = 200_000
+
+
+def make_demo_branch(folder: DataFolder, *, members: int = 320, seed: int = 1) -> Store:
+    """Make the books of the practice branch in an empty folder and open them.
+
+    Args:
+        folder: Where no books are yet.
+        members: How many are in the Hội on the last day of its books, 30/06/2026.
+        seed: The same number gives the same people and events.
+
+    Raises:
+        Invalid: `members` is below 1 or above `MOST_MEMBERS`.
+        Conflict: The folder holds books already; they are left as they are.
+    """
+    if not 1 <= members <= MOST_MEMBERS:
+        raise Invalid({"members": f"Số hội viên phải từ 1 đến {MOST_MEMBERS}."})
+    practice = make_practice_branch(members, seed)
+    store = start_branch(folder, practice.branch)
+    try:
+        with store.writing("Lập số liệu thực hành") as session:
+            write_books(session, practice.books)
+            for term in practice.terms:
+                units.save_term(session, term)
+    except BaseException:
+        store.close()
+        raise
+    return store
