@@ -4,10 +4,10 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from ccb_desktop.domain.exchange.cells import CellTrouble, Reader, Several
 from ccb_desktop.domain.exchange.fields import Field, FieldType, SheetKind
 from ccb_desktop.domain.exchange.rows import DataRow
 from ccb_desktop.domain.exchange.source import CellValue, as_text
+from ccb_desktop.domain.exchange.text_cells import CellTrouble, Reader, Several
 from ccb_desktop.domain.exchange.typed_rows import CellProblem, TypedRow
 
 
