@@ -137,9 +137,7 @@ CODE_LISTS: tuple[CodeList, ...] = (
         _texts("Kinh", "Tày", "Thái", "Mường", "Khơ Me", "Hoa", "Nùng", "H'Mông", "Dao", "Chăm"),
     ),
     CodeList("RELIGION", "Tôn giáo", False, _texts("Không", "Phật giáo", "Công giáo", "Cao Đài")),
-    CodeList(
-        "EDUCATION", "Trình độ học vấn", False, _texts("7/10", "9/12", "10/10", "12/12")
-    ),
+    CodeList("EDUCATION", "Trình độ học vấn", False, _texts("7/10", "9/12", "10/10", "12/12")),
     CodeList(
         "POLITICAL_THEORY",
         "Lý luận chính trị",
@@ -164,6 +162,12 @@ def labels_of(codes: Iterable[Code], list_name: str) -> dict[str, str]:
     """Code → label of one list, retired entries included, in the order of the list."""
     entries = sorted((c for c in codes if c.list_name == list_name), key=lambda c: c.position)
     return {entry.code: entry.label for entry in entries}
+
+
+def labels_by_list(codes: Iterable[Code]) -> dict[str, dict[str, str]]:
+    """Name of a list → code → label, for every list that the codes are of."""
+    entries = list(codes)
+    return {name: labels_of(entries, name) for name in {entry.list_name for entry in entries}}
 
 
 def starting_codes() -> list[Code]:

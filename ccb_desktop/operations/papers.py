@@ -1,17 +1,21 @@
 """Books, lists and what a screen shows, as rows to look at or as Excel and Word files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from ccb_desktop.data import settings
 from ccb_desktop.data.members import lists
+from ccb_desktop.data.members.books import load_books
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.documents.excel import template
 from ccb_desktop.documents.excel.plain import write_table_excel
 from ccb_desktop.documents.excel.styled_list import write_list_excel
+from ccb_desktop.documents.excel.template import TemplateSheet
 from ccb_desktop.documents.word.list_paper import write_list_word
-from ccb_desktop.domain.code_lists import labels_of
+from ccb_desktop.domain.code_lists import labels_by_list
 from ccb_desktop.domain.errors import Invalid, NotFound
+from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.member_papers import (
     anniversaries,
     incomplete,
@@ -25,6 +29,7 @@ from ccb_desktop.domain.member_papers.order import ListSource
 from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes_by_unit
 from ccb_desktop.domain.members.lines import MemberLine, MovementLine
 from ccb_desktop.domain.papers import ListPaper, PaperTable, file_name, letterhead_of
+from ccb_desktop.domain.workbook_rows import offered, row_source, workbook_rows
 
 Maker = Callable[[Session, ListSource], ListPaper]
 
@@ -46,7 +51,7 @@ def list_rows(store: Store, order: ListOrder) -> ListPaper:
         source = ListSource(
             order=order,
             branch=settings.load_branch(session),
-            labels={name: labels_of(codes, name) for name in {code.list_name for code in codes}},
+            labels=labels_by_list(codes),
         )
         return _MAKERS[order.name](session, source)
 
@@ -70,6 +75,45 @@ def write_table(store: Store, title: str, table: PaperTable, out: Path) -> Path:
     with store.reading() as session:
         head = letterhead_of(settings.load_branch(session), date.today())
     return write(ListPaper(letterhead=head, title=title, subtitle="", tables=(table,)), out)
+
+
+def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) -> Path:
+    """Write the data workbook, empty as a form or filled with what the books hold.
+
+    Args:
+        store: The books.
+        kinds: Names of sheets (`exchange.sheet_kinds`); none for all that can be read back.
+        filled: Whether the sheets hold the branch's records; CCCD and phone are not masked,
+            for the workbook is to be read back.
+        out: The `.xlsx` file.
+
+    Raises:
+        NotFound: There is no sheet of such a kind.
+        Invalid, FileInUse, DiskFull, ReadOnly: As `write_list`.
+    """
+    if out.suffix.lower() != ".xlsx":
+        raise Invalid({"out": "Tên tệp phải có đuôi .xlsx (Excel)."})
+    known = {kind.name for kind in SHEET_KINDS}
+    unknown = [name for name in kinds if name not in known]
+    if unknown:
+        raise NotFound(f"Không có loại bảng “{unknown[0]}”. Các loại có: {', '.join(known)}.")
+    wanted = set(kinds) or READABLE_NOW
+    with store.reading() as session:
+        branch = settings.load_branch(session)
+        codes = settings.list_codes(session)
+        books = load_books(session)
+    source = row_source(books, labels_by_list(codes), date.today())
+    in_use = labels_by_list(code for code in codes if not code.retired)
+    sheets = [
+        TemplateSheet(
+            kind=kind,
+            rows=workbook_rows(kind, source) if filled else (),
+            offers={one.name: offered(one, source, in_use) for one in kind.columns},
+        )
+        for kind in SHEET_KINDS
+        if kind.name in wanted
+    ]
+    return template.write_template(sheets, branch.name, out)
 
 
 def suggested_name(store: Store, order: ListOrder, ending: str) -> str:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from ccb_desktop.documents.xml_text import escape
 from ccb_desktop.domain.papers import Cell, CellKind, cell_text
@@ -19,16 +21,32 @@ _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a day that never was
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 
 
-def cell_writer(letters: str, style: str, kind: CellKind) -> CellWriter:
-    """What writes the cells of one column.
+@dataclass(frozen=True, slots=True)
+class StreamColumn:
+    """One column: what it holds, its style, and that of texts where it is another."""
 
-    Args:
-        letters: Name of the column, `AB`.
-        style: Number of the style in the workbook.
-        kind: What the column holds.
-    """
+    kind: CellKind
+    style: Any
+    text_style: Any = None
+
+
+def letters_of(place: int) -> str:
+    """The name of a column by its place from 0: `A`, `Z`, `AA`."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def cell_writer(letters: str, column: StreamColumn) -> CellWriter:
+    """What writes the cells of one column; the workbook must be laid out to its end."""
+    kind, style = column.kind, column.style.xf_index
+    text_style = style if column.text_style is None else column.text_style.xf_index
     begin = f'<c r="{letters}'
-    blank, number, text = f'" s="{style}"/>', f'" s="{style}"><v>', f'" s="{style}" t="inlineStr">'
+    blank, number = f'" s="{text_style}"/>', f'" s="{style}"><v>'
+    text = f'" s="{text_style}" t="inlineStr">'
 
     def write(cell: Cell, row: int) -> str:
         if cell is None or cell == "":

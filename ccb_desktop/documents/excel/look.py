@@ -10,6 +10,7 @@ from ccb_desktop.domain.papers import Align, CellKind, Column
 
 FONT = "Times New Roman"
 _GREY = "#F2F2F2"
+_GREEN = "#1F6B3A"
 _NUMBER_FORMATS = {
     CellKind.NUMBER: "#,##0",
     CellKind.PLAIN: "0",
@@ -82,6 +83,15 @@ class Look:
         if bold:
             look["bold"] = True
         return self._format(look)
+
+    def form_heading(self, *, required: bool) -> Any:
+        """The style of headings of a form to fill in; required columns stand out."""
+        strong = {"bg_color": _GREEN, "font_color": "#FFFFFF"} if required else {"bg_color": _GREY}
+        return self._format({**_boxed(12), "bold": True, "align": "center", **strong})
+
+    def form_cell(self, number_format: str) -> Any:
+        """The style of cells of a form."""
+        return self._format({"font_size": 12, "num_format": number_format})
 
     def _format(self, properties: Mapping[str, Any]) -> Any:
         key = tuple(sorted(properties.items()))

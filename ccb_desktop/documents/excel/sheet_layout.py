@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from ccb_desktop.documents.excel.cells import StreamColumn
 from ccb_desktop.documents.excel.look import Look
 from ccb_desktop.documents.excel.streamed import Stream
 from ccb_desktop.documents.layout import MARGINS_MM, Fitted, fit, lines_needed, room_mm, surely_fits
@@ -183,22 +184,24 @@ class SheetLayout:
         return (lines + 0.4) * size * 1.35
 
     def _write_pattern(self) -> Stream | None:
-        """Bands whole, and one row of styles for all others."""
+        """Bands whole; the rows are streamed, so here only their styles are used once."""
         rows, first = self._form.table.rows, self._row
         if not rows:
             return None
         band = self._look.band(self._fitted.font_size)
-        pattern = next((p for p, row in enumerate(rows) if not isinstance(row, Band)), None)
-        if pattern is not None:
-            for place, style in enumerate(self._cell_styles()):
-                self._sheet.write_blank(first + pattern, place, None, style)
+        columns = [
+            StreamColumn(column.kind, style)
+            for column, style in zip(self._columns, self._cell_styles(), strict=True)
+        ]
+        unlike = next((p for p, row in enumerate(rows) if not isinstance(row, Band)), 0)
+        for place, column in enumerate(columns):
+            self._sheet.write_blank(first + unlike, place, None, column.style)
         for self._row, row in enumerate(rows, first):
             if isinstance(row, Band):
                 self._span((0, self._last), row.label, band)
         self._row = first + len(rows)
         self._sheet.ignore_errors({"number_stored_as_text": self._range(first)})
-        kinds = [column.kind for column in self._columns]
-        return Stream(first + 1, kinds, rows, self._row_heights())
+        return Stream(first + 1, columns, rows, self._row_heights())
 
     def _row_heights(self) -> Callable[[Row], float | None]:
         """What tells the height of rows whose texts take several lines."""

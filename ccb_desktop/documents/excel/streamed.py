@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ccb_desktop.documents.excel.cells import cell_writer
+from ccb_desktop.documents.excel.cells import StreamColumn, cell_writer, letters_of
 from ccb_desktop.documents.package_check import check_package
 from ccb_desktop.documents.safe_write import replacing
-from ccb_desktop.domain.papers import Band, CellKind, Row
+from ccb_desktop.domain.papers import Band, Row
 
 _ROW = re.compile(r'<row r="(\d+)"[^>]*?(?:/>|>.*?</row>)', re.DOTALL)
-_CELL = re.compile(r'<c r="([A-Z]+)\d+" s="(\d+)"')
 _ROWS_AT_ONCE = 500
 _PACKING = 3  # nearly twice as quick as the usual 6, the file a tenth larger
 
@@ -22,19 +21,19 @@ _PACKING = 3  # nearly twice as quick as the usual 6, the file a tenth larger
 class Stream:
     """The rows that are streamed into one sheet.
 
-    The laid-out sheet has a pattern in the first row that is no band: one empty cell for each
-    column with the style of the column. Bands it has whole.
+    The laid-out sheet has the bands whole, and uses every style somewhere among the rows, so
+    that the workbook holds it.
 
     Attributes:
         first_row: Where the rows begin, as Excel numbers rows.
-        kinds: What the columns hold.
+        columns: What each column holds and how it looks.
         rows: At least one.
         height_of: Height in points of a row with texts of several lines, else `None`; some
             programs do not work it out by themselves.
     """
 
     first_row: int
-    kinds: Sequence[CellKind]
+    columns: Sequence[StreamColumn]
     rows: Sequence[Row | Band]
     height_of: Callable[[Row], float | None] = lambda _row: None
 
@@ -78,15 +77,14 @@ def _write_sheet(package: zipfile.ZipFile, name: str, sheet: str, stream: Stream
 
 
 def _chunks(stream: Stream, fixed: Mapping[int, str]) -> Iterator[str]:
-    writers = None
+    writers = [
+        cell_writer(letters_of(place), column) for place, column in enumerate(stream.columns)
+    ]
     ready: list[str] = []
     for number, row in enumerate(stream.rows, stream.first_row):
         if isinstance(row, Band):
             ready.append(fixed[number])
             continue
-        if writers is None:
-            cells = zip(_CELL.findall(fixed[number]), stream.kinds, strict=True)
-            writers = [cell_writer(letters, style, kind) for (letters, style), kind in cells]
         xml = "".join([write(cell, number) for write, cell in zip(writers, row, strict=True)])
         height = stream.height_of(row)
         tall = f' ht="{height:g}"' if height else ""
