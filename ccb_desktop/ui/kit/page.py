@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
@@ -27,7 +27,7 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast, Place
 from ccb_desktop.ui.kit.drafts import Drafts
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label, labelled
 from ccb_desktop.ui.kit.window_state import WindowState
 
 
@@ -66,6 +66,7 @@ class Page(QWidget):
         self.desk = desk
         self.title = title
         self._stale = True
+        self._has_buttons = False
         self._head = FlowLayout(stretch_first=True)
         self._purpose = label(purpose, "soft")
         self._head.addWidget(label(title, "title", wrap=False))
@@ -80,10 +81,16 @@ class Page(QWidget):
         self, text: str, act: Callable[[], object], *, icon: str = "", shortcut: str = ""
     ) -> QPushButton:
         """Put a button beside the title; the first one is the main act, two are the most."""
-        role = "main" if self._head.count() == 1 else ""
+        role = "" if self._has_buttons else "main"
+        self._has_buttons = True
         made = button(text, act, role=role, icon=icon, shortcut=shortcut)
         self._head.addWidget(made)
         return made
+
+    def add_view_choice(self, text: str, box: QComboBox) -> None:
+        """Put the choice of what the page shows beside the title, before the buttons."""
+        box.setAccessibleName(text)
+        self._head.addWidget(labelled(text, box))
 
     def set_purpose(self, text: str) -> None:
         """Say another line under the title, as `1.862 hội viên đến hôm nay`."""

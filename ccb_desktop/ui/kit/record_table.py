@@ -41,6 +41,8 @@ T = TypeVar("T")
 _PREPARE_FOR = 0.008  # seconds at a time, so that the window stays live meanwhile
 _PAUSE = 150  # milliseconds without a key
 _MANY = 5000  # rows
+_SUMMED_AT_ONCE = 5_000  # rows
+_SUM_AFTER = 250  # milliseconds without a key
 _NO_MATCH = "Bỏ bớt chữ trong ô lọc, hoặc bấm nút dưới đây để xem lại tất cả."
 
 
@@ -96,6 +98,7 @@ class RecordTable(QWidget, Generic[T]):
         self._totals = TotalsRow(self.view)
         self._count = label("", "soft", wrap=False)
         self._idle = QTimer(self, interval=0)
+        self._sum_later = QTimer(self, interval=_SUM_AFTER, singleShot=True)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._build(on_export, brief)
         self._connect()
@@ -107,6 +110,11 @@ class RecordTable(QWidget, Generic[T]):
         """Show other lines; query, filters, sorting and selection stay."""
         self._reread(lambda: self._order.set_lines(lines))
         self._idle.start()
+
+    def set_empty(self, text: EmptyText) -> None:
+        """Say something else when there are no lines at all."""
+        self._empty = text
+        self._tell()
 
     def set_rule(self, name: str, rule: Callable[[T], bool] | None) -> None:
         """Show only lines that fit this rule as well; None takes the rule away."""
@@ -195,6 +203,7 @@ class RecordTable(QWidget, Generic[T]):
 
     def _connect(self) -> None:
         self._idle.timeout.connect(self._prepare)
+        self._sum_later.timeout.connect(self._sum_up)
         self._pause.timeout.connect(self._tell_totals)
         self.view.selectionModel().selectionChanged.connect(self._note_choice)
         self.view.sort_wanted.connect(self._sort_clicked)
@@ -300,11 +309,19 @@ class RecordTable(QWidget, Generic[T]):
             self._tell_totals()
 
     def _tell_totals(self) -> None:
-        summed = {i: c.total for i, c in enumerate(self.model.columns) if c.total is not None}
-        self._totals.setVisible(bool(summed) and bool(self._order.visible))
-        if summed:
-            seen = self._order.seen()
-            self._totals.set_totals({place: total(seen) for place, total in summed.items()})
+        """Sum up now, or, over many rows, when he pauses in typing."""
+        summed = any(column.total is not None for column in self.model.columns)
+        self._totals.setVisible(summed and bool(self._order.visible))
+        if summed and len(self._order.visible) > _SUMMED_AT_ONCE:
+            self._sum_later.start()
+        elif summed:
+            self._sum_up()
+
+    def _sum_up(self) -> None:
+        self._sum_later.stop()
+        seen = self._order.seen()
+        summed = ((i, c.total) for i, c in enumerate(self.model.columns) if c.total is not None)
+        self._totals.set_totals({place: total(seen) for place, total in summed})
 
 
 def _number(count: int) -> str:

@@ -36,6 +36,7 @@ class TableActs:
         self._chosen = chosen
         self._pairs = [(act, self._action(act)) for act in acts]
         self._menus: dict[str, QMenu] = {}
+        self._openers: dict[str, QPushButton] = {}
         for act, action in self._pairs:
             self._place(act, action)
         view.activated.connect(self._run_main)
@@ -45,6 +46,8 @@ class TableActs:
     def refresh(self) -> None:
         """Let the buttons tell what can be done with the rows chosen now."""
         chosen = self._chosen()
+        for opener in self._openers.values():
+            opener.setEnabled(False)
         for act, action in self._pairs:
             fits = act.fits(chosen)
             action.setEnabled(fits)
@@ -52,6 +55,8 @@ class TableActs:
             action.setToolTip(
                 f"{act.label}{shortcut}" if fits else _WHY_NOT[act.needs] or act.label
             )
+            if act.group and fits:
+                self._openers[act.group].setEnabled(True)
 
     def context_menu(self) -> QMenu:
         """All acts, as the right mouse button and the menu key show them."""
@@ -83,6 +88,8 @@ class TableActs:
             opener = QPushButton(act.group)
             opener.setAccessibleName(act.group)
             opener.setProperty("menu", "true")
+            IconDress(opener, act.icon or "edit")
+            self._openers[act.group] = opener
             self._menus[act.group] = QMenu(opener)
             opener.setMenu(self._menus[act.group])
             self._bar.addWidget(opener)

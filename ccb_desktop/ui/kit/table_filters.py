@@ -7,11 +7,11 @@ Filters that are seldom wanted wait behind the button `Lọc thêm`.
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.search_line import SearchLine
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, labelled
 
 
 class TableFilters:
@@ -54,7 +54,7 @@ class TableFilters:
         )
         box.currentIndexChanged.connect(self._tell)
         self._choices.append(box)
-        (self._folded if more else self._open).append(_labelled(text, box))
+        (self._folded if more else self._open).append(labelled(text, box))
         self._arrange()
 
     def set_choices(self, text: str, choices: Sequence[tuple[Any, str]]) -> None:
@@ -116,15 +116,3 @@ def _rule(wanted: Any, value_of: Callable[[Any], Any]) -> Callable[[Any], bool] 
         return bool(value == wanted)
 
     return fits
-
-
-def _labelled(text: str, box: QComboBox) -> QWidget:
-    """The box with its name before it."""
-    pair = QWidget()
-    layout = QHBoxLayout(pair)
-    layout.setContentsMargins(0, 0, 0, 0)
-    name = label(f"{text}:", "soft", wrap=False)
-    name.setBuddy(box)
-    layout.addWidget(name)
-    layout.addWidget(box)
-    return pair

@@ -1,7 +1,8 @@
 """Small makers of labels and buttons, and a row that wraps when the text is large.
 
 Public: `give_role(widget, role)`, `label(text, role)`, `button(text, on_click, role=, icon=,
-shortcut=)`, `column(parent)`, `clear(layout)`, `FlowLayout`, `refresh_style(widget)`.
+shortcut=)`, `column(parent)`, `labelled(text, box)`, `clear(layout)`, `FlowLayout`,
+`refresh_style(widget)`.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,6 +10,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QLayoutItem,
@@ -72,6 +75,18 @@ def button(
         made.setToolTip(f"{text} ({shortcut})")
     made.clicked.connect(lambda: on_click())
     return made
+
+
+def labelled(text: str, box: QComboBox) -> QWidget:
+    """A box with its name before it, as filters stand in a row."""
+    pair = QWidget()
+    layout = QHBoxLayout(pair)
+    layout.setContentsMargins(0, 0, 0, 0)
+    name = label(f"{text}:", "soft", wrap=False)
+    name.setBuddy(box)
+    layout.addWidget(name)
+    layout.addWidget(box)
+    return pair
 
 
 def column(parent: QWidget | None = None, *, margin: int = 0, spacing: int = 12) -> QVBoxLayout:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from ccb_desktop.domain.labels import FIELD, SEX, STATUS
 from ccb_desktop.domain.members.lines import ClubLine, MemberLine
+from ccb_desktop.domain.members.memberships import Status
 from ccb_desktop.domain.members.people import Sex
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.printing import number, short_date
@@ -14,8 +15,11 @@ from ccb_desktop.ui.members.words import RosterWords
 T = TypeVar("T")
 Words = Callable[[], RosterWords]
 
-PERSONAL_NUMBERS = frozenset({"citizen_id", "insurance_no"})
-"""Columns that an exported list shows only in part."""
+MASKED = frozenset({FIELD["citizen_id"], FIELD["insurance_no"]})
+"""Heads of columns that an exported list shows only in part."""
+
+_KNOWN_BY = frozenset({"card_no", "citizen_id", "phone"})
+# Besides name and birth: what an officer types to find a member.
 
 
 def printed(day: PartialDate | None) -> str:
@@ -42,6 +46,7 @@ def _text_column(field: str, width: int, *, shown: bool = False, label: str = ""
         lambda line: getattr(line, field) or "",
         shown=shown,
         width=width,
+        named=field in _KNOWN_BY,
     )
 
 
@@ -52,8 +57,14 @@ def _name_column() -> Column[Any]:
         lambda line: line.full_name,
         sort_key=lambda line: line.sort_key,
         width=24,
-        total=lambda lines: f"{number(len(lines))} người",
+        total=_people,
+        named=True,
     )
+
+
+def _people(lines: Sequence[Any]) -> str:
+    women = sum(line.sex is Sex.FEMALE for line in lines)
+    return f"Cộng: {number(len(lines))}, nữ {number(women)}"
 
 
 def _birth_columns(words: Words) -> list[Column[Any]]:
@@ -64,6 +75,7 @@ def _birth_columns(words: Words) -> list[Column[Any]]:
             lambda line: printed(line.born_on),
             sort_key=lambda line: line.born_on,
             width=10,
+            named=True,
         ),
         Column(
             "age",
@@ -80,7 +92,6 @@ def _birth_columns(words: Words) -> list[Column[Any]]:
             lambda line: SEX[line.sex] if line.sex else "",
             shown=False,
             width=8,
-            total=lambda lines: f"{number(sum(line.sex is Sex.FEMALE for line in lines))} nữ",
             searched=False,
         ),
     ]
@@ -115,6 +126,7 @@ def _membership_columns(words: Words) -> list[Column[MemberLine]]:
             sort_key=lambda line: list(STATUS).index(line.status),
             tooltip=lambda line: f"{STATUS[line.status]} từ {short_date(line.since)}",
             width=15,
+            total=_paused,
             searched=False,
         ),
         Column(
@@ -138,6 +150,15 @@ def _membership_columns(words: Words) -> list[Column[MemberLine]]:
             searched=False,
         ),
     ]
+
+
+def _paused(lines: Sequence[MemberLine]) -> str:
+    told = (
+        (Status.EXEMPT, "miễn"),
+        (Status.SUSPENDED, "đình chỉ"),
+    )
+    counts = ((sum(line.status is status for line in lines), text) for status, text in told)
+    return ", ".join(f"{text} {number(count)}" for count, text in counts if count)
 
 
 def _service_columns(words: Words) -> list[Column[MemberLine]]:

@@ -20,7 +20,6 @@ from ccb_desktop.ui.kit.date_field import DateField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
-from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import button, clear, column, give_role, label
 from ccb_desktop.ui.members.event_dialog import Reminder
@@ -51,7 +50,6 @@ class NewMemberDialog(FormDialog):
     def __init__(
         self,
         parent: QWidget,
-        desk: Desk,
         store: Store,
         words: RosterWords,
         open_person: Callable[[int], object],
@@ -60,7 +58,6 @@ class NewMemberDialog(FormDialog):
 
         Args:
             parent: The page it belongs to.
-            desk: What the page was given.
             store: The books.
             words: The units and the day of today.
             open_person: Opens the file of somebody who is in the books already.
@@ -79,8 +76,6 @@ class NewMemberDialog(FormDialog):
         )
         self._entry = {field.name: field for field in _entry_fields()}
         super().__init__(parent, "Thêm hội viên", self._build_form(words), self._keep, more=True)
-        self.keep_drafts(desk.drafts, page="members", kind="new-member")
-        self.saved.connect(desk.broadcast.send)
         self._later_look = QTimer(self, interval=_LOOK_AFTER, singleShot=True)
         self._later_look.timeout.connect(self._look_for_namesakes)
         self.form.changed.connect(self._later_look.start)

@@ -73,8 +73,6 @@ class PersonForm(FormDialog):
         super().__init__(
             parent, self._file.person.full_name, form, self._keep, intro=self._sentence()
         )
-        self.keep_drafts(desk.drafts, page="members", kind="person", subject=person_id)
-        self.saved.connect(desk.broadcast.send)
         desk.broadcast.changed.connect(self._hear)
 
     # Building

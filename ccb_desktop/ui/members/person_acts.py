@@ -1,0 +1,108 @@
+"""Opens the windows in which something is done with one person, from wherever he was chosen."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.members.memberships import EventKind
+from ccb_desktop.operations import papers
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.members.people import load_person_file
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.drafts import Draft
+from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
+from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.open_file import tell_written
+from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.members.club_dialog import new_club_member_dialog
+from ccb_desktop.ui.members.event_dialog import EventDialog
+from ccb_desktop.ui.members.new_member_dialog import NewMemberDialog
+from ccb_desktop.ui.members.person_form import PersonForm
+from ccb_desktop.ui.members.words import RosterWords, load_words
+
+_PAGE = "members"
+_PERSON, _NEW_MEMBER, _EVENT = "person", "new-member", "event-"
+# Kinds of drafts; that of an event has the kind of event behind it.
+_SHEETS = "Phieu-hoi-vien.docx"
+
+
+class PersonActs:
+    """What a page can do with people; every window belongs to the page."""
+
+    def __init__(self, page: QWidget, desk: Desk, store: Store) -> None:
+        self._page = page
+        self._desk = desk
+        self._store = store
+
+    def open_person(self, person_id: int) -> None:
+        """Open the file of a person."""
+        self._show(lambda: self._person_form(person_id))
+
+    def add_member(self) -> None:
+        """Enter somebody into the Hội."""
+        self._show(self._new_member)
+
+    def add_club_member(self) -> None:
+        """Enter somebody into a club."""
+        self._show(lambda: new_club_member_dialog(self._page, self._store, self._words()))
+
+    def record(self, kind: EventKind, person_id: int) -> None:
+        """Record an event of a person."""
+        self._show(lambda: self._event_dialog(kind, person_id))
+
+    def go_on(self, draft: Draft) -> None:
+        """Open again a form that a crash had closed."""
+        self._show(lambda: self._dialog_of(draft), draft)
+
+    def print_sheets(self, people: Sequence[int]) -> None:
+        """Write the sheets of some people into one Word file."""
+
+        def write(out: Path) -> None:
+            self._desk.background.run(
+                lambda _progress: papers.write_member_sheets(self._store, people, out),
+                lambda written: tell_written(self._page, [written]),
+                label="Đang ghi phiếu hội viên",
+                owner=self._page,
+            )
+
+        choose_target(self._page, "Ghi phiếu hội viên vào đâu", _SHEETS, WORD_OUT, write)
+
+    def _show(self, build: Callable[[], FormDialog], draft: Draft | None = None) -> None:
+        """Show a window, or tell why it cannot be; what it does is told to everybody."""
+        try:
+            dialog = build()
+        except UserError as error:
+            messages.tell(self._page, error)
+            return
+        if draft is not None:
+            dialog.take_draft(draft)
+        dialog.saved.connect(self._desk.broadcast.send)
+        dialog.open()
+
+    def _dialog_of(self, draft: Draft) -> FormDialog:
+        person_id = draft.subject or 0
+        if draft.kind.startswith(_EVENT):
+            return self._event_dialog(EventKind(draft.kind.removeprefix(_EVENT)), person_id)
+        return self._person_form(person_id) if draft.kind == _PERSON else self._new_member()
+
+    def _person_form(self, person_id: int) -> FormDialog:
+        form = PersonForm(self._page, self._desk, self._store, person_id)
+        form.keep_drafts(self._desk.drafts, page=_PAGE, kind=_PERSON, subject=person_id)
+        return form
+
+    def _new_member(self) -> FormDialog:
+        dialog = NewMemberDialog(self._page, self._store, self._words(), self.open_person)
+        dialog.keep_drafts(self._desk.drafts, page=_PAGE, kind=_NEW_MEMBER)
+        return dialog
+
+    def _event_dialog(self, kind: EventKind, person_id: int) -> FormDialog:
+        file = load_person_file(self._store, person_id)
+        dialog = EventDialog(self._page, self._store, self._words(), file, kind)
+        dialog.keep_drafts(self._desk.drafts, page=_PAGE, kind=_EVENT + kind, subject=person_id)
+        return dialog
+
+    def _words(self) -> RosterWords:
+        return load_words(self._store, date.today())

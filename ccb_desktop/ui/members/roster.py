@@ -1,0 +1,28 @@
+"""What the page Hội viên shows, read in one go by the worker."""
+
+from datetime import date
+from typing import NamedTuple
+
+from ccb_desktop.domain.members.lines import ClubLine, MemberLine
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.members.people import list_club_members, list_members
+from ccb_desktop.ui.members.words import RosterWords, load_words
+
+
+class Roster(NamedTuple):
+    """The roster as at a day."""
+
+    words: RosterWords
+    members: list[MemberLine]
+    clubs: list[ClubLine]
+
+    @property
+    def people(self) -> set[int]:
+        """Everybody who stands in it."""
+        in_clubs = {line.person_id for line in self.clubs}
+        return in_clubs | {line.person_id for line in self.members}
+
+
+def read_roster(store: Store, on: date) -> Roster:
+    """Read members, clubs' members and the words to say them in."""
+    return Roster(load_words(store, on), list_members(store, on), list_club_members(store))

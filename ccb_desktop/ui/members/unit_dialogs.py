@@ -1,0 +1,181 @@
+"""Founding, correcting, renaming and ending a unit."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.labels import FIELD, UNIT_KIND
+from ccb_desktop.domain.members.units import Unit, UnitKind, UnitName
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.members.unit_endings import end_unit
+from ccb_desktop.operations.members.units import rename_unit, save_unit
+from ccb_desktop.ui.kit.choice_fields import ChoiceField
+from ccb_desktop.ui.kit.date_field import DateField
+from ccb_desktop.ui.kit.form import Form
+from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.form_field import Field
+from ccb_desktop.ui.kit.text_fields import TextField
+from ccb_desktop.ui.members.unit_field import UnitField
+from ccb_desktop.ui.members.words import RosterWords
+
+_FOUNDED = (UnitKind.CHI_HOI, UnitKind.PHAN_HOI, UnitKind.CLUB)
+_CODE = {UnitKind.CHI_HOI: "CH", UnitKind.PHAN_HOI: "PH", UnitKind.CLUB: "CLB"}
+_KEPT = ("code", "founded_on", "former_ward", "contact_name", "contact_phone", "note")
+
+
+class FoundDialog(FormDialog):
+    """Founds a unit; the code follows the kind until it is typed over."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        store: Store,
+        words: RosterWords,
+        *,
+        kind: UnitKind | None = None,
+        parent_id: int | None = None,
+    ) -> None:
+        """Build the dialog; show it with `open()`.
+
+        Args:
+            parent: The page it belongs to.
+            store: The books.
+            words: The units there are.
+            kind: What is founded, where that is known.
+            parent_id: The chi hội of a phân hội, where that is known.
+        """
+        self._store = store
+        self._words = words
+        self._kind = ChoiceField(
+            "kind", FIELD["kind"], [(k, UNIT_KIND[k]) for k in _FOUNDED], required=True
+        )
+        self._parent = UnitField(words, name="parent", text="Thuộc chi hội")
+        self._code = TextField("code", FIELD["code"], required=True)
+        form = Form()
+        form.add([self._kind, self._parent])
+        form.add([TextField("name", FIELD["name"], required=True), self._code, *_further_fields()])
+        form.set_values({"kind": kind, "parent": parent_id})
+        self._follow_kind()
+        super().__init__(parent, "Lập đơn vị", form, self._keep, save_label="Lập đơn vị", more=True)
+        self._kind.changed.connect(self._follow_kind)
+
+    def _follow_kind(self) -> None:
+        kind = self._kind.value()
+        self._parent.ask(wanted=kind is UnitKind.PHAN_HOI)
+        self._parent.parts.hide()
+        if kind is not None:
+            self._code.set_value(free_code(kind, self._words.units))
+
+    def _keep(self, values: dict[str, Any], form_id: str) -> Change:
+        kind = values["kind"]
+        unit = Unit(
+            kind=kind,
+            names=(UnitName(values["name"]),),
+            parent_id=values["parent"] if kind is UnitKind.PHAN_HOI else None,
+            **{name: values[name] for name in _KEPT},
+        )
+        return save_unit(self._store, unit, form_id)
+
+
+def correct_dialog(parent: QWidget, store: Store, unit: Unit) -> FormDialog:
+    """A window to correct a unit; its present name too, where it was misspelt."""
+    form = Form()
+    form.add(
+        [
+            TextField(
+                "name",
+                FIELD["name"],
+                required=True,
+                hint="Sửa khi ghi sai; đổi tên thật thì dùng “Đổi tên”",
+            ),
+            TextField("code", FIELD["code"], required=True),
+            *_further_fields(),
+        ]
+    )
+    form.set_values({"name": unit.name, **{name: getattr(unit, name) for name in _KEPT}})
+
+    def keep(values: dict[str, Any], form_id: str) -> Change:
+        name = UnitName(values.pop("name"), unit.names[-1].from_on)
+        corrected = replace(unit, names=(*unit.names[:-1], name), **values)
+        return save_unit(store, corrected, form_id)
+
+    return FormDialog(parent, f"Sửa {unit.name}", form, keep)
+
+
+def rename_dialog(parent: QWidget, store: Store, unit: Unit) -> FormDialog:
+    """A window to give a unit another name from a day on."""
+    form = Form()
+    form.add(
+        [
+            TextField("name", "Tên mới", required=True),
+            DateField("from_on", FIELD["from_on"], required=True),
+        ]
+    )
+
+    def keep(values: dict[str, Any], form_id: str) -> Change:
+        return rename_unit(store, unit, values["name"], values["from_on"], form_id)
+
+    intro = f"Giấy tờ, báo cáo của những ngày trước đó vẫn mang tên {unit.name}."
+    return FormDialog(parent, f"Đổi tên {unit.name}", form, keep, intro=intro, save_label="Đổi tên")
+
+
+def end_dialog(
+    parent: QWidget, store: Store, words: RosterWords, unit: Unit, members: int
+) -> FormDialog:
+    """A window to end a unit and say where its members go."""
+    form = Form()
+    form.add([DateField("ended_on", "Ngày kết thúc", required=True), *_successors(words, unit)])
+
+    def keep(values: dict[str, Any], form_id: str) -> Change:
+        if unit.founded_on is not None and values["ended_on"] < unit.founded_on:
+            raise Invalid({"ended_on": "Ngày kết thúc đứng trước ngày thành lập."})
+        return end_unit(store, replace(unit, **values), form_id)
+
+    return FormDialog(
+        parent,
+        f"Kết thúc {unit.name}",
+        form,
+        keep,
+        intro=_what_happens(unit, members),
+        save_label="Kết thúc đơn vị",
+    )
+
+
+def free_code(kind: UnitKind, units: Iterable[Unit]) -> str:
+    """The first code of this kind that no unit ever had: `CH1`, `CH2` …."""
+    taken = {unit.code.upper() for unit in units}
+    number = 1
+    while f"{_CODE[kind]}{number}" in taken:
+        number += 1
+    return f"{_CODE[kind]}{number}"
+
+
+def _further_fields() -> list[Field]:
+    return [
+        DateField("founded_on", FIELD["founded_on"]),
+        TextField("former_ward", FIELD["former_ward"], hint="Phường, xã trước khi sáp nhập"),
+        TextField("contact_name", FIELD["contact_name"]),
+        TextField("contact_phone", FIELD["contact_phone"]),
+        TextField("note", FIELD["note"], wide=True),
+    ]
+
+
+def _successors(words: RosterWords, unit: Unit) -> list[Field]:
+    if unit.kind is not UnitKind.CHI_HOI:
+        return []
+    others = [u for u in words.standing_units(UnitKind.CHI_HOI) if u.id != unit.id]
+    choices = [(other.id, other.name_on(words.on)) for other in others]
+    text = FIELD["successor_id"]
+    return [ChoiceField("successor_id", text, choices, none="Không có, chi hội đã hết hội viên")]
+
+
+def _what_happens(unit: Unit, members: int) -> str:
+    if unit.kind is UnitKind.CHI_HOI:
+        return f"Đang có {members} hội viên: tất cả chuyển sang đơn vị nhận vào ngày hôm sau."
+    if unit.kind is UnitKind.PHAN_HOI:
+        return f"Đang có {members} hội viên: vẫn ở chi hội, không còn thuộc phân hội."
+    return f"Đang có {members} thành viên: thôi tham gia câu lạc bộ từ ngày đó."

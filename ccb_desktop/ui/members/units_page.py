@@ -1,0 +1,203 @@
+"""The page Đơn vị: chi hội, phân hội and clubs with their members and posts today."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from ccb_desktop.domain.charter import charter_on
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.labels import FIELD, UNIT_KIND
+from ccb_desktop.domain.members.lines import UnitLine
+from ccb_desktop.domain.members.units import UnitKind
+from ccb_desktop.domain.people_names import sort_key
+from ccb_desktop.domain.printing import number
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.members.units import list_unit_lines
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.columns import Act, Column
+from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.table_export import export_seen
+from ccb_desktop.ui.members.columns import printed
+from ccb_desktop.ui.members.unit_dialogs import (
+    FoundDialog,
+    correct_dialog,
+    end_dialog,
+    rename_dialog,
+)
+from ccb_desktop.ui.members.words import RosterWords, load_words
+
+_STANDING, _ENDED = "STANDING", "ENDED"
+
+
+class UnitsPage(Page):
+    """Founded, corrected, renamed, ended: units keep their past names and days."""
+
+    kinds = frozenset(
+        {"units", "unit_names", "memberships", "membership_events", "posts", "persons"}
+    )
+
+    def __init__(self, desk: Desk, store: Store) -> None:
+        super().__init__(desk, "Đơn vị", "Chi hội, phân hội và câu lạc bộ cựu quân nhân")
+        self._store = store
+        self._today = date.today()
+        self.add_main_button("Lập đơn vị", self.found_unit, icon="add", shortcut="Ctrl+N")
+        self.table: RecordTable[UnitLine] = RecordTable(
+            "units",
+            _COLUMNS,
+            id_of=lambda line: line.unit.id,
+            acts=self._acts(),
+            noun="đơn vị",
+            empty=EmptyText(
+                "Chưa có đơn vị nào",
+                "Lập các chi hội trước, rồi mới thêm hội viên vào chi hội.",
+                "Lập đơn vị",
+                self.found_unit,
+            ),
+            state=desk.state,
+            on_export=lambda seen: export_seen(self, desk, store, "Danh sách đơn vị", seen),
+        )
+        self.table.add_choice(
+            "Xem",
+            [(None, "Tất cả"), (_STANDING, "Đang hoạt động"), (_ENDED, "Đã kết thúc")],
+            lambda line: _STANDING if line.unit.stands_on(self._today) else _ENDED,
+        )
+        self.body.addWidget(self.table, 1)
+
+    def refresh(self) -> None:
+        """Read the units again, each phân hội behind its chi hội."""
+        self._today = date.today()
+        lines = list_unit_lines(self._store, self._today)
+        self.table.set_lines(in_tree_order(lines))
+        over = charter_on(self._today).phan_hoi_over
+        large = [line.name for line in lines if _could_be_parted(line, lines, over)]
+        told = f" · Trên {over} hội viên, có thể lập phân hội: {', '.join(large)}" if large else ""
+        self.set_purpose(f"Chi hội, phân hội và câu lạc bộ cựu quân nhân{told}")
+
+    def show_place(self, place: Place) -> None:
+        """Choose a unit."""
+        if place.record_id is not None:
+            self.table.choose_ids([place.record_id])
+
+    def found_unit(self) -> None:
+        """Ask for a new unit."""
+        self._show(lambda: FoundDialog(self, self._store, self._words()))
+
+    def _acts(self) -> list[Act[UnitLine]]:
+        return [
+            Act("Xem hội viên", self._show_members, icon="members", main=True),
+            Act("Sửa", self._correct, icon="edit"),
+            Act("Đổi tên", self._rename, allowed=self._stands),
+            Act("Lập phân hội", self._found_part, icon="add", allowed=self._can_be_parted),
+            Act("Kết thúc", self._end, icon="close", allowed=self._stands),
+        ]
+
+    def _stands(self, lines: Sequence[UnitLine]) -> bool:
+        return lines[0].unit.ended_on is None
+
+    def _can_be_parted(self, lines: Sequence[UnitLine]) -> bool:
+        return self._stands(lines) and lines[0].unit.kind is UnitKind.CHI_HOI
+
+    def _show_members(self, lines: Sequence[UnitLine]) -> None:
+        unit = lines[0].unit
+        filters = {"status": "CLUBS"} if unit.kind is UnitKind.CLUB else {"unit": unit.id}
+        self.desk.broadcast.go_to(Place("members", filters=dict(filters)))
+
+    def _correct(self, lines: Sequence[UnitLine]) -> None:
+        self._show(lambda: correct_dialog(self, self._store, lines[0].unit))
+
+    def _rename(self, lines: Sequence[UnitLine]) -> None:
+        self._show(lambda: rename_dialog(self, self._store, lines[0].unit))
+
+    def _found_part(self, lines: Sequence[UnitLine]) -> None:
+        self._show(
+            lambda: FoundDialog(
+                self,
+                self._store,
+                self._words(),
+                kind=UnitKind.PHAN_HOI,
+                parent_id=lines[0].unit.id,
+            )
+        )
+
+    def _end(self, lines: Sequence[UnitLine]) -> None:
+        line = lines[0]
+        self._show(lambda: end_dialog(self, self._store, self._words(), line.unit, line.members))
+
+    def _words(self) -> RosterWords:
+        return load_words(self._store, self._today)
+
+    def _show(self, build: Callable[[], FormDialog]) -> None:
+        try:
+            dialog = build()
+        except UserError as error:
+            messages.tell(self, error)
+            return
+        dialog.saved.connect(self.desk.broadcast.send)
+        dialog.open()
+
+
+def in_tree_order(lines: Sequence[UnitLine]) -> list[UnitLine]:
+    """Each phân hội behind its chi hội, clubs last, otherwise as they come."""
+    rank = {UnitKind.BRANCH: 0, UnitKind.CHI_HOI: 1, UnitKind.PHAN_HOI: 1, UnitKind.CLUB: 2}
+    place = {line.unit.id: at for at, line in enumerate(lines)}
+
+    def order(line: UnitLine) -> tuple[int, int, int]:
+        head = line.unit.parent_id if line.unit.parent_id in place else line.unit.id
+        part = line.unit.kind is UnitKind.PHAN_HOI
+        return rank[line.unit.kind], place[head], place[line.unit.id] if part else -1
+
+    return sorted(lines, key=order)
+
+
+def _could_be_parted(line: UnitLine, lines: Sequence[UnitLine], over: int) -> bool:
+    has_parts = any(other.unit.parent_id == line.unit.id for other in lines)
+    return line.unit.kind is UnitKind.CHI_HOI and line.members > over and not has_parts
+
+
+def _name(line: UnitLine) -> str:
+    return f"–  {line.name}" if line.unit.kind is UnitKind.PHAN_HOI else line.name
+
+
+def _total(lines: Sequence[UnitLine]) -> str:
+    return number(sum(line.members for line in lines if line.unit.kind is UnitKind.CHI_HOI))
+
+
+_COLUMNS: list[Column[UnitLine]] = [
+    Column("name", FIELD["name"], _name, lambda line: sort_key(line.name), width=24),
+    Column("kind", FIELD["kind"], lambda line: UNIT_KIND[line.unit.kind], width=10),
+    Column(
+        "members",
+        "Hội viên",
+        lambda line: number(line.members),
+        lambda line: line.members,
+        align="right",
+        width=9,
+        total=_total,
+        searched=False,
+    ),
+    Column("posts", "Ban chấp hành", lambda line: line.posts, width=34),
+    Column("contact", FIELD["contact_name"], lambda line: line.unit.contact_name, width=20),
+    Column("phone", FIELD["contact_phone"], lambda line: line.unit.contact_phone, width=13),
+    Column("code", FIELD["code"], lambda line: line.unit.code, width=8),
+    Column("ward", FIELD["former_ward"], lambda line: line.unit.former_ward, width=16),
+    Column(
+        "founded_on",
+        FIELD["founded_on"],
+        lambda line: printed(line.unit.founded_on),
+        lambda line: line.unit.founded_on,
+        width=12,
+        shown=False,
+    ),
+    Column(
+        "ended_on",
+        FIELD["ended_on"],
+        lambda line: printed(line.unit.ended_on),
+        lambda line: line.unit.ended_on,
+        width=12,
+        shown=False,
+    ),
+    Column("note", FIELD["note"], lambda line: line.unit.note, width=20, shown=False),
+]
