@@ -108,6 +108,14 @@ class RosterBook:
         """Membership → member."""
         return {member.membership_id: member for member in self.members}
 
+    @cached_property
+    def first_event_of(self) -> Mapping[int, RosterEvent]:
+        """Membership → its first event."""
+        first: dict[int, RosterEvent] = {}
+        for event in self.events:
+            first.setdefault(event.membership_id, event)
+        return first
+
     def present_on(self, day: date, unit: Unit | None = None) -> list[Present]:
         """The members of the Hội on a day (rule 14), of one unit or of all."""
         found = []

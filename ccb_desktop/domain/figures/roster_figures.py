@@ -180,12 +180,20 @@ def _number(counted: Counted) -> int:
 
 def _put_on_roll(book: RosterBook, query: FigureQuery) -> int:
     """How many stand on the roll from a day of the period without an event of entry."""
-    begun = (member.course[0] for member in book.members if member.course and not member.entered)
+    begun = (member for member in book.members if member.course and not member.entered)
     return sum(
-        query.from_on <= first.from_on <= query.to_on
-        and (query.unit is None or query.unit.id in (first.unit_id, first.sub_unit_id))
-        for first in begun
+        query.from_on <= member.course[0].from_on <= query.to_on
+        and (query.unit is None or _is_of(query, *_units_on_roll(book, member)))
+        for member in begun
     )
+
+
+def _units_on_roll(book: RosterBook, member: RosterMember) -> tuple[int | None, int | None]:
+    """Where he was put on the roll, also when something happened to him the same day."""
+    opening, first = member.course[0], book.first_event_of.get(member.membership_id)
+    if first is None or first.happened_on.first_day > opening.from_on:
+        return opening.unit_id, opening.sub_unit_id
+    return _left(book, first) if first.kind is EventKind.MOVED_UNIT else book.units_of(first)
 
 
 def _moved_in(book: RosterBook, query: FigureQuery) -> int:
@@ -203,23 +211,11 @@ def _moved_out(book: RosterBook, query: FigureQuery) -> int:
 
 
 def _moves(book: RosterBook, query: FigureQuery) -> list[RosterEvent]:
-    """The moves of the period, for a single unit; he is put on the roll where he moves to.
-
-    A move on the very day from which somebody stands on the roll is no move any more.
-    """
+    """The moves of the period; within the branch as a whole they change nothing."""
     if query.unit is None:
         return []
-    return [
-        event
-        for event in book.events
-        if event.kind is EventKind.MOVED_UNIT
-        and query.holds(event.happened_on)
-        and not _begins_with(book.member_of[event.membership_id], event)
-    ]
-
-
-def _begins_with(member: RosterMember, event: RosterEvent) -> bool:
-    return not member.entered and event.happened_on.first_day <= member.course[0].from_on
+    of_period = (event for event in book.events if query.holds(event.happened_on))
+    return [event for event in of_period if event.kind is EventKind.MOVED_UNIT]
 
 
 def _is_of(query: FigureQuery, unit_id: int | None, sub_unit_id: int | None) -> bool:
