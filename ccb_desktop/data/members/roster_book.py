@@ -82,7 +82,7 @@ def _courses(session: Session) -> dict[int, tuple[Standing, ...]]:
         StandingRow.unit_id,
         StandingRow.sub_unit_id,
     ).order_by(StandingRow.membership_id, StandingRow.from_on)
-    found = session.execute(query).tuples()
+    found = session.execute(query)
     return _by_owner((owner, Standing(a, b, c, d, e)) for owner, a, b, c, d, e in found)
 
 

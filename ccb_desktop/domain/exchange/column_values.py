@@ -79,10 +79,10 @@ def assemble(
     """
     read = list(columns)
     names = [column.field.name for column in read]
-    made = [
+    made: list[dict[str, object]] = [
         {name: value for name, value in zip(names, values, strict=True) if value is not None}
         for values in zip(*(column.values for column in read), strict=True)
-    ]
+    ] or [{} for _row in data]
     problems: list[tuple[int, CellProblem]] = []
     filled_as_male: set[int] = set()
     for column in read:

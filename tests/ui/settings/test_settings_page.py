@@ -1,0 +1,129 @@
+"""Settings: the branch, text size, code lists, backups, what was done, first start."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QRadioButton
+
+from ccb_desktop.domain.code_lists import Code
+from ccb_desktop.domain.errors import Damaged
+from ccb_desktop.operations import backups, branch, undo
+from ccb_desktop.operations.members import units
+from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.settings.first_start import FirstStart
+from ccb_desktop.ui.settings.page import SettingsPage
+from ccb_desktop.ui.settings.recovery import RecoveryDialog
+from tests.ui import hands, pictures
+
+
+@pytest.fixture
+def page(qt_app, store, tmp_path, look):
+    desk = hands.make_desk(tmp_path / "drafts")
+    return hands.show(SettingsPage(desk, store, look), 1180, 700)
+
+
+def test_the_branch_is_corrected(page, store):
+    field = page._branch_form.field("name")
+    field.set_value("Hội CCB phường An Bình Mới")
+    hands.click(hands.button(page, "Lưu thông tin Hội"))
+    assert branch.load_branch(store).name == "Hội CCB phường An Bình Mới"
+
+
+def test_a_branch_without_name_is_refused_beside_the_field(page, store):
+    page._branch_form.field("name").set_value("")
+    hands.click(hands.button(page, "Lưu thông tin Hội"))
+    assert page._branch_form.problems()
+    assert branch.load_branch(store).name != ""
+
+
+def test_text_size_is_applied_at_once(page, look):
+    page._tabs.setCurrentIndex(1)
+    hands.settle()
+    large = next(b for b in page.findChildren(QRadioButton) if b.text() == "150 %")
+    hands.press(large, Qt.Key.Key_Space)
+    assert look.percent == 150
+
+
+def test_a_code_is_added_renamed_retired_removed(page, store):
+    page._tabs.setCurrentIndex(2)
+    hands.settle()
+    tab = page._codes
+    hands.click(hands.button(page, "Thêm mục"))
+    dialog = page.findChildren(FormDialog)[-1]
+    dialog.form.field("label").set_value("Bảo vệ đảo")
+    hands.click(hands.button(dialog, "Lưu"))
+    added = next(c for c in branch.list_codes(store, "PERIOD") if c.label == "Bảo vệ đảo")
+    tab._table.choose_ids([added.id])
+    hands.settle()
+    hands.click(hands.button(page, "Thôi dùng / dùng lại"))
+    assert next(c for c in branch.list_codes(store) if c.id == added.id).retired
+    tab._table.choose_ids([added.id])
+    hands.settle()
+    hands.click(hands.button(page, "Xóa"))
+    assert added.id not in {c.id for c in branch.list_codes(store)}
+
+
+def test_a_doubled_code_is_refused(store):
+    with pytest.raises(branch.Invalid):
+        branch.save_code(store, Code(list_name="PERIOD", code="", label="chống mỹ"))
+
+
+def test_an_act_is_undone_from_the_list(page, store):
+    unit = units.Unit(code="CH1", kind="CHI_HOI", names=(units.UnitName("Chi hội 1"),))
+    change = units.save_unit(store, unit)
+    page._tabs.setCurrentIndex(4)
+    page.refresh()
+    page._actions._table.choose_ids([change.action_id])
+    hands.settle()
+    hands.click(hands.button(page, "Hoàn tác việc này"))
+    assert units.list_units(store) == []
+    assert undo.list_actions(store)[0].label.startswith("Hoàn tác")
+
+
+def test_a_backup_is_made_and_listed(page, store):
+    page._tabs.setCurrentIndex(3)
+    hands.settle()
+    toolbar = [b for b in page.findChildren(QPushButton) if b.text() == "Sao lưu ngay"]
+    hands.click(toolbar[0])
+    assert len(backups.list_backups(store.folder)) == 1
+    assert len(page._backups._table.seen_lines()) == 1
+
+
+def test_a_damaged_store_is_led_to_its_backup(qt_app, store):
+    backups.back_up_here(store)
+    folder = store.folder
+    store.close()
+    content = bytearray(folder.store.read_bytes())
+    content[len(content) // 2] ^= 1
+    folder.store.write_bytes(content)
+    with pytest.raises(Damaged) as found:
+        branch.open_branch(folder)
+    dialog = hands.show(RecoveryDialog(None, folder, found.value), 800, 500)
+    restored = []
+    dialog.restored.connect(lambda: restored.append(True))
+    ways = dialog.findChildren(QPushButton)
+    hands.click(next(b for b in ways if b.text().startswith("Phục hồi bản")))
+    assert restored == [True]
+    branch.open_branch(folder).close()
+
+
+def test_the_first_start_asks_and_answers(qt_app, look):
+    start = hands.show(FirstStart(look), 1000, 760)
+    answers = []
+    start.answered.connect(lambda found, wants: answers.append((found, wants)))
+    hands.click(hands.button(start, "Lập sổ"))
+    assert answers == []
+    for name, text in (("name", "Hội CCB xã X"), ("parent", "Hội CCB tỉnh"), ("place", "X")):
+        start._form.field(name).set_value(text)
+    hands.click(hands.button(start, "Lập sổ"))
+    assert (answers[0][0].name, answers[0][1]) == ("Hội CCB xã X", True)
+
+
+def test_nothing_is_cut_off(page, look):
+    for tab in range(5):
+        page._tabs.setCurrentIndex(tab)
+        hands.settle()
+        pictures.take(page, look, f"settings-{tab + 1}", size=(1180, 700))
+        look.set_percent(150)
+        hands.settle()
+        assert pictures.cut_off(page) == []
+        look.set_percent(100)
