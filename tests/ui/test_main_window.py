@@ -341,4 +341,5 @@ def test_nothing_is_cut_off_on_an_office_screen(program, look, theme):
         settle()
         assert (program.window.width(), program.window.height()) == (1366, 768)
         assert pictures.cut_off(program.window) == []
+        assert pictures.nameless(program.window) == []
     pictures.take(program.window, look, f"window-{theme}")

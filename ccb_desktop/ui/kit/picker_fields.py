@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate
 
 from ccb_desktop.domain.people_names import Query, match_key, normalise
 from ccb_desktop.ui.kit.text_fields import LineField
@@ -67,6 +67,9 @@ class _Suggestions(QCompleter):
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setMaxVisibleItems(_MOST)
         self.setWidget(line)
+        popup = self.popup()
+        if popup is not None:
+            popup.setItemDelegate(QStyledItemDelegate(self))  # rows as high as in other lists
         line.textEdited.connect(self.offer)
         self.activated.connect(self._find)
 

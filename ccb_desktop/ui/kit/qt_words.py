@@ -5,19 +5,14 @@ Public: `QtWords`, `speak_vietnamese(app)`.
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-_WORDS = {
+_WORDS = {  # without the marks of the Alt keys
     # Buttons
     "OK": "Đồng ý",
-    "&OK": "Đồng ý",
     "Save": "Lưu",
-    "&Save": "Lưu",
     "Save All": "Lưu tất cả",
     "Open": "Mở",
-    "&Open": "Mở",
     "Cancel": "Thôi",
-    "&Cancel": "Thôi",
     "Close": "Đóng",
-    "&Close": "Đóng",
     "Close without Saving": "Đóng, không lưu",
     "Discard": "Bỏ",
     "Don't Save": "Không lưu",
@@ -26,36 +21,37 @@ _WORDS = {
     "Reset": "Đặt lại",
     "Restore Defaults": "Về như ban đầu",
     "Help": "Hướng dẫn",
-    "&Yes": "Có",
-    "Yes to &All": "Có, với tất cả",
-    "&No": "Không",
-    "N&o to All": "Không, với tất cả",
+    "Yes": "Có",
+    "Yes to All": "Có, với tất cả",
+    "No": "Không",
+    "No to All": "Không, với tất cả",
     "Abort": "Dừng",
     "Retry": "Thử lại",
     "Ignore": "Bỏ qua",
     "Show Details...": "Xem chi tiết…",
     "Hide Details...": "Ẩn chi tiết…",
     # Menu of a field
-    "&Undo": "Hoàn tác",
-    "&Redo": "Làm lại",
-    "Cu&t": "Cắt",
-    "&Copy": "Chép",
-    "&Paste": "Dán",
+    "Undo": "Hoàn tác",
+    "Redo": "Làm lại",
+    "Cut": "Cắt",
+    "Copy": "Chép",
+    "Paste": "Dán",
     "Delete": "Xóa",
-    "&Delete": "Xóa",
     "Select All": "Chọn tất cả",
-    "Copy &Link Location": "Chép đường dẫn",
+    "Copy Link Location": "Chép đường dẫn",
     "Insert Unicode control character": "Chèn ký tự điều khiển",
     # Choosing a file
     "Look in:": "Trong thư mục:",
-    "File &name:": "Tên tệp:",
+    "File name:": "Tên tệp:",
     "Files of type:": "Loại tệp:",
     "Save in:": "Lưu vào:",
     "Save As": "Lưu thành",
+    "List of places and bookmarks": "Những nơi hay dùng",
+    "Show ": "Hiện ",
     "Find Directory": "Tìm thư mục",
     "Directory:": "Thư mục:",
     "Directories": "Thư mục",
-    "&Choose": "Chọn",
+    "Choose": "Chọn",
     "All Files (*)": "Mọi tệp (*)",
     "Name": "Tên",
     "Size": "Kích thước",
@@ -67,7 +63,6 @@ _WORDS = {
     "Parent Directory": "Thư mục trên",
     "Create New Folder": "Tạo thư mục mới",
     "Create a New Folder": "Tạo thư mục mới",
-    "&New Folder": "Thư mục mới",
     "New Folder": "Thư mục mới",
     "List View": "Xem danh sách",
     "Detail View": "Xem chi tiết",
@@ -76,8 +71,8 @@ _WORDS = {
     "Go back": "Lùi",
     "Go forward": "Tiến",
     "Go to the parent directory": "Lên thư mục trên",
-    "&Rename": "Đổi tên",
-    "Show &hidden files": "Hiện tệp ẩn",
+    "Rename": "Đổi tên",
+    "Show hidden files": "Hiện tệp ẩn",
     "Sidebar": "Nơi hay dùng",
     "Files": "Tệp",
     "Recent Places": "Nơi gần đây",
@@ -97,7 +92,6 @@ _WORDS = {
     ),
     # Printing
     "Print": "In",
-    "&Print": "In",
     "Printer": "Máy in",
     "Copies": "Số bản",
     "Copies:": "Số bản:",
@@ -110,15 +104,14 @@ _WORDS = {
     "Selection": "Phần đã chọn",
     "Current Page": "Trang này",
     "Options": "Tùy chọn",
-    "&Options >>": "Tùy chọn >>",
-    "&Options <<": "Tùy chọn <<",
+    "Options >>": "Tùy chọn >>",
+    "Options <<": "Tùy chọn <<",
     "Properties": "Thuộc tính",
-    "P&roperties": "Thuộc tính",
     "Preview": "Xem trước",
-    "&Name:": "Tên:",
+    "Name:": "Tên:",
     "Location:": "Nơi đặt:",
     "Type:": "Loại:",
-    "Output &file:": "Ghi ra tệp:",
+    "Output file:": "Ghi ra tệp:",
     "Print to File (PDF)": "In ra tệp PDF",
     "Portrait": "Dọc",
     "Landscape": "Ngang",
@@ -132,6 +125,24 @@ _WORDS = {
     "Color Mode": "Màu in",
     "Grayscale": "Đen trắng",
     "None": "Không",
+    "All Pages": "Mọi trang",
+    "Even Pages": "Trang chẵn",
+    "Odd Pages": "Trang lẻ",
+    "Local file": "Tệp trong máy",
+    "Write PDF file": "Ghi ra tệp PDF",
+    "Output Settings": "Cách in",
+    "Page Set:": "Các trang:",
+    "Double Sided Printing": "In hai mặt",
+    "Off": "Không",
+    "Long side binding": "Đóng gáy cạnh dài",
+    "Short side binding": "Đóng gáy cạnh ngắn",
+    "Specify pages or ranges separated by commas. Ranges are specified by two numbers separated "
+    "by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.": (
+        "Ghi các trang cách nhau bằng dấu phẩy, từ trang đến trang bằng dấu gạch: 3,5-7,9."
+    ),
+    # Rows of tabs
+    "Scroll Left": "Xem sang trái",
+    "Scroll Right": "Xem sang phải",
 }
 
 
@@ -146,7 +157,7 @@ class QtWords(QTranslator):
         n: int = -1,
     ) -> str | None:
         """The Vietnamese for one of Qt's texts; None where Qt shall keep its own."""
-        return _WORDS.get(sourceText)
+        return _WORDS.get(sourceText.replace("&", ""))
 
     def isEmpty(self) -> bool:
         """There are words in it."""

@@ -99,7 +99,7 @@ QComboBox::drop-down { border: none; width: 30u; }
 QComboBox::down-arrow { image: url(icons:down-$picture.svg); width: 14u; height: 14u; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; padding: 2u;
     selection-background-color: $chosen; selection-color: $on_chosen; outline: none; }
-QComboBox QAbstractItemView::item { min-height: 36u; padding: 0 8u; }
+QComboBox QAbstractItemView::item { min-height: 40u; padding: 0 8u; }
 
 QCheckBox, QRadioButton { spacing: 10u; min-height: 38u; border: 1px solid transparent;
     border-radius: 6u; padding: 0 4u; }
@@ -158,7 +158,7 @@ QMenuBar { background: transparent; color: $text; }
 QMenuBar::item { background: transparent; padding: 8u 12u; border-radius: 6u; }
 QMenuBar::item:selected { background: $chosen; color: $on_chosen; }
 QMenu { background: $surface; color: $text; border: 1px solid $edge; padding: 6u; }
-QMenu::item { padding: 9u 28u 9u 12u; border-radius: 4u; }
+QMenu::item { padding: 10u 28u 10u 12u; border-radius: 4u; }
 QMenu::item:selected { background: $chosen; color: $on_chosen; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 6u 8u; }

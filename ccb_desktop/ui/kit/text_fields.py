@@ -8,6 +8,7 @@ import unicodedata
 from decimal import Decimal
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ccb_desktop.domain import money, people_names
@@ -69,10 +70,10 @@ class LongTextField(Field):
 
     def __init__(self, name: str, text: str, *, lines: int = 3, **rest: Any) -> None:
         """Build it; `lines` is its height."""
-        super().__init__(name, text, **{"wide": True, **rest})
-        self.box = QPlainTextEdit()
-        self.box.setTabChangesFocus(True)
         self._lines = lines
+        self.box = QPlainTextEdit()
+        super().__init__(name, text, **{"wide": True, **rest})
+        self.box.setTabChangesFocus(True)
         self.box.textChanged.connect(self.changed)
         self._use(self.box)
         self._fit()
@@ -87,8 +88,14 @@ class LongTextField(Field):
         self.box.setPlainText(value or "")
         self.box.blockSignals(False)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The lines grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def _fit(self) -> None:
-        self.box.setMinimumHeight(self.fontMetrics().lineSpacing() * (self._lines + 1))
+        self.box.setFixedHeight(self.fontMetrics().lineSpacing() * (self._lines + 1))
 
 
 class NumberField(LineField):

@@ -11,6 +11,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.text_fields import NumberField, TextField
 from tests.ui.hands import button, click, no_box, open_box, press, settle, show, type_text
+from tests.ui.pictures import cut_off, nameless
 
 CHANGE = Change(5, "Thêm hội viên An", frozenset({"person"}))
 
@@ -198,3 +199,11 @@ def test_two_columns_where_there_is_room_and_one_where_there_is_not(qt_app):
     settle()
     a, b = (form.field(name).geometry() for name in "ab")
     assert b.top() > a.bottom() and a.left() == b.left()
+
+
+def test_everything_has_a_name_and_nothing_is_cut_off(dialog, look):
+    for percent in (100, 150):
+        look.set_percent(percent)
+        settle()
+        assert nameless(dialog) == []
+        assert cut_off(dialog) == []

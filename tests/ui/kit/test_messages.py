@@ -1,10 +1,10 @@
 """Boxes that tell and ask, without stopping the program."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QLabel
 
 from ccb_desktop.domain.errors import DiskFull
-from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit import messages, qt_words
 from ccb_desktop.ui.kit.qt_words import QtWords, speak_vietnamese
 from tests.ui.hands import button, click, no_box, open_box, press, settle
 
@@ -56,5 +56,18 @@ def test_qt_speaks_vietnamese(qt_app):
     )
     assert {made.text() for made in box.buttons()} == {"Lưu", "Thôi", "Có", "Không"}
     assert QCoreApplication.translate("anything", "No such text") == "No such text"
+    for words in qt_app.findChildren(QtWords):
+        qt_app.removeTranslator(words)
+
+
+def test_no_english_word_is_left_in_the_choice_of_a_file(qt_app):
+    speak_vietnamese(qt_app)
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    labels = [made.text() for made in dialog.findChildren(QLabel)]
+    buttons = [made.text() for made in dialog.findChildren(QAbstractButton)]
+    known = set(qt_words._WORDS.values())
+    assert [text for text in labels + buttons if text and text not in known] == []
     for words in qt_app.findChildren(QtWords):
         qt_app.removeTranslator(words)
