@@ -83,7 +83,8 @@ def make_practice_branch(python: Path) -> None:
     say("Making a practice branch; its people are fictional")
     unfinished = PRACTICE_BRANCH.with_suffix(".unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
-    if call([python, "-m", "ccb_desktop", "demo", "--data-dir", unfinished]):
+    demo = [python, "-m", "ccb_desktop", "demo", "--data-dir", unfinished]
+    if call(demo, silent=True):
         raise CannotGoOn("The practice branch could not be made. / Chưa tạo được dữ liệu mẫu.")
     unfinished.rename(PRACTICE_BRANCH)
 

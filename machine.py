@@ -83,7 +83,7 @@ def apt_install(packages: Sequence[str]) -> None:
     say(f"Installing system packages: {' '.join(packages)}")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages]
-    if call(["apt-get", "update", "-qq"], quiet) or call(install, quiet):
+    if call(["apt-get", "update", "-qq"], quiet) or call(install, quiet, silent=True):
         raise CannotGoOn(
             "apt-get could not install them; its own words are above. Most often the network "
             "is away.\nChưa cài được gói hệ thống. Kiểm tra mạng rồi chạy lại lệnh này."
@@ -165,10 +165,20 @@ def surroundings(more: Mapping[str, str]) -> dict[str, str]:
     return {**os.environ, "PYTHONUTF8": "1", **more}
 
 
-def call(command: Sequence[object], more: Mapping[str, str] | None = None) -> int:
-    """Run a program from the project's folder and wait for it; return its exit code."""
+def call(
+    command: Sequence[object], more: Mapping[str, str] | None = None, *, silent: bool = False
+) -> int:
+    """Run a program from the project's folder and wait for it; return its exit code.
+
+    Args:
+        command: The program and its arguments.
+        more: Environment variables added to those of this program.
+        silent: Hear only its complaints.
+    """
     parts = [str(part) for part in command]
-    return subprocess.run(parts, cwd=ROOT, env=surroundings(more or {}), check=False).returncode
+    output = subprocess.DEVNULL if silent else None
+    around = surroundings(more or {})
+    return subprocess.run(parts, cwd=ROOT, env=around, stdout=output, check=False).returncode
 
 
 @contextlib.contextmanager

@@ -29,7 +29,7 @@ def test_steps_that_are_content_give_zero():
 def test_the_practice_branch_is_made_whole_or_not_at_all(tmp_path, monkeypatch):
     outcome = 1
 
-    def make(command, more=None):
+    def make(command, more=None, silent=False):
         folder = Path(command[-1])
         folder.mkdir()
         (folder / "book").write_text("half", encoding="utf-8")

@@ -18,7 +18,7 @@ def called(monkeypatch):
     """Every command that would have been carried out."""
     commands = []
 
-    def note(command, more=None):
+    def note(command, more=None, silent=False):
         commands.append([str(part) for part in command])
         return 0
 
@@ -115,7 +115,7 @@ def test_somebody_without_the_right_to_install_is_told_the_names(without, called
 
 def test_packages_that_cannot_be_fetched_are_told(without, monkeypatch):
     without({"xvfb"}, root=True)
-    monkeypatch.setattr(machine, "call", lambda command, more=None: 100)
+    monkeypatch.setattr(machine, "call", lambda command, more=None, silent=False: 100)
     with pytest.raises(machine.CannotGoOn, match="Kiểm tra mạng"):
         machine.need_system_packages(["xvfb"])
 
@@ -167,7 +167,7 @@ def test_one_whose_python_is_gone_is_made_anew(tmp_path, pinned_by, called):
 
 
 def test_a_failed_install_is_told_and_tried_again(tmp_path, pinned_by, monkeypatch):
-    monkeypatch.setattr(machine, "call", lambda command, more=None: 1)
+    monkeypatch.setattr(machine, "call", lambda command, more=None, silent=False: 1)
     for _ in range(2):
         with pytest.raises(machine.CannotGoOn, match="Kiểm tra mạng"):
             machine.environment(tmp_path / "venv", ["dev"])
