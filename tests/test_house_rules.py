@@ -151,7 +151,8 @@ def mirrored_tests(source: Source) -> Iterator[str]:
     if name in TESTS_WITHOUT_A_MODULE or TEST_FOLDERS_BY_PURPOSE & set(folder.parts):
         return
     place = ROOT / PACKAGE / folder.relative_to("tests")
-    modules = {f"_{found.stem}_" for found in place.rglob("*") if found.suffix in {"", ".py"}}
+    found = [path.stem for path in place.rglob("*") if path.suffix in {"", ".py"}]
+    modules = [f"_{name}_" for stem in found for name in (stem, f"{place.name}_{stem}")]
     words = name.removeprefix("test_").removesuffix(".py").split("_")
     stems = ["_".join(["", *words[:count], ""]) for count in range(1, len(words) + 1)]
     if not any(stem in module for stem in stems for module in modules):

@@ -48,12 +48,17 @@ def schema_of(path: Path, key: str = OPEN_KEY, mode: Mode = "rw") -> int:
     try:
         with connection_to(path, key, mode) as connection:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            schema = schema_number(connection)
     except Damaged as error:
         raise Damaged(_NOT_OURS.format(name=path.name)) from error
     if application != APPLICATION_ID:
         raise Damaged(_NOT_OURS.format(name=path.name))
-    return int(version)
+    return schema
+
+
+def schema_number(connection: Any) -> int:
+    """The number of the schema in which an open store is written."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def read_facts(path: Path, key: str = OPEN_KEY) -> StoreFacts:
@@ -68,13 +73,12 @@ def read_facts(path: Path, key: str = OPEN_KEY) -> StoreFacts:
 
 def facts_of(connection: Any) -> StoreFacts:
     """What a store says of itself, whichever schema it has."""
-    schema = connection.execute("PRAGMA user_version").fetchone()[0]
     sealed = "SELECT id, chain_hash FROM actions WHERE chain_hash != '' ORDER BY id {} LIMIT 1"
     first = connection.execute(sealed.format("ASC")).fetchone() or (0, "")
     last = connection.execute(sealed.format("DESC")).fetchone() or (0, "")
     named = connection.execute("SELECT value FROM settings WHERE key='name'").fetchone()
     branch = json.loads(named[0]) if named else ""
-    return StoreFacts(int(schema), first[1], branch, int(last[0]), last[1])
+    return StoreFacts(schema_number(connection), first[1], branch, int(last[0]), last[1])
 
 
 def verify_file(path: Path, key: str = OPEN_KEY, mode: Mode = "ro") -> StoreFacts:

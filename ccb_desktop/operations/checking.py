@@ -10,6 +10,7 @@ from ccb_desktop.data.store_file import (
     damage_sentence,
     damaged_pages,
     orphans_sentence,
+    schema_number,
 )
 from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.errors import Damaged
@@ -30,7 +31,7 @@ def check(store: Store, *, deep: bool = False) -> Report:
     """
     try:
         with store.raw_reading() as connection:
-            schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            schema = schema_number(connection)
             damaged = damaged_pages(connection, deep=deep)
             if damaged:
                 return _damaged(damage_sentence(store.path.name, damaged), schema)
