@@ -1,0 +1,60 @@
+"""The sample branch gives the figures that were counted for it by hand."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ccb_desktop.domain.figures.registry import INDICATOR, Book
+from ccb_desktop.operations import figures, import_workbook
+
+SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "samples" / "an-lac"
+KEPT = {Book.ROSTER, Book.POSTS, Book.UNITS, Book.CLUBS, Book.HOUSEHOLDS}
+PERIODS = {
+    "2025": (date(2025, 1, 1), date(2025, 12, 31)),
+    "2026-H1": (date(2026, 1, 1), date(2026, 6, 30)),
+}
+
+
+@pytest.fixture
+def sample(store):
+    sources = import_workbook.read_files([SAMPLE / "so-lieu-an-lac.xlsx"])
+    workbooks = import_workbook.understand_files(store, sources)
+    import_workbook.run_import(store, workbooks, date(2025, 12, 31))
+    return store
+
+
+@pytest.mark.parametrize("name", PERIODS)
+def test_it_gives_the_expected_figures(sample, name):
+    wanted = json.loads((SAMPLE / f"figures-{name}.json").read_text(encoding="utf-8"))
+    found = figures.as_json(figures.figures_for(sample, *PERIODS[name]))["figures"]
+    counted = {code for code in wanted if INDICATOR[code].book in KEPT} | {"dues_due"}
+    assert {code: found[code] for code in counted} == {code: wanted[code] for code in counted}
+    assert {code for code, value in found.items() if value is not None} == counted
+
+
+@pytest.mark.parametrize("name", PERIODS)
+def test_its_units_make_up_the_branch(sample, name):
+    whole = figures.figures_for(sample, *PERIODS[name])
+    codes = [f"CH{number}" for number in range(1, 7)]
+    parts = [figures.figures_for(sample, *PERIODS[name], unit_code=code) for code in codes]
+    summed = (
+        *("members_opening", "members_admitted", "members_deceased", "members_closing"),
+        *("members_party", "members_exempt", "members_age_80_plus", "chi_hoi_count"),
+    )
+    for code in summed:
+        assert sum(part[code] for part in parts) == whole[code]
+    assert all(part.identity.holds for part in (whole, *parts))
+
+
+def test_years_reported_before_stand_beside_what_the_books_say(sample):
+    found = figures.figures_for(sample, date(2024, 1, 1), date(2024, 12, 31))
+    closing = found.by_code["members_closing"]
+    assert (closing.value, closing.entered) == (122, 122)
+    assert [figure.indicator.code for figure in found.differing()] == [
+        "members_admitted",
+        "members_deceased",
+    ]
+    assert found["visits_total"] == 152
+    assert found["fund_base_total"] == 96_400_000

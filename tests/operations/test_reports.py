@@ -1,0 +1,134 @@
+"""Periodic reports drafted and written from a store."""
+
+from datetime import date
+from zipfile import ZipFile
+
+import pytest
+
+from ccb_desktop.domain.errors import Invalid, ReadOnly
+from ccb_desktop.domain.members.memberships import EventKind, Membership
+from ccb_desktop.domain.members.units import Term
+from ccb_desktop.domain.papers import Band
+from ccb_desktop.domain.periods import Period
+from ccb_desktop.operations import reports
+from ccb_desktop.operations.members import events, units
+from tests.books import a_person, add_event, add_unit, day, fill
+
+HALF = Period.parse("2025-H1")
+YEAR = Period.parse("2025")
+
+
+def annex_row(report, label):
+    rows = report.annexes[0].tables[0].rows
+    return next(r for r in rows if not isinstance(r, Band) and r[1] == label)
+
+
+def section(report, key):
+    return next(one for one in report.sections if one.key == key)
+
+
+def test_figures_count_up_to_and_including_the_cut_off(store):
+    fill(store)
+    before = reports.draft_report(store, "half-year", HALF, date(2025, 5, 18))
+    on = reports.draft_report(store, "half-year", HALF, date(2025, 5, 19))
+    assert (before.figures["members_deceased"], on.figures["members_deceased"]) == (0, 1)
+    assert on.cut_off == date(2025, 5, 19)
+    assert "19 tháng 5 năm 2025" in on.opening[-1]
+
+
+@pytest.mark.parametrize("cut_off", [date(2024, 12, 31), date(2025, 7, 1)])
+def test_a_cut_off_outside_the_period_is_refused(store, cut_off):
+    with pytest.raises(Invalid) as refused:
+        reports.draft_report(store, "half-year", HALF, cut_off)
+    assert set(refused.value.fields) == {"cut_off"}
+
+
+def test_the_same_period_before_ends_on_the_same_day(store):
+    unit = add_unit(store)
+    for joined in ("1/3/2024", "10/6/2024", "1/4/2025"):
+        join(store, unit, joined)
+    early = reports.draft_report(store, "half-year", HALF, date(2025, 6, 5))
+    late = reports.draft_report(store, "half-year", HALF)
+    assert annex_row(early, "Hội viên cuối kỳ")[3:6] == (3, 1, 2)
+    assert annex_row(late, "Hội viên cuối kỳ")[3:6] == (3, 2, 1)
+
+
+def join(store, unit_id, joined):
+    membership = Membership(on_roll_from=day(joined), joined_on=day(joined), unit_id=unit_id)
+    events.admit_member(store, a_person("Trần Văn Bình"), membership, None)
+
+
+def test_nothing_is_compared_with_a_time_before_the_roster(store):
+    join(store, add_unit(store), "1/1/2025")
+    report = reports.draft_report(store, "half-year", HALF)
+    assert report.before is None
+    assert annex_row(report, "Hội viên cuối kỳ")[3:6] == (1, None, None)
+
+
+def test_the_annex_counts_the_chi_hoi_and_checks_itself(store):
+    fill(store)
+    report = reports.draft_report(store, "year", YEAR)
+    table = report.annexes[1].tables[0]
+    assert [row[1] for row in table.rows] == ["Chi hội 1", "Chi hội 2"]
+    assert table.totals[0][-1] == report.figures["members_closing"] == 10
+    assert report.annexes[1].notes[0].endswith("= 10 (cuối kỳ), khớp.")
+
+
+def test_an_empty_branch_has_a_report_too(store, tmp_path):
+    report = reports.draft_report(store, "year", YEAR)
+    assert [annex.number for annex in report.annexes] == [1]
+    assert all(one.is_empty for one in report.sections)
+    assert len(reports.write_report(store, "year", YEAR, None, tmp_path)) == 2
+
+
+def test_a_term_has_its_years_and_its_real_days(store):
+    fill(store)
+    units.save_term(store, Term(number="I", from_on=day("1/6/2020"), to_on=day("31/5/2025")))
+    report = reports.draft_report(store, "term", Period.parse("2020/2025"))
+    assert (report.period.from_on, report.cut_off) == (date(2020, 6, 1), date(2025, 5, 31))
+    assert list(report.by_year) == [2020, 2021, 2022, 2023, 2024, 2025]
+    assert report.by_year[2025].to_on == date(2025, 5, 31)
+    assert report.by_year[2020].from_on == date(2020, 6, 1)
+    assert [c.label for c in section(report, "I.10").tables[0].columns][2] == "Năm 2020"
+
+
+def test_texts_are_kept_by_kind_and_period(store):
+    reports.save_report_text(store, "half-year", HALF, "II.1", "Nội bộ đoàn kết. ")
+    reports.save_report_text(store, "half-year", HALF, "II.1", "Nội bộ đoàn kết.\nĐủ cán bộ.")
+    texts = reports.load_report_texts(store, "half-year", HALF)
+    assert texts == {"II.1": "Nội bộ đoàn kết.\nĐủ cán bộ."}
+    assert reports.load_report_texts(store, "year", YEAR) == {}
+    drafted = reports.draft_report(store, "half-year", HALF)
+    assert section(drafted, "II.1").own_text == "Nội bộ đoàn kết.\nĐủ cán bộ."
+    change = reports.save_report_text(store, "half-year", HALF, "II.1", "")
+    assert reports.load_report_texts(store, "half-year", HALF) == {}
+    assert change.kinds == {"report_texts"}
+
+
+def test_a_target_typed_in_stands_in_the_annex(store):
+    fill(store)
+    reports.save_report_text(store, "year", YEAR, "target.members_closing", "20")
+    report = reports.draft_report(store, "year", YEAR)
+    assert annex_row(report, "Hội viên cuối kỳ")[6] == 20
+
+
+def test_word_and_excel_are_written_with_what_was_drafted(store, tmp_path):
+    fill(store)
+    add_event(store, 5, EventKind.DECEASED, "2/6/2025")
+    out = tmp_path / "nộp" / "tỉnh"
+    word, excel = reports.write_report(store, "half-year", HALF, date(2025, 6, 5), out)
+    assert word.name == "BC-6T-2025_Phuong-An-Binh_2025-06-05.docx"
+    assert excel.name == "PL-6T-2025_Phuong-An-Binh_2025-06-05.xlsx"
+    assert word.is_absolute()
+    with ZipFile(word) as package:
+        text = package.read("word/document.xml").decode()
+    assert "7. Xây dựng tổ chức Hội" in text
+    assert "từ trần 02" in text
+    with ZipFile(excel) as package:
+        assert "xl/worksheets/sheet2.xml" in package.namelist()
+
+
+def test_a_folder_that_cannot_be_made_is_said(store, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ReadOnly):
+        reports.write_report(store, "year", YEAR, None, tmp_path / "file" / "out")
