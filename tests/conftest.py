@@ -23,6 +23,9 @@ def pytest_addoption(parser):
     parser.addoption(
         "--full", action="store_true", help="run the fault tests in their full numbers"
     )
+    parser.addoption(
+        "--pictures", action="store_true", help="write the handbook's pictures of the windows anew"
+    )
 
 
 @pytest.fixture(scope="session")

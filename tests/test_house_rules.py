@@ -38,6 +38,7 @@ TESTS_WITHOUT_A_MODULE = {
     "test_dev.py",
     "test_machine.py",
     "test_platform.py",
+    "test_handbook.py",
 }
 TEST_FOLDERS_BY_PURPOSE = {"faults", "windows"}
 
