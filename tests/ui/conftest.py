@@ -1,7 +1,7 @@
 """Fixtures for windows: one QApplication, and no unexpected word from Qt."""
 
 import pytest
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ccb_desktop.ui.kit.look import Look
@@ -53,5 +53,6 @@ def no_windows_left(qt_app):
     for window in qt_app.topLevelWidgets():
         if window.isVisible():
             window.hide()
-        window.deleteLater()
+        if window.windowType() != Qt.WindowType.Popup:  # lists that drop down have an owner
+            window.deleteLater()
     qt_app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
