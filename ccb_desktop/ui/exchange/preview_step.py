@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome, RowResult, SheetResult
 from ccb_desktop.ui.kit.columns import Column
@@ -135,7 +135,7 @@ class PreviewStep(QWidget):
 
 
 def _card(tells: Tell, count: int) -> QWidget:
-    card = QWidget()
+    card = QFrame()
     give_role(card, "card")
     layout = column(card, margin=10, spacing=0)
     layout.addWidget(label(str(count), "figure", wrap=False))

@@ -40,7 +40,13 @@ class BackupsTab(QWidget):
         self._desk = desk
         self._store = store
         self._place = label("", "soft")
-        self._table: RecordTable[Backup] = RecordTable(
+        self._table = self._list()
+        layout = column(self, margin=12, spacing=10)
+        layout.addWidget(self._place)
+        layout.addWidget(self._table, 1)
+
+    def _list(self) -> RecordTable[Backup]:
+        return RecordTable(
             "backups",
             [
                 Column(
@@ -81,11 +87,8 @@ class BackupsTab(QWidget):
                 "Sao lưu ngay",
                 self._back_up,
             ),
-            state=desk.state,
+            state=self._desk.state,
         )
-        layout = column(self, margin=12, spacing=10)
-        layout.addWidget(self._place)
-        layout.addWidget(self._table, 1)
 
     def refresh(self) -> None:
         """Read the backups again."""
