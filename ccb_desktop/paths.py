@@ -41,6 +41,11 @@ class DataFolder:
         return self.root / "de-rieng"
 
     @property
+    def templates(self) -> Path:
+        """The branch's own Word templates, in the place of those that come with the program."""
+        return self.root / "mau-van-ban"
+
+    @property
     def logs(self) -> Path:
         """Where the program notes its own faults, without personal data."""
         return self.root / "nhat-ky"

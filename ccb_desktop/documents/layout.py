@@ -1,5 +1,6 @@
 """How wide the columns of a table come out on a page, and how large its letters can be."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,6 +45,7 @@ def fit(columns: Sequence[Column], room: float, narrowest: float = 0.0) -> Fitte
 # Average widths of Times New Roman in parts of the size of letters: regular, bold.
 _CAPITAL, _SMALL, _SPACE = (0.65, 0.69), (0.44, 0.47), 0.25
 _SURE_LETTER = 0.48
+_BEFORE_PLACE = re.compile(r" (?=(?:PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU|QUẬN|HUYỆN|THÀNH PHỐ|TỈNH|KHỐI)\b)")
 _MM_PER_POINT = 25.4 / 72
 
 
@@ -54,6 +56,16 @@ def text_mm(text: str, font_size: float, *, bold: bool = False) -> float:
     small = len(text) - capitals - spaces
     width = capitals * _CAPITAL[bold] + small * _SMALL[bold] + spaces * _SPACE
     return width * font_size * _MM_PER_POINT
+
+
+def name_in_lines(name: str, width_mm: float, font_size: float, *, bold: bool = False) -> str:
+    """The name of a body in capitals, broken before its place when one line is too short for it.
+
+    `HỘI CỰU CHIẾN BINH PHƯỜNG AN LẠC` gives two lines, the second `PHƯỜNG AN LẠC`.
+    """
+    if text_mm(name, font_size, bold=bold) <= width_mm:
+        return name
+    return _BEFORE_PLACE.sub("\n", name, count=1)
 
 
 @lru_cache(maxsize=8192)

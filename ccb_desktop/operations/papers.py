@@ -5,14 +5,18 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from ccb_desktop.data import settings
-from ccb_desktop.data.members import lists
+from ccb_desktop.data.members import lists, units
 from ccb_desktop.data.members.books import load_books
+from ccb_desktop.data.members.files import load_member_files
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.documents.excel import template
 from ccb_desktop.documents.excel.plain import write_table_excel
 from ccb_desktop.documents.excel.styled_list import write_list_excel
 from ccb_desktop.documents.excel.template import TemplateSheet
+from ccb_desktop.documents.safe_write import write_bytes
 from ccb_desktop.documents.word.list_paper import write_list_word
+from ccb_desktop.documents.word.member_sheet import TEMPLATE_NAME
+from ccb_desktop.documents.word.member_sheet import write_member_sheets as write_sheets
 from ccb_desktop.domain.code_lists import labels_by_list
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
@@ -23,6 +27,11 @@ from ccb_desktop.domain.member_papers import (
     roster,
     unit_list,
 )
+from ccb_desktop.domain.member_papers.member_sheet import (
+    SheetSource,
+    heading_texts,
+    member_sheet,
+)
 from ccb_desktop.domain.member_papers.order import LIST_NAMES as LIST_NAMES
 from ccb_desktop.domain.member_papers.order import ListOrder as ListOrder
 from ccb_desktop.domain.member_papers.order import ListSource
@@ -30,6 +39,7 @@ from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes
 from ccb_desktop.domain.members.lines import MemberLine, MovementLine
 from ccb_desktop.domain.papers import ListPaper, PaperTable, file_name, letterhead_of
 from ccb_desktop.domain.workbook_rows import offered, row_source, workbook_rows
+from ccb_desktop.paths import resources
 
 Maker = Callable[[Session, ListSource], ListPaper]
 
@@ -75,6 +85,49 @@ def write_table(store: Store, title: str, table: PaperTable, out: Path) -> Path:
     with store.reading() as session:
         head = letterhead_of(settings.load_branch(session), date.today())
     return write(ListPaper(letterhead=head, title=title, subtitle="", tables=(table,)), out)
+
+
+def write_member_sheets(store: Store, person_ids: Sequence[int], out: Path) -> Path:
+    """Write the member sheets of some people into one Word file, in the order given.
+
+    The branch's own template is used where there is one (`own_template`).
+
+    Raises:
+        Invalid: Nobody is chosen, or the file is no `.docx`.
+        NotFound: Somebody is not in the books.
+        BadFile: The branch's own template has a field that is not known.
+        FileInUse, DiskFull, ReadOnly: As `write_list`.
+    """
+    if not person_ids:
+        raise Invalid({"person": "Chưa chọn người nào để in phiếu."})
+    if out.suffix.lower() != ".docx":
+        raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
+    today = date.today()
+    with store.reading() as session:
+        source = SheetSource(
+            branch=settings.load_branch(session),
+            on=today,
+            unit_names={unit.id: unit.name_on(today) for unit in units.list_units(session)},
+            labels=labels_by_list(settings.list_codes(session)),
+        )
+        files = load_member_files(session, person_ids)
+    sheets = [member_sheet(source, file) for file in files]
+    own = store.folder.templates / TEMPLATE_NAME
+    used = own if own.exists() else resources() / "templates" / TEMPLATE_NAME
+    return write_sheets(sheets, heading_texts(source), used, out)
+
+
+def own_template(store: Store) -> Path:
+    """The branch's own template of the member sheet, to be changed in Word; copied at first.
+
+    Raises:
+        DiskFull, ReadOnly: It cannot be copied.
+    """
+    own = store.folder.templates / TEMPLATE_NAME
+    if not own.exists():
+        own.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(own, (resources() / "templates" / TEMPLATE_NAME).read_bytes())
+    return own
 
 
 def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) -> Path:

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from ccb_desktop.documents.layout import text_mm
+from ccb_desktop.documents.layout import name_in_lines, text_mm
 from ccb_desktop.documents.official_words import MOTTO, NATION
 from ccb_desktop.documents.word.markup import letters, line_under, paragraph, run, twips
 from ccb_desktop.documents.word.styles import TITLE
 from ccb_desktop.documents.word.tables import bare_table
 from ccb_desktop.domain.papers import Align, Letterhead, Signature
 
-_LEFT_PART = 0.41
+LEFT_PART = 0.41
+"""Of the width between the margins: the issuer's half of the head."""
+
 _NATION_SIZE, _MOTTO_SIZE, _TITLE_SIZE = 12, 13, 14
 _MOTTO_MM = 56  # its length in 13 points bold
 _ROOM_TO_SIGN = '<w:spacing w:before="0" w:after="1300"/>'  # 65 points
@@ -18,13 +20,13 @@ _ABOVE_TITLE = '<w:spacing w:before="240" w:after="0"/>'
 
 def letterhead(head: Letterhead, room_mm: float) -> str:
     """Parent and issuer at the left, nation and motto at the right, each over its line."""
-    left, right = room_mm * _LEFT_PART, room_mm * (1 - _LEFT_PART)
-    issuer = head.issuer.upper()
-    longest = min(text_mm(issuer, _NATION_SIZE, bold=True), left)
+    left, right = room_mm * LEFT_PART, room_mm * (1 - LEFT_PART)
+    parent, issuer = head_names(head.parent, head.issuer, left)
+    longest = max(text_mm(line, _NATION_SIZE, bold=True) for line in issuer.split("\n"))
     left_cell = (
-        _centred(head.parent.upper(), letters(size=_NATION_SIZE))
+        _centred(parent, letters(size=_NATION_SIZE))
         + _centred(issuer, letters(bold=True, size=_NATION_SIZE))
-        + line_under(left, longest * 0.4)
+        + line_under(left, min(longest, left) * 0.4)
     )
     right_cell = (
         _centred(NATION, letters(bold=True, size=_NATION_SIZE))
@@ -36,6 +38,14 @@ def letterhead(head: Letterhead, room_mm: float) -> str:
         number = _centred(f"Số: {head.number}", letters(size=13))
         rows.append([number, place_and_date(head)])
     return bare_table((left, right), rows)
+
+
+def head_names(parent: str, issuer: str, width_mm: float) -> tuple[str, str]:
+    """Parent and issuer in capitals, in lines that fit."""
+    return (
+        name_in_lines(parent.upper(), width_mm, _NATION_SIZE),
+        name_in_lines(issuer.upper(), width_mm, _NATION_SIZE, bold=True),
+    )
 
 
 def place_and_date(head: Letterhead) -> str:

@@ -14,6 +14,7 @@ from ccb_desktop.documents.word.styles import LANGUAGE, NAMESPACE, styles_part
 from ccb_desktop.documents.xml_text import escape
 
 BODY_PART = "word/document.xml"
+PROPERTIES_PART = "docProps/core.xml"
 ROW_TAG = b"<w:tr>"
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -79,12 +80,12 @@ def word_parts(file: WordFile) -> dict[str, bytes]:
         "word/settings.xml": _settings(),
         "word/header.xml": _header(_page_number(), practice=file.practice),
         "word/first_header.xml": _header("", practice=file.practice),
-        "docProps/core.xml": _properties(file),
     }
-    return {
+    parts = {
         name: (text if text.startswith("<?xml") else _HEAD + text).encode()
         for name, text in texts.items()
     }
+    return parts | {PROPERTIES_PART: properties_part(file.title, file.author)}
 
 
 def section(*, landscape: bool, numbered_from_first: bool = False, ends: bool = True) -> str:
@@ -174,16 +175,18 @@ def _document_relations() -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
 
 
-def _properties(file: WordFile) -> str:
+def properties_part(title: str, author: str) -> bytes:
+    """`docProps/core.xml`: title, author, language and the present moment."""
     now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
     moment = 'xsi:type="dcterms:W3CDTF"'
-    return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+    properties = (
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(file.title)}</dc:title><dc:creator>{escape(file.author)}</dc:creator>"
-        f"<cp:lastModifiedBy>{escape(file.author)}</cp:lastModifiedBy>"
+        f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(author)}</dc:creator>"
+        f"<cp:lastModifiedBy>{escape(author)}</cp:lastModifiedBy>"
         f"<dcterms:created {moment}>{now}</dcterms:created>"
         f"<dcterms:modified {moment}>{now}</dcterms:modified>"
         f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
     )
+    return properties.encode()

@@ -1,0 +1,139 @@
+"""Word templates with fields: checked before use, filled for one person or many in one file."""
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ccb_desktop.documents.word.package import BODY_PART
+from ccb_desktop.documents.xml_text import escape
+from ccb_desktop.domain.errors import BadFile
+
+Values = Mapping[str, Any]
+"""What a template may use: texts by name, and lists of rows of texts."""
+
+NEW_PAGE = (
+    '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" '
+    'w:lineRule="exact"/></w:pPr></w:p>'
+)
+_LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_BODY = re.compile(r"(.*<w:body>)(.*)(<w:sectPr\b.*)", re.DOTALL)
+_MARGINAL = re.compile(r"word/[a-z_]*(?:header|footer)\d*\.xml")
+_TAGS = re.compile(r"<[^>]+>")
+_NAME_IN_TROUBLE = re.compile(r"'(\w+)'(?: is undefined)?$")
+
+
+class Form:
+    """A Word file whose texts hold fields such as `{{ full_name }}`.
+
+    It is run in a sandbox: it sees the values it is given and nothing else, and what the
+    values hold is text, never markup.
+
+    Raises:
+        BadFile: It is no Word file, or is not written as a template must be.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.name
+        try:
+            with zipfile.ZipFile(path) as package:
+                self.parts = {name: package.read(name) for name in package.namelist()}
+            self._texts = {
+                name: self._patched(path, content.decode("utf-8"))
+                for name, content in self.parts.items()
+                if name == BODY_PART or _MARGINAL.fullmatch(name)
+            }
+            split = _BODY.fullmatch(self._texts[BODY_PART])
+        except (OSError, zipfile.BadZipFile, KeyError, UnicodeDecodeError) as error:
+            raise self._unusable() from error
+        if split is None:
+            raise self._unusable()
+        self._begin, self._body, self._end = split.groups()
+
+    def check(self, sample: Values) -> None:
+        """See that it asks for nothing that it will not be given.
+
+        Args:
+            sample: Values of every name, each list with a row.
+
+        Raises:
+            BadFile: A field is not known, or the fields are not well written: which, where.
+        """
+        from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415 (heavy library)
+
+        try:
+            for text in self._texts.values():
+                self._environment.from_string(text).render(sample)
+        except TemplateSyntaxError as error:
+            raise BadFile(
+                f"Mẫu “{self.name}” có chỗ viết sai dấu ngoặc hoặc lệnh, ở đoạn: "
+                f"“{self._paragraph_at(error.lineno)}”. Chưa ghi tệp nào. Hãy sửa lại chỗ ấy."
+            ) from error
+        except TemplateError as error:
+            found = _NAME_IN_TROUBLE.search(str(error))
+            name = found[1] if found else str(error)
+            raise BadFile(
+                f"Mẫu “{self.name}” có trường không có trong chương trình: “{name}”, ở đoạn: "
+                f"“{self._paragraph_with(name)}”. Chưa ghi tệp nào. Hãy sửa tên trường ấy."
+            ) from error
+
+    def side_parts(self, common: Values) -> dict[str, bytes]:
+        """Every part but the body; headers and footers filled with what all sheets share."""
+        filled = {
+            name: self._environment.from_string(text).render(common).encode()
+            for name, text in self._texts.items()
+            if name != BODY_PART
+        }
+        others = {name: part for name, part in self.parts.items() if name != BODY_PART}
+        return others | filled
+
+    def filled_body(self, everybody: Sequence[Values]) -> Iterator[str]:
+        """The body in pieces, each sheet on a page of its own."""
+        template = self._environment.from_string(self._body)
+        yield self._begin
+        for place, values in enumerate(everybody):
+            yield (NEW_PAGE if place else "") + template.render(values)
+        yield self._end
+
+    @cached_property
+    def _environment(self) -> Any:
+        from jinja2 import StrictUndefined  # noqa: PLC0415 (heavy, wanted only for templates)
+        from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 (heavy library)
+
+        return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_for_word)
+
+    @staticmethod
+    def _patched(path: Path, xml: str) -> str:
+        """Fields whole where Word has cut them into pieces; a line for each paragraph."""
+        from docxtpl import DocxTemplate  # noqa: PLC0415 (heavy, wanted only for templates)
+
+        return re.sub(r"<w:p([ >])", r"\n<w:p\1", str(DocxTemplate(path).patch_xml(xml)))
+
+    def _paragraph_at(self, line: int) -> str:
+        lines = self._texts[BODY_PART].split("\n")
+        return _plain(lines[min(line, len(lines)) - 1])
+
+    def _paragraph_with(self, name: str) -> str:
+        lines = (line for text in self._texts.values() for line in text.splitlines())
+        return next((_plain(line) for line in lines if name in line), "")
+
+    def _unusable(self) -> BadFile:
+        return BadFile(
+            f"Mẫu “{self.name}” không phải tệp Word (.docx) dùng được. Chưa ghi tệp nào. "
+            "Hãy mở mẫu bằng Word rồi lưu lại, hoặc dùng mẫu có sẵn của chương trình."
+        )
+
+
+def _for_word(value: object) -> object:
+    """A value as it stands in Word: line breaks kept, forbidden signs left out."""
+    from markupsafe import Markup  # noqa: PLC0415 (comes with the heavy library)
+
+    if isinstance(value, str) and value.isprintable():
+        return value
+    return Markup(escape(str(value)).replace("\n", _LINE_BREAK))
+
+
+def _plain(line: str) -> str:
+    return _TAGS.sub("", line).strip()

@@ -1,0 +1,239 @@
+"""What the member sheet (Phiếu thông tin hội viên) says of one person: every field as text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from ccb_desktop.domain.branch import Branch
+from ccb_desktop.domain.labels import EVENT_KIND, FIELD, POST_SCOPE, SEX, STATUS
+from ccb_desktop.domain.members.households import Household, state_in
+from ccb_desktop.domain.members.memberships import (
+    EventKind,
+    Membership,
+    MembershipEvent,
+    MembershipKind,
+    in_order,
+    standing_on,
+    standings,
+)
+from ccb_desktop.domain.members.people import AgeRule, Person, Policy
+from ccb_desktop.domain.members.units import Post, PostScope
+from ccb_desktop.domain.money import format_dong
+from ccb_desktop.domain.papers import board_signature, letterhead_of
+from ccb_desktop.domain.partial_dates import PartialDate
+
+Texts = Mapping[str, str]
+
+_YES_NO = {True: "Có", False: "Không"}
+_NOT_PRINTED = {"id", "household_id", "sort_by_first_word", "periods", "policies", "sex"}
+_OF_MEMBERSHIP = ("card_no", "card_issued_on", "card_reissued_on", "joined_on")
+_OF_HOUSEHOLD = (
+    *("business_kind", "business_name", "business_revenue_dong", "business_workers"),
+    *("business_income_dong", "land_clearance"),
+)
+EVENT_FIELDS = ("happened_on", "kind", "place", "until_on", "decision", "reason")
+POST_FIELDS = ("title", "scope", "organisation", "from_on", "to_on")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberFile:
+    """Everything the books say of one person."""
+
+    person: Person
+    memberships: tuple[Membership, ...] = ()
+    events: tuple[MembershipEvent, ...] = ()
+    posts: tuple[Post, ...] = ()
+    household: Household | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSheet:
+    """One sheet.
+
+    Attributes:
+        fields: By the names of `labels.FIELD`, empty where nothing is known.
+        events: Movements of the membership of the Hội; by `EVENT_FIELDS`.
+        posts: Posts held, now or before; by `POST_FIELDS`.
+    """
+
+    fields: Texts
+    events: tuple[Texts, ...]
+    posts: tuple[Texts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSource:
+    """What all sheets are made with.
+
+    Attributes:
+        on: The day as at which they are written.
+        unit_names: By id, the names of the day.
+        labels: By list of codes: code → label.
+    """
+
+    branch: Branch
+    on: date
+    unit_names: Mapping[int | None, str]
+    labels: Mapping[str, Mapping[str, str]]
+
+
+def heading_texts(source: SheetSource) -> Texts:
+    """What the sheets of one branch have in common, by the names a template may use."""
+    head = letterhead_of(source.branch, source.on)
+    signature = board_signature(source.branch)
+    return {
+        "parent": head.parent,
+        "issuer": head.issuer,
+        "place_and_date": head.place_and_date,
+        "signer_titles": "\n".join(signature.lines),
+        "signer_name": signature.name,
+    }
+
+
+def member_sheet(source: SheetSource, file: MemberFile) -> MemberSheet:
+    """The sheet of one person."""
+    hoi = next((m for m in file.memberships if m.kind is MembershipKind.HOI), None)
+    own = [event for event in file.events if hoi is not None and event.membership_id == hoi.id]
+    texts = {
+        **_person(source, file.person),
+        **_membership(source, hoi, own),
+        **_clubs(source, file.memberships),
+        **_household(source, file.household),
+        "hoi_post": _posts_of(file.posts, source.on),
+    }
+    return MemberSheet(
+        fields=texts,
+        events=tuple(_event(source, event) for event in in_order(own)),
+        posts=tuple(_post(post) for post in file.posts),
+    )
+
+
+def sheet_fields() -> frozenset[str]:
+    """Every name that a template may use for a person."""
+    nobody = MemberFile(person=Person(full_name=""))
+    source = SheetSource(branch=Branch(), on=date(2000, 1, 1), unit_names={}, labels={})
+    return frozenset(member_sheet(source, nobody).fields)
+
+
+def text_of(value: object) -> str:
+    """Any value of a record as it is printed."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _YES_NO[value]
+    return str(value)
+
+
+def _person(source: SheetSource, person: Person) -> dict[str, str]:
+    names = (field.name for field in fields(Person) if field.name not in _NOT_PRINTED)
+    texts = {name: text_of(getattr(person, name)) for name in names}
+    periods = source.labels.get("PERIOD", {})
+    age = AgeRule(source.branch.age_rule).age(person.born_on, source.on) if person.born_on else None
+    return texts | {
+        "full_name_capitals": person.full_name.upper(),
+        "sex": SEX[person.sex] if person.sex else "",
+        "age": text_of(None if person.died_on else age),
+        "periods": "; ".join(label for code, label in periods.items() if code in person.periods),
+        "policies": "; ".join(_policy(source, policy) for policy in person.policies),
+    }
+
+
+def _policy(source: SheetSource, policy: Policy) -> str:
+    """`Thương binh, hạng 2/4, 61 %, từ 7/1982`."""
+    parts = [source.labels.get("POLICY", {}).get(policy.kind, policy.kind)]
+    parts += [f"hạng {policy.grade}"] if policy.grade else []
+    parts += [f"{policy.rate_percent} %"] if policy.rate_percent is not None else []
+    parts += [f"từ {policy.from_on}"] if policy.from_on else []
+    parts += [f"đến {policy.to_on}"] if policy.to_on else []
+    return ", ".join(parts) + (f" ({policy.note})" if policy.note else "")
+
+
+def _membership(
+    source: SheetSource, hoi: Membership | None, events: Iterable[MembershipEvent]
+) -> dict[str, str]:
+    texts = {name: text_of(getattr(hoi, name)) if hoi else "" for name in _OF_MEMBERSHIP}
+    standing = standing_on(standings(hoi, events), source.on) if hoi else None
+    category = str(hoi.admission_category) if hoi and hoi.admission_category else ""
+    categories = source.labels.get("ADMISSION_CATEGORY", {})
+    return texts | {
+        "admission_category": categories.get(category, category),
+        "unit": source.unit_names.get(standing.unit_id, "") if standing else "",
+        "sub_unit": source.unit_names.get(standing.sub_unit_id, "") if standing else "",
+        "status": STATUS[standing.status] if standing else "",
+        "membership_note": hoi.note if hoi else "",
+    }
+
+
+def _clubs(source: SheetSource, memberships: Iterable[Membership]) -> dict[str, str]:
+    clubs = [m for m in memberships if m.kind is MembershipKind.CLUB]
+    return {
+        "club": "; ".join(source.unit_names.get(club.unit_id, "") for club in clubs),
+        "club_joined_on": "; ".join(map(_time_in_club, clubs)),
+    }
+
+
+def _time_in_club(club: Membership) -> str:
+    return text_of(club.joined_on) + (f" đến {club.ended_on}" if club.ended_on else "")
+
+
+def _household(source: SheetSource, household: Household | None) -> dict[str, str]:
+    texts = {name: text_of(getattr(household, name)) if household else "" for name in _OF_HOUSEHOLD}
+    for name in ("business_revenue_dong", "business_income_dong"):
+        amount = getattr(household, name) if household else None
+        texts[name] = "" if amount is None else f"{format_dong(amount)} đồng"
+    state = state_in(household.years if household else (), source.on.year)
+    return texts | {
+        "household_head": household.head_name if household else "",
+        "household_address": household.address if household else "",
+        "poverty": source.labels.get("POVERTY", {}).get(state.poverty, ""),
+        "house_state": source.labels.get("HOUSE", {}).get(state.house_state, ""),
+        "cultural_family": text_of(state.cultural_family),
+    }
+
+
+def _posts_of(posts: Iterable[Post], on: date) -> str:
+    held = (post for post in posts if post.scope is PostScope.HOI)
+    return "; ".join(post.title for post in held if post.held_on(on))
+
+
+def _event(source: SheetSource, event: MembershipEvent) -> Texts:
+    unit = source.unit_names.get(event.unit_id, "")
+    left = source.unit_names.get(event.from_unit_id, "")
+    moved = event.kind is EventKind.MOVED_UNIT
+    decision = [event.decision_no, _dated(event.decision_on)]
+    return {
+        "happened_on": str(event.happened_on),
+        "kind": EVENT_KIND[event.kind],
+        "place": f"{left} → {unit}" if moved else event.elsewhere or unit,
+        "until_on": text_of(event.until_on),
+        "decision": " ".join(part for part in decision if part),
+        "reason": "; ".join(part for part in (event.reason, event.note) if part),
+    }
+
+
+def _dated(day: PartialDate | None) -> str:
+    return f"ngày {day}" if day else ""
+
+
+def _post(post: Post) -> Texts:
+    return {
+        "title": post.title,
+        "scope": POST_SCOPE[post.scope],
+        "organisation": post.organisation,
+        "from_on": text_of(post.from_on),
+        "to_on": text_of(post.to_on),
+    }
+
+
+LABELS_ON_SHEET: Texts = {
+    **FIELD,
+    "household_address": "Địa chỉ hộ",
+    "business_kind": "Mô hình kinh tế",
+    "business_name": "Tên cơ sở",
+    "business_revenue_dong": "Doanh thu một năm",
+    "business_workers": "Số lao động",
+    "business_income_dong": "Thu nhập một tháng",
+    "land_clearance": "Hiến đất, giải phóng mặt bằng",
+    "membership_note": "Ghi chú về hội viên",
+}
+"""What the lines of the sheet that ships with the program are called."""
