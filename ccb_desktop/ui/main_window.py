@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
 
     def _stop_and_leave(self) -> None:
         self._leave_after_job = True
-        self._desk.background.stop()
+        self._desk.background.stop_all()
 
     def _leave_if_wanted(self) -> None:
         if self._leave_after_job:

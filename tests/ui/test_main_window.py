@@ -105,7 +105,7 @@ def program(qt_app, look, tmp_path):
     made = Program(look, tmp_path)
     show(made.window, 1366, 768)
     yield made
-    made.desk.background.stop()
+    made.desk.background.stop_all()
     made.desk.background.wait()
     settle()
 

@@ -31,6 +31,7 @@ R = TypeVar("R")
 
 _EVERY = 0.05  # seconds between two reports that reach the window
 _LEFT_AFTER = 2.0  # seconds until the time left can be guessed
+_STOPPED = "Đã dừng theo yêu cầu. Số liệu trong máy vẫn như trước khi làm."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,9 @@ class Progress:
             Stopped: The officer wants the job to stop.
         """
         if self._stop.is_set():
-            raise Stopped("Đã dừng theo yêu cầu. Số liệu trong máy vẫn như trước khi làm.")
+            raise Stopped(_STOPPED)
         now = time.monotonic()
-        if now - self._told >= _EVERY or done == total:
+        if now - self._told >= _EVERY or done == total > 0:
             self._told = now
             self._tell(Standing(self._label, done, total, text, self._left(now, done, total)))
 
@@ -173,10 +174,17 @@ class Background(QObject):
         self._start_next()
 
     def stop(self) -> None:
-        """Ask the running job to stop, and forget those that wait."""
-        self._waiting.clear()
+        """Ask the running job to stop; those that wait come next."""
         if self._progress is not None:
             self._progress.stop()
+
+    def stop_all(self) -> None:
+        """Ask the running job to stop, and tell those that wait that they will not be done."""
+        waiting, self._waiting = self._waiting, deque()
+        for job in waiting:
+            if job.is_wanted():
+                job.on_error(Stopped(_STOPPED))
+        self.stop()
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Wait for the running job; tells whether it came to its end."""

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.kit.background import Background, Standing
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, give_role, label
 
@@ -87,9 +88,9 @@ class BottomBar(QWidget):
     def _show_job(self, standing: Standing) -> None:
         parts = [standing.label]
         if standing.total:
-            parts.append(f"{_number(standing.done)} / {_number(standing.total)}")
+            parts.append(f"{number(standing.done)} / {number(standing.total)}")
         elif standing.done:
-            parts.append(_number(standing.done))
+            parts.append(number(standing.done))
         if standing.seconds_left is not None:
             parts.append(time_left(standing.seconds_left))
         self._doing.setText(" · ".join(parts))
@@ -123,7 +124,3 @@ def time_left(seconds: float) -> str:
     if seconds < 60:
         return f"còn khoảng {max(5, 5 * round(seconds / 5))} giây"
     return f"còn khoảng {round(seconds / 60)} phút"
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

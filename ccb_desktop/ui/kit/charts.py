@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.kit.theme import LIGHT, qt_palette
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -51,7 +52,7 @@ class Bar:
     @property
     def text(self) -> str:
         """What stands on the bar."""
-        return self.shown or f"{round(self.value):,}".replace(",", ".")
+        return self.shown or number(round(self.value))
 
 
 class Chart(QWidget):

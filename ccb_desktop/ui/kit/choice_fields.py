@@ -146,7 +146,7 @@ class ChecklistField(Field):
             self._boxes[0][1].setFocus()
 
     def _add(self, value: Any, shown: str) -> None:
-        box = QCheckBox(shown)
+        box = QCheckBox(shown.replace("&", "&&"))  # a single & would mark a key
         box.setAccessibleName(f"{self.text}: {shown}")
         box.clicked.connect(self.changed)
         box.installEventFilter(self)

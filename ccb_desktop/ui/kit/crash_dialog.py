@@ -1,6 +1,6 @@
 """When the program itself is at fault: note it without personal data, and say so calmly.
 
-Public: `install(log_folder, show)`, `note(log_folder, kind, trace)`. Only the kind of
+Public: `install(log_folder, show)`, `note(log_folder, error)`. Only the kind of
 the error and the lines of our code are noted, never its words or values: they may hold names.
 """
 
@@ -8,7 +8,7 @@ import platform
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +20,7 @@ from ccb_desktop.domain.errors import UserError
 from ccb_desktop.ui.kit import messages
 
 _KEPT = 20  # notes; older ones are removed
+_DEEPEST = 8  # errors that came from errors
 
 SENTENCE = (
     "Chương trình gặp trục trặc ở việc vừa làm.\n"
@@ -53,7 +54,7 @@ class CrashHook(QObject):
         if isinstance(error, UserError):
             self._caught.emit(error)
             return
-        file = note(self._folder, kind, trace)
+        file = note(self._folder, error or kind())
         self._caught.emit(SENTENCE.format(file=file.name if file else "nhật ký"))
 
     def _tell(self, what: str | UserError) -> None:
@@ -78,17 +79,13 @@ def install(log_folder: Path, show: Callable[[str | UserError], object] | None =
     return hook
 
 
-def note(log_folder: Path, kind: type[BaseException], trace: TracebackType | None) -> Path | None:
+def note(log_folder: Path, error: BaseException) -> Path | None:
     """Write down where the program failed; None where that cannot be written either."""
     now = datetime.now().astimezone()
-    places = (
-        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(trace)
-    )
     lines = [
-        f"{now:%Y-%m-%d %H:%M:%S} {kind.__module__}.{kind.__qualname__}",
+        f"{now:%Y-%m-%d %H:%M:%S}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
-        *places,
+        *_story(error),
     ]
     file = log_folder / f"truc-trac-{now:%Y%m%d-%H%M%S-%f}.txt"
     try:
@@ -99,6 +96,19 @@ def note(log_folder: Path, kind: type[BaseException], trace: TracebackType | Non
     except OSError:
         return None
     return file
+
+
+def _story(error: BaseException) -> Iterator[str]:
+    """Kinds of the error and of what it came from, each with the lines where it happened."""
+    told: BaseException | None = error
+    for _ in range(_DEEPEST):
+        if told is None:
+            return
+        kind = type(told)
+        yield f"{kind.__module__}.{kind.__qualname__}"
+        for frame in traceback.extract_tb(told.__traceback__):
+            yield f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        told = told.__cause__ or told.__context__
 
 
 def _box(what: str | UserError) -> None:

@@ -182,6 +182,7 @@ class FormDialog(QDialog):
             messages.tell(self, error)
             return False
         self._forget_draft()
+        self.form.mark({})
         self.form.settle()
         if change is not None:
             self.saved.emit(change)

@@ -53,7 +53,8 @@ class Field(QWidget):
         self.wide = wide
         self._check = check
         self._editor: QWidget = self
-        self._label = label(f"{text} *" if required else text, "field")
+        shown = text.replace("&", "&&")  # a label with a buddy reads & as the mark of a key
+        self._label = label(f"{shown} *" if required else shown, "field")
         self._hint = label(hint, "soft")
         self._problem = label("", "problem")
         self._layout = column(self, spacing=4)

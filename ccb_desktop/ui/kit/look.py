@@ -38,6 +38,7 @@ class Look(QObject):
         """Show all text at `percent` of its size, now and from now on."""
         self.percent = text_size.nearest_step(percent)
         self._state.set("text_percent", self.percent)
+        self._state.save()
         self._apply()
 
     def larger(self) -> None:
@@ -52,6 +53,7 @@ class Look(QObject):
         """Show the colours of the theme with this id, now and from now on."""
         self.theme = theme.THEMES[theme_id]
         self._state.set("theme", theme_id)
+        self._state.save()
         self._apply()
 
     def _apply(self) -> None:

@@ -4,6 +4,7 @@ Public: `RecordModel(columns, order)` with `line_at(row)`, `rows_of(ids)`, `rere
 """
 
 from collections.abc import Callable, Collection, Hashable, Sequence
+from html import escape
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -81,7 +82,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
             return ALIGNMENTS[column.align]
         if role == Qt.ItemDataRole.ToolTipRole:
             tell = column.tooltip or column.text
-            return tell(self.line_at(index.row()))
+            return _plain(tell(self.line_at(index.row())))
         return None
 
     def headerData(
@@ -99,6 +100,11 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return ALIGNMENTS[column.align]
         return None
+
+
+def _plain(text: str) -> str:
+    """A tool tip reads what looks like markup as markup; names may hold any sign."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text else text
 
 
 def _rows_of_one(visible: Sequence[int], place: int) -> list[int]:

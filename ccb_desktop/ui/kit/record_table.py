@@ -25,6 +25,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyNote, EmptyText
 from ccb_desktop.ui.kit.record_model import RecordModel
@@ -39,8 +40,6 @@ from ccb_desktop.ui.kit.window_state import WindowState
 T = TypeVar("T")
 
 _PREPARE_FOR = 0.008  # seconds at a time, so that the window stays live meanwhile
-_PAUSE = 150  # milliseconds without a key
-_MANY = 5000  # rows
 _SUMMED_AT_ONCE = 5_000  # rows
 _SUM_AFTER = 250  # milliseconds without a key
 _NO_MATCH = "Bỏ bớt chữ trong ô lọc, hoặc bấm nút dưới đây để xem lại tất cả."
@@ -99,7 +98,6 @@ class RecordTable(QWidget, Generic[T]):
         self._count = label("", "soft", wrap=False)
         self._idle = QTimer(self, interval=0)
         self._sum_later = QTimer(self, interval=_SUM_AFTER, singleShot=True)
-        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._build(on_export, brief)
         self._connect()
         self._tell()
@@ -158,12 +156,7 @@ class RecordTable(QWidget, Generic[T]):
 
     def seen(self) -> SeenTable:
         """The list as it is seen, every cell as text."""
-        head = self.view.horizontalHeader()
-        shown = [
-            self.model.columns[logical]
-            for logical in map(head.logicalIndex, range(head.count()))
-            if not head.isSectionHidden(logical)
-        ]
+        shown = self._shown_columns()
         return SeenTable(
             headers=[c.label for c in shown],
             rows=[[c.text(line) for c in shown] for line in self._order.seen()],
@@ -204,7 +197,6 @@ class RecordTable(QWidget, Generic[T]):
     def _connect(self) -> None:
         self._idle.timeout.connect(self._prepare)
         self._sum_later.timeout.connect(self._sum_up)
-        self._pause.timeout.connect(self._tell_totals)
         self.view.selectionModel().selectionChanged.connect(self._note_choice)
         self.view.sort_wanted.connect(self._sort_clicked)
         self.filters.search.down_pressed.connect(self._enter_rows)
@@ -215,6 +207,12 @@ class RecordTable(QWidget, Generic[T]):
             context=Qt.ShortcutContext.WidgetShortcut,
         )
         self._columns.restore()
+
+    def _shown_columns(self) -> list[Column[T]]:
+        """The columns that are seen, from left to right."""
+        head = self.view.horizontalHeader()
+        places = map(head.logicalIndex, range(head.count()))
+        return [self.model.columns[place] for place in places if not head.isSectionHidden(place)]
 
     # What happens
 
@@ -271,9 +269,7 @@ class RecordTable(QWidget, Generic[T]):
 
     def _copy(self) -> None:
         """Chosen rows to the clipboard, as Word and Excel take them."""
-        head = self.view.horizontalHeader()
-        order = map(head.logicalIndex, range(head.count()))
-        shown = [self.model.columns[i] for i in order if not head.isSectionHidden(i)]
+        shown = self._shown_columns()
         rows = ("\t".join(c.text(line) for c in shown) for line in self.chosen())
         QApplication.clipboard().setText("\n".join(rows))
 
@@ -281,7 +277,7 @@ class RecordTable(QWidget, Generic[T]):
 
     def _tell(self) -> None:
         self._tell_count()
-        self._tell_totals_soon()
+        self._tell_totals()
         if self._order.visible:
             self._note.hide()
         elif self._order.lines:
@@ -294,19 +290,12 @@ class RecordTable(QWidget, Generic[T]):
     def _tell_count(self) -> None:
         seen, all_lines = len(self._order.visible), len(self._order.lines)
         counted = (
-            _number(all_lines) if seen == all_lines else f"{_number(seen)} / {_number(all_lines)}"
+            number(all_lines) if seen == all_lines else f"{number(seen)} / {number(all_lines)}"
         )
         chosen = len(self.view.chosen_rows())
-        told = f" · đang chọn {_number(chosen)}" if chosen > 1 else ""
+        told = f" · đang chọn {number(chosen)}" if chosen > 1 else ""
         where = " · khớp ở các cột khác" if self._order.found_elsewhere else ""
         self._count.setText(f"{counted} {self._noun}{where}{told}")
-
-    def _tell_totals_soon(self) -> None:
-        """At once for a short list; a long one is summed when the officer pauses in typing."""
-        if len(self._order.visible) > _MANY:
-            self._pause.start()
-        else:
-            self._tell_totals()
 
     def _tell_totals(self) -> None:
         """Sum up now, or, over many rows, when he pauses in typing."""
@@ -322,7 +311,3 @@ class RecordTable(QWidget, Generic[T]):
         seen = self._order.seen()
         summed = ((i, c.total) for i, c in enumerate(self.model.columns) if c.total is not None)
         self._totals.set_totals({place: total(seen) for place, total in summed})
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

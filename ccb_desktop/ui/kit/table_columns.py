@@ -68,6 +68,7 @@ class ColumnChooser:
         if self.sorted_by is not None:
             kept["sort"] = list(self.sorted_by)
         self._state.set(self._key, kept)
+        self._state.save()
 
     def _fill_menu(self) -> None:
         self._menu.clear()

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from ccb_desktop.domain import money, people_names
+from ccb_desktop.domain import money, people_names, printing
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.widgets import label
 
@@ -130,7 +130,7 @@ class NumberField(LineField):
 
     def set_value(self, value: Any) -> None:
         """Show a number as it is printed: `1.862`, `0,35`."""
-        self.line.setText("" if value is None else _printed(value))
+        self.line.setText("" if value is None else printing.number(value))
 
     def unreadable(self) -> str:
         """Letters in it, or out of bounds."""
@@ -141,7 +141,9 @@ class NumberField(LineField):
             kind = "số" if self._decimals else "số nguyên"
             return f"“{self.line.text().strip()}” không phải là {kind}."
         if not self._least <= number <= self._most:
-            return f"Số này phải từ {_printed(self._least)} đến {_printed(self._most)}."
+            return (
+                f"Số này phải từ {printing.number(self._least)} đến {printing.number(self._most)}."
+            )
         return ""
 
     def _read(self) -> int | Decimal | None:
@@ -195,7 +197,7 @@ class AmountField(LineField):
 
     def set_value(self, value: Any) -> None:
         """Show an amount: `1.200.000`."""
-        self.line.setText("" if value is None else _printed(value))
+        self.line.setText("" if value is None else printing.number(value))
 
     def unreadable(self) -> str:
         """Why the text is no amount."""
@@ -218,11 +220,6 @@ class AmountField(LineField):
         amount = self.value()
         self.echo.setText("" if amount is None else money.in_words(amount))
         self.echo.setVisible(amount is not None)
-
-
-def _printed(number: int | Decimal) -> str:
-    """A number as it is printed here: points between thousands, comma before decimals."""
-    return f"{number:,}".translate(str.maketrans(",.", ".,"))
 
 
 def _with_text_after(line: QLineEdit, after: str) -> QWidget:

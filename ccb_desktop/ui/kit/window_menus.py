@@ -56,7 +56,8 @@ class WindowMenus(QObject):
 
     def add_look(self, look: Look) -> None:
         """Text size and theme, the present ones ticked."""
-        self.add("Xem", "Chữ to hơn", look.larger, "Ctrl++")
+        larger = self.add("Xem", "Chữ to hơn", look.larger, "Ctrl++")
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])  # without Shift too
         self.add("Xem", "Chữ nhỏ hơn", look.smaller, "Ctrl+-")
         self._look = look
         self._sizes = self._choices("Cỡ chữ", {step: f"{step} %" for step in text_size.STEPS})

@@ -32,7 +32,7 @@ class Heard:
 def background(qt_app):
     made = Background()
     yield made
-    made.stop()
+    made.stop_all()
     assert made.wait()
     settle()
 
@@ -102,9 +102,7 @@ def test_a_bug_in_a_job_reaches_the_crash_hook_and_the_next_job_runs(background,
     assert (caught, heard.errors, heard.results) == ([ZeroDivisionError], [], [1])
 
 
-def test_stopping_ends_the_job_without_a_box(background):
-    heard, begun = Heard(), threading.Event()
-
+def endless(begun):
     def work(progress):
         done = 0
         while True:
@@ -112,15 +110,30 @@ def test_stopping_ends_the_job_without_a_box(background):
             done += 1
             progress.report(done, 0)
 
-    background.run(work, heard.done, heard.error)
-    background.run(lambda _progress: "never", heard.done)
+    return work
+
+
+def test_stopping_ends_the_job_without_a_box_and_the_next_one_begins(background):
+    heard, begun = Heard(), threading.Event()
+    background.run(endless(begun), heard.done)
+    background.run(lambda _progress: "next", heard.done)
     wait_until(begun.is_set)
     background.stop()
     assert background.is_stopping
-    wait_until(lambda: heard.errors)
-    assert isinstance(heard.errors[0], Stopped)
-    assert heard.results == []
+    wait_until(lambda: heard.results)
+    assert heard.results == ["next"]
     assert no_box()
+
+
+def test_stopping_all_tells_those_that_wait_too(background):
+    heard, begun = Heard(), threading.Event()
+    background.run(endless(begun), heard.done, heard.error)
+    background.run(lambda _progress: "never", heard.done, heard.error)
+    wait_until(begun.is_set)
+    background.stop_all()
+    wait_until(lambda: len(heard.errors) == 2)
+    assert all(isinstance(error, Stopped) for error in heard.errors)
+    assert heard.results == []
 
 
 def test_progress_is_told_in_the_windows_thread(background):

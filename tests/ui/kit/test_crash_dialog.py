@@ -44,6 +44,18 @@ def test_the_note_says_where_but_not_who(told, tmp_path):
     assert "Những gì đã lưu vẫn nguyên" in told[0]
 
 
+def test_the_note_tells_what_the_error_came_from(tmp_path):
+    try:
+        try:
+            fail()
+        except ValueError as first:
+            raise KeyError("Nguyễn Văn An") from first
+    except KeyError as error:
+        note = crash_dialog.note(tmp_path, error).read_text("utf-8")
+    assert note.index("builtins.KeyError") < note.index("builtins.ValueError")
+    assert "Nguyễn" not in note
+
+
 def test_a_fault_in_another_thread_is_told_too(told):
     thread = threading.Thread(target=fail)
     thread.start()
@@ -62,13 +74,13 @@ def test_what_an_officer_can_mend_is_no_crash(told, tmp_path):
 def test_old_notes_are_removed(tmp_path):
     for number in range(30):
         (tmp_path / f"truc-trac-2020-{number:02}.txt").write_text("x", "utf-8")
-    crash_dialog.note(tmp_path, ValueError, None)
+    crash_dialog.note(tmp_path, ValueError())
     assert len(list(tmp_path.iterdir())) == 20
 
 
 def test_a_disk_that_refuses_is_no_second_fault(told, tmp_path):
     (tmp_path / "file").write_text("x", "utf-8")
-    assert crash_dialog.note(tmp_path / "file", ValueError, None) is None
+    assert crash_dialog.note(tmp_path / "file", ValueError()) is None
 
 
 def test_the_box_itself(qt_app, tmp_path, monkeypatch):

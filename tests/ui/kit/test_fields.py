@@ -275,6 +275,12 @@ def test_what_fits_one_record_only_means_that_one(qt_app):
     window.close()
 
 
+def test_an_ampersand_is_shown_as_it_is(qt_app):
+    assert TextField("a", "Nơi ở & tổ")._label.text() == "Nơi ở && tổ"
+    choices = ChecklistField("b", "B", [("x", "Cờ & hoa")])
+    assert choices._boxes[0][1].text() == "Cờ && hoa"
+
+
 def test_the_base_promises_a_value(qt_app):
     bare = Field("x", "X")
     with pytest.raises(NotImplementedError):

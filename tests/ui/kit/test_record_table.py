@@ -255,6 +255,12 @@ def test_everything_has_a_name_for_the_screen_reader(table):
     assert nameless(table) == []
 
 
+def test_names_are_never_read_as_markup(table):
+    table.set_lines([Line(1, "<h1>An</h1>", 1950), Line(2, "Bình & Cao", 1951)])
+    tips = [table.model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in (0, 1)]
+    assert tips == ["<qt>&lt;h1&gt;An&lt;/h1&gt;</qt>", "Bình & Cao"]
+
+
 def test_rows_grow_with_the_text(table, look):
     before = table.view.rowHeight(0)
     look.set_percent(150)
