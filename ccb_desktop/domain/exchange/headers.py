@@ -20,6 +20,7 @@ _MAX_COLUMNS = 300
 _ENOUGH = 2  # columns understood, less two for each required one that is missing
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SIGNS = re.compile(r"[\W_]+")
 _DATE_WORDS = re.compile(r"^(?:ngay thang nam|ngay thang|thang nam|nam) (?=.)")
 _SERIAL_KEYS = frozenset({"stt", "tt", "thu tu", "s tt", "s t t"})
 
@@ -31,7 +32,7 @@ def header_key(text: str) -> str:
     Case, marks, punctuation and line breaks do not count, nor whether one says *ngày*, *năm*
     or *ngày tháng năm*, *số* before a number, *và* between words.
     """
-    if normalise(text).lower() == "năm":
+    if _SIGNS.sub(" ", normalise(text).lower()).strip() == "năm":
         return "nam (so)"  # a year; without marks it would be the sex
     key = _DATE_WORDS.sub("ngay ", fold(text)).replace(" va ", " ")
     return key.removeprefix("so ")

@@ -235,7 +235,7 @@ MEMBERS = SheetKind(
             written=False,
         ),
         column("family_name", T.NAME_PART, _FAMILY_NAME, header="Họ và chữ đệm", written=False),
-        column("given_name", T.NAME_PART, header="Tên (ở cột riêng)", written=False),
+        column("given_name", T.NAME_PART, header="Tên đứng ở cột riêng", written=False),
         column("male", T.SEX_COLUMN, header="Nam", written=False),
         column("female", T.SEX_COLUMN, header="Nữ", written=False),
     ),

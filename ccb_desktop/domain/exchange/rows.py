@@ -87,7 +87,11 @@ def _unit_above(rows: Sequence[SourceRow]) -> str:
 
 
 _SUM_WORDS = frozenset({"tổng", "cộng"})
-_SUM_FOLDED = re.compile(r"(?:tong|cong)(?: (?:cong|so|toan|chi hoi|luy ke|trang|don vi)\b.*)?")
+_SUM = re.compile(
+    r"(?:tong|cong)"
+    r"(?: (?:cong|so|toan|chi hoi|luy ke|trang|don|hoi vien|thu|chi|nam|nu|[0-9])\b.*)?"
+)
+_SUM_WITHOUT_MARKS = re.compile(r"(?:tong|cong)(?: (?:cong|so|chi hoi|luy ke)\b.*)?")
 _DATED = re.compile(r"(?:.{0,60} )?ngay(?: \d{1,2})? thang(?: \d{1,2})? nam(?: \d{1,4})?")
 _SIGNED = re.compile(
     r"(?:nguoi lap|lap bieu|lap bang|t ?m |tm$|kt |thu ky|chi hoi truong|pho chi hoi truong"
@@ -113,7 +117,7 @@ class _RowSorter:
         self._name = next(
             (column for column, name in sorted(fields.items()) if name in kind.required), 0
         )
-        self._is_first_word = _FirstWords(kind, fields.get(self._name, ""))
+        self._is_first_word = _FirstWords(kind)
         names = set(fields.values())
         known = {entry.name for entry in kind.fields}
         self._has_units = bool({"unit", "club"} & known)
@@ -169,9 +173,10 @@ class _RowSorter:
         anchored = self._is_anchored(row.cells + (None,) * (self._width - len(row.cells)))
         if self._is_header(filled):
             return REPEATED_HEADER
-        if is_column_numbers(texts) and not anchored:
+        if is_column_numbers(texts):
             return COLUMN_NUMBERS
-        if any(_is_sum(text) for text in texts[:3]):
+        heads = [filled[self._name]] if anchored else texts[:3]
+        if any(_is_sum(text) for text in heads):
             return SUM
         if anchored:
             return ""
@@ -213,15 +218,15 @@ class _RowSorter:
 
     def _enter_unit(self, filled: Mapping[int, str]) -> bool:
         """Whether it is a unit's title; the rows below belong to that unit."""
-        texts = list(filled.values())
-        counts = sum(text.isdigit() for text in texts)
-        words = [text for text in texts if not text.isdigit()]
-        if not self._has_units or len(words) > 2 or counts > 2 or not words:
+        words = {column: text for column, text in filled.items() if not text.isdigit()}
+        if not self._has_units or not 1 <= len(words) <= 2 or len(filled) - len(words) > 2:
             return False
-        numbered = len(words) == 2 and re.fullmatch(r"[IVXLC]+|[A-H]", words[0]) is not None
-        if len(words) == 2 and not numbered:
+        *before, (column, title) = words.items()
+        if before and not re.fullmatch(r"[IVXLC]+|[A-H]", before[0][1]):
             return False
-        unit = unit_of_title_row(words[-1], places=self._places_name_units)
+        if len(filled) > 1 and self._fields.get(column) in ("unit", "sub_unit", "club"):
+            return False
+        unit = unit_of_title_row(title, places=self._places_name_units)
         if not unit:
             return False
         if is_sub_unit(unit):
@@ -245,11 +250,11 @@ class _RowSorter:
 
 
 def _is_sum(text: str) -> bool:
-    """Whether a cell heads a row of sums; the family name *Tống* does not."""
+    """Whether a cell heads a row of sums; the family names *Tống* and *Công* do not."""
     first = text.lower().split()[0].strip(":.,(")
-    return first in _SUM_WORDS or (
-        first in ("tong", "cong") and _SUM_FOLDED.fullmatch(fold(text)) is not None
-    )
+    if first in _SUM_WORDS:
+        return _SUM.fullmatch(fold(text)) is not None
+    return first in ("tong", "cong") and _SUM_WITHOUT_MARKS.fullmatch(fold(text)) is not None
 
 
 def _anchors(kind: SheetKind, fields: Mapping[int, str]) -> list[tuple[int, ...]]:
@@ -264,10 +269,9 @@ def _anchors(kind: SheetKind, fields: Mapping[int, str]) -> list[tuple[int, ...]
 class _FirstWords(dict[str, bool]):
     """First word of a cell → whether it can begin a record, not a header or a sum."""
 
-    def __init__(self, kind: SheetKind, field_name: str) -> None:
+    def __init__(self, kind: SheetKind) -> None:
         super().__init__()
-        entry = next((entry for entry in kind.fields if entry.name == field_name), None)
-        wordings = (entry.header, *entry.also) if entry else ()
+        wordings = (text for entry in kind.fields for text in (entry.header, *entry.also))
         headers = {normalise(wording).lower().split()[0] for wording in wordings}
         self._others = headers | _SUM_WORDS | {"tong", "cong"}
 
