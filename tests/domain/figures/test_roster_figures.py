@@ -16,7 +16,7 @@ from tests.domain.figures.rosters import UNITS, a_member, an_event, books_of, da
 
 FROM, TO = date(2025, 1, 1), date(2025, 12, 31)
 CH1, CH2, PH1 = UNITS
-some = settings(deadline=None, max_examples=200)
+some = settings(deadline=None, max_examples=100)
 ranges = st.lists(days, min_size=2, max_size=2).map(sorted)
 
 
