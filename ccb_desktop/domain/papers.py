@@ -111,7 +111,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of the body; line breaks in it are kept."""
+    """A paragraph of the body; each line of it is printed as a paragraph of its own."""
 
     text: str
     bold: bool = False

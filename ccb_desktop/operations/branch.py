@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from ccb_desktop.data import opening, settings
 from ccb_desktop.data.store import Store as Store  # windows and commands name it from here
-from ccb_desktop.documents.safe_write import remove_left_overs
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import Code, starting_codes
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.operations import backups
+from ccb_desktop.operations.left_overs import clear_up
 from ccb_desktop.paths import DataFolder
 
 
@@ -39,8 +39,7 @@ def open_branch(folder: DataFolder, *, leave_large_unchecked: bool = False) -> S
         leave_large_unchecked: A large store is not read whole at once; the window, which
             asks for this, has `operations.checking.check_opened` done by its worker.
     """
-    for place in (folder.root, folder.backups):
-        remove_left_overs(place)
+    clear_up(folder)
     return opening.open_store(
         folder, backups.back_up_before_upgrade, leave_large_unchecked=leave_large_unchecked
     )

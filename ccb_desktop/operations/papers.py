@@ -39,6 +39,7 @@ from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes
 from ccb_desktop.domain.members.lines import MemberLine, MovementLine
 from ccb_desktop.domain.papers import ListPaper, PaperTable, file_name, letterhead_of
 from ccb_desktop.domain.workbook_rows import offered, row_source, workbook_rows
+from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.paths import resources
 
 Maker = Callable[[Session, ListSource], ListPaper]
@@ -74,17 +75,20 @@ def write_list(store: Store, order: ListOrder, out: Path) -> Path:
         FileInUse, DiskFull, ReadOnly: The file cannot be written; an old one is as it was.
     """
     write = _writer_of(out)
-    return write(list_rows(store, order), out)
+    paper = list_rows(store, order)
+    with noting(store.folder, out.parent):
+        return write(paper, out)
 
 
 def write_table(store: Store, title: str, table: PaperTable, out: Path) -> Path:
     """Write what a table on the screen shows as `.xlsx` or `.docx`; errors as `write_list`."""
     write = _writer_of(out)
-    if write is write_list_excel:
-        return write_table_excel(title, table, out)
     with store.reading() as session:
         head = letterhead_of(settings.load_branch(session), date.today())
-    return write(ListPaper(letterhead=head, title=title, subtitle="", tables=(table,)), out)
+    with noting(store.folder, out.parent):
+        if write is write_list_excel:
+            return write_table_excel(title, table, out)
+        return write(ListPaper(letterhead=head, title=title, subtitle="", tables=(table,)), out)
 
 
 def write_member_sheets(store: Store, person_ids: Sequence[int], out: Path) -> Path:
@@ -114,7 +118,8 @@ def write_member_sheets(store: Store, person_ids: Sequence[int], out: Path) -> P
     sheets = [member_sheet(source, file) for file in files]
     own = store.folder.templates / TEMPLATE_NAME
     used = own if own.exists() else resources() / "templates" / TEMPLATE_NAME
-    return write_sheets(sheets, heading_texts(source), used, out)
+    with noting(store.folder, out.parent):
+        return write_sheets(sheets, heading_texts(source), used, out)
 
 
 def own_template(store: Store) -> Path:
@@ -166,7 +171,8 @@ def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) 
         for kind in SHEET_KINDS
         if kind.name in wanted
     ]
-    return template.write_template(sheets, branch.name, out)
+    with noting(store.folder, out.parent):
+        return template.write_template(sheets, branch.name, out)
 
 
 def suggested_name(store: Store, order: ListOrder, ending: str) -> str:

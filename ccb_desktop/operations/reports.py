@@ -21,6 +21,7 @@ from ccb_desktop.domain.reports.kinds import ReportKind, period_for
 from ccb_desktop.domain.reports.paper import file_names, report_paper
 from ccb_desktop.domain.reports.report import Material, PeriodicReport, build_report
 from ccb_desktop.domain.reports.unit_changes import roster_changes
+from ccb_desktop.operations.left_overs import noting
 
 
 def draft_report(
@@ -137,7 +138,8 @@ def write_report(
         raise ReadOnly(
             f"Không tạo được thư mục {out_dir}. Số liệu vẫn nguyên. Hãy chọn thư mục khác."
         ) from error
-    return [write_word(paper, word), write_annex(paper, excel)]
+    with noting(store.folder, out_dir):
+        return [write_word(paper, word), write_annex(paper, excel)]
 
 
 def load_report_texts(store: Store, kind: ReportKind | str, period: Period) -> dict[str, str]:

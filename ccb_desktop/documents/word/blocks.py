@@ -20,7 +20,8 @@ def _block(block: Block, room_mm: float) -> str:
         case Heading(level=level, text=text):
             return paragraph(run(text), HEADINGS[level])
         case Paragraph(text=text, bold=bold, italic=italic):
-            return paragraph(run(text, letters(bold=bold, italic=italic)), BODY)
+            look = letters(bold=bold, italic=italic)
+            return "".join(paragraph(run(line, look), BODY) for line in text.splitlines())
         case PaperTable():
             return titled_table(block, room_mm)
 
