@@ -1,10 +1,11 @@
 """Between frozen values and mapped rows: fields and columns of one name belong together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
+from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, text
+from sqlalchemy import Connection, RowMapping, delete, select, text
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data.tables import Row
@@ -19,9 +20,7 @@ _EMPTY_AS_NULL = frozenset({"citizen_id", "card_no"})
 
 def columns_of(value: Any, table: type[Row], **more: Any) -> Columns:
     """The columns of a table that a value fills, `more` replacing or adding some."""
-    known = table.__table__.columns.keys()
-    found = {f.name: getattr(value, f.name) for f in fields(value) if f.name in known}
-    found |= more
+    found = {name: getattr(value, name) for name in _shared(type(value), table)} | more
     for name in _EMPTY_AS_NULL & found.keys():
         found[name] = found[name] or None
     return found
@@ -29,16 +28,30 @@ def columns_of(value: Any, table: type[Row], **more: Any) -> Columns:
 
 def value_of(kind: type[Value], row: Row | RowMapping, **more: Any) -> Value:
     """A frozen value from a row (mapped or a mapping), `more` filling what is no column."""
-    get = row.__getitem__ if isinstance(row, RowMapping) else lambda name: getattr(row, name)
-    known = _names(row)
-    found = {f.name: get(f.name) for f in fields(kind) if f.name in known}  # type: ignore[arg-type]  # (every value is a dataclass)
+    if isinstance(row, RowMapping):
+        found = {name: row[name] for name in _fields(kind) if name in row}
+    else:
+        found = {name: getattr(row, name) for name in _shared(kind, type(row))}
     for name in _EMPTY_AS_NULL & found.keys():
         found[name] = found[name] or ""
     return kind(**(found | more))
 
 
-def _names(row: Row | RowMapping) -> Iterable[str]:
-    return row.keys() if isinstance(row, RowMapping) else row.__table__.columns.keys()
+_known: dict[tuple[type[Any], type[Any] | None], tuple[str, ...]] = {}
+
+
+def _shared(kind: type[Any], table: type[Row]) -> tuple[str, ...]:
+    """The names that are both a field of a value and a column of a table, looked up once."""
+    if (kind, table) not in _known:
+        columns = table.__table__.columns.keys()
+        _known[kind, table] = tuple(name for name in _fields(kind) if name in columns)
+    return _known[kind, table]
+
+
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    if (kind, None) not in _known:
+        _known[kind, None] = tuple(field.name for field in fields(kind))
+    return _known[kind, None]
 
 
 def save(session: Session, table: type[Row], value: Any, **more: Any) -> int:
@@ -78,9 +91,38 @@ def save_parts(
 
 
 def insert_many(session: Session, table: type[Row], rows: Sequence[Columns]) -> None:
-    """Insert many rows by one statement; each brings every column, `id` included."""
-    if rows:
-        session.execute(insert(table), rows)
+    """Insert many rows by one prepared statement; all of them bring the same columns.
+
+    Going past the mapper here makes large imports several times faster.
+    """
+    if not rows:
+        return
+    session.flush()
+    connection, names = raw(session), tuple(rows[0])
+    places = ", ".join("?" * len(names))
+    statement = f"INSERT INTO {table.__tablename__} ({', '.join(names)}) VALUES ({places})"
+    converters = _converters(connection, table, names)
+    values_of_row = itemgetter(*names)
+    bound = []
+    for row in rows:
+        values = list(values_of_row(row))
+        for place, convert in converters:
+            values[place] = convert(values[place])
+        bound.append(tuple(values))
+    connection.exec_driver_sql(statement, bound)
+
+
+def _converters(
+    connection: Connection, table: type[Row], names: Iterable[str]
+) -> list[tuple[int, Callable[[Any], Any]]]:
+    """For the columns that need one: their place, and what makes a value of the store's kind."""
+    columns = table.__table__.columns
+    found = [
+        (place, columns[name].type.dialect_impl(connection.dialect).bind_processor)
+        for place, name in enumerate(names)
+    ]
+    made = [(place, make(connection.dialect)) for place, make in found]
+    return [(place, convert) for place, convert in made if convert is not None]
 
 
 def delete_one(session: Session, table: type[Row], row_id: int) -> None:
