@@ -20,7 +20,7 @@ OPEN_KEY = "4363622d4465736b746f702d6f70656e2d73746f72652d6b65792d7631000000"
 It gives every page its checksum without any secrecy: nobody can be locked out.
 """
 
-_SESSION_PRAGMAS = (
+SAFE = (
     "PRAGMA cipher_memory_security=OFF",
     "PRAGMA journal_mode=TRUNCATE",
     "PRAGMA synchronous=EXTRA",
@@ -33,8 +33,10 @@ _SESSION_PRAGMAS = (
     "PRAGMA cache_size=-65536",
     "PRAGMA busy_timeout=10000",
 )
-# cache_spill=OFF: readers go on while a long import fills its pages; they wait for the
-# commit alone.
+"""The settings of every connection by which the program works.
+
+cache_spill=OFF: readers go on while a long import fills its pages; they wait for the commit.
+"""
 
 
 Mode = Literal["rw", "ro"]
@@ -60,7 +62,7 @@ def connection_to(path: Path, key: str = OPEN_KEY, mode: Mode = "rw") -> Iterato
 
 def set_pragmas(connection: Any) -> None:
     """Give a raw connection the safe settings under which a store is written."""
-    for pragma in _SESSION_PRAGMAS:
+    for pragma in SAFE:
         connection.execute(pragma)
 
 

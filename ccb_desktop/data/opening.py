@@ -1,5 +1,6 @@
 """Opening a store: place, lock, is it ours, its schema, is it whole (`data-safety.md`)."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from ccb_desktop.data.places import check_place
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.store_errors import telling_of_files
 from ccb_desktop.data.store_file import faults_of, schema_of
-from ccb_desktop.data.store_lock import StoreLock
+from ccb_desktop.data.store_lock import StoreLock, not_writable
 from ccb_desktop.domain.errors import Conflict, Damaged, NotFound, StoreTooNew
 from ccb_desktop.paths import DataFolder, flush_folder
 
@@ -77,6 +78,8 @@ def open_store(
     see_that_it_stands(folder)
     make_folders(folder)
     with locked(folder) as lock:
+        if not os.access(folder.store, os.W_OK):
+            raise not_writable(folder.root)
         _bring_up_to_date(folder, before_upgrade)
         store = Store(folder, lock)
         try:

@@ -22,13 +22,16 @@ class StoreLock:
         try:
             self._connection = sqlcipher.connect(str(path), isolation_level=None, timeout=0.2)
         except sqlcipher.OperationalError as error:
-            raise _read_only(path) from error
+            raise not_writable(path.parent) from error
         try:
+            self._connection.execute("PRAGMA journal_mode=MEMORY")
             self._connection.execute("BEGIN EXCLUSIVE")
+            # Never committed: it fails where the file can only be read, and then no lock holds.
+            self._connection.execute("PRAGMA user_version=1")
         except sqlcipher.DatabaseError as error:
             self._connection.close()
             if "locked" not in str(error):
-                raise _read_only(path) from error
+                raise not_writable(path.parent) from error
             raise Locked(
                 "Số liệu này đang mở trong một cửa sổ khác của chương trình. "
                 "Số liệu vẫn an toàn. Hãy dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại."
@@ -46,8 +49,9 @@ def _remove_rubbish(path: Path) -> None:
             path.unlink()
 
 
-def _read_only(path: Path) -> ReadOnly:
+def not_writable(folder: Path) -> ReadOnly:
+    """What the officer is told where a store can only be read."""
     return ReadOnly(
-        f"Không mở được số liệu để ghi vì thư mục {path.parent} không cho ghi. Số liệu vẫn "
+        f"Không mở được số liệu để ghi vì thư mục {folder} không cho ghi. Số liệu vẫn "
         "nguyên và vẫn xem được. Nhờ người quản lý máy mở quyền ghi cho thư mục này."
     )

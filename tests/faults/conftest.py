@@ -1,0 +1,78 @@
+"""The fault tests: how often each is tried, work prepared once, and a page of true numbers."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ccb_desktop.operations.branch import start_branch
+from ccb_desktop.paths import DataFolder
+from tests.conftest import BRANCH
+from tests.faults import work
+from tests.faults.reliability import Row, write_page
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
+ROWS = pytest.StashKey[list[Row]]()
+
+
+@pytest.fixture
+def times(request):
+    """How often to try: the first number in every run, the second with --full."""
+    return lambda short, full: full if request.config.getoption("--full") else short
+
+
+@pytest.fixture
+def tally(record_property):
+    """Note what a test of the catalogue did and what it showed."""
+
+    def note(test, what, tries, shown):
+        record_property("reliability", (test, what, tries, shown))
+
+    return note
+
+
+@pytest.fixture(scope="session")
+def worked_template(tmp_path_factory):
+    """A data folder with units and members to work on; only ever copied."""
+    folder = DataFolder(tmp_path_factory.mktemp("worked") / "branch")
+    with start_branch(folder, BRANCH) as store:
+        work.prepare(store)
+    return folder
+
+
+@pytest.fixture
+def fresh_folder(worked_template, tmp_path):
+    """Gives a new copy of the prepared data folder at each call."""
+    made = []
+
+    def copy():
+        for old in made:
+            shutil.rmtree(old.root, ignore_errors=True)
+        folder = DataFolder(tmp_path / f"folder {len(made)}")
+        shutil.copytree(worked_template.root, folder.root)
+        made.append(folder)
+        return folder
+
+    return copy
+
+
+def pytest_configure(config):
+    config.stash[ROWS] = []
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logreport(report):
+    if report.when == "call" and report.passed:
+        _collected.extend(
+            Row(*value) for name, value in report.user_properties if name == "reliability"
+        )
+
+
+_collected: list[Row] = []
+
+
+def pytest_sessionfinish(session):
+    """The run that has all results writes the page, and only a full one."""
+    if session.config.getoption("--full") and not os.environ.get("PYTEST_XDIST_WORKER"):
+        write_page(PAGE, _collected)
