@@ -123,6 +123,14 @@ QTabBar::tab:selected { color: $accent; font-weight: bold; border-bottom: 3px so
 QTabBar::tab:selected:focus { border: 2px solid $accent;
     border-bottom: 3px solid $accent; border-radius: 4u; }
 
+QTabBar::scroller { width: 84u; }
+QTabBar QToolButton { margin: 1px; }
+QTabBar QToolButton::left-arrow { image: url(icons:left-$picture.svg); width: 16u;
+    height: 16u; }
+QTabBar QToolButton::right-arrow { image: url(icons:right-$picture.svg); width: 16u;
+    height: 16u; }
+QMenu::right-arrow { image: url(icons:right-$picture.svg); width: 12u; height: 12u; }
+
 QAbstractItemView { background: $surface; color: $text; alternate-background-color: $soft;
     border: 2px solid $line; border-radius: 8u; gridline-color: $line;
     selection-background-color: $chosen; selection-color: $on_chosen; outline: none; }
