@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,8 @@ from ccb_desktop.domain.branch import Branch
 from ccb_desktop.operations.branch import open_branch, start_branch
 from ccb_desktop.paths import DataFolder
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+SCREEN = Path(__file__).parent / "ui" / "office_screen.json"  # of an old office PC
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 
 BRANCH = Branch(
     name="Hội CCB phường An Bình",

@@ -87,6 +87,7 @@ class TableActs:
         if act.group not in self._menus:
             opener = QPushButton(act.group)
             opener.setAccessibleName(act.group)
+            opener.setAutoDefault(False)
             opener.setProperty("menu", "true")
             IconDress(opener, act.icon or "edit")
             self._openers[act.group] = opener

@@ -33,6 +33,7 @@ class ColumnChooser:
         self._state = state
         self._sort_by = sort_by
         self.button = QPushButton("Cột")
+        self.button.setAutoDefault(False)
         self.button.setAccessibleName("Chọn cột để xem")
         self.button.setToolTip("Chọn cột để xem, và thứ tự sắp xếp")
         self.button.setProperty("menu", "true")
