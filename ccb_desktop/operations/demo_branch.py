@@ -2,6 +2,7 @@
 
 from ccb_desktop.data.members import units
 from ccb_desktop.data.members.books import write_books
+from ccb_desktop.data.report_texts import save_report_text
 from ccb_desktop.data.store import Store
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.practice.branch import make_practice_branch
@@ -32,6 +33,8 @@ def make_demo_branch(folder: DataFolder, *, members: int = 320, seed: int = 1) -
             write_books(session, practice.books)
             for term in practice.terms:
                 units.save_term(session, term)
+            for written in practice.report_texts:
+                save_report_text(session, *written)
     except BaseException:
         store.close()
         raise

@@ -11,11 +11,13 @@ import pytest
 from ccb_desktop.data.tables import HISTORY, Row
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.memberships import IN_HOI
+from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.practice.calendar import REFERENCE_DAY
 from ccb_desktop.operations.branch import load_branch, open_branch
 from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.operations.members.people import list_club_members, list_members, list_movements
 from ccb_desktop.operations.members.units import list_terms
+from ccb_desktop.operations.reports import load_report_texts
 from ccb_desktop.operations.undo import list_actions
 from ccb_desktop.paths import DataFolder
 
@@ -59,6 +61,7 @@ def test_the_lists_show_as_many_members_as_asked_for(tmp_path, members):
         assert list_movements(store, date(2024, 7, 1), REFERENCE_DAY)
         assert list_terms(store)[-1].number == "VII"
         assert load_branch(store).practice
+        assert load_report_texts(store, "half-year", Period.parse("2026-H1")).keys() == {"II.1"}
         assert [action.label for action in list_actions(store)] == [
             "Lập số liệu thực hành",
             "Lập sổ của Hội",

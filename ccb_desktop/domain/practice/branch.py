@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.imports.books import Books
@@ -13,14 +14,28 @@ from ccb_desktop.domain.practice.members import MemberMaker
 from ccb_desktop.domain.practice.past_figures import past_figures
 from ccb_desktop.domain.practice.posts import Serving, make_posts
 from ccb_desktop.domain.practice.units import Units, make_units
+from ccb_desktop.domain.reports.kinds import ReportKind
 
 _TERMS = (
     Term(number="V", from_on=PartialDate(2015, 4), to_on=PartialDate(2020, 5)),
     Term(number="VI", from_on=PartialDate(2020, 5), to_on=PartialDate(2025, 4, 17)),
     Term(number="VII", from_on=PartialDate(2025, 4, 18)),
 )
+_ACHIEVEMENT = (
+    "Cán bộ, hội viên đoàn kết, gương mẫu, tích cực tham gia các phong trào của phường.\n"
+    "Việc sáp nhập chi hội làm xong đúng hạn, không hội viên nào bỏ sinh hoạt."
+)
 _OLDEST_TO_SERVE_BORN = 1950
 _CLUB_PERCENT = 12
+
+
+class ReportText(NamedTuple):
+    """What an officer wrote himself into one section of one report."""
+
+    kind: ReportKind
+    period: str
+    section: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,7 @@ class PracticeBranch:
     branch: Branch
     terms: tuple[Term, ...]
     books: Books
+    report_texts: tuple[ReportText, ...]
 
 
 def make_practice_branch(members: int, seed: int) -> PracticeBranch:
@@ -55,7 +71,8 @@ def make_practice_branch(members: int, seed: int) -> PracticeBranch:
         signer_name=chairman,
         practice=True,
     )
-    return PracticeBranch(branch, _TERMS, books)
+    texts = (ReportText(ReportKind.HALF_YEAR, "2026-H1", "II.1", _ACHIEVEMENT),)
+    return PracticeBranch(branch, _TERMS, books, texts)
 
 
 def _empty_books() -> Books:
