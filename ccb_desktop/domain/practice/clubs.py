@@ -24,9 +24,13 @@ _CONSCRIPT = Life(
 
 
 def make_club_members(dice: Dice, books: Books, clubs: list[Unit], numbers: range) -> None:
-    """Enter the members of the clubs, each with one of the numbers; one in ten has left."""
+    """Enter the members of the clubs, each with one of the numbers; one in ten has left.
+
+    The first club is new and small; the others share the rest.
+    """
+    new, *others = clubs
     for number in numbers:
-        club = clubs[number % len(clubs)]
+        club = new if number % 6 == 0 else dice.pick(others)
         lived = live(dice, _CONSCRIPT)
         home = make_home(dice, dice.number(1, 9))
         person = books.add_person(make_person(dice, number, lived, **home._asdict()))

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ccb_desktop.domain.imports.books import Books
 from ccb_desktop.domain.manual_figures import ManualFigure
+from ccb_desktop.domain.members.memberships import EventKind
 
 _PERIODS = (
     (date(2024, 1, 1), date(2024, 12, 31), "Báo cáo tổng kết năm 2024", 1.0),
@@ -18,7 +20,6 @@ _IN_A_YEAR = {
     "visits_members_care": 0.35,
     "longevity_gifts": 0.08,
     "army_day_gifts": 0.1,
-    "funerals": 0.025,
     "news_attendance": 2.4,
     "tradition_attendance": 3.0,
     "document_opinions": 0.3,
@@ -35,12 +36,13 @@ _DONG_IN_A_YEAR = {
     "contributions_off_book": 40_000,
     "visits_members_care_amount": 70_000,
     "longevity_gifts_amount": 24_000,
-    "funerals_amount": 12_000,
     "visits_paid_by_branch": 70_000,
     "visits_paid_by_chi_hoi": 40_000,
     "housing_support_amount": 60_000,
 }
 """For each member."""
+
+_AT_A_FUNERAL_DONG = 300_000
 
 _DONG_ON_A_DAY = {
     "fund_base_branch": 300_000,
@@ -72,10 +74,11 @@ _SUMS = {
 }
 
 
-def past_figures(members: int, chi_hoi: int) -> Iterator[ManualFigure]:
+def past_figures(books: Books, members: int, chi_hoi: int) -> Iterator[ManualFigure]:
     """The figures of two years before and of the half year just past."""
     for from_on, to_on, source, part in _PERIODS:
-        values = {code: str(value) for code, value in _numbers(members, part).items()}
+        numbers = _numbers(members, part) | _funerals(books, from_on, to_on)
+        values = {code: str(value) for code, value in numbers.items()}
         if to_on.month == 12:
             values |= _shares(members, chi_hoi)
         for code, value in values.items():
@@ -91,6 +94,15 @@ def _numbers(members: int, part: float) -> dict[str, int]:
     found |= {code: _thousands(each * members * part) for code, each in _DONG_IN_A_YEAR.items()}
     found |= {code: _thousands(each * members) for code, each in _DONG_ON_A_DAY.items()}
     return found | {code: sum(found[one] for one in parts) for code, parts in _SUMS.items()}
+
+
+def _funerals(books: Books, from_on: date, to_on: date) -> dict[str, int]:
+    """Every member who died in the period was taken leave of."""
+    count = sum(
+        event.kind is EventKind.DECEASED and from_on <= event.happened_on.first_day <= to_on
+        for event in books.events.by_id.values()
+    )
+    return {"funerals": count, "funerals_amount": count * _AT_A_FUNERAL_DONG}
 
 
 def _thousands(amount_dong: float) -> int:
