@@ -32,8 +32,6 @@ def back_up(store: Store, to_dir: Path) -> Path:
 def back_up_here(store: Store, reason: BackupReason = BackupReason.BY_HAND) -> Backup:
     """Write a verified backup into the data folder and, where it is there, the second place.
 
-    Also made before every act that could do much harm: an act whose backup fails is not begun.
-
     Raises:
         As `back_up`; a second place that cannot take its copy is no failure, `state` tells it.
     """
@@ -51,13 +49,28 @@ def back_up_if_changed(store: Store) -> Backup | None:
     Returns:
         The new backup, or `None` when the newest one holds everything.
     """
-    with store.raw_reading() as connection:
-        facts = facts_of(connection)
-    newest = next(iter(copies.list_backups(store.folder.backups)), None)
-    if newest is not None and newest.is_present and newest.chain_hash == facts.chain_hash:
-        _catch_up(store, newest)
-        return None
-    return back_up_here(store, BackupReason.ROUTINE)
+    newest = _newest_of_now(store)
+    if newest is None:
+        return back_up_here(store, BackupReason.ROUTINE)
+    _catch_up(store, newest)
+    return None
+
+
+def back_up_before(store: Store, reason: BackupReason) -> Backup:
+    """The backup before an act that could do much harm; without it the act is not begun.
+
+    Returns:
+        A new backup, or the newest one where that holds everything and verifies now.
+
+    Raises:
+        As `back_up`.
+    """
+    newest = _newest_of_now(store)
+    if newest is not None:
+        with contextlib.suppress(UserError, OSError):
+            copies.verify_copy(newest.path, of=newest.path)
+            return newest
+    return back_up_here(store, reason)
 
 
 def back_up_before_upgrade(folder: DataFolder) -> Backup:
@@ -111,6 +124,16 @@ def state(store: Store) -> BackupState:
         away_is_set=bool(chosen),
         away_is_there=bool(chosen) and away.is_dir(),
     )
+
+
+def _newest_of_now(store: Store) -> Backup | None:
+    """The newest backup, if nothing was done since it was made."""
+    with store.raw_reading() as connection:
+        facts = facts_of(connection)
+    newest = next(iter(copies.list_backups(store.folder.backups)), None)
+    if newest is None or not newest.is_present or newest.chain_hash != facts.chain_hash:
+        return None
+    return newest
 
 
 def _catch_up(store: Store, newest: Backup) -> None:

@@ -9,6 +9,7 @@ from ccb_desktop.data import imports, settings
 from ccb_desktop.data.members.books import load_books, write_books
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.documents.reading.workbook import read_workbook
+from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import CODE_LISTS, labels_of
 from ccb_desktop.domain.errors import UserError
@@ -22,6 +23,7 @@ from ccb_desktop.domain.imports.books import Books
 from ccb_desktop.domain.imports.context import Context
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
 from ccb_desktop.domain.imports.plan import work_out
+from ccb_desktop.operations.backups import back_up_before
 from ccb_desktop.operations.undo import undo
 
 Progress = Callable[[int, int, str], None]
@@ -145,6 +147,7 @@ def run_import(
 
     Raises:
         ImportRefused: `strict`, and there are problems.
+        Damaged, DiskFull, DiskFault, ReadOnly: The backup before it could not be made.
     """
     names = ", ".join(workbook.source.path.name for workbook in workbooks)
     with store.writing(f"Nhập từ Excel: {names}", form_id) as session:
@@ -153,6 +156,8 @@ def run_import(
             raise ImportRefused(result)
         batch = None
         if result.changes_anything:
+            progress(0, 0, "Đang sao lưu trước khi nhập")
+            back_up_before(store, BackupReason.BEFORE_IMPORT)
             progress(0, 0, "Đang ghi vào sổ")
             write_books(session, books)
             batch = imports.save_batch(session, _batch(workbooks, result, session.action_id))

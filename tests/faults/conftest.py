@@ -13,7 +13,6 @@ from tests.faults import work
 from tests.faults.reliability import Row, write_page
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
-ROWS = pytest.StashKey[list[Row]]()
 
 
 @pytest.fixture
@@ -57,22 +56,15 @@ def fresh_folder(worked_template, tmp_path):
     return copy
 
 
-def pytest_configure(config):
-    config.stash[ROWS] = []
+_ROWS: list[Row] = []
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_runtest_logreport(report):
     if report.when == "call" and report.passed:
-        _collected.extend(
-            Row(*value) for name, value in report.user_properties if name == "reliability"
-        )
-
-
-_collected: list[Row] = []
+        _ROWS.extend(Row(*said) for name, said in report.user_properties if name == "reliability")
 
 
 def pytest_sessionfinish(session):
-    """The run that has all results writes the page, and only a full one."""
+    """The run that hears all results writes the page, and only a full one."""
     if session.config.getoption("--full") and not os.environ.get("PYTEST_XDIST_WORKER"):
-        write_page(PAGE, _collected)
+        write_page(PAGE, _ROWS)

@@ -87,6 +87,17 @@ def test_the_routine_backup_is_made_only_when_something_was_done(store):
     assert backups.back_up_if_changed(store) is not None
 
 
+def test_before_a_great_act_there_is_a_backup_that_verifies(store):
+    first = backups.back_up_before(store, BackupReason.BEFORE_IMPORT)
+    assert first.reason is BackupReason.BEFORE_IMPORT
+    assert backups.back_up_before(store, BackupReason.BEFORE_IMPORT) == first
+    spoil(first.path)
+    second = backups.back_up_before(store, BackupReason.BEFORE_IMPORT)
+    assert second.counter == 2
+    add_member(store)
+    assert backups.back_up_before(store, BackupReason.BEFORE_IMPORT).counter == 3
+
+
 def test_a_second_place_is_kept_and_caught_up_when_it_appears(store, tmp_path):
     stick = tmp_path / "stick"
     save_branch(store, replace(BRANCH, backup_folder=str(stick)))
