@@ -30,7 +30,7 @@ def make_club_members(dice: Dice, books: Books, clubs: list[Unit], numbers: rang
     """
     new, *others = clubs
     for number in numbers:
-        club = new if number % 6 == 0 else dice.pick(others)
+        club = new if (number - numbers.start) % 6 == 0 else dice.pick(others)
         lived = live(dice, _CONSCRIPT)
         home = make_home(dice, dice.number(1, 9))
         person = books.add_person(make_person(dice, number, lived, **home._asdict()))
