@@ -55,6 +55,10 @@ class Source:
         return ast.parse(self.text)
 
     @cached_property
+    def nodes(self) -> list[ast.AST]:
+        return list(ast.walk(self.tree))
+
+    @cached_property
     def in_package(self) -> bool:
         return PACKAGE in self.path.parents
 
@@ -75,7 +79,7 @@ def short_files(source: Source) -> Iterator[str]:
 
 
 def short_functions(source: Source) -> Iterator[str]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
             if lines > LONGEST_FUNCTION:
@@ -137,7 +141,7 @@ def no_strange_places(source: Source) -> Iterator[str]:
 def suffixes_keep_their_word(source: Source) -> Iterator[str]:
     if not source.in_package or source.lies_in("data"):
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             name, types = node.target.id, plain_types(node.annotation)
             for suffix, allowed in SUFFIX_TYPES.items():
@@ -164,14 +168,14 @@ def mirrored_tests(source: Source) -> Iterator[str]:
 
 
 def used_names(source: Source) -> set[str]:
-    names = {node.id for node in ast.walk(source.tree) if isinstance(node, ast.Name)}
-    attributes = {node.attr for node in ast.walk(source.tree) if isinstance(node, ast.Attribute)}
+    names = {node.id for node in source.nodes if isinstance(node, ast.Name)}
+    attributes = {node.attr for node in source.nodes if isinstance(node, ast.Attribute)}
     imported = {name.split(".")[-1] for name in imports(source)}
     return names | attributes | imported
 
 
 def imports(source: Source) -> Iterator[str]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -183,10 +187,10 @@ def spoken_strings(source: Source) -> Iterator[str]:
     documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
     docstrings = {
         id(node.body[0].value)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
         if is_text and id(node) not in docstrings:
             yield node.value
