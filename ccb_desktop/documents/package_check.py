@@ -1,6 +1,7 @@
 """Opens a written Word or Excel file again and sees that every part of it is whole."""
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from xml.parsers import expat
@@ -8,6 +9,10 @@ from xml.parsers import expat
 from ccb_desktop.domain.errors import ReadOnly
 
 _CHUNK = 1 << 20
+_SPOILT = (
+    *(zipfile.BadZipFile, zlib.error, expat.ExpatError),
+    *(OSError, EOFError, RuntimeError, ValueError),
+)
 
 
 def check_package(path: Path, rows: Mapping[str, int], row_tag: bytes) -> None:
@@ -24,7 +29,7 @@ def check_package(path: Path, rows: Mapping[str, int], row_tag: bytes) -> None:
     try:
         with zipfile.ZipFile(path) as package:
             found = {name: _read(package, name, row_tag) for name in package.namelist()}
-    except (zipfile.BadZipFile, expat.ExpatError, EOFError) as error:
+    except _SPOILT as error:
         raise _spoilt(path) from error
     if any(found.get(name) != wanted for name, wanted in rows.items()):
         raise _spoilt(path)
