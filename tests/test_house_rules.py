@@ -39,6 +39,7 @@ TESTS_WITHOUT_A_MODULE = {
     "test_machine.py",
     "test_platform.py",
     "test_handbook.py",
+    "test_first_job.py",
 }
 TEST_FOLDERS_BY_PURPOSE = {"faults", "windows"}
 

@@ -71,7 +71,12 @@ def take_club_member(context: Context, row: TypedRow) -> None:
     personal = {name: value for name, value in cells.items() if name != "note"}
     person, changes = take_person(context, personal, known)
     held = books.club_membership(person, club.id or 0)
-    found = held or Membership(person_id=person.id, kind=MembershipKind.CLUB, unit_id=club.id)
+    found = held or Membership(
+        person_id=person.id,
+        kind=MembershipKind.CLUB,
+        unit_id=club.id,
+        on_roll_from=PartialDate.of(context.as_of),
+    )
     joined = {"joined_on": as_partial(cells.get("club_joined_on")), "note": cells.get("note")}
     filled = {name: value for name, value in joined.items() if value is not None}
     after = take_in(found, filled, tuple(filled))
