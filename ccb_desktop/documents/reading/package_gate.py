@@ -83,8 +83,10 @@ def _check_directory(content: bytes) -> None:
 
 def _check_parts(parts: list[zipfile.ZipInfo], packed: int) -> None:
     names = [part.filename.lower() for part in parts]
-    if len(parts) > MOST_PARTS or len(set(names)) < len(names):
-        raise BadFile(_STRANGE.format(name=f"{len(parts)} phần"))
+    if len(parts) > MOST_PARTS:
+        raise BadFile(_STRANGE.format(name=f"hơn {MOST_PARTS} phần"))
+    if len(set(names)) < len(names):
+        raise BadFile(_STRANGE.format(name="hai phần trùng tên"))
     if any(part.flag_bits & 1 for part in parts):
         raise BadFile(PASSWORD)
     if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):
