@@ -14,7 +14,7 @@ Public: `Form` with `add`, `add_tab`, `add_widget`, `field(name)`, `fields`, `va
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
@@ -187,8 +187,10 @@ class _FieldGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(28)
         self._grid.setVerticalSpacing(14)
-        self._columns = 0
-        self._place(1)
+        self._columns = 1
+        for field in fields:
+            field.installEventFilter(self)
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose one column or two."""
@@ -197,14 +199,21 @@ class _FieldGrid(QWidget):
 
     def fit(self, width: int) -> None:
         """Use as many columns as suit this width."""
-        self._place(2 if width >= self.fontMetrics().height() * _TWO_COLUMNS_FROM else 1)
+        columns = 2 if width >= self.fontMetrics().height() * _TWO_COLUMNS_FROM else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._place()
 
-    def _place(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field that is not asked for any more leaves no gap."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        columns = self._columns
         row = at = 0
-        for field in self._fields:
+        for field in filter(_is_asked, self._fields):
             span = columns if field.wide else 1
             if at + span > columns:
                 row, at = row + 1, 0
@@ -212,3 +221,9 @@ class _FieldGrid(QWidget):
             at += span
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+
+
+def _is_asked(field: Field) -> bool:
+    """Whether nobody has hidden it; before the window is shown, nothing is visible yet."""
+    told = field.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return not (told and field.isHidden())
