@@ -28,13 +28,12 @@ class TableFilters:
         self._choices: list[QComboBox] = []
         self._open: list[QWidget] = []
         self._folded: list[QWidget] = []
+        self._unfolded = False
         self._more = button("Lọc thêm", self._unfold, icon="filter")
-        self._more.setCheckable(True)
         self._all = button("Xem tất cả", self.clear, role="link")
         self.search.textChanged.connect(on_query)
         self.search.textChanged.connect(self._tell)
         self._arrange()
-        self._tell()
 
     def add_choice(
         self,
@@ -89,18 +88,24 @@ class TableFilters:
         placed = (self.search, *self._open, self._more, *self._folded, self._all)
         self.bar.put_first(placed)
         self._more.setVisible(bool(self._folded))
-        self._unfold()
+        self._fold()
 
     def _unfold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fold()
+
+    def _fold(self) -> None:
         for pair in self._folded:
-            pair.setVisible(self._more.isChecked())
+            pair.setVisible(self._unfolded)
+        self._tell()
 
     def _tell(self) -> None:
         """Offer the way back to all rows, and say how many folded filters are at work."""
         set_ones = [box for box in self._choices if box.currentIndex() > 0]
         self._all.setVisible(bool(self.search.text()) or bool(set_ones))
-        hidden = sum(box.parentWidget() in self._folded for box in set_ones)
-        self._more.setText(f"Lọc thêm ({hidden})" if hidden else "Lọc thêm")
+        at_work = sum(box.parentWidget() in self._folded for box in set_ones)
+        told = f"Lọc thêm ({at_work})" if at_work else "Lọc thêm"
+        self._more.setText("Lọc ít lại" if self._unfolded else told)
         self._more.setAccessibleName(self._more.text())
 
 
