@@ -20,8 +20,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.record_model import ALIGNMENTS, RecordModel
 
+_BOLD = 1.12  # heads are bold, and wider by about this
 _CELL_PADDING = 1.4  # in heights of the text, for both sides together
 _ROWS_AT_LEAST = 3
 
@@ -156,7 +158,12 @@ class TableView(QTableView):
         head.setMinimumSectionSize(round(self._letter * 4))
         for logical, column in enumerate(self.records.columns):
             width = head.sectionSize(logical) * self._letter / before if before else 0
-            head.resizeSection(logical, round(width or column.width * self._letter + padding))
+            head.resizeSection(logical, round(width or self._first_width(column) + padding))
+
+    def _first_width(self, column: Column[Any]) -> float:
+        """What the column asks for, and never less than its head needs."""
+        head = self.horizontalHeader().fontMetrics().horizontalAdvance(column.label)
+        return max(column.width * self._letter, head * _BOLD)
 
 
 class TotalsRow(QWidget):
