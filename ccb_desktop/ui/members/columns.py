@@ -8,7 +8,7 @@ from ccb_desktop.domain.members.lines import ClubLine, MemberLine
 from ccb_desktop.domain.members.memberships import Status
 from ccb_desktop.domain.members.people import Sex
 from ccb_desktop.domain.partial_dates import PartialDate
-from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.members.words import RosterWords
 
@@ -97,23 +97,28 @@ def _birth_columns(words: Words) -> list[Column[Any]]:
     ]
 
 
-def member_columns(words: Words) -> list[Column[MemberLine]]:
+def member_columns(
+    words: Words, since_of: Callable[[MemberLine], PartialDate | None]
+) -> list[Column[MemberLine]]:
     """All columns of the members' list.
 
     Args:
         words: Gives the words that hold for the lines shown now.
+        since_of: Gives the day since which a member stands as he does, as it was entered.
     """
     return [
         _name_column(),
         *_birth_columns(words),
-        *_membership_columns(words),
+        *_membership_columns(words, since_of),
         *_service_columns(words),
         *_party_columns(),
         *_personal_columns(words),
     ]
 
 
-def _membership_columns(words: Words) -> list[Column[MemberLine]]:
+def _membership_columns(
+    words: Words, since_of: Callable[[MemberLine], PartialDate | None]
+) -> list[Column[MemberLine]]:
     return [
         _text_column("unit_name", 16, shown=True, label=FIELD["unit"]),
         _text_column("sub_unit_name", 12, label=FIELD["sub_unit"]),
@@ -124,7 +129,6 @@ def _membership_columns(words: Words) -> list[Column[MemberLine]]:
             FIELD["status"],
             lambda line: STATUS[line.status],
             sort_key=lambda line: list(STATUS).index(line.status),
-            tooltip=lambda line: f"{STATUS[line.status]} từ {short_date(line.since)}",
             width=15,
             total=_paused,
             searched=False,
@@ -132,8 +136,8 @@ def _membership_columns(words: Words) -> list[Column[MemberLine]]:
         Column(
             "since",
             "Trạng thái từ ngày",
-            lambda line: short_date(line.since),
-            sort_key=lambda line: line.since,
+            lambda line: printed(since_of(line)),
+            sort_key=since_of,
             shown=False,
             width=11,
             searched=False,

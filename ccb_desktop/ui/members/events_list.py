@@ -1,5 +1,6 @@
 """The tab Hội: how the person stands, and the events of his membership."""
 
+from datetime import date
 from typing import Any
 
 from ccb_desktop.domain.labels import EVENT_KIND, FIELD, STATUS
@@ -25,7 +26,6 @@ class EventsList(PersonTab):
 
     def __init__(self, desk: Desk, store: Store, words: RosterWords, file: PersonFile) -> None:
         super().__init__(desk, store, words, file)
-        self._standing = label("", "heading")
         self.table: RecordTable[MembershipEvent] = RecordTable(
             "person-events",
             _columns(words),
@@ -39,13 +39,12 @@ class EventsList(PersonTab):
             empty=EmptyText("Chưa ghi biến động nào", "Bấm “Ghi biến động” để ghi."),
             brief=4,
         )
-        self.body.addWidget(self._standing)
+        self.body.addWidget(label("Biến động", "heading"))
         self.body.addWidget(self.table)
         self.refresh()
 
     def refresh(self) -> None:
         """Newest event first."""
-        self._standing.setText(standing_sentence(self.file, self.words))
         self.table.set_lines(reversed(in_order(self.file.events)))
 
     def _status(self, _rows: list[Any]) -> Status | None:
@@ -63,13 +62,21 @@ class EventsList(PersonTab):
 
 
 def standing_sentence(file: PersonFile, words: RosterWords) -> str:
-    """`Đang sinh hoạt · Chi hội 3 · từ 12/03/2020`."""
+    """`Đang sinh hoạt · Chi hội 3 · từ 3/2020`: a day is said as far as it is known."""
     standing = file.standing_on(words.on)
     if standing is None:
         return "Chưa là hội viên"
     places = (words.unit_name(standing.unit_id), words.unit_name(standing.sub_unit_id))
-    since = f"từ {short_date(standing.from_on)}"
+    since = f"từ {_as_entered(file, standing.from_on)}"
     return " · ".join(part for part in (STATUS[standing.status], *places, since) if part)
+
+
+def _as_entered(file: PersonFile, from_on: date) -> str:
+    """The day from which a standing holds, as the event or the roster behind it says it."""
+    entered = [event.happened_on for event in file.events]
+    entered += [m.on_roll_from for m in file.memberships if m.on_roll_from is not None]
+    known = next((day for day in entered if day.first_day == from_on), None)
+    return str(known) if known is not None else short_date(from_on)
 
 
 def _columns(words: RosterWords) -> list[Column[MembershipEvent]]:

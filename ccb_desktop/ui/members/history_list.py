@@ -49,10 +49,10 @@ class HistoryList(PersonTab):
 
 
 _COLUMNS: list[Column[HistoryLine]] = [
-    Column("when", "Lúc", lambda h: f"{h.done_at:%d/%m/%Y %H:%M}", lambda h: h.done_at, width=16),
-    Column("what", "Mục", lambda h: h.what, width=20),
-    Column("before", "Trước đó", lambda h: h.before, width=22),
-    Column("after", "Sau khi sửa", lambda h: h.after, width=22),
-    Column("act", "Việc đã làm", lambda h: h.act, width=26),
+    Column("when", "Lúc", lambda h: f"{h.done_at:%d/%m/%Y %H:%M}", lambda h: h.done_at, width=15),
+    Column("act", "Việc đã làm", lambda h: h.act, width=28),
+    Column("what", "Mục", lambda h: h.what, width=22),
+    Column("before", "Trước đó", lambda h: h.before, width=18),
+    Column("after", "Sau khi sửa", lambda h: h.after, width=24),
     Column("who", "Người ghi", lambda h: h.done_by, width=12),
 ]

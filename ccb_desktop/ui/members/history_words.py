@@ -22,8 +22,13 @@ RECORDS = {
 }
 """Kind of record in the history → what officers call it."""
 
-_PREPARED = frozenset({"name_key", "sort_key", "head_key", "person_id", "membership_id"})
-# Columns that follow from others, or say to whom a record belongs: nothing to tell.
+_UNTOLD = {
+    "persons": frozenset({"name_key", "sort_key"}),
+    "households": frozenset({"head_key"}),
+    "household_years": frozenset({"household_id"}),
+    "membership_events": frozenset({"membership_id"}),
+}
+# Columns that follow from others, or say to whom a record belongs, as person_id always does.
 
 _LABELS = {
     ("policies", "kind"): FIELD["policies"],
@@ -73,7 +78,7 @@ def _told(change: RecordChange, words: RosterWords) -> list[tuple[str, str, str]
         return [(f"Thêm: {record}", "", _all_fields(change, change.after or {}, words))]
     if change.after is None:
         return [(f"Bỏ: {record}", _all_fields(change, change.before, words), "")]
-    names = [name for name in change.after if name not in _PREPARED]
+    names = [name for name in change.after if _is_told(change.kind, name)]
     say = _speaker(change.kind, words)
     return [
         (
@@ -90,9 +95,13 @@ def _all_fields(change: RecordChange, values: Mapping[str, object], words: Roste
     told = (
         (_label(change.kind, name), say(name, value))
         for name, value in values.items()
-        if name not in _PREPARED
+        if _is_told(change.kind, name)
     )
     return "; ".join(f"{label}: {said}" for label, said in told if said)
+
+
+def _is_told(kind: str, name: str) -> bool:
+    return name != "person_id" and name not in _UNTOLD.get(kind, ())
 
 
 def _label(kind: str, name: str) -> str:

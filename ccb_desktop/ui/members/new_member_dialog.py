@@ -80,15 +80,14 @@ class NewMemberDialog(FormDialog):
         self._later_look.timeout.connect(self._look_for_namesakes)
         self.form.changed.connect(self._later_look.start)
         self.form.changed.connect(self._follow_way)
-        self._way.focus()
+        self.form.field("full_name").focus()
 
     def _build_form(self, words: RosterWords) -> Form:
         form = Form()
-        form.add([self._way])
-        form.add(list(self._entry.values()))
         form.add(identity_fields())
         form.add_widget(self._namesakes)
-        form.add(_member_fields(words), heading="Trong Hội")
+        form.add([self._way, *self._entry.values()], heading="Vào Hội")
+        form.add(_member_fields(words))
         form.add_widget(self._reminder)
         form.add(home_fields(), heading="Nơi ở")
         self._follow_way(form)

@@ -49,7 +49,7 @@ class MembersPage(Page):
         self._store = store
         self._acts = PersonActs(self, desk, store)
         self._on: date | None = None
-        self._roster = Roster(RosterWords(on=date.today()), [], [])
+        self._roster = Roster(RosterWords(on=date.today()), [], [], {})
         self._place: Place | None = None
         self._view = CalmComboBox()
         for value, shown in _VIEWS:
@@ -73,7 +73,7 @@ class MembersPage(Page):
     def _members_table(self) -> RecordTable[MemberLine]:
         table: RecordTable[MemberLine] = RecordTable(
             "members",
-            member_columns(self._words),
+            member_columns(self._words, lambda line: self._roster.since(line)),
             id_of=lambda line: line.person_id,
             acts=[
                 Act("Mở hồ sơ", self._open_chosen, icon="open", main=True),

@@ -107,7 +107,7 @@ def _columns(words: RosterWords) -> list[Column[Post]]:
     return [
         Column("title", FIELD["title"], lambda p: p.title, width=20),
         Column("scope", FIELD["scope"], lambda p: POST_SCOPE[p.scope], width=12),
-        Column("place", "Ở", place, width=22),
+        Column("place", "Nơi giữ chức", place, width=22),
         Column("from_on", FIELD["from_on"], lambda p: printed(p.from_on), width=10),
         Column("to_on", FIELD["to_on"], lambda p: printed(p.to_on), width=10),
         Column("note", FIELD["note"], lambda p: p.note, width=16),

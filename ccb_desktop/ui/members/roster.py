@@ -4,8 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ccb_desktop.domain.members.lines import ClubLine, MemberLine
+from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.operations.members.people import list_club_members, list_members
+from ccb_desktop.operations.members.people import list_club_members, list_members, list_movements
 from ccb_desktop.ui.members.words import RosterWords, load_words
 
 
@@ -15,6 +16,12 @@ class Roster(NamedTuple):
     words: RosterWords
     members: list[MemberLine]
     clubs: list[ClubLine]
+    event_days: dict[tuple[int, date], PartialDate]
+    """By membership and first possible day: the days of events as they were entered."""
+
+    def since(self, line: MemberLine) -> PartialDate | None:
+        """Since when he stands as he does; None where no event says it."""
+        return self.event_days.get((line.membership_id, line.since))
 
     @property
     def people(self) -> set[int]:
@@ -25,4 +32,7 @@ class Roster(NamedTuple):
 
 def read_roster(store: Store, on: date) -> Roster:
     """Read members, clubs' members and the words to say them in."""
-    return Roster(load_words(store, on), list_members(store, on), list_club_members(store))
+    days = {
+        (m.membership_id, m.happened_on.first_day): m.happened_on for m in list_movements(store)
+    }
+    return Roster(load_words(store, on), list_members(store, on), list_club_members(store), days)
