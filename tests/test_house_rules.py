@@ -311,3 +311,20 @@ def test_the_other_files_name_no_package_host_and_no_path_of_one_machine() -> No
 
 def test_a_package_host_would_be_noticed() -> None:
     assert list(strange_places("pip install -i https:/" + "/pypi.example/simple/ x")) != []
+
+
+def places_named(page: str) -> list[str]:
+    """What a page names as a place of the house: `data/store.py`, `ui/kit/`."""
+    return re.findall(r"`([\w./]+(?:\.py|/))`", page)
+
+
+def test_the_page_of_the_house_names_only_places_that_are_there() -> None:
+    named = places_named((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"))
+    floors = (ROOT / PACKAGE, ROOT)
+    lost = [place for place in named if not any((floor / place).exists() for floor in floors)]
+    assert named
+    assert lost == []
+
+
+def test_a_place_is_read_from_a_page() -> None:
+    assert places_named("see `data/gone.py` in `data/`, or `Invalid`") == ["data/gone.py", "data/"]
