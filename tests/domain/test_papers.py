@@ -60,7 +60,8 @@ def test_columns_stand_by_their_kind_unless_told():
 
 def test_neighbours_of_one_group_share_a_heading():
     columns = [
-        Column(name, 10, group=group) for name, group in zip("abcde", ["", "T", "T", "", "T"], strict=True)
+        Column(name, 10, group=group)
+        for name, group in zip("abcde", ["", "T", "T", "", "T"], strict=True)
     ]
     assert column_groups(columns) == [(0, 0), (1, 2), (3, 3), (4, 4)]
 
