@@ -1,7 +1,8 @@
 """The row above a list: the search box and the filters the page offers.
 
-Public: `TableFilters` with `bar`, `search`, `add_choice`, `set_choices`, `choose`, `clear`.
-Filters that are seldom wanted wait behind the button `Lọc thêm`.
+Public: `TableFilters` with `bar`, `more_bar`, `search`, `add_choice`, `set_choices`, `choose`,
+`clear`. Filters that are seldom wanted wait behind the button `Lọc thêm` and unfold in a row of
+their own, so that the acts beside the button stay where they are.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -23,6 +24,7 @@ class TableFilters:
         on_rule: Callable[[str, Callable[[Any], bool] | None], None],
     ) -> None:
         self.bar = FlowLayout(spacing=8)
+        self.more_bar = FlowLayout(spacing=12)
         self.search = SearchLine("Gõ để lọc danh sách này")
         self._on_rule = on_rule
         self._choices: list[QComboBox] = []
@@ -85,8 +87,8 @@ class TableFilters:
 
     def _arrange(self) -> None:
         """Search box, filters, the button and what it unfolds, the way back to all."""
-        placed = (self.search, *self._open, self._more, *self._folded, self._all)
-        self.bar.put_first(placed)
+        self.bar.put_first((self.search, *self._open, self._more, self._all))
+        self.more_bar.put_first(self._folded)
         self._more.setVisible(bool(self._folded))
         self._fold()
 
