@@ -27,6 +27,7 @@ from ccb_desktop.ui.kit.widgets import button, column, label
 
 Save = Callable[[dict[str, Any], str], Change | None]
 
+_SAVE = "Lưu"
 _KEEP_AFTER = 800  # milliseconds without a key
 
 
@@ -44,7 +45,7 @@ class FormDialog(QDialog):
         save: Save,
         *,
         intro: str = "",
-        save_label: str = "Lưu",
+        save_label: str = _SAVE,
         more: bool = False,
     ) -> None:
         """Build the dialog; show it with `open()`.
@@ -158,8 +159,9 @@ class FormDialog(QDialog):
         row.addWidget(button("Bỏ", self.reject))
         if more:
             row.addWidget(button("Lưu và thêm tiếp", self.save_and_go_on, shortcut="Ctrl+Shift+S"))
+        icon = "save" if self._save_label == _SAVE else "check"
         self.save_button: QPushButton = button(
-            self._save_label, self.save, role="main", icon="save", shortcut="Ctrl+S"
+            self._save_label, self.save, role="main", icon=icon, shortcut="Ctrl+S"
         )
         row.addWidget(self.save_button)
         return row

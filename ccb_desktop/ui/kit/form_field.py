@@ -49,12 +49,11 @@ class Field(QWidget):
         super().__init__()
         self.name = name
         self.text = text
-        self.required = required
         self.wide = wide
+        self._required = required
         self._check = check
         self._editor: QWidget = self
-        shown = text.replace("&", "&&")  # a label with a buddy reads & as the mark of a key
-        self._label = label(f"{shown} *" if required else shown, "field")
+        self._label = label("", "field")
         self._hint = label(hint, "soft")
         self._problem = label("", "problem")
         self._layout = column(self, spacing=4)
@@ -64,6 +63,7 @@ class Field(QWidget):
         self._layout.addStretch(1)
         self._hint.setVisible(bool(hint))
         self._problem.hide()
+        self._say_label()
 
     # What each kind of field says for itself
 
@@ -88,6 +88,21 @@ class Field(QWidget):
         return ""
 
     # What all have in common
+
+    @property
+    def required(self) -> bool:
+        """Whether it may not stay empty; its label bears a star then."""
+        return self._required
+
+    @required.setter
+    def required(self, required: bool) -> None:
+        self._required = required
+        self._say_label()
+
+    def set_text(self, text: str) -> None:
+        """Call it otherwise, where what is asked follows from another field."""
+        self.text = text
+        self._say_label()
 
     def is_empty(self) -> bool:
         """Whether nothing is filled in."""
@@ -138,6 +153,11 @@ class Field(QWidget):
         self._tell_reader("")
         editor.installEventFilter(self)
         self._layout.insertWidget(1, shown or editor)
+
+    def _say_label(self) -> None:
+        shown = self.text.replace("&", "&&")  # a label with a buddy reads & as the mark of a key
+        self._label.setText(f"{shown} *" if self._required else shown)
+        self._tell_reader(self._problem.text())
 
     def _tell_reader(self, sentence: str) -> None:
         """What a screen reader says of the field."""
