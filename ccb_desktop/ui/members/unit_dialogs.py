@@ -1,7 +1,8 @@
 """Founding, correcting, renaming and ending a unit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -19,6 +20,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.text_fields import TextField
+from ccb_desktop.ui.members.names_field import names_field
 from ccb_desktop.ui.members.unit_field import UnitField
 from ccb_desktop.ui.members.words import RosterWords
 
@@ -51,7 +53,11 @@ class FoundDialog(FormDialog):
         self._store = store
         self._words = words
         self._kind = ChoiceField(
-            "kind", FIELD["kind"], [(k, UNIT_KIND[k]) for k in _FOUNDED], required=True
+            "kind",
+            FIELD["kind"],
+            [(k, UNIT_KIND[k]) for k in _FOUNDED],
+            none="Chọn loại đơn vị",
+            required=True,
         )
         self._parent = UnitField(words, name="parent", text="Thuộc chi hội")
         self._code = TextField("code", FIELD["code"], required=True)
@@ -82,7 +88,7 @@ class FoundDialog(FormDialog):
 
 
 def correct_dialog(parent: QWidget, store: Store, unit: Unit) -> FormDialog:
-    """A window to correct a unit; its present name too, where it was misspelt."""
+    """A window to correct a unit; its names too, where they or their days were written wrong."""
     form = Form()
     form.add(
         [
@@ -96,14 +102,30 @@ def correct_dialog(parent: QWidget, store: Store, unit: Unit) -> FormDialog:
             *_further_fields(),
         ]
     )
-    form.set_values({"name": unit.name, **{name: getattr(unit, name) for name in _KEPT}})
+    *earlier, present = unit.names
+    if earlier:
+        form.add([DateField("from_on", "Mang tên này từ ngày", required=True), names_field()])
+    form.set_values({name: getattr(unit, name) for name in _KEPT})
+    form.set_values({"name": present.name, "from_on": present.from_on, "names": earlier})
 
     def keep(values: dict[str, Any], form_id: str) -> Change:
-        name = UnitName(values.pop("name"), unit.names[-1].from_on)
-        corrected = replace(unit, names=(*unit.names[:-1], name), **values)
-        return save_unit(store, corrected, form_id)
+        name = UnitName(values.pop("name"), values.pop("from_on", None))
+        names = (*values.pop("names", ()), name)
+        return save_unit(store, replace(unit, names=_in_order(names), **values), form_id)
 
     return FormDialog(parent, f"Sửa {unit.name}", form, keep)
+
+
+def _in_order(names: Sequence[UnitName]) -> tuple[UnitName, ...]:
+    """The names by the day from which they were borne.
+
+    Raises:
+        Invalid: The present name does not come last.
+    """
+    ordered = sorted(names, key=lambda n: n.from_on.first_day if n.from_on else date.min)
+    if ordered[-1] is not names[-1]:
+        raise Invalid({"from_on": "Tên đang mang phải có từ sau các tên trước đây."})
+    return tuple(ordered)
 
 
 def rename_dialog(parent: QWidget, store: Store, unit: Unit) -> FormDialog:
