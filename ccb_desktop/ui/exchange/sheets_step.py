@@ -17,6 +17,7 @@ from ccb_desktop.ui.exchange.import_draft import ImportDraft, SheetKey
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import column, give_role, label
 
 _NOT_READ = "Không đọc bảng này"
@@ -27,22 +28,28 @@ SheetLine = tuple[SheetKey, UnderstoodSheet]
 class SheetsStep(QWidget):
     """Sheets on the left, the columns of the chosen one on the right."""
 
-    def __init__(self, rematch: Callable[[SheetKey, SheetMapping], object]) -> None:
+    def __init__(
+        self,
+        rematch: Callable[[SheetKey, SheetMapping], object],
+        leave_out: Callable[[SheetKey], object],
+    ) -> None:
         """Build it.
 
         Args:
             rematch: Called with what the officer chose for a sheet; the draft is then
                 understood anew and shown again.
+            leave_out: Called with a sheet that shall not be read; likewise.
         """
         super().__init__()
         self._rematch = rematch
+        self._leave_out = leave_out
         self._draft = ImportDraft()
         self._table: RecordTable[SheetLine] = RecordTable(
             "import-sheets",
             [
-                Column("sheet", "Bảng", lambda line: line[1].source.name, width=16),
-                Column("kind", "Đọc như", lambda line: _kind_label(line[1]), width=16),
-                Column("state", "Tình trạng", lambda line: _state(line[1]), width=22),
+                Column("sheet", "Bảng", lambda line: line[1].source.name, width=13),
+                Column("state", "Tình trạng", lambda line: _state(line[1]), width=20),
+                Column("kind", "Đọc như", lambda line: _kind_label(line[1]), width=14),
                 Column("file", "Tệp", lambda line: line[0][0].name, width=20),
             ],
             id_of=lambda line: line[0],
@@ -68,21 +75,37 @@ class SheetsStep(QWidget):
         self._show_columns()
 
     def _show_columns(self) -> None:
+        """Show the columns of the chosen sheet; keyboard and place stay where they are."""
         chosen = self._table.chosen()
-        self._panel.setWidget(self._columns_of(*chosen[0]) if chosen else QWidget())
+        had, place = self._name_of_focus(), self._panel.verticalScrollBar().value()
+        panel = self._columns_of(*chosen[0]) if chosen else QWidget()
+        self._panel.setWidget(panel)
+        self._panel.verticalScrollBar().setValue(place)
+        for widget in panel.findChildren(QWidget):
+            if had and widget.accessibleName() == had:
+                widget.setFocus()
+
+    def _name_of_focus(self) -> str:
+        """What the control in the panel is called that has the keyboard."""
+        held = self.window().focusWidget()
+        inside = held is not None and self._panel.isAncestorOf(held)
+        return held.accessibleName() if held is not None and inside else ""
 
     def _columns_of(self, key: SheetKey, sheet: UnderstoodSheet) -> QWidget:
         panel = QWidget()
         give_role(panel, "card")
         layout = column(panel, margin=16, spacing=10)
         layout.addWidget(label(sheet.source.name, "heading"))
+        layout.addWidget(label(key[0].name, "soft"))
         layout.addWidget(label("Bảng này là danh sách gì?"))
         layout.addWidget(self._kind_box(key, sheet))
         if sheet.ignored_reason:
             layout.addWidget(label(sheet.ignored_reason, "soft"))
         for text in _missing(sheet):
             layout.addWidget(label(text, "problem"))
-        if sheet.kind in READABLE_NOW:
+        if sheet.kind in READABLE_NOW and not sheet.ignored_reason:
+            if "unit" in sheet.missing_fields or self._mapping(key).unit:
+                layout.addWidget(self._unit_field(key))
             layout.addWidget(label("Mỗi cột trong tệp là gì?"))
             layout.addLayout(self._column_boxes(key, sheet))
         layout.addStretch(1)
@@ -95,7 +118,8 @@ class SheetsStep(QWidget):
         for kind in SHEET_KINDS:
             if kind.name in READABLE_NOW:
                 box.addItem(kind.label, kind.name)
-        box.setCurrentIndex(max(0, box.findData(sheet.kind)))
+        known = None if sheet.ignored_reason else sheet.kind
+        box.setCurrentIndex(max(0, box.findData(known)))
         box.activated.connect(lambda _place: self._set_kind(key, box.currentData()))
         return box
 
@@ -125,16 +149,34 @@ class SheetsStep(QWidget):
         box.activated.connect(lambda _place: self._set_column(key, one.index, box.currentData()))
         return box
 
+    def _unit_field(self, key: SheetKey) -> TextField:
+        """Where no column and no title names the unit, the officer does."""
+        field = TextField("unit", "Cả bảng này là của chi hội nào?", hint="Ví dụ: Chi hội 5")
+        field.set_value(self._mapping(key).unit or "")
+        field.line.editingFinished.connect(lambda: self._set_unit(key, field.value()))
+        return field
+
     def _mapping(self, key: SheetKey) -> SheetMapping:
-        return self._draft.mappings.get(key, SheetMapping(kind=self._draft.sheets()[key].kind))
+        """What the officer said of a sheet so far; else what it is read as now."""
+        sheet = self._draft.sheets()[key]
+        as_read = {one.index: one.field for one in sheet.columns}
+        return self._draft.mappings.get(key, SheetMapping(kind=sheet.kind, columns=as_read))
 
     def _set_kind(self, key: SheetKey, kind: str | None) -> None:
-        self._rematch(key, SheetMapping(kind=kind or ""))
+        if kind is None:
+            self._leave_out(key)
+        else:
+            self._rematch(key, SheetMapping(kind=kind))
 
     def _set_column(self, key: SheetKey, index: int, field: str | None) -> None:
+        """One column holds a field: the one that held it before is left out."""
         mapping = self._mapping(key)
-        chosen = replace(mapping, columns={**mapping.columns, index: field})
-        self._rematch(key, chosen)
+        others = {place: None if name == field else name for place, name in mapping.columns.items()}
+        self._rematch(key, replace(mapping, columns={**others, index: field}))
+
+    def _set_unit(self, key: SheetKey, unit: str | None) -> None:
+        if (unit or None) != self._mapping(key).unit:
+            self._rematch(key, replace(self._mapping(key), unit=unit or None))
 
 
 def _kind_label(sheet: UnderstoodSheet) -> str:
@@ -157,4 +199,4 @@ def _missing(sheet: UnderstoodSheet) -> list[str]:
         return []
     kind = sheet_kind(sheet.kind or "")
     names = ", ".join(kind.field(name).header for name in sheet.missing_fields)
-    return [f"Chưa có cột: {names}. Chọn cột trong tệp chứa nội dung ấy."]
+    return [f"Chưa có cột: {names}. Chọn ở dưới đây cột nào trong tệp ghi nội dung ấy."]
