@@ -68,6 +68,13 @@ def name_in_lines(name: str, width_mm: float, font_size: float, *, bold: bool = 
     return _BEFORE_PLACE.sub("\n", name, count=1)
 
 
+def subject_in_lines(subject: str, width_mm: float, font_size: float) -> str:
+    """What a document is about, broken after its comma when one line is too short for it."""
+    if text_mm(subject, font_size, bold=True) <= width_mm:
+        return subject
+    return subject.replace(", ", ",\n", 1)
+
+
 @lru_cache(maxsize=8192)
 def lines_needed(text: str, width_mm: float, font_size: float, *, bold: bool = False) -> int:
     """How many lines a text takes in a column, words kept whole where they fit."""

@@ -7,6 +7,7 @@ from ccb_desktop.documents.layout import (
     lines_needed,
     name_in_lines,
     room_mm,
+    subject_in_lines,
     surely_fits,
     text_mm,
 )
@@ -51,3 +52,13 @@ def test_a_long_name_breaks_before_its_place():
     assert name_in_lines(name, 67, 12, bold=True) == "HỘI CỰU CHIẾN BINH\nPHƯỜNG AN LẠC"
     assert name_in_lines(name, 103, 12, bold=True) == name
     assert name_in_lines("HỘI CCB XÃ ĐÔ", 67, 12) == "HỘI CCB XÃ ĐÔ"
+
+
+def test_a_long_subject_breaks_after_its_first_comma():
+    long = "Kết quả công tác Hội 6 tháng đầu năm 2026, phương hướng 6 tháng cuối năm, và hơn nữa"
+    assert subject_in_lines(long, 165, 14).split("\n") == [
+        "Kết quả công tác Hội 6 tháng đầu năm 2026,",
+        "phương hướng 6 tháng cuối năm, và hơn nữa",
+    ]
+    assert subject_in_lines("Kết quả năm 2026, phương hướng", 165, 14).count("\n") == 0
+    assert subject_in_lines("Kết quả " * 30, 165, 14).count("\n") == 0
