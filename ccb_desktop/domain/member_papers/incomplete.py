@@ -78,7 +78,7 @@ def duplicates(source: ListSource, lines: Iterable[MemberLine]) -> ListPaper:
             rows.append(Band(f"{alike[0].full_name} ({number(len(alike))} hồ sơ)"))
             rows += [_twin(source, place, line) for place, line in enumerate(alike, 1)]
     said = "Cùng họ tên, cùng năm sinh, số thẻ và CCCD không khác nhau. Cần đối chiếu lại."
-    table = PaperTable(columns=_TWINS, rows=rows, note=said)
+    table = PaperTable(columns=_TWINS, rows=rows, note=said if rows else "Không thấy ai ghi trùng.")
     return source.paper("NGƯỜI CÓ THỂ GHI TRÙNG", source.as_at, table)
 
 
