@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self._fill_menus(look)
         self.side.wanted.connect(self.show_page)
         desk.broadcast.wanted.connect(self._go_to)
+        desk.broadcast.help_wanted.connect(self.show_help)
         desk.background.ended.connect(self._leave_if_wanted)
         self._leave_after_job = False
         desk.state.restore_geometry("main", self)

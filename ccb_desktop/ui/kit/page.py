@@ -48,6 +48,15 @@ class Desk:
     drafts: Drafts
 
 
+def ask_for_help(widget: QWidget) -> None:
+    """Open the handbook from a dialog, which keeps the window's own F1 from being heard."""
+    page: QWidget | None = widget
+    while page is not None and not isinstance(page, Page):
+        page = page.parentWidget()
+    if page is not None:
+        page.desk.broadcast.help_wanted.emit()
+
+
 class Page(QWidget):
     """The base of all pages."""
 

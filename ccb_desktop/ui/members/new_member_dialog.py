@@ -70,7 +70,7 @@ class NewMemberDialog(FormDialog):
         self._reminder = Reminder()
         self._way = ChoiceField(
             "way",
-            "Vào danh sách theo cách nào",
+            "Cách vào danh sách",
             WAYS,
             none="Chọn một cách",
             required=True,
@@ -82,6 +82,7 @@ class NewMemberDialog(FormDialog):
         self._later_look.timeout.connect(self._look_for_namesakes)
         self.form.changed.connect(self._later_look.start)
         self.form.changed.connect(self._follow_way)
+        self.renewed.connect(self.form.changed)
         self.form.field("full_name").focus()
 
     def _build_form(self, words: RosterWords) -> Form:

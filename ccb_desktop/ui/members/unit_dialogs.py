@@ -13,7 +13,7 @@ from ccb_desktop.domain.labels import FIELD, UNIT_KIND
 from ccb_desktop.domain.members.units import Unit, UnitKind, UnitName
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.unit_endings import end_unit
-from ccb_desktop.operations.members.units import rename_unit, save_unit
+from ccb_desktop.operations.members.units import list_units, rename_unit, save_unit
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DateField
 from ccb_desktop.ui.kit.form import Form
@@ -30,7 +30,7 @@ _KEPT = ("code", "founded_on", "former_ward", "contact_name", "contact_phone", "
 
 
 class FoundDialog(FormDialog):
-    """Founds a unit; the code follows the kind until it is typed over."""
+    """Founds a unit; the code follows the kind unless one was typed."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class FoundDialog(FormDialog):
             parent_id: The chi hội of a phân hội, where that is known.
         """
         self._store = store
-        self._words = words
+        self._offered = ""
         self._kind = ChoiceField(
             "kind",
             FIELD["kind"],
@@ -68,13 +68,15 @@ class FoundDialog(FormDialog):
         self._follow_kind()
         super().__init__(parent, "Lập đơn vị", form, self._keep, save_label="Lập đơn vị", more=True)
         self._kind.changed.connect(self._follow_kind)
+        self.renewed.connect(self._follow_kind)
 
     def _follow_kind(self) -> None:
         kind = self._kind.value()
         self._parent.ask(wanted=kind is UnitKind.PHAN_HOI)
         self._parent.parts.hide()
-        if kind is not None:
-            self._code.set_value(free_code(kind, self._words.units))
+        if self._code.value() in ("", self._offered):
+            self._offered = free_code(kind, list_units(self._store)) if kind else ""
+            self._code.set_value(self._offered)
 
     def _keep(self, values: dict[str, Any], form_id: str) -> Change:
         kind = values["kind"]
