@@ -35,6 +35,8 @@ class CalmComboBox(QComboBox):
 class ChoiceField(Field):
     """One of a list; empty is offered first unless the field is required and filled."""
 
+    missing = "Chưa chọn"
+
     def __init__(
         self,
         name: str,

@@ -26,6 +26,9 @@ class Field(QWidget):
     changed = Signal()
     """The officer typed or chose."""
 
+    missing = "Chưa ghi"
+    """How a complaint about an empty field begins."""
+
     def __init__(
         self,
         name: str,
@@ -114,7 +117,7 @@ class Field(QWidget):
         if unreadable:
             return unreadable
         if self.is_empty():
-            return f"Chưa ghi {_inside(self.text)}." if self.required else ""
+            return f"{self.missing} {_inside(self.text)}." if self.required else ""
         return self._check(self.value()) if self._check is not None else ""
 
     def show_problem(self, sentence: str) -> None:
