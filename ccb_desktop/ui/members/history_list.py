@@ -60,9 +60,9 @@ class HistoryList(PersonTab):
 
 _COLUMNS: list[Column[HistoryLine]] = [
     Column("when", "Lúc", lambda h: f"{h.done_at:%d/%m/%Y %H:%M}", lambda h: h.done_at, width=15),
-    Column("act", "Việc đã làm", lambda h: h.act, width=24),
+    Column("act", "Việc đã làm", lambda h: h.act, width=21),
     Column("what", "Mục", lambda h: h.what, width=18),
-    Column("before", "Trước đó", lambda h: h.before, width=16),
-    Column("after", "Sau khi sửa", lambda h: h.after, width=20),
-    Column("who", "Người ghi", lambda h: h.done_by, width=12),
+    Column("before", "Trước đó", lambda h: h.before, width=15),
+    Column("after", "Sau khi sửa", lambda h: h.after, width=27),
+    Column("who", "Người ghi", lambda h: h.done_by, width=10),
 ]
