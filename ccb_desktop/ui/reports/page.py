@@ -12,6 +12,7 @@ from ccb_desktop.operations import reports
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members import units
 from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk, Page
@@ -92,6 +93,13 @@ class ReportsPage(Page):
             label="Đang tính số liệu",
             owner=self,
         )
+
+    def show_place(self, place: Place) -> None:
+        """Somebody wants a certain kind of report."""
+        kind = place.filters.get("kind")
+        if kind in tuple(ReportKind):
+            self._tabs.setCurrentWidget(self._figures)
+            self._choice.choose(ReportKind(str(kind)))
 
     def _tell_problem(self, sentence: str) -> None:
         self._problem.setText(sentence)

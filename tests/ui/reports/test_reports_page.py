@@ -14,6 +14,7 @@ from ccb_desktop.domain.reports.annexes import ESTIMATE, TARGET
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import import_workbook, papers, reports
 from ccb_desktop.operations.members import units
+from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.names_dialog import NamesDialog
 from ccb_desktop.ui.reports.page import ReportsPage
@@ -43,6 +44,11 @@ def test_the_figures_are_those_of_the_books(page):
     assert figure(page, "members_closing").figure.value == 126
     assert figure(page, "members_deceased").figure.value == 4
     assert figure(page, "visits_total").figure.value is None
+
+
+def test_somebody_leads_here_to_a_kind_of_report(page):
+    page.show_place(Place("reports", filters={"kind": "half-year"}))
+    assert page._choice.kind is ReportKind.HALF_YEAR
 
 
 def test_a_figure_leads_to_its_names_by_enter(page):
