@@ -137,6 +137,7 @@ class Program(QObject):
 
         page = SettingsPage(self.desk, self.store, self.look)
         page.reopened.connect(self._reopen)
+        page.backed_up.connect(self._tell_backup)
         return page
 
     # The books

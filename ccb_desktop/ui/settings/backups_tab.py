@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ccb_desktop.domain.backups import Backup, BackupReason
+from ccb_desktop.domain.backups import Backup, BackupReason, BackupState
+from ccb_desktop.domain.errors import UserError
 from ccb_desktop.operations import backups
 from ccb_desktop.operations import branch as branches
 from ccb_desktop.operations.branch import Store
@@ -34,6 +35,9 @@ class BackupsTab(QWidget):
     """The list of backups with everything that can be done with them."""
 
     restored = Signal()
+
+    backed_up = Signal()
+    """A backup was made by hand: its age is another one."""
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__()
@@ -62,23 +66,12 @@ class BackupsTab(QWidget):
             ],
             id_of=lambda backup: backup.sha256,
             acts=[
-                Act("Sao lưu ngay", lambda _chosen: self._back_up(), needs="none", icon="backup"),
-                Act(
-                    "Sao lưu ra USB…", lambda _chosen: self._back_up_to(), needs="none", icon="save"
-                ),
+                _always("Sao lưu ngay", self._back_up, "backup"),
+                _always("Sao lưu ra USB…", self._back_up_to, "save"),
                 Act("Phục hồi bản này", self._restore, needs="one", icon="undo"),
-                Act(
-                    "Phục hồi từ tệp khác…",
-                    lambda _chosen: self._restore_other(),
-                    needs="none",
-                    icon="open",
-                ),
-                Act(
-                    "Chọn nơi sao lưu thứ hai…",
-                    lambda _chosen: self._choose(),
-                    needs="none",
-                    icon="folder",
-                ),
+                _always("Phục hồi từ tệp khác…", self._restore_other, "open"),
+                _always("Chọn nơi sao lưu thứ hai…", self._choose, "folder"),
+                _always("Thôi dùng nơi thứ hai", self._forget_second_place, "close"),
             ],
             noun="bản sao lưu",
             empty=EmptyText(
@@ -102,11 +95,24 @@ class BackupsTab(QWidget):
 
     def _back_up(self) -> None:
         self._desk.background.run(
-            lambda _progress: backups.back_up_here(self._store),
-            lambda _made: self.refresh(),
+            lambda _progress: (backups.back_up_here(self._store), backups.state(self._store))[1],
+            self._backed_up,
             label="Đang sao lưu",
             owner=self,
         )
+
+    def _backed_up(self, safe: BackupState) -> None:
+        """Show the new backup, and say where the second place could not take its copy."""
+        self.refresh()
+        self.backed_up.emit()
+        missing = safe.last_away is None or safe.last_away.sha256 != _sha256(safe.last)
+        if safe.away_is_set and missing:
+            messages.tell(
+                self,
+                "Đã sao lưu trong máy, nhưng chưa chép được sang nơi thứ hai.\n"
+                "Số liệu vẫn nguyên. Cắm USB hoặc ổ đĩa ấy vào, xem còn chỗ trống và ghi được "
+                "không, rồi bấm Sao lưu ngay.",
+            )
 
     def _back_up_to(self) -> None:
         choose_folder(self, "Sao lưu vào thư mục nào", self._write_to)
@@ -130,10 +136,22 @@ class BackupsTab(QWidget):
         choose_folder(self, "Chọn nơi sao lưu thứ hai", self._set_second_place)
 
     def _set_second_place(self, folder: Path) -> None:
-        branch = branches.load_branch(self._store)
-        chosen = replace(branch, backup_folder=str(folder))
-        self._desk.broadcast.send(branches.save_branch(self._store, chosen))
+        self._keep_second_place(str(folder))
         self._back_up()
+
+    def _forget_second_place(self) -> None:
+        self._keep_second_place("")
+
+    def _keep_second_place(self, folder: str) -> None:
+        chosen = replace(branches.load_branch(self._store), backup_folder=folder)
+        try:
+            self._desk.broadcast.send(branches.save_branch(self._store, chosen))
+        except UserError as error:
+            messages.tell(self, error)
+
+
+def _sha256(backup: Backup | None) -> str:
+    return backup.sha256 if backup is not None else ""
 
 
 def _always(text: str, act: Callable[[], object], icon: str) -> Act[Backup]:
