@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 from benchmarks.made_data import COLUMNS, ON, MadeRow, Place, made_rows, write_cells
 from benchmarks.measure import Turn, compare, timed
@@ -142,10 +143,11 @@ def _list_paper(count: int) -> ListPaper:
 
 
 def _bare_table(paper: ListPaper, out: Path) -> None:
+    """Cells with their widths, without which a list on paper cannot be read."""
+    begin = '<w:tc><w:tcPr><w:tcW w:w="1200" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>'
+    end = "</w:t></w:r></w:p></w:tc>"
     rows = "".join(
-        "<w:tr>"
-        + "".join([f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in row])
-        + "</w:tr>"
+        f"<w:tr>{''.join([f'{begin}{escape(str(cell))}{end}' for cell in row])}</w:tr>"
         for row in paper.tables[0].rows
         if isinstance(row, tuple)
     )
