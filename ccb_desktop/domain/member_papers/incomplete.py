@@ -16,7 +16,7 @@ NEEDED = (
 """Fields without which reports, cards or lists of the Hội have gaps."""
 
 _GAPS = (
-    Column("STT", 11, CellKind.PLAIN),
+    Column("STT", 12, CellKind.PLAIN),
     Column(FIELD["full_name"], 42),
     Column(FIELD["born_on"], 25, CellKind.DATE),
     Column(FIELD["unit"], 30),
@@ -25,15 +25,15 @@ _GAPS = (
     Column("Còn thiếu", 95),
 )
 _TWINS = (
-    Column("STT", 11, CellKind.PLAIN),
+    Column("STT", 12, CellKind.PLAIN),
     Column(FIELD["full_name"], 42),
     Column(FIELD["born_on"], 25, CellKind.DATE),
     Column(FIELD["sex"], 16),
     Column(FIELD["unit"], 30),
-    Column(FIELD["address"], 48),
+    Column(FIELD["address"], 45),
     Column(FIELD["card_no"], 22),
     Column(FIELD["citizen_id"], 30),
-    Column(FIELD["status"], 26),
+    Column(FIELD["status"], 29),
 )
 
 

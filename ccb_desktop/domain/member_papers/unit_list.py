@@ -16,7 +16,7 @@ from ccb_desktop.domain.printing import number
 
 _PLAIN, _DATE = CellKind.PLAIN, CellKind.DATE
 _UNITS = (
-    Column("STT", 11, _PLAIN),
+    Column("STT", 12, _PLAIN),
     Column(FIELD["code"], 22),
     Column(FIELD["name"], 44),
     Column(FIELD["kind"], 22),
@@ -28,7 +28,7 @@ _UNITS = (
     Column(FIELD["contact_phone"], 28),
 )
 _EXEMPT = (
-    Column("STT", 11, _PLAIN),
+    Column("STT", 12, _PLAIN),
     Column(FIELD["full_name"], 42),
     Column(FIELD["born_on"], 25, _DATE),
     Column(FIELD["unit"], 28),
