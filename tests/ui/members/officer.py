@@ -1,6 +1,6 @@
 """What an officer does in the windows of the roster: by key and mouse only."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMessageBox
@@ -95,11 +95,13 @@ def right_click(table, place):
 
 
 def run_line(menu, action):
-    """Click on a line of an open menu."""
-    place = menu.actionGeometry(action).center()
-    QTest.mouseMove(menu, place)
-    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=QPoint(place))
-    settle()
+    """Go down an open menu to a line with the arrow key, and take it."""
+    for _ in menu.actions():
+        if menu.activeAction() is action:
+            break
+        press(menu, Qt.Key.Key_Down)
+    assert menu.activeAction() is action
+    press(menu, Qt.Key.Key_Return)
 
 
 def seen(table, column=0):
