@@ -18,12 +18,20 @@ def main() -> int:
         child.main()
     folder = _window_folder(argv)
     if folder is None:
-        from ccb_desktop.cli.run import run  # noqa: PLC0415 (no Qt for a subcommand)
-
-        return run(argv)
+        return _run_subcommand(argv)
     from ccb_desktop.app import open_window  # noqa: PLC0415 (no window for a subcommand)
 
     return open_window(folder)
+
+
+def _run_subcommand(argv: list[str]) -> int:
+    try:
+        from ccb_desktop.cli.run import run  # noqa: PLC0415 (no Qt for a subcommand)
+
+        return run(argv)
+    except KeyboardInterrupt:
+        sys.stderr.write("Đã dừng theo yêu cầu. Việc chưa xong không để lại gì trong sổ.\n")
+        return 1
 
 
 def _window_folder(argv: list[str]) -> DataFolder | None:

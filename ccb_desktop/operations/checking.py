@@ -14,7 +14,7 @@ from ccb_desktop.data.store_file import (
 )
 from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.errors import Damaged
-from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.branch import read_branch
 from ccb_desktop.paths import DataFolder
 
 Report = dict[str, Any]
@@ -47,10 +47,10 @@ def check_folder(folder: DataFolder, *, deep: bool = False) -> Report:
     """Check the store of a folder; one that is too damaged to be opened is a finding, too.
 
     Raises:
-        As `operations.branch.open_branch`, except `Damaged`.
+        As `operations.branch.read_branch`, except `Damaged`.
     """
     try:
-        with open_branch(folder, leave_large_unchecked=True) as store:
+        with read_branch(folder, leave_large_unchecked=True) as store:
             return check(store, deep=deep)
     except Damaged as error:
         return _damaged(str(error))
