@@ -49,7 +49,7 @@ class FilesStep(QWidget):
             ],
             noun="tệp",
             empty=EmptyText("Chưa chọn tệp nào", "Bấm nút dưới đây.", _CHOOSE, self.choose),
-            brief=5,
+            brief=3,
         )
         layout = column(self, spacing=12)
         layout.addWidget(label(_ADVICE, "soft"))

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QScrollArea,
     QWidget,
 )
@@ -22,6 +25,7 @@ from ccb_desktop.ui.kit.widgets import column, give_role, label
 
 _NOT_READ = "Không đọc bảng này"
 _LEFT_OUT = "Không lấy cột này"
+_WHAT = "Bảng này là danh sách gì"
 SheetLine = tuple[SheetKey, UnderstoodSheet]
 
 
@@ -44,6 +48,9 @@ class SheetsStep(QWidget):
         self._rematch = rematch
         self._leave_out = leave_out
         self._draft = ImportDraft()
+        self._after: QWidget | None = None
+        self._walking: tuple[SheetKey, int] | None = None  # the column that is changed just now
+        self._before_walk = SheetMapping()
         self._table: RecordTable[SheetLine] = RecordTable(
             "import-sheets",
             [
@@ -74,16 +81,32 @@ class SheetsStep(QWidget):
             self._table.choose_ids([first])
         self._show_columns()
 
+    def lead_on_to(self, widget: QWidget) -> None:
+        """Tab goes on to this widget after the last column."""
+        self._after = widget
+
+    def take_keyboard(self) -> None:
+        """The keyboard stands where it is said what the chosen sheet holds."""
+        boxes = self._panel.findChildren(CalmComboBox)
+        next((box for box in boxes if box.accessibleName() == _WHAT), self._table).setFocus()
+
     def _show_columns(self) -> None:
         """Show the columns of the chosen sheet; keyboard and place stay where they are."""
         chosen = self._table.chosen()
         had, place = self._name_of_focus(), self._panel.verticalScrollBar().value()
         panel = self._columns_of(*chosen[0]) if chosen else QWidget()
+        old = self._panel.takeWidget()
+        if old is not None:
+            old.deleteLater()  # a box in it may still be telling what was chosen
         self._panel.setWidget(panel)
         self._panel.verticalScrollBar().setValue(place)
-        for widget in panel.findChildren(QWidget):
+        controls = [w for w in panel.findChildren(QWidget) if isinstance(w, QComboBox | QLineEdit)]
+        for widget in controls:
             if had and widget.accessibleName() == had:
                 widget.setFocus()
+        ends = [self._after] if self._after is not None else []
+        for one, following in pairwise([self._panel, *controls, *ends]):
+            QWidget.setTabOrder(one, following)
 
     def _name_of_focus(self) -> str:
         """What the control in the panel is called that has the keyboard."""
@@ -112,8 +135,8 @@ class SheetsStep(QWidget):
         return panel
 
     def _kind_box(self, key: SheetKey, sheet: UnderstoodSheet) -> CalmComboBox:
-        box = CalmComboBox()
-        box.setAccessibleName("Bảng này là danh sách gì")
+        box = _narrow_box()
+        box.setAccessibleName(_WHAT)
         box.addItem(_NOT_READ, None)
         for kind in SHEET_KINDS:
             if kind.name in READABLE_NOW:
@@ -140,12 +163,13 @@ class SheetsStep(QWidget):
         return grid
 
     def _column_box(self, key: SheetKey, sheet: UnderstoodSheet, one: SheetColumn) -> CalmComboBox:
-        box = CalmComboBox()
+        box = _narrow_box()
         box.setAccessibleName(f"Cột {one.header} là gì")
         box.addItem(_LEFT_OUT, None)
         for field in sheet_kind(sheet.kind or "").fields:
             box.addItem(field.header, field.name)
         box.setCurrentIndex(max(0, box.findData(one.field)))
+        box.setToolTip(box.currentText())
         box.activated.connect(lambda _place: self._set_column(key, one.index, box.currentData()))
         return box
 
@@ -163,20 +187,35 @@ class SheetsStep(QWidget):
         return self._draft.mappings.get(key, SheetMapping(kind=sheet.kind, columns=as_read))
 
     def _set_kind(self, key: SheetKey, kind: str | None) -> None:
+        self._walking = None
         if kind is None:
             self._leave_out(key)
         else:
             self._rematch(key, SheetMapping(kind=kind))
 
     def _set_column(self, key: SheetKey, index: int, field: str | None) -> None:
-        """One column holds a field: the one that held it before is left out."""
-        mapping = self._mapping(key)
-        others = {place: None if name == field else name for place, name in mapping.columns.items()}
-        self._rematch(key, replace(mapping, columns={**others, index: field}))
+        """One column holds a field: the one that held it before is left out.
+
+        Arrow keys pass over other choices on their way; what those took is given back.
+        """
+        if self._walking != (key, index):
+            self._walking, self._before_walk = (key, index), self._mapping(key)
+        known = self._before_walk
+        others = {place: None if name == field else name for place, name in known.columns.items()}
+        self._rematch(key, replace(known, columns={**others, index: field}))
 
     def _set_unit(self, key: SheetKey, unit: str | None) -> None:
+        self._walking = None
         if (unit or None) != self._mapping(key).unit:
             self._rematch(key, replace(self._mapping(key), unit=unit or None))
+
+
+def _narrow_box() -> CalmComboBox:
+    """A box that takes the room there is; its list shows every choice in full."""
+    box = CalmComboBox()
+    box.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(9)
+    return box
 
 
 def _kind_label(sheet: UnderstoodSheet) -> str:

@@ -42,7 +42,7 @@ class ImportWizard(QWidget):
         self._title = label("", "heading")
         self._round = 0  # which import it is: what comes back of an earlier one is not wanted
         self._jobs = 0
-        self._files = FilesStep(self._enable)
+        self._files = FilesStep(self._have_files)
         self._sheets = SheetsStep(self._rematch, self._leave_out)
         self._preview = PreviewStep()
         self._steps = QStackedWidget()
@@ -68,12 +68,17 @@ class ImportWizard(QWidget):
 
     def take_keyboard(self) -> None:
         """The keyboard stands where the officer goes on."""
-        if self._steps.currentIndex() == 0 and not self._files.paths:
-            self._files.take_keyboard()
-        else:
+        if self._next.isEnabled():
             self._next.setFocus()
+        elif self._steps.currentIndex() < 2:
+            (self._files, self._sheets)[self._steps.currentIndex()].take_keyboard()
+        else:
+            self._leave.setFocus()
 
     def _build(self) -> None:
+        self._sheets.lead_on_to(self._leave)
+        for made in (self._leave, self._back, self._next):
+            made.setAutoDefault(True)  # Enter presses them too
         feet = QHBoxLayout()
         feet.addWidget(self._leave)
         feet.addStretch(1)
@@ -92,6 +97,11 @@ class ImportWizard(QWidget):
         self._back.setVisible(step > 0)
         self._enable()
         self.take_keyboard()
+
+    def _have_files(self) -> None:
+        self._enable()
+        if self._files.paths:
+            self.take_keyboard()
 
     def _enable(self) -> None:
         """Only what can be done now can be pressed; nothing while a job runs."""

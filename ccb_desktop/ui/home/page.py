@@ -24,6 +24,8 @@ from ccb_desktop.ui.kit.widgets import FlowLayout, button, clear, column, give_r
 _NAMES = {"members_closing": "Hội viên", "chi_hoi_count": "Chi hội"}
 """What today's figure is called, where the indicator's name speaks of a period."""
 
+_LINK_INDENT = 6  # pixels, as a link stands off its edge for the frame of the keyboard
+
 
 class HomePage(Page):
     """Each thing on it is one click away from where it is dealt with."""
@@ -81,7 +83,9 @@ class HomePage(Page):
         card = QFrame()
         give_role(card, "card")
         layout = column(card, margin=14, spacing=2)
-        layout.addWidget(label(printed(figure), "figure", wrap=False))
+        written = label(printed(figure), "figure", wrap=False)
+        written.setIndent(_LINK_INDENT)
+        layout.addWidget(written)
         show = partial(self._show_records, figure.indicator.code, figures)
         name = _NAMES.get(figure.indicator.code, figure.indicator.label)
         layout.addWidget(button(name, show, role="link"))

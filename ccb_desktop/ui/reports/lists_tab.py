@@ -43,7 +43,7 @@ class ListsTab(QWidget):
         self._masked = YesNoField("masked", "Che bớt số CCCD, điện thoại")
         self._row = FieldRow(
             [
-                *((self._name, 15), (self._from_on, 10), (self._on, 10)),
+                *((self._name, 14), (self._from_on, 10), (self._on, 10)),
                 *((self._filter, 7), (self._masked, 11)),
             ]
         )

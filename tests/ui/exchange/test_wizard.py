@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from ccb_desktop.operations import import_workbook
 from ccb_desktop.operations.members import people
@@ -140,6 +141,31 @@ def test_a_field_is_given_to_one_column(page, store):
     go_on(page)
     choose(page, "Cột Quê quán là gì", "Nơi ở")
     assert seen_box(page, "Cột Nơi ở là gì").currentText() == "Không lấy cột này"
+
+
+def test_columns_are_matched_by_keyboard_alone(page, store, tmp_path):
+    workbook = openpyxl.Workbook()
+    for row in (["Đồng chí", "Năm", "Thuộc"], ["Lê Văn Bình", 1950, "Chi hội 1"]):
+        workbook.active.append(row)
+    workbook.save(tmp_path / "la.xlsx")
+    begin_with(page, tmp_path / "la.xlsx")
+    keys(page, Qt.Key.Key_Return)  # Tiếp tục; then the keyboard is in "Bảng này là gì"
+    keys(page, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    keys(page, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    keys(page, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert seen_box(page, "Cột Đồng chí là gì").currentText() == "Họ và tên"
+    assert seen_box(page, "Cột Năm là gì").currentText() == "Ngày sinh"
+    keys(page, Qt.Key.Key_Tab)
+    QTest.keyClicks(page.window().focusWidget(), "Chi")
+    hands.settle()
+    keys(page, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    keys(page, Qt.Key.Key_Return)  # Ghi vào sổ
+    assert [line.full_name for line in people.list_members(store, date.today())] == ["Lê Văn Bình"]
+
+
+def keys(page, *pressed):
+    for key in pressed:
+        hands.press(page.window().focusWidget(), key)
 
 
 def begin_with(page, *files):
