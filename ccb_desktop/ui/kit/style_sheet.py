@@ -41,8 +41,8 @@ _TICK_BORDER = 2
 
 _SHEET = """
 QMainWindow, QDialog, QMessageBox { background: $window; }
-QLabel#qt_msgbox_label { font-size: 13p; font-weight: bold; min-width: 380u; }
-QLabel#qt_msgbox_informativelabel { min-width: 380u; }
+QLabel#qt_msgbox_label { font-size: 13p; font-weight: bold; min-width: 440u; }
+QLabel#qt_msgbox_informativelabel { min-width: 440u; }
 QMessageBox QPushButton { min-width: 70u; }
 QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: 6u; }
 
