@@ -48,4 +48,4 @@ def test_a_post_is_held_on_its_first_and_last_day():
     "ordered", [["CH1", "CH2", "CH10"], ["Chi hội 3", "Chi hội 12"], ["2", "10"], ["", "CH"]]
 )
 def test_numbers_in_codes_are_ordered_as_numbers(ordered):
-    assert sorted(reversed(ordered), key=natural_order) == ordered
+    assert sorted(ordered[::-1], key=natural_order) == ordered
