@@ -101,7 +101,8 @@ def movement_book(
         if chapter or len(kinds) == 1:
             rows.append(Band(f"{title} ({number(len(chapter))} người)"))
             rows += [_entry(place, line) for place, line in enumerate(chapter, 1)]
-    tables = [PaperTable(columns=_BOOK_3, rows=rows)]
+    total = f"Tổng cộng: {number(sum(not isinstance(row, Band) for row in rows))} người."
+    tables = [PaperTable(columns=_BOOK_3, rows=rows, note=total)]
     if not source.order.filter:
         tables.append(changes_table(changes, f"Tăng, giảm hội viên. {source.period}"))
     return source.paper("SỔ CHUYỂN ĐẾN, CHUYỂN ĐI, TỪ TRẦN", source.period, *tables)
