@@ -148,6 +148,7 @@ def test_a_filled_sheet_keeps_zeros_signs_and_kinds(write):
         "dd/mm/yyyy",
     )
     assert cell("enlisted_on").value == "2/1970"
+    assert {cell(name).alignment.horizontal for name in ("born_on", "enlisted_on")} == {"center"}
     assert cell("full_name", 3).value == "Nguyễn & <Trần>"
 
 
