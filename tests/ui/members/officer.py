@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMessageBox, QTabWidget
 
 from tests.ui.hands import press, settle, type_text
 
@@ -71,6 +71,26 @@ def choose_row(table, name):
     """Click on the row of a person, and give its place."""
     names = [line.full_name for line in table.seen_lines()]
     return click_row(table, names.index(name))
+
+
+def open_file(page, name, tab):
+    """Open somebody's file by Enter, and go to a tab with Ctrl+Tab."""
+    pick(page._view, "Tất cả")
+    choose_row(page.members, name)
+    press(page.members.view, Qt.Key.Key_Return)
+    form = dialog(name)
+    tabs = form.findChild(QTabWidget)
+    for _ in range(tabs.count()):
+        if tabs.tabText(tabs.currentIndex()) == tab:
+            break
+        press(QApplication.focusWidget(), Qt.Key.Key_Tab, CTRL)
+    assert tabs.tabText(tabs.currentIndex()) == tab
+    return form
+
+
+def list_on(form, kind):
+    """The list on a tab of somebody's file."""
+    return next(tab for tab in form._tabs if isinstance(tab, kind)).table
 
 
 def click_row(table, row):

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtWidgets import QApplication
 
 from ccb_desktop.domain.labels import EVENT_KIND
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.operations.members.people import list_members, load_person_file
+from ccb_desktop.ui.members.events_list import EventsList
 from tests.ui.hands import button, click, no_box, open_box, press, settle
 from tests.ui.members.officer import (
     choose,
@@ -15,6 +16,8 @@ from tests.ui.members.officer import (
     dialog,
     dialogs,
     fault,
+    list_on,
+    open_file,
     pick,
     run_line,
     save,
@@ -167,25 +170,9 @@ def test_a_crash_half_way_leaves_a_draft_that_opens_again(page, store, desk):
     assert line_of(store, ACTIVE).status is Status.STRUCK_OFF
 
 
-def open_tab(page, name, tab):
-    """Open somebody's file at a tab."""
-    pick(page._view, "Tất cả")
-    choose_row(page.members, name)
-    press(page.members.view, Qt.Key.Key_Return)
-    form = dialog(name)
-    tabs = form.findChild(QTabWidget)
-    tabs.setCurrentIndex([tabs.tabText(i) for i in range(tabs.count())].index(tab))
-    settle()
-    return form
-
-
-def events_of(form):
-    return next(tab for tab in form._tabs if type(tab).__name__ == "EventsList").table
-
-
 def test_an_event_is_corrected_from_the_file(page, store):
-    form = open_tab(page, EXEMPT, "Hội")
-    table = events_of(form)
+    form = open_file(page, EXEMPT, "Hội")
+    table = list_on(form, EventsList)
     click_row(table, 0)
     click(button(table, "Sửa biến động"))
     correcting = dialog("Sửa biến động")
@@ -200,8 +187,8 @@ def test_an_event_is_corrected_from_the_file(page, store):
 
 
 def test_an_event_is_taken_out_by_the_delete_key_and_comes_back(page, store):
-    form = open_tab(page, EXEMPT, "Hội")
-    table = events_of(form)
+    form = open_file(page, EXEMPT, "Hội")
+    table = list_on(form, EventsList)
     click_row(table, 0)
     press(table.view, Qt.Key.Key_Delete)
     assert line_of(store, EXEMPT).status is Status.ACTIVE
@@ -213,6 +200,6 @@ def test_an_event_is_taken_out_by_the_delete_key_and_comes_back(page, store):
 
 
 def test_the_file_tells_from_where_to_where_he_moved(page):
-    table = events_of(open_tab(page, "Hoàng Minh Sơn", "Hội"))
+    table = list_on(open_file(page, "Hoàng Minh Sơn", "Hội"), EventsList)
     place = table.seen().headers.index("Chi hội")
     assert table.seen().rows[0][place] == "Chi hội 2 → Chi hội Rạch Cát"
