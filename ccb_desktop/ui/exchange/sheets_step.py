@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS, sheet_kind
 from ccb_desktop.domain.exchange.typed_rows import SheetColumn, SheetMapping, UnderstoodSheet
+from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.exchange.import_draft import ImportDraft, SheetKey
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Column
@@ -230,7 +231,7 @@ def _state(sheet: UnderstoodSheet) -> str:
     if sheet.missing_fields:
         return "Còn thiếu cột bắt buộc"
     unread = f", {len(sheet.unmatched_headers)} cột không lấy" if sheet.unmatched_headers else ""
-    return f"{len(sheet.rows)} dòng{unread}"
+    return f"{number(len(sheet.rows))} dòng{unread}"
 
 
 def _missing(sheet: UnderstoodSheet) -> list[str]:

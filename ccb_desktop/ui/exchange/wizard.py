@@ -249,6 +249,7 @@ class ImportWizard(QWidget):
             if self._round == asked:
                 self._jobs -= 1
                 self._enable()
+                self.take_keyboard()
                 if not isinstance(error, Stopped):
                     messages.tell(self, error)
 
