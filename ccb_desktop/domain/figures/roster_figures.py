@@ -50,7 +50,6 @@ def count_roster(books: Books, query: FigureQuery) -> dict[str, Counted]:
 
 _BORDER_WARS = frozenset({"SOUTHWEST_BORDER", "NORTHERN_BORDER"})
 _MARKS: Mapping[str, Callable[[Present], bool]] = {
-    "members_closing": lambda one: True,
     "members_exempt": lambda one: one.standing.status is Status.EXEMPT,
     "members_female": lambda one: one.member.sex is Sex.FEMALE,
     "members_ethnic_minority": lambda one: one.member.ethnicity not in ("", "Kinh"),
@@ -74,8 +73,11 @@ _AGE_BANDS = (
 
 def _count_members(book: RosterBook, query: FigureQuery) -> dict[str, Counted]:
     closing = book.present_on(query.to_on, query.unit)
-    found = {code: [one for one in closing if mark(one)] for code, mark in _MARKS.items()}
-    found["members_party"] = [one for one in closing if _is_in_party(one.member, query.to_on)]
+    marks = {code: mark for code, mark in _MARKS.items() if query.wants([code])}
+    found: dict[str, Sequence[Present]] = {"members_closing": closing}
+    found |= {code: [one for one in closing if mark(one)] for code, mark in marks.items()}
+    if query.wants(["members_party"]):
+        found["members_party"] = [one for one in closing if _is_in_party(one.member, query.to_on)]
     if query.wants(_POLICY_FIGURES):
         for code, policy in _POLICY_FIGURES.items():
             found[code] = [one for one in closing if _falls_under(book, one, policy, query.to_on)]
