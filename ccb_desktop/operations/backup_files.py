@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from ccb_desktop.data import backup as copies
@@ -152,6 +153,24 @@ def bring(file: Path, incoming: Path) -> StoreFacts:
         facts = copies.verify_copy(incoming, of=file)
     finally:
         journal.unlink(missing_ok=True)
+    return _not_too_new(facts, file)
+
+
+def look_at(file: Path) -> StoreFacts:
+    """What a backup holds, verified where it lies; not a byte of it or beside it changes.
+
+    Raises:
+        BadFile, Damaged, StoreTooNew: As `bring`.
+    """
+    see_that_it_is_a_backup(file)
+    journal = file.with_name(f"{file.name}-journal")
+    if journal.exists() and journal.stat().st_size:  # it can be read only when that is played back
+        with TemporaryDirectory() as place:
+            return bring(file, Path(place) / file.name)
+    return _not_too_new(copies.verify_copy(file, of=file), file)
+
+
+def _not_too_new(facts: StoreFacts, file: Path) -> StoreFacts:
     if facts.schema > steps.LATEST:
         raise StoreTooNew(
             f"Bản sao lưu {file.name} do bản chương trình mới hơn ghi ra, bản này không dùng "

@@ -126,10 +126,22 @@ class BackupsTab(QWidget):
         )
 
     def _restore(self, chosen: list[Backup]) -> None:
+        if self._is_at_work():
+            return
         made = f"{chosen[0].made_at:%H:%M ngày %d/%m/%Y}"
         ask_and_restore(self, self._store, chosen[0].path, made, self.restored.emit)
 
+    def _is_at_work(self) -> bool:
+        """Whether a job needs the books as they are; the officer is told to wait."""
+        if self._desk.background.is_busy:
+            messages.tell(
+                self, "Còn một việc đang làm dở.\nChờ việc ấy xong, hoặc bấm Dừng, rồi phục hồi."
+            )
+        return self._desk.background.is_busy
+
     def _restore_other(self) -> None:
+        if self._is_at_work():
+            return
         choose_and_restore(self, self._store.folder, self.restored.emit, self._store)
 
     def _choose(self) -> None:
