@@ -56,6 +56,11 @@ def check_folder(folder: DataFolder, *, deep: bool = False) -> Report:
         return _damaged(str(error))
 
 
+def is_unchecked(store: Store) -> bool:
+    """Whether a store that the window has opened is so large that it was not read whole yet."""
+    return store.path.stat().st_size > opening.CHECKED_AT_ONCE_UP_TO
+
+
 def check_opened(store: Store) -> None:
     """Make the checks of opening on a large store, which opened without them.
 
