@@ -1,7 +1,8 @@
 """A process that opens one window and tells when nothing changes on it any more.
 
 `bare` opens a table window of PySide6 alone; any other word is the data folder whose books the
-program opens. The answer is the moment of the last repaint and the memory used then.
+program opens. The answer is the moment of the first and of the last repaint, and the memory
+used then.
 """
 
 import json
@@ -28,6 +29,7 @@ class Watch(QObject):
     def __init__(self, window: QWidget, is_busy: Callable[[], bool]) -> None:
         super().__init__()
         self._is_busy = is_busy
+        self._seen_at: float | None = None
         self._drawn_at = time.monotonic()
         self._looking = QTimer(self, interval=_LOOK_EVERY)
         self._looking.timeout.connect(self._look)
@@ -40,19 +42,29 @@ class Watch(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 (named by Qt)
         """Every repaint passes the window as a whole, whatever in it has changed."""
         if event.type() in _REPAINTS:
-            QTimer.singleShot(0, self._note)
+            QApplication.postEvent(self, QEvent(QEvent.Type.User))
         return False
 
-    def _note(self) -> None:
+    def customEvent(self, _event: QEvent) -> None:  # noqa: N802 (named by Qt)
+        """It is drawn now; what was posted comes before any timer."""
         self._drawn_at = time.monotonic()
+        self._seen_at = self._seen_at or self._drawn_at
 
     def _look(self) -> None:
         if self._is_busy():
             self._drawn_at = time.monotonic()
         elif time.monotonic() - self._drawn_at > _QUIET:
-            sys.stdout.write(json.dumps({"at": self._drawn_at, "memory_mb": memory_now_mb()}))
-            sys.stdout.flush()
-            os._exit(0)
+            self._answer()
+
+    def _answer(self) -> None:
+        told = {
+            "seen_at": self._seen_at or self._drawn_at,
+            "settled_at": self._drawn_at,
+            "memory_mb": memory_now_mb(),
+        }
+        sys.stdout.write(json.dumps(told))
+        sys.stdout.flush()
+        os._exit(0)
 
 
 def open_bare(_app: QApplication) -> tuple[QWidget, Callable[[], bool]]:

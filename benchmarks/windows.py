@@ -18,9 +18,10 @@ _FLOOR = "bare PySide6 table window"
 
 
 class Start(NamedTuple):
-    """One start of a window, from the call of the process on."""
+    """One start of a window: seconds from the call of the process on."""
 
-    seconds: float
+    seen: float
+    settled: float
     memory_mb: float
 
 
@@ -34,7 +35,7 @@ def start_once(wanted: str) -> Start:
         check=True,
     )
     told = json.loads(ended.stdout)
-    return Start(told["at"] - began, told["memory_mb"])
+    return Start(told["seen_at"] - began, told["settled_at"] - began, told["memory_mb"])
 
 
 def _medians(starts: list[Start]) -> Start:
@@ -56,10 +57,11 @@ def starts(place: Place) -> Iterator[Result]:
                 taken[name].append(start_once(argument))
     bare, roster, many = (_medians(taken[name]) for name in wanted)
     few, lots = f"{sizes.roster:,} people", f"{sizes.many:,} people"
-    yield Result(f"start to settled window, {few}", _FLOOR, bare.seconds, roster.seconds, 2)
-    yield Result(
-        f"start to settled window, {lots}", f"start with {few}", roster.seconds, many.seconds, 1.3
-    )
+    yield Result(f"start until the window is seen, {few}", _FLOOR, bare.settled, roster.seen, 2)
+    yield Result(f"start to settled window, {few}", _FLOOR, bare.settled, roster.settled, 2)
+    before = f"start with {few}"
+    yield Result(f"start until the window is seen, {lots}", before, roster.seen, many.seen, 1.3)
+    yield Result(f"start to settled window, {lots}", before, roster.settled, many.settled, 1.3)
     yield Result(
         f"memory after start, {few}", _FLOOR, bare.memory_mb, roster.memory_mb, 2, unit="MB"
     )
