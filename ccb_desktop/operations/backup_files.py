@@ -13,7 +13,7 @@ from ccb_desktop.data import backup as copies
 from ccb_desktop.data.migrations import steps
 from ccb_desktop.data.store_file import StoreFacts, read_facts, verify_file
 from ccb_desktop.documents.safe_write import remove_left_overs, replacing, write_bytes
-from ccb_desktop.domain.backups import Backup, BackupReason, not_worth_keeping
+from ccb_desktop.domain.backups import NEWEST_VERIFIED, Backup, BackupReason, not_worth_keeping
 from ccb_desktop.domain.errors import (
     BadFile,
     Damaged,
@@ -124,13 +124,27 @@ def copy_away(made: Backup, away: Path) -> None:
 
 
 def thin_out(folder: Path, store_id: str) -> None:
-    """Take away what is not worth keeping; the manifest goes first, so no half one is left."""
+    """Take away what is not worth keeping; the manifest goes first, so no half one is left.
+
+    Nothing goes while the newest of those that stay are not as they were verified.
+    """
     remove_left_overs(folder)
     ours = [b for b in copies.list_backups(folder) if b.store_id == store_id]
-    for backup in not_worth_keeping(ours):
+    going = not_worth_keeping(ours)
+    newest = [b for b in ours if b.is_present][:NEWEST_VERIFIED]
+    if going and not all(map(_is_as_verified, newest)):
+        return
+    for backup in going:
         with contextlib.suppress(OSError):  # a file that is held open goes the next time
             copies.manifest_of(backup.path).unlink(missing_ok=True)
             backup.path.unlink(missing_ok=True)
+
+
+def _is_as_verified(backup: Backup) -> bool:
+    try:
+        return copies.sha256_of(backup.path) == backup.sha256
+    except OSError:
+        return False
 
 
 def bring(file: Path, incoming: Path) -> StoreFacts:
