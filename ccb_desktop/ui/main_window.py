@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
         add = self.menus.add
         for place, spec in enumerate(self._specs.values(), start=1):
             shortcut = f"Ctrl+{place}" if place <= 9 else ""
-            add("Trang", spec.label, partial(self.show_page, spec.id), shortcut)
+            add("Trang", spec.label, partial(self._turn_to, spec.id), shortcut)
         add("Trang", "Tìm mọi thứ", self._begin_search, "Ctrl+K")
         self.menus.add_undo(self.undo_bar)
         self.menus.add_look(look)
@@ -254,6 +254,11 @@ class MainWindow(QMainWindow):
         add("Trợ giúp", "Mục lục sổ tay", lambda: self.help.show_page(""))
 
     # What happens
+
+    def _turn_to(self, page_id: str) -> None:
+        """Show a page by its key, and go on with the keyboard in it."""
+        self.show_page(page_id)
+        self._pages[page_id].begin()
 
     def _begin_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
