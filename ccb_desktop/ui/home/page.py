@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ccb_desktop.domain.backups import BackupState
 from ccb_desktop.domain.figures.figure_text import printed
@@ -46,6 +47,7 @@ class HomePage(Page):
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, "Trang chủ", "")
         self._store = store
+        self._buttons: list[QPushButton] = []
         self._glances = FlowLayout()
         self._waiting = column(spacing=8)
         self._pictures_title = label("Hội ta trong hình", "heading")
@@ -69,6 +71,22 @@ class HomePage(Page):
         )
 
     def _show(self, found: Overview, safe: BackupState) -> None:
+        """Fill the page; the keyboard stays on the same thing, or begins at its top."""
+        held = self.window().focusWidget()
+        inside = held is not None and self.isAncestorOf(held)
+        name = held.accessibleName() if held is not None and inside else ""
+        if held is not None and inside:
+            held.clearFocus()  # else it would wander to the pictures and scroll the page there
+        self._fill(found, safe)
+        if inside:
+            QTimer.singleShot(0, self, lambda: self._give_keyboard(name))  # when they are shown
+
+    def _give_keyboard(self, name: str) -> None:
+        again = (made for made in self._buttons if made.accessibleName() == name)
+        next(again, self._buttons[0]).setFocus()
+
+    def _fill(self, found: Overview, safe: BackupState) -> None:
+        self._buttons.clear()
         clear(self._glances)
         for figure in found.glances.by_code.values():
             self._glances.addWidget(self._glance(figure, found.glances))
@@ -88,7 +106,9 @@ class HomePage(Page):
         layout.addWidget(written)
         show = partial(self._show_records, figure.indicator.code, figures)
         name = _NAMES.get(figure.indicator.code, figure.indicator.label)
-        layout.addWidget(button(name, show, role="link"))
+        link = button(name, show, role="link")
+        self._buttons.append(link)
+        layout.addWidget(link)
         return card
 
     def _waiting_line(self, one: Waiting) -> QWidget:
@@ -101,6 +121,7 @@ class HomePage(Page):
         text = "Xem danh sách" if one.people else _GO_THERE[one.page]
         made = button(text, partial(self._deal_with, one))
         made.setAccessibleName(f"{text}: {one.sentence}")
+        self._buttons.append(made)
         layout.addWidget(made)
         return line
 

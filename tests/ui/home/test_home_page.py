@@ -88,6 +88,18 @@ def test_the_years_hang_together(page):
     assert any(year.went for year in years)
 
 
+def test_reading_again_leaves_the_keyboard_where_it_is(page):
+    hands.button(page, "Mở sao lưu").setFocus()
+    page.refresh()
+    hands.settle()
+    assert page.window().focusWidget() is hands.button(page, "Mở sao lưu")
+    charts = [chart for chart in page.findChildren(RowChart) if chart.isVisible()]
+    charts[0].setFocus()
+    page.refresh()
+    hands.settle()
+    assert page.window().focusWidget().text() == "Hội viên"
+
+
 def test_an_empty_branch_is_led_to_its_first_import(qt_app, store, tmp_path):
     page = hands.show(HomePage(hands.make_desk(tmp_path / "drafts"), store), 1180, 700)
     wanted = []
