@@ -55,6 +55,11 @@ class DataFolder:
         """Where forms that are open are kept until they are saved or left."""
         return self.root / "ban-nhap"
 
+    @property
+    def opened(self) -> Path:
+        """Copies of attached papers that were looked at; cleared at every start."""
+        return self.root / "mo-xem"
+
 
 def default_data_folder() -> DataFolder:
     """The data folder of the person at this PC."""

@@ -1,6 +1,6 @@
 """What the branch's books put into the sheets of the data workbook when it is written filled."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from ccb_desktop.domain.members.memberships import (
 )
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import PostScope, Unit, UnitKind, natural_order
+from ccb_desktop.domain.own_fields import OwnField, own_value
 from ccb_desktop.domain.papers import Cell, Row
 from ccb_desktop.domain.people_names import sort_key
 
@@ -35,12 +36,19 @@ class RowSource:
     Attributes:
         today: The day on which units, status and posts are asked for.
         unit_texts: By id, what names a unit for certain.
+        own_fields: The branch's own fields.
     """
 
     books: Books
     code_lists: CodeLists
     today: date
     unit_texts: Mapping[int | None, str]
+    own_fields: Sequence[OwnField] = ()
+
+    def own_values(self, person: Person) -> Values:
+        """What the branch's own fields say of a person."""
+        entries = ((f, self.books.own_entry(person.id or 0, f.id or 0)) for f in self.own_fields)
+        return {field.name: own_value(field, entry.value) for field, entry in entries if entry}
 
     def last_unit(self, membership: Membership) -> tuple[int | None, int | None]:
         """Chi hội and phân hội in which a member stands, or stood last."""
@@ -50,9 +58,12 @@ class RowSource:
         return course[-1].unit_id, course[-1].sub_unit_id
 
 
-def row_source(books: Books, code_lists: CodeLists, today: date) -> RowSource:
+def row_source(
+    books: Books, code_lists: CodeLists, today: date, own_fields: Sequence[OwnField] = ()
+) -> RowSource:
     """What `workbook_rows` reads from."""
-    return RowSource(books, code_lists, today, _unit_texts(books.units.by_id.values()))
+    unit_texts = _unit_texts(books.units.by_id.values())
+    return RowSource(books, code_lists, today, unit_texts, own_fields)
 
 
 def _unit_texts(units: Iterable[Unit]) -> dict[int | None, str]:
@@ -151,6 +162,7 @@ def _members(source: RowSource) -> Iterable[Values]:
             "policy_rate": rates[0] if rates else None,
             "status": standing.status if standing and standing.status in IN_HOI else None,
             **_household(source, person),
+            **source.own_values(person),
         }
 
 
@@ -195,6 +207,7 @@ def _club_members(source: RowSource) -> Iterable[Values]:
                 "club": source.unit_texts.get(membership.unit_id),
                 "club_joined_on": membership.joined_on,
                 "note": membership.note,
+                **source.own_values(person),
             }
 
 

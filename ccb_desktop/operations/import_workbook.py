@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ccb_desktop.data import imports, settings
 from ccb_desktop.data.members.books import load_books, write_books
+from ccb_desktop.data.members.own_fields import list_own_fields
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.documents.reading.workbook import read_workbook
 from ccb_desktop.domain.backups import BackupReason
@@ -23,6 +24,7 @@ from ccb_desktop.domain.imports.books import Books
 from ccb_desktop.domain.imports.context import Context
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
 from ccb_desktop.domain.imports.plan import work_out
+from ccb_desktop.domain.own_fields import OwnField
 from ccb_desktop.operations.backups import back_up_before
 from ccb_desktop.operations.undo import undo
 
@@ -81,7 +83,8 @@ def understand_files(
     with store.reading() as session:
         labels = code_labels(session)
         remembered = imports.list_remembered_columns(session)
-    return [_understand(source, mappings or {}, remembered, labels) for source in sources]
+        own = list_own_fields(session)
+    return [_understand(source, mappings or {}, remembered, labels, own) for source in sources]
 
 
 def _understand(
@@ -89,14 +92,17 @@ def _understand(
     mappings: Mappings,
     remembered: Mapping[str, RememberedColumns],
     labels: Mapping[str, Mapping[str, str]],
+    own: Sequence[OwnField],
 ) -> UnderstoodWorkbook:
     chosen = {name: m for (path, name), m in mappings.items() if path == source.path}
-    first = understand_workbook(source, chosen, code_lists=labels)
+    first = understand_workbook(source, chosen, code_lists=labels, own_fields=own)
     for sheet in (*first.sheets, *first.ignored):
         known = remembered.get(sheet.shape_key)
         if known is not None and sheet.source.name not in chosen:
             chosen[sheet.source.name] = SheetMapping(kind=known.kind, columns=known.columns)
-    return understand_workbook(source, chosen, code_lists=labels) if chosen else first
+    if not chosen:
+        return first
+    return understand_workbook(source, chosen, code_lists=labels, own_fields=own)
 
 
 def code_labels(session: Session) -> dict[str, dict[str, str]]:
@@ -187,6 +193,7 @@ def _work_out(
         as_of=as_of,
         code_labels=code_labels(session),
         indicators=frozenset(indicator.code for indicator in INDICATORS),
+        own_fields=list_own_fields(session),
     )
     place = {kind.name: number for number, kind in enumerate(SHEET_KINDS)}
     sheets = [sheet for workbook in workbooks for sheet in workbook.sheets]

@@ -1,6 +1,7 @@
 """Notes where files are being written, so that the next start can clear up after a crash."""
 
 import contextlib
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,4 +40,14 @@ def clear_up(folder: DataFolder) -> int:
     with contextlib.suppress(OSError, UnicodeDecodeError):
         places += [Path(line) for line in note.read_text(encoding="utf-8").splitlines() if line]
         note.unlink()
+    _remove_opened(folder.opened)
     return sum(remove_left_overs(place) for place in places)
+
+
+def _remove_opened(place: Path) -> None:
+    """Remove the copies of attached papers; one that is still open stays until next time."""
+    for copy in place.glob("*/*"):
+        with contextlib.suppress(OSError):
+            copy.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows removes no read-only file
+            copy.unlink()
+            copy.parent.rmdir()

@@ -8,6 +8,7 @@ from ccb_desktop.data import settings
 from ccb_desktop.data.members import lists, units
 from ccb_desktop.data.members.books import load_books
 from ccb_desktop.data.members.files import load_member_files
+from ccb_desktop.data.members.own_fields import list_own_fields
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.documents.excel import template
 from ccb_desktop.documents.excel.plain import write_table_excel
@@ -19,6 +20,7 @@ from ccb_desktop.documents.word.member_sheet import TEMPLATE_NAME
 from ccb_desktop.documents.word.member_sheet import write_member_sheets as write_sheets
 from ccb_desktop.domain.code_lists import labels_by_list
 from ccb_desktop.domain.errors import Invalid, NotFound
+from ccb_desktop.domain.exchange.own_columns import with_own_choices, with_own_fields
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.member_papers import (
     anniversaries,
@@ -160,15 +162,16 @@ def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) 
         branch = settings.load_branch(session)
         codes = settings.list_codes(session)
         books = load_books(session)
-    source = row_source(books, labels_by_list(codes), date.today())
-    in_use = labels_by_list(code for code in codes if not code.retired)
+        own = list_own_fields(session)
+    source = row_source(books, labels_by_list(codes), date.today(), own)
+    in_use = with_own_choices(labels_by_list(code for code in codes if not code.retired), own)
     sheets = [
         TemplateSheet(
             kind=kind,
             rows=workbook_rows(kind, source) if filled else (),
             offers={one.name: offered(one, source, in_use) for one in kind.columns},
         )
-        for kind in SHEET_KINDS
+        for kind in (with_own_fields(kind, own) for kind in SHEET_KINDS)
         if kind.name in wanted
     ]
     with noting(store.folder, out.parent):

@@ -10,12 +10,14 @@ from ccb_desktop.data import rows
 from ccb_desktop.data.manual_figures import list_manual_figures
 from ccb_desktop.data.members import households, people, units
 from ccb_desktop.data.members.memberships import refresh_standings
+from ccb_desktop.data.members.own_fields import list_own_entries
 from ccb_desktop.data.tables import (
     HouseholdRow,
     HouseholdYearRow,
     ManualFigureRow,
     MembershipEventRow,
     MembershipRow,
+    OwnValueRow,
     PersonRow,
     PolicyRow,
     PostRow,
@@ -36,6 +38,7 @@ _SHELVED: tuple[type[Row], ...] = (
     PostRow,
     HouseholdRow,
     ManualFigureRow,
+    OwnValueRow,
 )
 
 
@@ -49,6 +52,7 @@ def load_books(session: Session) -> Books:
         posts=units.list_posts(session),
         households=households.list_households(session),
         manual_figures=list_manual_figures(session),
+        own_entries=list_own_entries(session),
         next_ids={t.__tablename__: rows.free_ids(session, t, 1)[0] for t in _SHELVED},
     )
 
@@ -67,6 +71,7 @@ def write_books(session: Session, books: Books) -> None:
     _write(session, MembershipEventRow, books.events)
     _write(session, PostRow, books.posts)
     _write(session, ManualFigureRow, books.manual_figures)
+    _write(session, OwnValueRow, books.own_entries)
     _write_parts(session, PolicyRow, "person_id", "policies", books.people)
     _write_parts(session, HouseholdYearRow, "household_id", "years", books.households)
     touched = [m.id for m in (*books.memberships.new, *books.memberships.changed)]

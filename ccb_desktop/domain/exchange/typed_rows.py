@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ccb_desktop.domain.exchange.source import SourceSheet, SourceWorkbook
+from ccb_desktop.domain.own_fields import OwnField
 
 OldCode = Literal["TCVN3", "VNI"]
 
@@ -99,6 +100,7 @@ class UnderstoodSheet:
         header_row: The row in which the header ends.
         missing_fields: Required fields that no column and no title gives.
         shape_key: Equal for sheets of one shape, to remember a matching under.
+        own_fields: The branch's own fields, of which a roster may have columns.
     """
 
     source: SourceSheet
@@ -112,6 +114,7 @@ class UnderstoodSheet:
     problems: tuple[CellProblem, ...] = ()
     skipped_rows: tuple[SkippedRow, ...] = ()
     converted: tuple[Conversion, ...] = ()
+    own_fields: tuple[OwnField, ...] = ()
 
     @property
     def unmatched_headers(self) -> tuple[str, ...]:

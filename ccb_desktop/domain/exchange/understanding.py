@@ -11,6 +11,7 @@ from ccb_desktop.domain.exchange.column_values import ColumnValues, assemble, re
 from ccb_desktop.domain.exchange.fields import SheetKind
 from ccb_desktop.domain.exchange.headers import Header, find_header, is_serial
 from ccb_desktop.domain.exchange.old_fonts import CleanRows, in_unicode
+from ccb_desktop.domain.exchange.own_columns import own_columns, with_own_choices, with_own_fields
 from ccb_desktop.domain.exchange.rows import DataRow, sort_rows
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS, sheet_kind
 from ccb_desktop.domain.exchange.source import (
@@ -31,6 +32,7 @@ from ccb_desktop.domain.exchange.typed_rows import (
     UnderstoodSheet,
     UnderstoodWorkbook,
 )
+from ccb_desktop.domain.own_fields import OwnField
 from ccb_desktop.domain.people_names import normalise
 
 HIDDEN = "Trang đang ẩn nên không đọc."
@@ -52,6 +54,7 @@ def understand_workbook(
     code_lists: CodeLists | None = None,
     readable: Iterable[str] = READABLE_NOW,
     today: date | None = None,
+    own_fields: Sequence[OwnField] = (),
 ) -> UnderstoodWorkbook:
     """Understand every sheet of a file.
 
@@ -61,6 +64,7 @@ def understand_workbook(
         code_lists: The branch's own code lists.
         readable: The kinds of sheets to read; others are recognised and listed.
         today: As for `understand`.
+        own_fields: As for `understand`.
     """
     wanted = frozenset(readable)
     understood = [
@@ -70,6 +74,7 @@ def understand_workbook(
             code_lists=code_lists,
             readable=wanted,
             today=today,
+            own_fields=own_fields,
         )
         for sheet in workbook.sheets
     ]
@@ -87,6 +92,7 @@ def understand(
     code_lists: CodeLists | None = None,
     readable: frozenset[str] | None = None,
     today: date | None = None,
+    own_fields: Sequence[OwnField] = (),
 ) -> UnderstoodSheet:
     """Understand one sheet: what it holds, its columns, its rows.
 
@@ -96,6 +102,7 @@ def understand(
         code_lists: The branch's own code lists; as first delivered where left out.
         readable: The kinds whose rows are to be read; all, when left out.
         today: The day after which nobody can be born; the present day when left out.
+        own_fields: The branch's own fields; a column headed by the label of one is read as it.
     """
     said = mapping or SheetMapping()
     if sheet.hidden:
@@ -109,7 +116,7 @@ def understand(
     )
     if header is None:
         return UnderstoodSheet(source=sheet, ignored_reason=BLANK)
-    fields = _matched(header, said)
+    fields = _matched(header, said, own_columns(header.kind, header.labels, own_fields))
     recognised = UnderstoodSheet(
         source=sheet,
         kind=header.kind.name if header.kind else None,
@@ -117,10 +124,13 @@ def understand(
         header_row=clean.rows[header.last].number,
         columns=_columns(clean.rows[header.last + 1 :], header, fields),
         shape_key=header.shape_key,
+        own_fields=tuple(own_fields),
     )
     if header.kind is None or recognised.ignored_reason:
         return recognised
-    return _with_rows(recognised, clean, header, fields, _Reading(code_lists, today, said.unit))
+    code_lists = with_own_choices(code_lists, own_fields)
+    reading = _Reading(code_lists, today, said.unit)
+    return _with_rows(recognised, clean, header, fields, reading)
 
 
 def _reason_to_ignore(kind: SheetKind | None, readable: frozenset[str] | None) -> str:
@@ -131,13 +141,13 @@ def _reason_to_ignore(kind: SheetKind | None, readable: frozenset[str] | None) -
     return ""
 
 
-def _matched(header: Header, said: SheetMapping) -> dict[int, str]:
-    """Column → field: what the officer said, then what was found for the rest."""
+def _matched(header: Header, said: SheetMapping, own: Mapping[int, str]) -> dict[int, str]:
+    """Column → field: what the officer said, then the branch's own, then the usual ones."""
     by_hand = {column: name for column, name in said.columns.items() if name is not None}
     taken = set(by_hand.values())
     found = {
         column: name
-        for column, name in header.fields.items()
+        for column, name in {**header.fields, **own}.items()
         if column not in said.columns and name not in taken
     }
     return {**found, **by_hand}
@@ -183,7 +193,7 @@ def _with_rows(
     reading: _Reading,
 ) -> UnderstoodSheet:
     """The sheet with its rows typed."""
-    kind = sheet_kind(sheet.kind or "")
+    kind = with_own_fields(sheet_kind(sheet.kind or ""), sheet.own_fields)
     split = sort_rows(clean.rows, header, kind, fields, reading.unit or "")
     data = _filled_by_merges(split.data, sheet.source.merges, fields)
     fields = _with_split_name(data, header, fields)

@@ -19,6 +19,7 @@ from ccb_desktop.domain.members.memberships import (
 )
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Post, Unit, UnitKind, UnitName
+from ccb_desktop.domain.own_fields import OwnEntry
 from ccb_desktop.domain.people_names import search_key
 
 _CODE = re.compile(r"[A-Za-z]+[-.]?[0-9]+[A-Za-z]?")
@@ -41,6 +42,7 @@ class Books:
         households: Iterable[Household],
         manual_figures: Iterable[ManualFigure],
         next_ids: Mapping[str, int],
+        own_entries: Iterable[OwnEntry] = (),
     ) -> None:
         self.units = Shelf(units, next_ids["units"])
         self.people = Shelf(people, next_ids["persons"])
@@ -49,6 +51,7 @@ class Books:
         self.posts = Shelf(posts, next_ids["posts"])
         self.households = Shelf(households, next_ids["households"])
         self.manual_figures = Shelf(manual_figures, next_ids["manual_figures"])
+        self.own_entries = Shelf(own_entries, next_ids.get("own_values", 1))
         self._index()
 
     def _index(self) -> None:
@@ -70,6 +73,8 @@ class Books:
             self._posts_by_person[post.person_id or 0].append(post.id or 0)
         for household in self.households.by_id.values():
             self._households[household_key(household)] = household.id or 0
+        entries = self.own_entries.by_id.values()
+        self._own = {(entry.person_id, entry.field_id): entry.id or 0 for entry in entries}
 
     def _index_person(self, person: Person) -> None:
         key, own = search_key(person.full_name), person.id or 0
@@ -132,6 +137,11 @@ class Books:
     def posts_of(self, person: Person) -> list[Post]:
         """The posts of a person."""
         return [self.posts[i] for i in self._posts_by_person.get(person.id or 0, ())]
+
+    def own_entry(self, person_id: int, field_id: int) -> OwnEntry | None:
+        """What a field of the branch's own says of a person."""
+        found = self._own.get((person_id, field_id))
+        return None if found is None else self.own_entries[found]
 
     def household_like(self, household: Household) -> Household | None:
         """The household of the same head, unit and address."""
@@ -240,6 +250,14 @@ class Books:
         added: Household = self.households.add(household)
         self._households[household_key(added)] = added.id or 0
         return added
+
+    def put_own_entry(self, entry: OwnEntry) -> None:
+        """Take in what a field of the branch's own says of a person, or overwrite it."""
+        if entry.id is not None:
+            self.own_entries.put(entry)
+        else:
+            added: OwnEntry = self.own_entries.add(entry)
+            self._own[added.person_id, added.field_id] = added.id or 0
 
     def put_unit(self, unit: Unit, renamed: str) -> bool:
         """Overwrite a unit, its present name corrected to `renamed`."""

@@ -1,7 +1,7 @@
 """What every row of an import needs at hand: the books, the day, and where it stands."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ from ccb_desktop.domain.labels import EVENT_KIND, POST_SCOPE, SEX, UNIT_KIND
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Unit, UnitKind
+from ccb_desktop.domain.own_fields import OwnField
 
 _LABELS: dict[str, Mapping[Any, str]] = {
     "sex": SEX,
@@ -48,6 +49,7 @@ class Context:
         code_labels: List → code → label, for telling what changes.
         mentions: Kind of sheet → person → where this import named him.
         told_units: Units of which a row of a sheet *Đơn vị* told.
+        own_fields: The branch's own fields, which rosters may tell of.
         claims: What rosters say of unit and status, looked at when all events are in.
     """
 
@@ -55,6 +57,7 @@ class Context:
     as_of: date
     code_labels: Mapping[str, Mapping[str, str]]
     indicators: frozenset[str]
+    own_fields: Sequence[OwnField] = ()
     sheet_number: int = 0
     result: SheetResult = field(init=False)
     mentions: defaultdict[str, dict[int, Mention]] = field(

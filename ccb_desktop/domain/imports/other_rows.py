@@ -7,6 +7,7 @@ from ccb_desktop.domain.imports.context import Context
 from ccb_desktop.domain.imports.matching import CannotTell, find_for_roster
 from ccb_desktop.domain.imports.merge import as_known_partial, as_partial, differences, take_in
 from ccb_desktop.domain.imports.outcome import Outcome
+from ccb_desktop.domain.imports.own_cells import take_own_fields
 from ccb_desktop.domain.imports.roster_rows import take_person
 from ccb_desktop.domain.manual_figures import ManualFigure
 from ccb_desktop.domain.members.memberships import Membership, MembershipKind
@@ -92,6 +93,7 @@ def take_club_member(context: Context, row: TypedRow) -> None:
         return
     personal = {name: value for name, value in cells.items() if name != "note"}
     person, changes = take_person(context, personal, known)
+    changes += take_own_fields(context, row, person)
     held = books.club_membership(person, club.id or 0)
     found = held or Membership(
         person_id=person.id,

@@ -10,6 +10,7 @@ from ccb_desktop.domain.imports.household_cells import take_household
 from ccb_desktop.domain.imports.matching import find_for_roster
 from ccb_desktop.domain.imports.merge import Cells, differences, take_in
 from ccb_desktop.domain.imports.outcome import FieldChange, Outcome
+from ccb_desktop.domain.imports.own_cells import take_own_fields
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.members.memberships import Membership, check_course
 from ccb_desktop.domain.members.people import Person, Policy
@@ -45,6 +46,7 @@ def take_member(context: Context, row: TypedRow) -> None:
     changes += _take_membership(context, row, person, unit.id or 0)
     changes += take_household(context, cells, person, unit.id)
     changes += _take_posts(context, cells, person, unit.id)
+    changes += take_own_fields(context, row, person)
     context.remember("members", row, person, who)
     outcome = Outcome.CHANGED if changes else Outcome.UNCHANGED
     context.done(

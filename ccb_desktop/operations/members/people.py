@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ccb_desktop.data.members import households, lists, memberships, people, units
+from ccb_desktop.data.members import (
+    households,
+    lists,
+    memberships,
+    own_fields,
+    people,
+    units,
+)
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid
@@ -20,6 +27,7 @@ from ccb_desktop.domain.members.memberships import (
 )
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Post
+from ccb_desktop.domain.own_fields import OwnTexts
 from ccb_desktop.domain.partial_dates import PartialDate
 
 
@@ -126,8 +134,9 @@ def save_person(
     person: Person,
     membership: Membership | None = None,
     form_id: str | None = None,
+    own: OwnTexts | None = None,
 ) -> Change:
-    """Correct a person, and with him what his card and membership say.
+    """Correct a person, and with him what his card, membership and the branch's own fields say.
 
     Raises:
         Invalid: By field; also a citizen id or card number that somebody else has.
@@ -141,6 +150,7 @@ def save_person(
         if membership is not None:
             check_course(membership, memberships.list_events(session, membership.id or 0))
             memberships.save_membership(session, membership)
+        own_fields.save_own_texts(session, person.id or 0, own or {})
     return session.change
 
 

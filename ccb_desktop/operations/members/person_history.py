@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from ccb_desktop.data import history
+from ccb_desktop.data.members.attached_files import list_files
 from ccb_desktop.data.members.households import list_year_ids
+from ccb_desktop.data.members.own_fields import list_own_entries
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.operations.members.people import PersonFile, load_person_file
@@ -26,6 +28,10 @@ def _records(session: Session, file: PersonFile, person_id: int) -> Iterable[tup
     person, me = file.person, [person_id]
     yield from _ever(session, "policies", "person_id", me, [p.id for p in person.policies])
     yield from _ever(session, "posts", "person_id", me, [post.id for post in file.posts])
+    entries = [entry.id for entry in list_own_entries(session, me)]
+    yield from _ever(session, "own_values", "person_id", me, entries)
+    files = [one.id for one in list_files(session, me)]
+    yield from _ever(session, "attached_files", "person_id", me, files)
     held = [*_ever(session, "memberships", "person_id", me, [m.id for m in file.memberships])]
     yield from held
     owners, events = [record_id for _, record_id in held], [event.id for event in file.events]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ccb_desktop.domain.exchange.own_columns import with_own_fields
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS, sheet_kind
 from ccb_desktop.domain.exchange.typed_rows import SheetColumn, SheetMapping, UnderstoodSheet
 from ccb_desktop.domain.printing import number
@@ -167,7 +168,7 @@ class SheetsStep(QWidget):
         box = _narrow_box()
         box.setAccessibleName(f"Cột {one.header} là gì")
         box.addItem(_LEFT_OUT, None)
-        for field in sheet_kind(sheet.kind or "").fields:
+        for field in with_own_fields(sheet_kind(sheet.kind or ""), sheet.own_fields).fields:
             box.addItem(field.header, field.name)
         box.setCurrentIndex(max(0, box.findData(one.field)))
         box.setToolTip(box.currentText())

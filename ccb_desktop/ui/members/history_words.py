@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from ccb_desktop.domain.attached_files import ATTACHED_KIND
 from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.domain.labels import EVENT_KIND, FIELD, MEMBERSHIP_KIND, POST_SCOPE, SEX, UNIT_KIND
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.ui.members.own_history import OwnHistory
 from ccb_desktop.ui.members.words import RosterWords
 
 RECORDS = {
@@ -19,6 +21,8 @@ RECORDS = {
     "posts": "Chức danh",
     "households": "Hộ gia đình",
     "household_years": "Hộ gia đình theo năm",
+    "own_values": "Trường riêng",
+    "attached_files": "Ảnh, giấy tờ",
 }
 """Kind of record in the history → what officers call it."""
 
@@ -27,6 +31,7 @@ _UNTOLD = {
     "households": frozenset({"head_key"}),
     "household_years": frozenset({"household_id"}),
     "membership_events": frozenset({"membership_id"}),
+    "attached_files": frozenset({"sha256", "size_bytes"}),
 }
 # Columns that follow from others, or say to whom a record belongs, as person_id always does.
 
@@ -37,6 +42,10 @@ _LABELS = {
     ("membership_events", "from_unit_id"): FIELD["from_unit"],
     ("households", "head_name"): FIELD["household_head"],
     ("households", "address"): "Địa chỉ hộ",
+    ("attached_files", "kind"): "Loại",
+    ("attached_files", "title"): "Tên giấy tờ",
+    ("attached_files", "file_name"): "Tên tệp",
+    ("attached_files", "added_on"): "Ngày lưu",
 }
 _OF_UNITS = frozenset({"unit_id", "sub_unit_id", "from_unit_id"})
 
@@ -65,8 +74,9 @@ class HistoryLine:
 def history_lines(changes: Iterable[RecordChange], words: RosterWords) -> list[HistoryLine]:
     """Changes in plain words, in the order given."""
     found: list[HistoryLine] = []
+    own = OwnHistory(changes := list(changes), words.own_fields)
     for change in changes:
-        for what, before, after in _told(change, words):
+        for what, before, after in own.told(change) or _told(change, words):
             told = (change.done_at, change.done_by, change.label, what, before, after)
             found.append(HistoryLine(len(found), *told))
     return found
@@ -153,6 +163,7 @@ _CODES: dict[str, Mapping[Any, str]] = {
 _CODES_OF_KIND: dict[str, dict[str, Mapping[Any, str]]] = {
     "memberships": {"kind": MEMBERSHIP_KIND},
     "membership_events": {"kind": EVENT_KIND},
+    "attached_files": {"kind": ATTACHED_KIND},
     "units": {"kind": UNIT_KIND},
 }
 _LISTS = {

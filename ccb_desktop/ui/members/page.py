@@ -10,9 +10,10 @@ from ccb_desktop.domain.members.lines import ClubLine, MemberLine
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.members.own_fields import list_own_fields
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
-from ccb_desktop.ui.kit.columns import Act, SeenTable
+from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
@@ -23,7 +24,8 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.members.columns import MASKED, club_columns, member_columns
 from ccb_desktop.ui.members.event_acts import event_acts
-from ccb_desktop.ui.members.filters import STATUS_CHOICES, holds, member_filters
+from ccb_desktop.ui.members.filters import STATUS_CHOICES, Filter, holds, member_filters
+from ccb_desktop.ui.members.own_columns import own_columns, own_filters
 from ccb_desktop.ui.members.person_acts import PersonActs
 from ccb_desktop.ui.members.person_form import KINDS
 from ccb_desktop.ui.members.roster import Roster, read_roster
@@ -49,7 +51,8 @@ class MembersPage(Page):
         self._store = store
         self._acts = PersonActs(self, desk, store)
         self._on: date | None = None
-        self._roster = Roster(RosterWords(on=date.today()), [], [], {})
+        own = tuple(list_own_fields(store))
+        self._roster = Roster(RosterWords(on=date.today(), own_fields=own), [], [], {})
         self._place: Place | None = None
         self._view = CalmComboBox()
         for value, shown in _VIEWS:
@@ -73,7 +76,10 @@ class MembersPage(Page):
     def _members_table(self) -> RecordTable[MemberLine]:
         table: RecordTable[MemberLine] = RecordTable(
             "members",
-            member_columns(self._words, lambda line: self._roster.since(line)),
+            [
+                *member_columns(self._words, lambda line: self._roster.since(line)),
+                *self._own_columns(),
+            ],
             id_of=lambda line: line.person_id,
             acts=[
                 Act("Mở hồ sơ", self._open_chosen, icon="open", main=True),
@@ -85,14 +91,32 @@ class MembersPage(Page):
             state=self.desk.state,
             on_export=lambda seen: self._export("Danh sách hội viên", seen),
         )
-        for one in member_filters(self._words):
+        for one in self._filters():
             table.add_choice(one.label, one.choices, one.values_of, more=one.id != "unit")
         return table
+
+    def _own_columns(self) -> list[Column[Any]]:
+        own = self._roster.words.own_fields
+        return own_columns(own, lambda person_id: self._roster.own_of(person_id))
+
+    def _filters(self) -> list[Filter]:
+        """The filters of every branch, then those of this branch's own fields."""
+        usual, own = member_filters(self._words), self._roster.words.own_fields
+        return [*usual, *own_filters(own, lambda person_id: self._roster.own_of(person_id), usual)]
+
+    def _renew_tables(self) -> None:
+        """The branch's own fields are others now: so are the columns and the filters."""
+        for before in (self.members, self.clubs):
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        self.members, self.clubs = self._members_table(), self._clubs_table()
+        for made in (self.members, self.clubs):
+            self._stack.addWidget(made)
 
     def _clubs_table(self) -> RecordTable[ClubLine]:
         return RecordTable(
             "club-members",
-            club_columns(self._words),
+            [*club_columns(self._words), *self._own_columns()],
             id_of=lambda line: line.membership_id,
             acts=[
                 Act("Mở hồ sơ", self._open_chosen, icon="open", main=True),
@@ -122,7 +146,9 @@ class MembersPage(Page):
 
     def _show(self, roster: Roster) -> None:
         before, self._roster = self._roster, roster
-        for one in member_filters(self._words):
+        if before.words.own_fields != roster.words.own_fields:
+            self._renew_tables()
+        for one in self._filters():
             self.members.filters.set_choices(one.label, one.choices)
         self._tell_when_empty()
         self._fill()
@@ -200,7 +226,7 @@ class MembersPage(Page):
     def _filter(self, wanted: Mapping[str, object]) -> None:
         self.members.show_all()
         self._view.setCurrentIndex(max(0, self._view.findData(wanted.get("status"))))
-        for one in member_filters(self._words):
+        for one in self._filters():
             if one.id in wanted:
                 self.members.filters.choose(one.label, wanted[one.id])
 

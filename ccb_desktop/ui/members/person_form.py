@@ -16,6 +16,7 @@ from ccb_desktop.domain.members.memberships import (
 )
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.members.own_fields import load_own_texts
 from ccb_desktop.operations.members.people import load_person_file, save_person
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DateField
@@ -25,10 +26,11 @@ from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import label
-from ccb_desktop.ui.members import person_fields
+from ccb_desktop.ui.members import own_form_fields, person_fields
 from ccb_desktop.ui.members.clubs_list import ClubsList
 from ccb_desktop.ui.members.event_dialog import hoi_membership
 from ccb_desktop.ui.members.events_list import EventsList, standing_sentence
+from ccb_desktop.ui.members.files_tab import FilesTab
 from ccb_desktop.ui.members.history_list import HistoryList
 from ccb_desktop.ui.members.household_tab import HouseholdTab
 from ccb_desktop.ui.members.person_tab import PersonTab
@@ -40,6 +42,7 @@ KINDS = frozenset(
     {
         *("persons", "policies", "memberships", "membership_events", "posts"),
         *("households", "household_years", "units", "unit_names", "codes"),
+        *("own_fields", "own_values", "attached_files"),
     }
 )
 """What is shown of a person: changes of these are read again."""
@@ -62,6 +65,7 @@ class PersonForm(FormDialog):
         self._store = store
         self._words = load_words(store, date.today())
         self._file = load_person_file(store, person_id)
+        self._own = load_own_texts(store, person_id)
         self._tabs: list[PersonTab] = []
         self._card_heading = label("Thẻ hội viên", "heading")
         self._opening_heading = label("Khi lập danh sách", "heading")
@@ -96,6 +100,11 @@ class PersonForm(FormDialog):
         self._add_list(form, HouseholdTab)
         form.add_tab("Chức danh")
         self._add_list(form, PostsList)
+        if own_form_fields.are_asked(words):
+            form.add_tab("Trường riêng")
+            form.add(own_form_fields.fields(words, self._own))
+        form.add_tab("Ảnh, giấy tờ")
+        self._add_list(form, FilesTab)
         form.add_tab("Lịch sử")
         self._add_list(form, HistoryList)
         return form
@@ -137,6 +146,7 @@ class PersonForm(FormDialog):
 
     def _values(self) -> dict[str, Any]:
         values = person_fields.person_values(self._file.person)
+        values |= own_form_fields.values(self._words, self._own)
         membership = hoi_membership(self._file)
         if membership is None:
             return values
@@ -154,7 +164,8 @@ class PersonForm(FormDialog):
         membership = hoi_membership(self._file)
         if membership is not None:
             membership = _corrected(membership, values)
-        return save_person(self._store, person, membership, form_id)
+        own = own_form_fields.stored(self._words, values)
+        return save_person(self._store, person, membership, form_id, own)
 
     def _sentence(self) -> str:
         born = self._file.person.born_on
@@ -168,6 +179,7 @@ class PersonForm(FormDialog):
             return
         try:
             self._file = load_person_file(self._store, self._file.person.id or 0)
+            self._own = load_own_texts(self._store, self._file.person.id or 0)
         except NotFound:
             self._leave()
             return

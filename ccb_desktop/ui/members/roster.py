@@ -1,11 +1,15 @@
 """What the page Hội viên shows, read in one go by the worker."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ccb_desktop.domain.members.lines import ClubLine, MemberLine
+from ccb_desktop.domain.own_fields import OwnTexts
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.members.own_fields import load_all_own_texts
 from ccb_desktop.operations.members.people import list_club_members, list_members, list_movements
 from ccb_desktop.ui.members.words import RosterWords, load_words
 
@@ -18,10 +22,16 @@ class Roster(NamedTuple):
     clubs: list[ClubLine]
     event_days: dict[tuple[int, date], PartialDate]
     """By membership and first possible day: the days of events as they were entered."""
+    own_texts: Mapping[int, OwnTexts] = MappingProxyType({})
+    """By person: what the branch's own fields say of him."""
 
     def since(self, line: MemberLine) -> PartialDate | None:
         """Since when he stands as he does; None where no event says it."""
         return self.event_days.get((line.membership_id, line.since))
+
+    def own_of(self, person_id: int) -> OwnTexts:
+        """What the branch's own fields say of a person."""
+        return self.own_texts.get(person_id, {})
 
     @property
     def people(self) -> set[int]:
@@ -35,4 +45,10 @@ def read_roster(store: Store, on: date) -> Roster:
     days = {
         (m.membership_id, m.happened_on.first_day): m.happened_on for m in list_movements(store)
     }
-    return Roster(load_words(store, on), list_members(store, on), list_club_members(store), days)
+    return Roster(
+        load_words(store, on),
+        list_members(store, on),
+        list_club_members(store),
+        days,
+        load_all_own_texts(store),
+    )

@@ -7,8 +7,10 @@ from datetime import date
 from ccb_desktop.domain.code_lists import Code, labels_of
 from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.domain.members.units import Unit, UnitKind
+from ccb_desktop.domain.own_fields import OwnField
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations.branch import Store, list_codes, load_branch
+from ccb_desktop.operations.members.own_fields import list_own_fields
 from ccb_desktop.operations.members.units import list_units
 
 Choices = list[tuple[str, str]]
@@ -26,6 +28,7 @@ class RosterWords:
     age_rule: AgeRule = field(default_factory=AgeRule)
     codes: tuple[Code, ...] = ()
     units: tuple[Unit, ...] = ()
+    own_fields: tuple[OwnField, ...] = ()
     _labels: dict[str, Mapping[str, str]] = field(default_factory=dict, compare=False)
 
     def labels(self, list_name: str) -> Mapping[str, str]:
@@ -84,4 +87,5 @@ def load_words(store: Store, on: date) -> RosterWords:
         age_rule=AgeRule(load_branch(store).age_rule),
         codes=tuple(list_codes(store)),
         units=tuple(list_units(store)),
+        own_fields=tuple(list_own_fields(store)),
     )

@@ -19,15 +19,17 @@ from ccb_desktop.ui.settings.backups_tab import BackupsTab
 from ccb_desktop.ui.settings.branch_form import branch_of, name_fields, paper_fields, values_of
 from ccb_desktop.ui.settings.codes_tab import CodesTab
 from ccb_desktop.ui.settings.look_tab import LookTab
+from ccb_desktop.ui.settings.own_fields_tab import OwnFieldsTab
 from ccb_desktop.ui.settings.terms_tab import TermsTab
 
-TABS = ("branch", "terms", "look", "codes", "backups", "actions")
+TABS = ("branch", "terms", "look", "codes", "own_fields", "backups", "actions")
 
 
 class SettingsPage(Page):
     """One tab for each thing that can be set."""
 
     kinds = frozenset({"settings", "codes", "actions", "persons", "memberships", "units", "terms"})
+    kinds |= {"own_fields", "own_values"}
 
     reopened = Signal()
     """The books were restored: everything is to be read anew."""
@@ -43,6 +45,7 @@ class SettingsPage(Page):
         self._branch_form.add(paper_fields(), heading="Ký và đánh số văn bản, cách tính tuổi")
         self._terms = TermsTab(desk, store)
         self._codes = CodesTab(desk, store)
+        self._own_fields = OwnFieldsTab(desk, store)
         self._backups = BackupsTab(desk, store)
         self._backups.restored.connect(self.reopened)
         self._backups.backed_up.connect(self.backed_up)
@@ -52,6 +55,7 @@ class SettingsPage(Page):
         self._tabs.addTab(self._terms, "Nhiệm kỳ")
         self._tabs.addTab(LookTab(look), "Chữ và màu")
         self._tabs.addTab(self._codes, "Danh mục")
+        self._tabs.addTab(self._own_fields, "Trường riêng")
         self._tabs.addTab(self._backups, "Sao lưu")
         self._tabs.addTab(self._actions, "Việc vừa làm")
         self.body.addWidget(self._tabs, 1)
@@ -72,6 +76,7 @@ class SettingsPage(Page):
             self._fill_branch(values_of(branches.load_branch(self._store)))
         self._terms.refresh()
         self._codes.refresh()
+        self._own_fields.refresh()
         self._backups.refresh()
         self._actions.refresh()
 

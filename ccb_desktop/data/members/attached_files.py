@@ -1,0 +1,84 @@
+"""Photos and papers of people in the store; their bytes lie apart, each content once."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ccb_desktop.data import rows
+from ccb_desktop.data.tables import AttachedFileRow, FileContentRow
+from ccb_desktop.domain.attached_files import AttachedFile, AttachedKind
+from ccb_desktop.domain.errors import Damaged, NotFound
+
+
+def list_files(session: Session, person_ids: Sequence[int]) -> list[AttachedFile]:
+    """What is attached to some people, in the order in which it came."""
+    query = (
+        select(AttachedFileRow)
+        .where(AttachedFileRow.person_id.in_(person_ids))
+        .order_by(AttachedFileRow.id)
+    )
+    return [_file(row) for row in session.scalars(query)]
+
+
+def load_file(session: Session, file_id: int) -> AttachedFile:
+    """One attached file.
+
+    Raises:
+        NotFound: It is not there any more.
+    """
+    row = session.get(AttachedFileRow, file_id)
+    if row is None:
+        raise NotFound("Giấy tờ này không còn trong hồ sơ. Hãy mở lại hồ sơ.")
+    return _file(row)
+
+
+def _file(row: AttachedFileRow) -> AttachedFile:
+    return AttachedFile(
+        id=row.id,
+        person_id=row.person_id,
+        kind=AttachedKind(row.kind),
+        title=row.title,
+        file_name=row.file_name,
+        sha256=row.sha256,
+        size_bytes=row.size_bytes,
+        added_on=row.added_on,
+        note=row.note,
+    )
+
+
+def save_file(session: Session, file: AttachedFile) -> int:
+    """Insert or overwrite what is known of a file; gives the id."""
+    return rows.save(session, AttachedFileRow, file)
+
+
+def delete_file(session: Session, file_id: int) -> None:
+    """Take a file out of a person's papers; its bytes stay, so that undo finds them."""
+    rows.delete_one(session, AttachedFileRow, file_id)
+
+
+def keep_content(session: Session, content: bytes) -> str:
+    """Keep bytes, once however often they come; gives their hash."""
+    found = sha256(content).hexdigest()
+    known = session.scalar(select(FileContentRow.id).where(FileContentRow.sha256 == found))
+    if known is None:
+        session.add(FileContentRow(sha256=found, content=content))
+        session.flush()
+    return found
+
+
+def load_content(session: Session, file: AttachedFile) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        Damaged: They are not there, or are not what was kept.
+    """
+    query = select(FileContentRow.content).where(FileContentRow.sha256 == file.sha256)
+    content = session.scalar(query)
+    if content is None or sha256(content).hexdigest() != file.sha256:
+        raise Damaged(
+            f"Nội dung của “{file.title}” trong sổ không còn đúng như khi lưu. Số liệu khác vẫn "
+            "nguyên. Hãy lấy lại từ bản lưu gần nhất, hoặc chụp và lưu lại giấy tờ này."
+        )
+    return bytes(content)

@@ -1,0 +1,130 @@
+"""The photo of a person and the papers attached to him: kinds, limits, names."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import PurePath
+
+from ccb_desktop.domain.errors import BadFile, Invalid
+from ccb_desktop.domain.people_names import normalise
+from ccb_desktop.domain.printing import number
+
+MOST_BYTES = 20 * 1024 * 1024
+"""The largest file that is taken."""
+
+MOST_PHOTO_BYTES = 1024 * 1024
+"""The largest photo that is kept; cut and shrunk it is about a tenth of that."""
+
+PHOTO_PIXELS = (600, 800)
+"""Width and height a kept photo has at most; three to four, as a photo of 3 × 4 cm."""
+
+LONGEST_TITLE = 120
+
+_JPEG = b"\xff\xd8\xff"
+_KINDS_OF_PAPER = frozenset(
+    {
+        *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".txt"),
+        *(".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx"),
+        *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic"),
+    }
+)
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_LONGEST_NAME = 80
+
+
+class AttachedKind(StrEnum):
+    """What an attached file is."""
+
+    PHOTO = "PHOTO"
+    PAPER = "PAPER"
+
+
+ATTACHED_KIND = {AttachedKind.PHOTO: "Ảnh chân dung", AttachedKind.PAPER: "Giấy tờ"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedFile:
+    """A photo or a paper of one person, without its bytes.
+
+    Attributes:
+        title: What it is: `Quyết định phục viên`.
+        file_name: The name it came with; its ending tells which program opens it.
+        sha256: The hash of its bytes, under which they are kept.
+        added_on: The day on which it was attached.
+    """
+
+    id: int | None = None
+    person_id: int
+    kind: AttachedKind
+    title: str
+    file_name: str
+    sha256: str
+    size_bytes: int
+    added_on: date
+    note: str = ""
+
+
+def check_size(name: str, size: int) -> None:
+    """Refuse a file by its size alone.
+
+    Raises:
+        BadFile: It is empty or too large.
+    """
+    if size == 0:
+        raise BadFile(f"Tệp “{name}” trống, không có gì bên trong. Hãy chọn tệp khác.")
+    if size > MOST_BYTES:
+        raise BadFile(
+            f"Tệp “{name}” nặng {size_text(size)}, quá mức {size_text(MOST_BYTES)}. Chưa lưu gì. "
+            "Hãy chụp hoặc quét lại với cỡ nhỏ hơn, hoặc tách thành nhiều tệp."
+        )
+
+
+def check_paper_name(name: str) -> None:
+    """Refuse what is no paper, such as a program.
+
+    Raises:
+        BadFile: By the ending of its name.
+    """
+    if PurePath(name).suffix.lower() not in _KINDS_OF_PAPER:
+        raise BadFile(
+            f"Không lưu loại tệp “{name}”. Chỉ lưu giấy tờ: PDF, Word, Excel, ảnh chụp, ảnh quét."
+        )
+
+
+def check_photo(content: bytes) -> None:
+    """See that bytes are a photo as it is kept.
+
+    Raises:
+        BadFile: They are no JPEG, or too many.
+    """
+    if not content.startswith(_JPEG) or len(content) > MOST_PHOTO_BYTES:
+        raise BadFile("Ảnh này chưa cắt và thu nhỏ được. Chưa lưu gì. Hãy chọn ảnh khác.")
+
+
+def check_title(title: str) -> str:
+    """The title in normal form.
+
+    Raises:
+        Invalid: Under `title`.
+    """
+    plain = normalise(title)
+    if not plain:
+        raise Invalid({"title": "Ghi tên giấy tờ, ví dụ: Quyết định phục viên."})
+    if len(plain) > LONGEST_TITLE:
+        raise Invalid({"title": f"Tên giấy tờ dài quá {LONGEST_TITLE} chữ cái."})
+    return plain
+
+
+def size_text(size: int) -> str:
+    """`350 KB`, `20 MB`."""
+    if size < 1024 * 1024:
+        return f"{number(max(1, round(size / 1024)))} KB"
+    return f"{number(round(size / (1024 * 1024)))} MB"
+
+
+def name_to_write(file: AttachedFile) -> str:
+    """A name under which a copy may lie on any PC: its title, with the ending it came with."""
+    ending = PurePath(file.file_name).suffix.lower()
+    words = " ".join(_FORBIDDEN.sub(" ", file.title).split())[:_LONGEST_NAME].strip(" .")
+    return f"{words or 'Giay to'}{ending}"
