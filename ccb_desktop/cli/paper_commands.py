@@ -16,7 +16,10 @@ from ccb_desktop.operations import papers, reports
 from ccb_desktop.operations.branch import Store, read_branch
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
+from ccb_desktop.operations.person_files import write_person_file
 
+_PERSON_FILE = "person-file"
+_FORMS = ("member-sheet", _PERSON_FILE)
 _KINDS = [kind.value for kind in ReportKind]
 
 
@@ -78,14 +81,14 @@ def _rows_lines(paper: ListPaper) -> list[str]:
 
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=("member-sheet",), metavar="NAME", help="member-sheet")
+    parser.add_argument("name", choices=_FORMS, metavar="NAME", help=", ".join(_FORMS))
     parser.add_argument(
         "--person",
         type=words,
         action="append",
         default=[],
         metavar="KEY",
-        help="số thẻ, số CCCD hoặc mã của người; không ghi thì in cho mọi hội viên",
+        help="số thẻ, số CCCD hoặc mã của người; member-sheet không ghi thì in cho mọi hội viên",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="tệp Word")
 
@@ -93,11 +96,19 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
 def _form(arguments: argparse.Namespace) -> Answer:
     def write(store: Store) -> list[Path]:
         wanted = people_of_keys(store, arguments.person)
+        if arguments.name == _PERSON_FILE:
+            return [write_person_file(store, _only(wanted), arguments.out)]
         if not arguments.person:
             wanted = [line.person_id for line in list_members(store, date.today())]
         return [papers.write_member_sheets(store, wanted, arguments.out)]
 
     return _written(arguments, write)
+
+
+def _only(people: list[int]) -> int:
+    if len(people) != 1:
+        raise Invalid({"person": "Hồ sơ cá nhân in cho từng người: ghi đúng một --person."})
+    return people[0]
 
 
 def _template_arguments(parser: argparse.ArgumentParser) -> None:

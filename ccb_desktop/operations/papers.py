@@ -108,20 +108,25 @@ def write_member_sheets(store: Store, person_ids: Sequence[int], out: Path) -> P
         raise Invalid({"person": "Chưa chọn người nào để in phiếu."})
     if out.suffix.lower() != ".docx":
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
-    today = date.today()
     with store.reading() as session:
-        source = SheetSource(
-            branch=settings.load_branch(session),
-            on=today,
-            unit_names={unit.id: unit.name_on(today) for unit in units.list_units(session)},
-            labels=labels_by_list(settings.list_codes(session)),
-        )
+        source = sheet_source(session, date.today())
         files = load_member_files(session, person_ids)
     sheets = [member_sheet(source, file) for file in files]
     own = store.folder.templates / TEMPLATE_NAME
     used = own if own.exists() else resources() / "templates" / TEMPLATE_NAME
     with noting(store.folder, out.parent):
         return write_sheets(sheets, heading_texts(source), used, out)
+
+
+def sheet_source(session: Session, on: date) -> SheetSource:
+    """What the sheets and files of people are made with."""
+    return SheetSource(
+        branch=settings.load_branch(session),
+        on=on,
+        unit_names={unit.id: unit.name_on(on) for unit in units.list_units(session)},
+        labels=labels_by_list(settings.list_codes(session)),
+        own_fields=list_own_fields(session),
+    )
 
 
 def own_template(store: Store) -> Path:

@@ -7,13 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
-from ccb_desktop.data.members import people, units
+from ccb_desktop.data.members import attached_files, own_fields, people, units
 from ccb_desktop.data.tables import (
     HouseholdRow,
     HouseholdYearRow,
     MembershipEventRow,
     MembershipRow,
 )
+from ccb_desktop.domain.attached_files import AttachedFile, AttachedKind
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.member_papers.member_sheet import MemberFile
 from ccb_desktop.domain.members.households import Household, HouseholdYear
@@ -53,15 +54,28 @@ def _load_some(session: Session, ids: list[int]) -> Iterator[MemberFile]:
     posts: dict[int | None, list[Any]] = {}
     for post in units.list_posts(session, ids):
         posts.setdefault(post.person_id, []).append(post)
+    own_texts = own_fields.load_own_texts(session, ids)
+    attached: dict[int | None, list[AttachedFile]] = {}
+    for file in attached_files.list_files(session, ids):
+        attached.setdefault(file.person_id, []).append(file)
     for person in found:
         own = held.get(person.id or 0, [])
+        files = attached.get(person.id, [])
         yield MemberFile(
             person=person,
             memberships=tuple(own),
             events=tuple(event for m in own for event in events.get(m.id or 0, ())),
             posts=tuple(posts.get(person.id, ())),
             household=homes.get(person.household_id),
+            own=own_texts.get(person.id or 0, {}),
+            photo=_photo(session, files),
+            attached=tuple(files),
         )
+
+
+def _photo(session: Session, files: Sequence[AttachedFile]) -> bytes | None:
+    photos = [file for file in files if file.kind is AttachedKind.PHOTO]
+    return attached_files.load_content(session, photos[-1]) if photos else None
 
 
 def _households(session: Session, ids: list[int]) -> dict[int | None, Household]:

@@ -32,7 +32,7 @@ class Form:
     """A Word file whose texts hold fields such as `{{ full_name }}`.
 
     It is run in a sandbox: it sees the values it is given and nothing else, and what the
-    values hold is text, never markup.
+    values hold is text, never markup, except what this program has made by `markup`.
 
     Raises:
         BadFile: It is no Word file, or is not written as a template must be.
@@ -132,11 +132,18 @@ class Form:
         )
 
 
+def markup(made: str) -> Any:
+    """A run that this program has made itself, for a field such as `{{r photo }}`."""
+    from markupsafe import Markup  # noqa: PLC0415 (comes with the heavy library)
+
+    return Markup(made)
+
+
 def _for_word(value: object) -> object:
     """A value as it stands in Word: line breaks kept, forbidden signs left out."""
     from markupsafe import Markup  # noqa: PLC0415 (comes with the heavy library)
 
-    if isinstance(value, str) and value.isprintable():
+    if isinstance(value, Markup) or (isinstance(value, str) and value.isprintable()):
         return value
     return Markup(escape(str(value)).replace("\n", _LINE_BREAK))
 

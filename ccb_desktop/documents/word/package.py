@@ -9,6 +9,7 @@ from ccb_desktop.documents.layout import MARGINS_MM, PAGE_MM
 from ccb_desktop.documents.package_check import check_package
 from ccb_desktop.documents.safe_write import replacing
 from ccb_desktop.documents.word.markup import letters, paragraph, run, twips
+from ccb_desktop.documents.word.pictures import Picture, with_pictures
 from ccb_desktop.documents.word.styles import HEADER, LANGUAGE, NAMESPACE, styles_part
 from ccb_desktop.documents.xml_text import escape
 from ccb_desktop.domain.papers import PRACTICE
@@ -42,12 +43,14 @@ class WordFile:
         body: Paragraphs, tables and sections, ending in the last section.
         author: The issuing Hội.
         practice: Whether every page says that the figures are for practice.
+        pictures: What `pictures.picture_run` in the body points to.
     """
 
     body: str
     title: str
     author: str
     practice: bool = False
+    pictures: tuple[Picture, ...] = ()
 
 
 def write_word(file: WordFile, target: Path) -> Path:
@@ -87,7 +90,8 @@ def word_parts(file: WordFile) -> dict[str, bytes]:
         name: (text if text.startswith("<?xml") else _HEAD + text).encode()
         for name, text in texts.items()
     }
-    return parts | {PROPERTIES_PART: properties_part(file.title, file.author)}
+    parts |= {PROPERTIES_PART: properties_part(file.title, file.author)}
+    return with_pictures(parts, file.pictures)
 
 
 def section(*, landscape: bool, numbered_from_first: bool = False, ends: bool = True) -> str:

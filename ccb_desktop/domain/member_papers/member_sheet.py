@@ -1,9 +1,10 @@
 """What the member sheet (Phiếu thông tin hội viên) says of one person: every field as text."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
 
+from ccb_desktop.domain.attached_files import AttachedFile
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.labels import EVENT_KIND, FIELD, POST_SCOPE, SEX, STATUS
 from ccb_desktop.domain.members.households import Household, state_in
@@ -19,6 +20,7 @@ from ccb_desktop.domain.members.memberships import (
 from ccb_desktop.domain.members.people import AgeRule, Person, Policy
 from ccb_desktop.domain.members.units import Post, PostScope
 from ccb_desktop.domain.money import format_dong
+from ccb_desktop.domain.own_fields import OwnField, OwnTexts, told_of
 from ccb_desktop.domain.papers import PRACTICE, board_signature, letterhead_of
 from ccb_desktop.domain.partial_dates import PartialDate
 
@@ -32,18 +34,28 @@ _OF_HOUSEHOLD = (
     *("business_income_dong", "land_clearance"),
 )
 EVENT_FIELDS = ("happened_on", "kind", "place", "until_on", "decision", "reason")
+OWN_FIELDS = ("label", "value")
 POST_FIELDS = ("title", "scope", "organisation", "from_on", "to_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberFile:
-    """Everything the books say of one person."""
+    """Everything the books say of one person.
+
+    Attributes:
+        own: What the branch's own fields say of him.
+        photo: His photo as JPEG.
+        attached: Photo and papers that lie in the books.
+    """
 
     person: Person
     memberships: tuple[Membership, ...] = ()
     events: tuple[MembershipEvent, ...] = ()
     posts: tuple[Post, ...] = ()
     household: Household | None = None
+    own: OwnTexts = field(default_factory=dict)
+    photo: bytes | None = None
+    attached: tuple[AttachedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +66,15 @@ class MemberSheet:
         fields: By the names of `labels.FIELD`, empty where nothing is known.
         events: Movements of the membership of the Hội; by `EVENT_FIELDS`.
         posts: Posts held, now or before; by `POST_FIELDS`.
+        own: The branch's own fields, filled in or not; by `OWN_FIELDS`.
+        photo: The photo as JPEG, where there is one.
     """
 
     fields: Texts
     events: tuple[Texts, ...]
     posts: tuple[Texts, ...]
+    own: tuple[Texts, ...] = ()
+    photo: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +85,14 @@ class SheetSource:
         on: The day as at which they are written.
         unit_names: By id, the names of the day.
         labels: By list of codes: code → label.
+        own_fields: The branch's own fields.
     """
 
     branch: Branch
     on: date
     unit_names: Mapping[int | None, str]
     labels: Mapping[str, Mapping[str, str]]
+    own_fields: Sequence[OwnField] = ()
 
 
 def heading_texts(source: SheetSource) -> Texts:
@@ -106,6 +124,8 @@ def member_sheet(source: SheetSource, file: MemberFile) -> MemberSheet:
         fields=texts,
         events=tuple(_event(source, event) for event in in_order(own)),
         posts=tuple(_post(post) for post in file.posts),
+        own=tuple(_own(*told) for told in told_of(source.own_fields, file.own)),
+        photo=file.photo,
     )
 
 
@@ -126,7 +146,7 @@ def text_of(value: object) -> str:
 
 
 def _person(source: SheetSource, person: Person) -> dict[str, str]:
-    names = (field.name for field in fields(Person) if field.name not in _NOT_PRINTED)
+    names = (one.name for one in fields(Person) if one.name not in _NOT_PRINTED)
     texts = {name: text_of(getattr(person, name)) for name in names}
     periods = source.labels.get("PERIOD", {})
     age = AgeRule(source.branch.age_rule).age(person.born_on, source.on) if person.born_on else None
@@ -214,6 +234,10 @@ def _event(source: SheetSource, event: MembershipEvent) -> Texts:
 
 def _dated(day: PartialDate | None) -> str:
     return f"ngày {day}" if day else ""
+
+
+def _own(label: str, value: str) -> Texts:
+    return {"label": label, "value": value}
 
 
 def _post(post: Post) -> Texts:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import NotFound
@@ -25,7 +25,7 @@ from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.text_fields import TextField
-from ccb_desktop.ui.kit.widgets import label
+from ccb_desktop.ui.kit.widgets import button, label
 from ccb_desktop.ui.members import own_form_fields, person_fields
 from ccb_desktop.ui.members.clubs_list import ClubsList
 from ccb_desktop.ui.members.event_dialog import hoi_membership
@@ -33,6 +33,7 @@ from ccb_desktop.ui.members.events_list import EventsList, standing_sentence
 from ccb_desktop.ui.members.files_tab import FilesTab
 from ccb_desktop.ui.members.history_list import HistoryList
 from ccb_desktop.ui.members.household_tab import HouseholdTab
+from ccb_desktop.ui.members.person_print import print_person_file
 from ccb_desktop.ui.members.person_tab import PersonTab
 from ccb_desktop.ui.members.posts_list import PostsList
 from ccb_desktop.ui.members.unit_field import UnitField
@@ -108,6 +109,14 @@ class PersonForm(FormDialog):
         form.add_tab("Lịch sử")
         self._add_list(form, HistoryList)
         return form
+
+    def _button_row(self, *, more: bool) -> QHBoxLayout:
+        row = super()._button_row(more=more)
+        row.insertWidget(1, button("In hồ sơ", self._print, icon="print", shortcut="Ctrl+P"))
+        return row
+
+    def _print(self) -> None:
+        print_person_file(self, self._desk, self._store, self._file.person.id or 0)
 
     def _add_membership(self, form: Form) -> None:
         self._add_list(form, EventsList)

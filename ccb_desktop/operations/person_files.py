@@ -1,0 +1,41 @@
+"""The whole file of a person as a paper."""
+
+from datetime import date
+from pathlib import Path
+
+from ccb_desktop.data.members.files import load_member_files
+from ccb_desktop.data.members.people import load_person
+from ccb_desktop.data.settings import load_branch
+from ccb_desktop.data.store import Store
+from ccb_desktop.documents.word.person_file import write_person_file as write_paper
+from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.member_papers.person_file import person_file_paper
+from ccb_desktop.domain.papers import file_name
+from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.papers import sheet_source
+
+
+def write_person_file(store: Store, person_id: int, out: Path) -> Path:
+    """Write everything the books say of a person into one Word file.
+
+    Raises:
+        Invalid: The file is no `.docx`.
+        NotFound: Nobody has this id.
+        Damaged: His photo in the books is not what was kept.
+        FileInUse, DiskFull, ReadOnly: The file cannot be written; an old one is as it was.
+    """
+    if out.suffix.lower() != ".docx":
+        raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
+    with store.reading() as session:
+        source = sheet_source(session, date.today())
+        [file] = load_member_files(session, [person_id])
+    with noting(store.folder, out.parent):
+        return write_paper(person_file_paper(source, file), out)
+
+
+def suggested_name(store: Store, person_id: int) -> str:
+    """A file name in ASCII: `Ho-so-Nguyen-Van-An_Phuong-An-Lac_2026-06-30.docx`."""
+    with store.reading() as session:
+        name = load_person(session, person_id).full_name
+        branch = load_branch(session)
+    return file_name(f"Hồ sơ {name}", branch, date.today(), "docx")

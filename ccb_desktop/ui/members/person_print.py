@@ -1,0 +1,34 @@
+"""Printing the whole file of a person from his form."""
+
+from pathlib import Path
+
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.person_files import suggested_name, write_person_file
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
+from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.open_file import tell_written
+from ccb_desktop.ui.kit.page import Desk
+
+_UNSAVED = (
+    "Những gì vừa gõ chưa được lưu.\n"
+    "Bấm Lưu (Ctrl+S) trước, rồi mở lại hồ sơ để in; hồ sơ in ra chỉ có những gì đã lưu."
+)
+
+
+def print_person_file(form: FormDialog, desk: Desk, store: Store, person_id: int) -> None:
+    """Ask where to, and write what the books say; what is only typed must be saved before."""
+    if form.form.is_changed:
+        messages.tell(form, _UNSAVED)
+        return
+
+    def write(out: Path) -> None:
+        desk.background.run(
+            lambda _progress: write_person_file(store, person_id, out),
+            lambda written: tell_written(form, [written]),
+            label="Đang ghi hồ sơ cá nhân",
+            owner=form,
+        )
+
+    name = suggested_name(store, person_id)
+    choose_target(form, "Ghi hồ sơ cá nhân vào đâu", name, WORD_OUT, write)
