@@ -6,7 +6,11 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from ccb_desktop.documents.word.member_sheet import check_template, write_member_sheets
+from ccb_desktop.documents.word.member_sheet import (
+    PHOTO_MM,
+    check_template,
+    write_member_sheets,
+)
 from ccb_desktop.domain.errors import BadFile
 from ccb_desktop.domain.member_papers.member_sheet import (
     EVENT_FIELDS,
@@ -77,6 +81,25 @@ def test_there_is_a_frame_for_the_photo_and_a_head(write):
     assert {"Ảnh", "3 × 4 cm"} <= {line for words in said for line in words.split("\n")}
     assert {"PHIẾU THÔNG TIN HỘI VIÊN", "NGUYỄN VĂN AN", "TM. BAN CHẤP HÀNH\nCHỦ TỊCH"} <= set(said)
     assert "HỘI CỰU CHIẾN BINH\nPHƯỜNG AN BÌNH" in said
+
+
+def test_the_photo_of_each_person_stands_in_his_frame(tmp_path):
+    sheets = [replace(a_sheet(f"Người {n}"), photo=b"\xff\xd8\xff%d" % n) for n in (1, 2)]
+    file = write_member_sheets([a_sheet(), *sheets], COMMON, TEMPLATE, tmp_path / "a.docx")
+    with ZipFile(file) as package:
+        photos = [name for name in package.namelist() if name.startswith("word/media/")]
+        assert [package.read(name)[-1:] for name in photos] == [b"1", b"2"]
+    shapes = docx.Document(str(file)).inline_shapes
+    assert [(one.width.mm, one.height.mm) for one in shapes] == [PHOTO_MM] * 2
+    assert texts(part(file)).count("Ảnh\n3 × 4 cm") == 1
+
+
+def test_the_own_fields_of_the_branch_have_a_table_of_theirs(write):
+    own = ({"label": "Số con", "value": "3"}, {"label": "Nhóm <máu>", "value": ""})
+    said = texts(write(replace(a_sheet(), own=own)))
+    place = said.index("THÔNG TIN RIÊNG CỦA HỘI")
+    assert said[place + 1 : place + 4] == ["Số con", "3", "Nhóm <máu>"]
+    assert "THÔNG TIN RIÊNG CỦA HỘI" not in texts(write(a_sheet()))
 
 
 def test_what_there_is_nothing_of_has_no_table(write):

@@ -1,0 +1,61 @@
+"""The whole file of a person, from the books to Word."""
+
+import docx
+import pytest
+
+from ccb_desktop.domain.errors import Invalid, NotFound
+from ccb_desktop.domain.own_fields import OwnField
+from ccb_desktop.operations import papers, person_files
+from ccb_desktop.operations.members import attached_files, own_fields, people
+from tests.books import fill
+from tests.documents.word.parts import part, texts
+from tests.documents.word.test_person_file import JPEG
+
+
+@pytest.fixture
+def books(store, tmp_path):
+    fill(store)
+    own_fields.save_own_field(store, OwnField(label="Số con"))
+    person = people.load_person_file(store, 1).person
+    people.save_person(store, person, own={1: "3"})
+    attached_files.set_photo(store, 1, JPEG)
+    paper = tmp_path / "ly-lich.pdf"
+    paper.write_bytes(b"%PDF")
+    attached_files.attach_paper(store, 1, paper, "Lý lịch quân nhân")
+    return store
+
+
+def test_all_that_the_books_say_stands_in_the_file(books, tmp_path):
+    file = person_files.write_person_file(books, 1, tmp_path / "ho-so.docx")
+    said = " | ".join(texts(part(file)))
+    for words in (
+        "TRẦN VĂN BÌNH 1",
+        "Thương binh, 22 %",
+        "chuyển từ Chi hội 1 sang Chi hội 2",
+        "Chi hội trưởng",
+        "Số con | 3",
+        "Lý lịch quân nhân",
+    ):
+        assert words in said, words
+    assert len(docx.Document(str(file)).inline_shapes) == 1
+
+
+def test_the_member_sheet_has_the_photo_and_the_own_fields(books, tmp_path):
+    file = papers.write_member_sheets(books, [2, 1], tmp_path / "phieu.docx")
+    assert len(docx.Document(str(file)).inline_shapes) == 1
+    said = texts(part(file))
+    assert said.count("Số con") == 2
+    assert said.count("THÔNG TIN RIÊNG CỦA HỘI") == 2
+
+
+def test_nobody_and_another_ending_are_refused(books, tmp_path):
+    with pytest.raises(NotFound):
+        person_files.write_person_file(books, 99, tmp_path / "a.docx")
+    with pytest.raises(Invalid, match="docx"):
+        person_files.write_person_file(books, 1, tmp_path / "a.pdf")
+
+
+def test_the_name_of_the_file_names_him(books):
+    name = person_files.suggested_name(books, 1)
+    assert name.startswith("Ho-so-Tran-Van-Binh-1_Phuong-An-Binh_")
+    assert name.endswith(".docx")

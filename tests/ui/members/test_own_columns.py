@@ -1,0 +1,149 @@
+"""The branch's own fields in the windows: form, columns, filters, history."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton, QTabWidget
+
+from ccb_desktop.domain.own_fields import OwnField, OwnKind
+from ccb_desktop.operations.members import own_fields, people
+from ccb_desktop.ui.members.history_list import HistoryList
+from ccb_desktop.ui.members.page import MembersPage
+from tests.ui import pictures
+from tests.ui.hands import press, settle, show
+from tests.ui.members.officer import (
+    choose,
+    dialogs,
+    fault,
+    list_on,
+    open_file,
+    pick,
+    save,
+    seen,
+    write,
+)
+
+NAME = "Nguyễn Văn An"
+START = (
+    OwnField(label="Số con", kind=OwnKind.NUMBER),
+    OwnField(label="Nhóm máu", kind=OwnKind.CHOICE, choices=("A", "B")),
+    OwnField(label="Ngày khám", kind=OwnKind.DATE),
+    OwnField(label="Đảng", kind=OwnKind.YES_NO),
+    OwnField(label="Biển số xe"),
+)
+
+
+@pytest.fixture
+def own(store):
+    """Fields of the branch's own, and what two members say in them."""
+    for field in START:
+        own_fields.save_own_field(store, field)
+    fields = own_fields.list_own_fields(store)
+    for person_id, texts in ((1, {1: "3", 2: "A", 4: "1"}), (2, {1: "10", 2: "B"})):
+        people.save_person(store, people.load_person_file(store, person_id).person, own=texts)
+    return fields
+
+
+@pytest.fixture
+def own_page(own, page):
+    """The page of a branch that has fields of its own."""
+    return page
+
+
+def column(page, label):
+    """One column of all members, whether it is seen or not."""
+    place = next(c for c in page.members.model.columns if c.label == label)
+    return {line.full_name: place.text(line) for line in page.members.seen_lines()}
+
+
+def test_they_are_asked_on_a_tab_of_theirs_and_told_in_the_history(own_page, store):
+    form = open_file(own_page, NAME, "Trường riêng")
+    write(form, "own_1", "4,5")
+    choose(form, "own_2", "B")
+    write(form, "own_3", "5/2024")
+    form.form.show_field("own_4")
+    radios = form.form.field("own_4").findChildren(QRadioButton)
+    press(next(r for r in radios if r.text() == "Không"), Qt.Key.Key_Space)
+    write(form, "own_5", "43-H1")
+    save(form)
+    assert dialogs() == []
+    assert own_fields.load_own_texts(store, 1) == {
+        **{1: "4.5", 2: "B", 3: "2024-05", 4: "0", 5: "43-H1"},
+    }
+    form = open_file(own_page, NAME, "Lịch sử")
+    told = [row[2:5] for row in list_on(form, HistoryList).seen().rows]
+    assert ["Số con", "3", "4,5"] in told
+    assert ["Nhóm máu", "A", "B"] in told
+    assert ["Ngày khám", "", "5/2024"] in told
+    assert ["Đảng", "Có", "Không"] in told
+
+
+def test_a_number_in_letters_is_told_beside_it(own_page, store):
+    form = open_file(own_page, NAME, "Trường riêng")
+    write(form, "own_1", "ba")
+    save(form)
+    assert "không phải là số" in fault(form, "own_1")
+    assert own_fields.load_own_texts(store, 1)[1] == "3"
+
+
+def test_without_any_there_is_no_such_tab(page):
+    form = open_file(page, NAME, "Ảnh, giấy tờ")
+    tabs = form.findChild(QTabWidget)
+    assert "Trường riêng" not in [tabs.tabText(place) for place in range(tabs.count())]
+
+
+def test_the_lists_have_a_column_for_each_in_its_own_order(own_page):
+    assert column(own_page, "Số con")[NAME] == "3"
+    assert column(own_page, "Nhóm máu")[NAME] == "A"
+    own_page.members.sort_by("own_1", descending=True)
+    assert seen(own_page.members)[-1] != NAME
+    numbers = [column(own_page, "Số con")[name] for name in seen(own_page.members)]
+    assert [n for n in numbers if n] == ["10", "3"]
+    labels = [c.label for c in own_page.clubs.model.columns]
+    assert {"Số con", "Biển số xe"} <= set(labels)
+
+
+FILTERED = [
+    ("Nhóm máu", "A", {NAME}),
+    ("Số con", "Đã ghi", 2),
+    ("Đảng (riêng)", "Có", {NAME}),
+    ("Đảng (riêng)", "Không", set()),
+    ("Biển số xe", "Đã ghi", set()),
+]
+
+
+@pytest.mark.parametrize(("label", "choice", "expected"), FILTERED)
+def test_the_list_is_filtered_by_them(own_page, label, choice, expected):
+    own_page.members.filters._more.click()
+    settle()
+    pick(own_page.members.filters._box(label), choice)
+    names = set(seen(own_page.members))
+    assert len(names) == expected if isinstance(expected, int) else names == expected
+    pick(own_page.members.filters._box(label), "Chưa ghi")
+    assert NAME not in seen(own_page.members) or label == "Biển số xe"
+
+
+def test_a_field_added_later_comes_into_the_open_page(page, store, desk):
+    before = len(page.members.model.columns)
+    desk.broadcast.send(own_fields.save_own_field(store, START[4]))
+    page.refresh()
+    settle()
+    assert len(page.members.model.columns) == before + 1
+    assert page.members.isVisible()
+    assert seen(page.members)
+    form = open_file(page, NAME, "Trường riêng")
+    write(form, "own_1", "43-H9")
+    save(form)
+    assert column(page, "Biển số xe")[NAME] == "43-H9"
+
+
+@pytest.mark.parametrize("percent", pictures.SIZES)
+def test_they_are_seen_whole(own, qt_app, desk, store, look, percent):
+    look.set_percent(percent)
+    page = show(MembersPage(desk, store), *pictures.SCREEN)
+    page.members.filters._more.click()
+    settle()
+    assert page.grab().save(str(pictures.FOLDER / f"members-own-{percent}.png"))
+    assert pictures.cut_off(page) == []
+    form = open_file(page, NAME, "Trường riêng")
+    assert form.grab().save(str(pictures.FOLDER / f"person-own-{percent}.png"))
+    assert pictures.cut_off(form) == []
