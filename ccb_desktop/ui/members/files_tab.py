@@ -42,7 +42,7 @@ _PAPERS_IN = (
     "Giấy tờ (*.pdf *.doc *.docx *.odt *.rtf *.txt *.xls *.xlsx *.ods *.csv *.ppt *.pptx "
     "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.gif *.webp *.heic)"
 )
-_PHOTO_IN_LINES = 8  # height of the photo, in lines of text
+_PHOTO_IN_LINES = 7  # height of the photo, in lines of text
 _NO_PHOTO = "Chưa có\nảnh"
 _PHOTO_TOLD = (
     f"Ảnh chụp hoặc quét, đến {size_text(MOST_BYTES)}. Chương trình cắt khung 3 × 4 và thu nhỏ; "
@@ -66,7 +66,7 @@ class FilesTab(PersonTab):
             acts=self._acts(),
             noun="giấy tờ",
             empty=EmptyText("Chưa lưu giấy tờ nào", "Quyết định, lý lịch, thẻ, giấy chứng nhận…"),
-            brief=5,
+            brief=4,
         )
         self._build()
 

@@ -42,7 +42,7 @@ def _column(field: OwnField, texts_of: TextsOf) -> Column[Any]:
         sort_key=None if is_word else lambda line: own_value(field, stored(line)),
         align="right" if field.kind is OwnKind.NUMBER else "left",
         shown=False,
-        width=_WIDTHS.get(field.kind, _USUAL_WIDTH),
+        width=max(_WIDTHS.get(field.kind, _USUAL_WIDTH), len(field.label)),
         searched=is_word,
     )
 

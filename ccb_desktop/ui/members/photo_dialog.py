@@ -20,6 +20,7 @@ from ccb_desktop.ui.members.photo_frame import PhotoFrame
 
 _STEP = 0.02  # of the picture, for one press of an arrow
 _IN, _OUT = 1 / 1.08, 1.08
+_EDGE = 3  # so that the frame is seen where it reaches the edge of the picture
 _SHADE = QColor(0, 0, 0, 150)
 _HINT = (
     "Kéo khung bằng chuột hoặc phím mũi tên. Lăn chuột, hoặc gõ + và -, để khung nhỏ lại hay lớn "
@@ -131,10 +132,11 @@ class CutView(QWidget):
         held = self.frame
         part = QRectF(held.left, held.top, held.width, held.height)
         painter.drawImage(frame, self.image, part)
+        edge = frame.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         painter.setPen(QPen(QColor("white"), 5 if self.hasFocus() else 3))
-        painter.drawRect(frame)
+        painter.drawRect(edge)
         painter.setPen(QPen(QColor("black"), 1))
-        painter.drawRect(frame)
+        painter.drawRect(edge)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

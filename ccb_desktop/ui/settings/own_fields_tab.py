@@ -121,11 +121,11 @@ class OwnFieldDialog(FormDialog):
                     "choices": "\n".join(field.choices),
                 }
             )
-        self._follow_kind()
         title = "Sửa trường riêng" if field else "Thêm trường riêng"
         super().__init__(parent, title, form, self._keep, more=field is None)
         self._kind.changed.connect(self._follow_kind)
         self.renewed.connect(self._follow_kind)
+        self._follow_kind()  # at the end, so that the window has room for the choices
 
     def _follow_kind(self) -> None:
         self._choices.setVisible(self._kind.value() == OwnKind.CHOICE)
@@ -142,9 +142,9 @@ class OwnFieldDialog(FormDialog):
 
 
 _COLUMNS: list[Column[FieldLine]] = [
-    Column("label", "Trường", lambda c: c.field.label, lambda c: c.place, width=26),
+    Column("label", "Trường", lambda c: c.field.label, lambda c: c.place, width=22),
     Column("kind", "Kiểu", lambda c: OWN_KIND[c.field.kind], width=18),
-    Column("choices", "Các mục để chọn", lambda c: "; ".join(c.field.choices), width=34),
+    Column("choices", "Các mục để chọn", lambda c: "; ".join(c.field.choices), width=22),
     Column(
         "written",
         "Đã ghi (người)",

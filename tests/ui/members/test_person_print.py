@@ -1,0 +1,42 @@
+"""Printing the whole file of a person from his form."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ccb_desktop.ui.members import person_print
+from tests.documents.word.parts import part, texts
+from tests.ui.hands import button, click, open_box, settle
+from tests.ui.members.officer import CTRL, open_file, write
+
+NAME = "Nguyễn Văn An"
+
+
+@pytest.fixture
+def targets(monkeypatch, tmp_path):
+    """Where the file was written to, as if the officer had taken the name that is offered."""
+    chosen = []
+
+    def choose(_parent, _title, name, _kinds, then):
+        chosen.append(tmp_path / name)
+        then(chosen[-1])
+
+    monkeypatch.setattr(person_print, "choose_target", choose)
+    return chosen
+
+
+def test_the_file_is_written_and_offered_to_be_opened(page, targets):
+    form = open_file(page, NAME, "Đảng")
+    QTest.keyClick(form, Qt.Key.Key_P, CTRL)
+    settle()
+    assert "đọc lại thấy đúng" in open_box().text()
+    assert "NGUYỄN VĂN AN" in texts(part(targets[0]))
+    assert targets[0].name.startswith("Ho-so-Nguyen-Van-An_Phuong-Ben-Thu_")
+
+
+def test_what_is_only_typed_must_be_saved_before(page, targets):
+    form = open_file(page, NAME, "Thông tin chung")
+    write(form, "phone", "0912 000 111")
+    click(button(form, "In hồ sơ"))
+    assert "chưa được lưu" in open_box().text()
+    assert targets == []
