@@ -31,6 +31,9 @@ _KINDS_OF_PAPER = frozenset(
 )
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST_NAME = 80
+_NOT_ON_WINDOWS = frozenset(
+    {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
+)
 
 
 class AttachedKind(StrEnum):
@@ -127,4 +130,5 @@ def name_to_write(file: AttachedFile) -> str:
     """A name under which a copy may lie on any PC: its title, with the ending it came with."""
     ending = PurePath(file.file_name).suffix.lower()
     words = " ".join(_FORBIDDEN.sub(" ", file.title).split())[:_LONGEST_NAME].strip(" .")
-    return f"{words or 'Giay to'}{ending}"
+    named = "Giay to" if not words or words.upper() in _NOT_ON_WINDOWS else words
+    return f"{named}{ending}"

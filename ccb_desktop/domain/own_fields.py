@@ -15,6 +15,9 @@ LONGEST_VALUE = 500
 DECIMALS = 6
 """How many digits of a number behind the comma are kept."""
 
+NAME_BEGINS = "own_"
+"""By this the identifiers of own fields are told from those of the program's."""
+
 _MOST = Decimal(10**15)
 _YES_NO = {"1": "Có", "0": "Không"}
 
@@ -60,7 +63,7 @@ class OwnField:
     @property
     def name(self) -> str:
         """Its identifier in forms, lists and workbooks."""
-        return f"own_{self.id}"
+        return f"{NAME_BEGINS}{self.id}"
 
 
 OwnTexts = Mapping[int, str]

@@ -80,6 +80,8 @@ def test_sizes_are_told_in_round_numbers(size, text):
         ("Quyết định 12/QĐ: phục viên", "Quyết định 12 QĐ phục viên.pdf"),
         ("../../etc", "etc.pdf"),
         ("..", "Giay to.pdf"),
+        ("con", "Giay to.pdf"),
+        ("Lpt1", "Giay to.pdf"),
         ("CON\x00<a>|b?", "CON a b.pdf"),
         ("x" * 120, "x" * 80 + ".pdf"),
     ],

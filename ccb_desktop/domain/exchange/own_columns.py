@@ -7,7 +7,8 @@ from ccb_desktop.domain.exchange.choices import CodeLists
 from ccb_desktop.domain.exchange.fields import Field, FieldType, SheetKind
 from ccb_desktop.domain.exchange.headers import header_key, is_serial
 from ccb_desktop.domain.exchange.sheet_kinds import sheet_kind
-from ccb_desktop.domain.own_fields import OwnField, OwnKind, asked
+from ccb_desktop.domain.exchange.typed_rows import SheetMapping
+from ccb_desktop.domain.own_fields import NAME_BEGINS, OwnField, OwnKind, asked
 
 OWN_SHEETS = ("members", "club_members")
 """Kinds of sheets that have a column for each field."""
@@ -63,6 +64,17 @@ def own_columns(
         if name and name not in found.values():
             found[column] = name
     return found
+
+
+def without_lost_fields(said: SheetMapping, own: Iterable[OwnField]) -> SheetMapping:
+    """What the officer said, without columns of own fields that are asked no more."""
+    known = {field.name for field in asked(own)}
+    columns = {
+        column: name
+        for column, name in said.columns.items()
+        if name is None or name in known or not name.startswith(NAME_BEGINS)
+    }
+    return replace(said, columns=columns)
 
 
 def taken_header(label: str) -> str:

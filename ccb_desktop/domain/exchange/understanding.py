@@ -11,7 +11,12 @@ from ccb_desktop.domain.exchange.column_values import ColumnValues, assemble, re
 from ccb_desktop.domain.exchange.fields import SheetKind
 from ccb_desktop.domain.exchange.headers import Header, find_header, is_serial
 from ccb_desktop.domain.exchange.old_fonts import CleanRows, in_unicode
-from ccb_desktop.domain.exchange.own_columns import own_columns, with_own_choices, with_own_fields
+from ccb_desktop.domain.exchange.own_columns import (
+    own_columns,
+    with_own_choices,
+    with_own_fields,
+    without_lost_fields,
+)
 from ccb_desktop.domain.exchange.rows import DataRow, sort_rows
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS, sheet_kind
 from ccb_desktop.domain.exchange.source import (
@@ -116,6 +121,7 @@ def understand(
     )
     if header is None:
         return UnderstoodSheet(source=sheet, ignored_reason=BLANK)
+    said = without_lost_fields(said, own_fields)
     fields = _matched(header, said, own_columns(header.kind, header.labels, own_fields))
     recognised = UnderstoodSheet(
         source=sheet,

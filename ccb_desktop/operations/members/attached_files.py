@@ -154,8 +154,14 @@ def copy_to_open(store: Store, file: AttachedFile) -> Path:
     Raises:
         BadFile: It is of a kind that is not opened.
         Damaged: The bytes are not what was kept.
-        DiskFull, ReadOnly: It cannot be written.
+        ReadOnly: The books are only viewed, so nothing is written beside them.
+        DiskFull: There is no room for it.
     """
+    if store.view_only:
+        raise ReadOnly(
+            "Số liệu đang mở chỉ để xem nên không mở giấy tờ ngay được. Số liệu vẫn nguyên. "
+            "Bấm “Lưu ra tệp”, chọn một thư mục của máy này, rồi mở từ đó."
+        )
     check_paper_name(file.file_name)
     content = load_content(store, file)
     folder = store.folder.opened / file.sha256[:12]

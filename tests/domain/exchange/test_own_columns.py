@@ -55,6 +55,13 @@ def test_what_the_officer_says_goes_before():
     assert read(3, labels=("Xe",), mapping=by_hand).rows[0].values[PLATE.name] == "3"
 
 
+def test_a_matching_remembered_with_a_field_that_is_retired_now_is_let_go():
+    remembered = SheetMapping(kind="members", columns={4: OLD.name, 0: None, 3: "unit"})
+    found = read("XL", labels=("Cỡ áo",), mapping=remembered)
+    assert found.rows[0].values["unit"] == "Chi hội 1"
+    assert found.unmatched_headers == ("Cỡ áo",)
+
+
 def test_the_lower_level_of_a_header_is_enough_and_a_field_is_read_once():
     labels = {4: "Gia đình – Số con", 5: "Số con"}
     assert own_columns(sheet_kind("members"), labels, OWN) == {4: CHILDREN.name}

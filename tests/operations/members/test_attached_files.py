@@ -10,7 +10,7 @@ from ccb_desktop.domain.attached_files import MOST_BYTES, AttachedKind
 from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.errors import BadFile, Damaged, Invalid, NotFound, ReadOnly
 from ccb_desktop.operations import backups
-from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.branch import open_branch, view_branch
 from ccb_desktop.operations.left_overs import clear_up
 from ccb_desktop.operations.members import attached_files as attached
 from ccb_desktop.operations.members.person_history import list_person_changes
@@ -144,6 +144,20 @@ def test_a_copy_that_was_changed_is_written_anew(books, paper):
     copy.chmod(stat.S_IREAD | stat.S_IWRITE)
     copy.write_bytes(b"other")
     assert attached.copy_to_open(books, file).read_bytes() == b"%PDF-1.4 mot"
+
+
+def test_beside_books_that_are_only_viewed_nothing_is_written(books, paper, tmp_path):
+    file = attach(books, paper)
+    folder = books.folder
+    books.close()
+    with view_branch(folder) as viewed:
+        with pytest.raises(ReadOnly, match="Lưu ra tệp"):
+            attached.copy_to_open(viewed, file)
+        assert not folder.opened.exists()
+        out = attached.write_copy(viewed, file, tmp_path / "ra.pdf")
+        assert out.read_bytes() == b"%PDF-1.4 mot"
+        with pytest.raises(ReadOnly):
+            attached.remove_paper(viewed, file)
 
 
 def test_it_is_given_out_unchanged_and_read_back(books, paper, tmp_path):
