@@ -57,9 +57,12 @@ def load_own_texts(
     session: Session, person_ids: Sequence[int] | None = None
 ) -> dict[int, dict[int, str]]:
     """Person → field → value, of some people or of all."""
+    query = select(OwnValueRow.person_id, OwnValueRow.field_id, OwnValueRow.value)
+    if person_ids is not None:
+        query = query.where(OwnValueRow.person_id.in_(person_ids))
     found: dict[int, dict[int, str]] = {}
-    for entry in list_own_entries(session, person_ids):
-        found.setdefault(entry.person_id, {})[entry.field_id] = entry.value
+    for person_id, field_id, value in session.execute(query):
+        found.setdefault(person_id, {})[field_id] = value
     return found
 
 
