@@ -8,6 +8,8 @@ from ccb_desktop.domain.exchange.fields import Field, FieldType, SheetKind
 from ccb_desktop.domain.exchange.headers import header_key, is_serial
 from ccb_desktop.domain.exchange.sheet_kinds import sheet_kind
 from ccb_desktop.domain.exchange.typed_rows import SheetMapping
+from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.own_fields import NAME_BEGINS, OwnField, OwnKind, asked
 
 OWN_SHEETS = ("members", "club_members")
@@ -78,9 +80,10 @@ def without_lost_fields(said: SheetMapping, own: Iterable[OwnField]) -> SheetMap
 
 
 def taken_header(label: str) -> str:
-    """The header of the program's own that a label would be taken for, if there is one."""
+    """The header or field of the program's own that a label would be taken for, if any."""
     if is_serial(label):
         return "STT"
     key = header_key(label)
-    headers = (field.header for name in OWN_SHEETS for field in sheet_kind(name).fields)
+    headers = [field.header for name in OWN_SHEETS for field in sheet_kind(name).fields]
+    headers += [FIELD[name] for name in Person.__dataclass_fields__ if name in FIELD]
     return next((header for header in headers if header_key(header) == key), "")

@@ -89,7 +89,13 @@ def test_what_a_field_offers_stands_among_the_code_lists():
 
 @pytest.mark.parametrize(
     ("label", "taken"),
-    [("họ và TÊN", "Họ và tên"), ("Năm vào CLB", "Ngày vào CLB"), ("stt", "STT"), ("Số con", "")],
+    [
+        ("họ và TÊN", "Họ và tên"),
+        ("Năm vào CLB", "Ngày vào CLB"),
+        ("nghề nghiệp", "Nghề nghiệp"),
+        ("stt", "STT"),
+        ("Số con", ""),
+    ],
 )
 def test_a_label_must_not_be_taken_for_a_header_of_the_program(label, taken):
     assert taken_header(label) == taken
