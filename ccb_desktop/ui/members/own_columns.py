@@ -1,6 +1,6 @@
 """Columns and filters of the members' lists for the branch's own fields."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ccb_desktop.domain.own_fields import (
@@ -18,8 +18,8 @@ TextsOf = Callable[[int], OwnTexts]
 """Person → what the fields say of him."""
 
 _ALL: Choice = (None, "Tất cả")
-_SOME = "SOME"
-_NONE = "NONE"
+_SOME = "+"
+_NONE = "-"
 _WIDTHS = {OwnKind.TEXT: 18, OwnKind.CHOICE: 16, OwnKind.DATE: 11, OwnKind.NUMBER: 10}
 _USUAL_WIDTH = 9
 _SEARCHED = (OwnKind.TEXT, OwnKind.CHOICE)
@@ -47,35 +47,37 @@ def _column(field: OwnField, texts_of: TextsOf) -> Column[Any]:
     )
 
 
-def own_filters(
-    fields: Iterable[OwnField], texts_of: TextsOf, others: Sequence[Filter]
-) -> list[Filter]:
-    """A filter for each field that is asked.
+def own_filters(fields: Iterable[OwnField], texts_of: TextsOf) -> list[Filter]:
+    """One filter for all fields that are asked, so that many of them leave room for the list.
 
-    Args:
-        fields: The branch's own fields.
-        texts_of: What they say of a person.
-        others: The filters there are already; no two bear one label.
+    Its values name the field and what is looked for in it: `own_2=A`.
     """
-    taken = {one.label for one in others}
-    return [_filter(field, texts_of, taken) for field in asked(fields)]
+    offered = asked(fields)
+    if not offered:
+        return []
+    choices = [choice for field in offered for choice in _choices(field)]
 
-
-def _filter(field: OwnField, texts_of: TextsOf, taken: set[str]) -> Filter:
     def counts_as(line: Any) -> Iterable[str]:
-        stored = texts_of(line.person_id).get(field.id or 0, "")
-        return (_SOME, stored) if stored else (_NONE,)
+        texts = texts_of(line.person_id)
+        return {value for field in offered for value in _counts_as(field, texts)}
 
-    label = f"{field.label} (riêng)" if field.label in taken else field.label
-    return Filter(field.name, label, _choices(field), counts_as)
+    return [Filter("own", "Trường riêng", (_ALL, *choices), counts_as)]
 
 
-def _choices(field: OwnField) -> tuple[Choice, ...]:
-    offered: list[Choice] = [_ALL]
+def _counts_as(field: OwnField, texts: OwnTexts) -> tuple[str, ...]:
+    stored = texts.get(field.id or 0, "")
+    if not stored:
+        return (f"{field.name}{_NONE}",)
+    return f"{field.name}{_SOME}", f"{field.name}={stored}"
+
+
+def _choices(field: OwnField) -> Iterable[Choice]:
+    """What can be looked for in a field: `Nhóm máu: A`, `Nhóm máu: chưa ghi`."""
     if field.kind is OwnKind.CHOICE:
-        offered += [(choice, choice) for choice in field.choices]
+        found = [(f"={choice}", choice) for choice in field.choices]
     elif field.kind is OwnKind.YES_NO:
-        offered += [("1", "Có"), ("0", "Không")]
+        found = [("=1", "có"), ("=0", "không")]
     else:
-        offered.append((_SOME, "Đã ghi"))
-    return (*offered, (_NONE, "Chưa ghi"))
+        found = [(_SOME, "đã ghi")]
+    for value, told in (*found, (_NONE, "chưa ghi")):
+        yield f"{field.name}{value}", f"{field.label}: {told}"

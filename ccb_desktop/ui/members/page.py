@@ -100,9 +100,10 @@ class MembersPage(Page):
         return own_columns(own, lambda person_id: self._roster.own_of(person_id))
 
     def _filters(self) -> list[Filter]:
-        """The filters of every branch, then those of this branch's own fields."""
-        usual, own = member_filters(self._words), self._roster.words.own_fields
-        return [*usual, *own_filters(own, lambda person_id: self._roster.own_of(person_id), usual)]
+        """The filters of every branch, then that of this branch's own fields."""
+        own = self._roster.words.own_fields
+        of_own = own_filters(own, lambda person_id: self._roster.own_of(person_id))
+        return [*member_filters(self._words), *of_own]
 
     def _renew_tables(self) -> None:
         """The branch's own fields are others now: so are the columns and the filters."""
