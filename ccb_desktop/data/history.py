@@ -14,11 +14,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import seals
-from ccb_desktop.data.tables import DERIVED, HISTORY, ActionRow, RecordChangeRow, Row
+from ccb_desktop.data.tables import CONTENTS, DERIVED, HISTORY, ActionRow, RecordChangeRow, Row
 from ccb_desktop.domain.changes import Action, Change, RecordChange
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, NotFound
 
-UNTRACKED = DERIVED | HISTORY
+UNTRACKED = DERIVED | HISTORY | CONTENTS
 Values = dict[str, Any]
 
 
@@ -272,13 +272,17 @@ def _as_stored(session: Session, table: str, record_id: int) -> Values | None:
     return None if found is None else dict(found)
 
 
+_UNSET = (None, "")
+# A column that came with a later schema begins empty in records made before.
+
+
 def _is_as_left(now: Values | None, line: RecordChangeRow) -> bool:
     after = _read(line.after)
     if now is None or after is None:
         return now is None and after is None
     left_empty = now.keys() - after.keys() - {"id"} if line.before is None else set()
     return all(now[column] == value for column, value in after.items()) and all(
-        now[column] is None for column in left_empty
+        now[column] in _UNSET for column in left_empty
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from ccb_desktop.data.engine import connection_to
-from ccb_desktop.data.tables import DERIVED, HISTORY, Row
+from ccb_desktop.data.tables import CONTENTS, DERIVED, HISTORY, Row
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.store_health import LostAct
 
@@ -36,7 +36,7 @@ def acts_after(path: Path, action_id: int, chain_hash: str) -> list[LostAct] | N
 
 def readable_tables(path: Path) -> list[str]:
     """The tables of a damaged store from which something can be read; none when its head is."""
-    tables = [name for name in Row.metadata.tables if name not in DERIVED | HISTORY]
+    tables = [name for name in Row.metadata.tables if name not in DERIVED | HISTORY | CONTENTS]
     return [table for table in tables if next(readable_rows(path, table), None) is not None]
 
 

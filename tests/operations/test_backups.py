@@ -10,6 +10,7 @@ import pytest
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data import opening, places
 from ccb_desktop.data.engine import connection_to
+from ccb_desktop.data.migrations.steps import LATEST
 from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.errors import BadFile, Conflict, Damaged, Locked, NotFound, UnsafePlace
 from ccb_desktop.operations import backup_files, backups, checking
@@ -59,7 +60,7 @@ def test_a_backup_holds_every_row_and_its_manifest_says_what_it_is(store, tmp_pa
     assert said["file"] == made.name == f"sao-luu_000001_2026-06-05_{said['store'][:6]}.ccbk"
     assert said["branch"] == BRANCH.name
     assert said["made_at"] == "2026-06-05T09:30:00"
-    assert (said["schema"], said["counter"], said["reason"]) == (1, 1, "BY_HAND")
+    assert (said["schema"], said["counter"], said["reason"]) == (LATEST, 1, "BY_HAND")
     assert (said["action"], said["chain"]) == head
     assert said["size"] == made.stat().st_size
     assert copies.sha256_of(made) == said["sha256"]

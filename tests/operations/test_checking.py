@@ -3,6 +3,7 @@
 import pytest
 
 from ccb_desktop.data.engine import connection_to
+from ccb_desktop.data.migrations.steps import LATEST
 from ccb_desktop.domain.errors import Damaged
 from ccb_desktop.operations import backups, checking
 from ccb_desktop.operations.branch import open_branch
@@ -15,7 +16,7 @@ SOUND = {
     "ledger": {"funds": 0, "balanced": True},
     "vouchers_gapless": True,
     "orphans": 0,
-    "schema": 1,
+    "schema": LATEST,
     "findings": [],
 }
 

@@ -11,6 +11,7 @@ from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.errors import Damaged, StoreTooNew
 from ccb_desktop.operations import backups, checking
 from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.undo import list_actions, undo
 from ccb_desktop.paths import DataFolder
 from tests.books import contents, fill, names_on_roll
 from tests.old_stores.build import OLD_STORES, store_of_schema
@@ -21,6 +22,8 @@ ADDED = (
 )
 ENDS_BADLY = ("CREATE TABLE never (id INTEGER)", "INSERT INTO nowhere VALUES (1)")
 BREAKS_REFERENCES = ("CREATE TABLE second (id INTEGER)", "INSERT INTO added VALUES (9999, 'x')")
+
+NOW = steps.LATEST
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(old_folder, monkeypa
     assert len(after.pop("added")) == 13
     assert after == before
     (backup,) = backups.list_backups(old_folder)
-    assert (backup.reason, backup.schema) == (BackupReason.BEFORE_UPGRADE, 1)
+    assert (backup.reason, backup.schema) == (BackupReason.BEFORE_UPGRADE, NOW)
 
 
 def test_the_backup_of_before_can_be_restored_and_is_migrated_again(old_folder, monkeypatch):
@@ -60,9 +63,9 @@ def test_the_backup_of_before_can_be_restored_and_is_migrated_again(old_folder, 
         b for b in backups.list_backups(old_folder) if b.reason is BackupReason.BEFORE_UPGRADE
     )
     backups.restore(old_folder, before.path)
-    assert schema_and_tables(old_folder)[0] == 1
+    assert schema_and_tables(old_folder)[0] == NOW
     open_branch(old_folder).close()
-    assert schema_and_tables(old_folder)[0] == 2
+    assert schema_and_tables(old_folder)[0] == NOW + 1
 
 
 @pytest.mark.parametrize("bad", [ENDS_BADLY, BREAKS_REFERENCES])
@@ -71,7 +74,7 @@ def test_a_step_that_fails_is_taken_back_and_those_before_it_stay(old_folder, mo
     with pytest.raises(Exception, match=r"nowhere|trỏ đến"):
         open_branch(old_folder)
     schema, tables = schema_and_tables(old_folder)
-    assert schema == 2
+    assert schema == NOW + 1
     assert "added" in tables
     assert not tables & {"never", "second"}
     monkeypatch.undo()
@@ -88,7 +91,7 @@ def test_without_a_backup_nothing_is_migrated(old_folder, monkeypatch):
 
     with pytest.raises(Damaged):
         opening.open_store(old_folder, refuse)
-    assert schema_and_tables(old_folder)[0] == 1
+    assert schema_and_tables(old_folder)[0] == NOW
 
 
 def test_a_step_may_make_a_table_anew(old_folder, monkeypatch):
@@ -124,11 +127,21 @@ def test_a_store_of_every_schema_opens_and_holds_what_it_held(schema, tmp_path):
     with open_branch(folder) as store:
         found = checking.check(store, deep=True)
         assert found["findings"] == [], (
-            "If schema 1 was changed before its first release, make the stored file anew: "
+            "If a schema was changed before its first release, make its stored file anew: "
             "python -m tests.old_stores.build"
         )
         assert found["schema"] == steps.LATEST
         assert names_on_roll(store) == sorted(f"Trần Văn Bình {n}" for n in range(1, 13))
+
+
+@pytest.mark.parametrize("schema", range(1, steps.LATEST + 1))
+def test_what_was_done_under_an_earlier_schema_can_still_be_undone(schema, tmp_path):
+    folder = DataFolder(tmp_path)
+    shutil.copy(store_of_schema(schema), folder.store)
+    with open_branch(folder) as store:
+        entered = next(a for a in list_actions(store) if a.label.endswith("Trần Văn Bình 12"))
+        undo(store, entered.id)
+        assert "Trần Văn Bình 12" not in names_on_roll(store)
 
 
 def test_every_schema_has_its_stored_file():

@@ -1,4 +1,4 @@
-"""The first migration makes exactly the schema that `tables` describes."""
+"""The migrations together make exactly the schema that `tables` describes."""
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher

@@ -1,0 +1,1 @@
+"""Every mapped class, by subject; read them through `data.tables`."""
