@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from ccb_desktop.data import history
-from ccb_desktop.data.members.memberships import refresh_standings
-from ccb_desktop.data.store import Store
+from ccb_desktop.data.members.memberships import find_membership, list_events, refresh_standings
+from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Action, Change, RecordChange
+from ccb_desktop.domain.errors import Conflict, Invalid
+from ccb_desktop.domain.members.memberships import check_course
 
 _OF_MEMBERSHIP = {"memberships": "id", "membership_events": "membership_id"}
 
@@ -36,7 +38,24 @@ def undo(store: Store, action_id: int) -> Change:
             values[_OF_MEMBERSHIP[table]] for table, values in touched if table in _OF_MEMBERSHIP
         }
         refresh_standings(session, memberships)
+        if any(table == "person_merges" for table, _ in touched):
+            _see_that_courses_hold(session, memberships)
     return session.change
+
+
+def _see_that_courses_hold(session: Session, membership_ids: Iterable[int]) -> None:
+    """Two people parted again: what was recorded since may fit neither course."""
+    for membership_id in membership_ids:
+        membership = find_membership(session, membership_id)
+        if membership is None:
+            continue
+        try:
+            check_course(membership, list_events(session, membership_id))
+        except Invalid as invalid:
+            raise Conflict(
+                f"Sau khi gộp đã ghi thêm biến động, tách ra thì không còn đúng: {invalid} "
+                "Số liệu vẫn nguyên. Bỏ biến động ghi sau ấy trước, rồi tách lại."
+            ) from invalid
 
 
 def _label_of(store: Store, action_id: int) -> str:
