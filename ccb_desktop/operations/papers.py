@@ -22,6 +22,7 @@ from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.member_papers import (
     anniversaries,
+    doubles_list,
     incomplete,
     movements,
     roster,
@@ -39,6 +40,7 @@ from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes
 from ccb_desktop.domain.members.lines import MemberLine, MovementLine
 from ccb_desktop.domain.papers import ListPaper, PaperTable, file_name, letterhead_of
 from ccb_desktop.domain.workbook_rows import offered, row_source, workbook_rows
+from ccb_desktop.operations.doubles import candidates_in
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.paths import resources
 
@@ -243,7 +245,9 @@ _MAKERS: dict[str, Maker] = {
     "birthdays": lambda session, source: anniversaries.birthdays(source, _members(session, source)),
     "longevity": lambda session, source: anniversaries.longevity(source, _members(session, source)),
     "incomplete": lambda session, source: incomplete.incomplete(source, _members(session, source)),
-    "duplicates": lambda session, source: incomplete.duplicates(source, _members(session, source)),
+    "duplicates": lambda session, source: doubles_list.doubles(
+        source, candidates_in(session, source.order.on)
+    ),
     "units": lambda session, source: unit_list.units(
         source, lists.list_unit_lines(session, source.order.on)
     ),
