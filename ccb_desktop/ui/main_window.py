@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self._fill_menus(look)
         self.side.wanted.connect(self.show_page)
         desk.broadcast.wanted.connect(self._go_to)
+        desk.broadcast.help_wanted.connect(self.show_help)
         desk.background.ended.connect(self._leave_if_wanted)
         self._leave_after_job = False
         desk.state.restore_geometry("main", self)
@@ -245,7 +246,7 @@ class MainWindow(QMainWindow):
         add = self.menus.add
         for place, spec in enumerate(self._specs.values(), start=1):
             shortcut = f"Ctrl+{place}" if place <= 9 else ""
-            add("Trang", spec.label, partial(self.show_page, spec.id), shortcut)
+            add("Trang", spec.label, partial(self._turn_to, spec.id), shortcut)
         add("Trang", "Tìm mọi thứ", self._begin_search, "Ctrl+K")
         self.menus.add_undo(self.undo_bar)
         self.menus.add_look(look)
@@ -253,6 +254,11 @@ class MainWindow(QMainWindow):
         add("Trợ giúp", "Mục lục sổ tay", lambda: self.help.show_page(""))
 
     # What happens
+
+    def _turn_to(self, page_id: str) -> None:
+        """Show a page by its key, and go on with the keyboard in it."""
+        self.show_page(page_id)
+        self._pages[page_id].begin()
 
     def _begin_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

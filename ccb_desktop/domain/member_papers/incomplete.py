@@ -16,7 +16,7 @@ NEEDED = (
 """Fields without which reports, cards or lists of the Hội have gaps."""
 
 _GAPS = (
-    Column("STT", 11, CellKind.PLAIN),
+    Column("STT", 12, CellKind.PLAIN),
     Column(FIELD["full_name"], 42),
     Column(FIELD["born_on"], 25, CellKind.DATE),
     Column(FIELD["unit"], 30),

@@ -92,6 +92,8 @@ class RecordTable(QWidget, Generic[T]):
         self.filters = TableFilters(self._set_query, self.set_rule)
         self._bar = FlowLayout() if brief else self.filters.bar
         self._acts = TableActs(self.view, self._bar, acts, self.chosen)
+        if not brief:
+            self._bar.addWidget(self.filters.see_all)  # last, so that no act moves when it comes
         self._columns = ColumnChooser(name, self.view, state or WindowState(None), self.sort_by)
         self._note = EmptyNote(self.view)
         self._totals = TotalsRow(self.view)
@@ -176,6 +178,8 @@ class RecordTable(QWidget, Generic[T]):
     def _build(self, on_export: Callable[[SeenTable], object] | None, brief: int) -> None:
         layout = column(self, spacing=8)
         layout.addLayout(self._bar)
+        if not brief:
+            layout.addLayout(self.filters.more_bar)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._totals)
         self.view.setAccessibleName(f"Danh sách {self._noun}")

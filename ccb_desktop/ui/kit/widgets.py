@@ -110,7 +110,12 @@ class FlowLayout(QLayout):
     """Places widgets in a row and goes on in a new row where the width ends."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, spacing: int = 8, stretch_first: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 8,
+        stretch_first: bool = False,
+        at_top: bool = False,
     ) -> None:
         """Start empty.
 
@@ -118,10 +123,13 @@ class FlowLayout(QLayout):
             parent: The widget it lays out.
             spacing: Gap between items, both ways.
             stretch_first: Whether the first item takes the room that is left in its row.
+            at_top: Whether items stand at the top of their row, as fields with labels do,
+                not in its middle.
         """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._stretch_first = stretch_first
+        self._at_top = at_top
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -188,7 +196,8 @@ class FlowLayout(QLayout):
                 size = item.sizeHint()
                 if item is self._items[0] and self._stretch_first:
                     size.setWidth(max(size.width(), rect.width() - self._width(row[1:])))
-                place = QPoint(left, top + (row_height - size.height()) // 2)
+                lower = 0 if self._at_top else (row_height - size.height()) // 2
+                place = QPoint(left, top + lower)
                 item.setGeometry(QRect(place, size))
                 left += size.width() + self.spacing()
             top += row_height + self.spacing()

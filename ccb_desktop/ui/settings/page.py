@@ -19,17 +19,21 @@ from ccb_desktop.ui.settings.backups_tab import BackupsTab
 from ccb_desktop.ui.settings.branch_form import branch_of, name_fields, paper_fields, values_of
 from ccb_desktop.ui.settings.codes_tab import CodesTab
 from ccb_desktop.ui.settings.look_tab import LookTab
+from ccb_desktop.ui.settings.terms_tab import TermsTab
 
-TABS = ("branch", "look", "codes", "backups", "actions")
+TABS = ("branch", "terms", "look", "codes", "backups", "actions")
 
 
 class SettingsPage(Page):
     """One tab for each thing that can be set."""
 
-    kinds = frozenset({"settings", "codes", "actions", "persons", "memberships", "units"})
+    kinds = frozenset({"settings", "codes", "actions", "persons", "memberships", "units", "terms"})
 
     reopened = Signal()
     """The books were restored: everything is to be read anew."""
+
+    backed_up = Signal()
+    """A backup was made by hand."""
 
     def __init__(self, desk: Desk, store: Store, look: Look) -> None:
         super().__init__(desk, "Cài đặt", "Thông tin của Hội, cỡ chữ, danh mục, sao lưu")
@@ -37,12 +41,15 @@ class SettingsPage(Page):
         self._branch_form = Form()
         self._branch_form.add(name_fields(), heading="Tên trên văn bản")
         self._branch_form.add(paper_fields(), heading="Ký và đánh số văn bản, cách tính tuổi")
+        self._terms = TermsTab(desk, store)
         self._codes = CodesTab(desk, store)
         self._backups = BackupsTab(desk, store)
         self._backups.restored.connect(self.reopened)
+        self._backups.backed_up.connect(self.backed_up)
         self._actions = ActionsTab(desk, store)
         self._tabs = QTabWidget()
         self._tabs.addTab(self._branch_tab(), "Thông tin Hội")
+        self._tabs.addTab(self._terms, "Nhiệm kỳ")
         self._tabs.addTab(LookTab(look), "Chữ và màu")
         self._tabs.addTab(self._codes, "Danh mục")
         self._tabs.addTab(self._backups, "Sao lưu")
@@ -63,6 +70,7 @@ class SettingsPage(Page):
         """Read everything again."""
         if not self._branch_form.is_changed:
             self._fill_branch(values_of(branches.load_branch(self._store)))
+        self._terms.refresh()
         self._codes.refresh()
         self._backups.refresh()
         self._actions.refresh()
