@@ -74,8 +74,9 @@ def test_one_kind_only(ask):
     assert "Hội viên" in said["ignored_sheets"]
 
 
-def test_strict_stops_at_a_problem(ccb, ask):
-    code, out, err = ccb("import", SAMPLES / "messy" / "04-ngay-thang.xlsx", "--strict")
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_strict_stops_at_a_problem(ccb, ask, more):
+    code, out, err = ccb("import", SAMPLES / "messy" / "04-ngay-thang.xlsx", "--strict", *more)
     assert (code, out) == (1, "")
     assert "Chưa nhập gì" in err
     assert ask("figures", "--from", "2025-01-01", "--to", "2025-12-31")["figures"][

@@ -92,8 +92,6 @@ class RecordTable(QWidget, Generic[T]):
         self.filters = TableFilters(self._set_query, self.set_rule)
         self._bar = FlowLayout() if brief else self.filters.bar
         self._acts = TableActs(self.view, self._bar, acts, self.chosen)
-        if not brief:
-            self._bar.addWidget(self.filters.see_all)  # last, so that no act moves when it comes
         self._columns = ColumnChooser(name, self.view, state or WindowState(None), self.sort_by)
         self._note = EmptyNote(self.view)
         self._totals = TotalsRow(self.view)
@@ -179,6 +177,7 @@ class RecordTable(QWidget, Generic[T]):
         layout = column(self, spacing=8)
         layout.addLayout(self._bar)
         if not brief:
+            self._bar.addWidget(self.filters.see_all)  # last, so that no act moves when it comes
             layout.addLayout(self.filters.more_bar)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._totals)
