@@ -165,7 +165,7 @@ def things_waiting(
 
 def doubles_waiting(pairs: int) -> tuple[Waiting, ...]:
     """People who may be in the books twice, where there are any."""
-    told = f"{number(pairs)} cặp hồ sơ có thể ghi trùng một người"
+    told = f"Ít nhất {number(pairs)} cặp hồ sơ có thể ghi trùng một người"
     return (Waiting(told, page="review", filters={"tab": "doubles"}),) if pairs else ()
 
 

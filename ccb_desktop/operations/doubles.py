@@ -7,21 +7,28 @@ from ccb_desktop.data.members import doubles
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.doubles.candidates import Candidate as Candidate
-from ccb_desktop.domain.doubles.candidates import Pair, find_candidates
+from ccb_desktop.domain.doubles.candidates import Pair, Tell, find_candidates
 from ccb_desktop.domain.doubles.decisions import Merge, NotDouble
 from ccb_desktop.domain.errors import Invalid
 
 
-def list_candidates(store: Store, on: date) -> list[Candidate]:
-    """Who may have been entered twice, the likeliest first; units as on a day."""
+def list_candidates(store: Store, on: date, tell: Tell | None = None) -> list[Candidate]:
+    """Who may have been entered twice, the likeliest first; units as on a day.
+
+    Args:
+        store: The books.
+        on: The day.
+        tell: Hears how far the search is; what it raises stops the search.
+    """
     with store.reading() as session:
-        return candidates_in(session, on)
+        return candidates_in(session, on, tell)
 
 
-def candidates_in(session: Session, on: date) -> list[Candidate]:
+def candidates_in(session: Session, on: date, tell: Tell | None = None) -> list[Candidate]:
     """The same within a block that is open already."""
     apart = {pair.ids for pair in doubles.list_not_doubles(session)}
-    return find_candidates(doubles.list_known_people(session, on), apart)
+    known = doubles.list_known_people(session, on)
+    return find_candidates(known, apart, tell=tell or (lambda _done, _total: None))
 
 
 def list_decisions(store: Store) -> tuple[list[Merge], list[NotDouble]]:

@@ -4,9 +4,10 @@ from datetime import date
 
 from ccb_desktop.data import settings
 from ccb_desktop.data.figure_books import load_figure_books
-from ccb_desktop.data.members import lists
+from ccb_desktop.data.members import doubles, lists, units
 from ccb_desktop.data.store import Store
 from ccb_desktop.domain.code_lists import labels_of
+from ccb_desktop.domain.doubles.namesakes import count_namesakes
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.count import count_figures
 from ccb_desktop.domain.home import (
@@ -20,7 +21,6 @@ from ccb_desktop.domain.home import (
 )
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.members.people import AgeRule
-from ccb_desktop.operations.doubles import candidates_in
 
 GLANCES = frozenset(
     {"members_closing", "chi_hoi_count", "members_party", "members_exempt", "club_members"}
@@ -35,7 +35,8 @@ def overview(store: Store, today: date) -> Overview:
         everybody = lists.list_members(session, today)
         books = load_figure_books(session)
         rule = AgeRule(settings.load_branch(session).age_rule)
-        pairs = len(candidates_in(session, today))
+        wards = {unit.id: unit.former_ward for unit in units.list_units(session)}
+        apart = {pair.ids for pair in doubles.list_not_doubles(session)}
         periods = labels_of(settings.list_codes(session, "PERIOD"), "PERIOD")
     members = [line for line in everybody if line.status in IN_HOI]
     year_start = today.replace(month=1, day=1)
@@ -44,7 +45,7 @@ def overview(store: Store, today: date) -> Overview:
         glances=count_figures(books, FigureQuery(from_on=year_start, to_on=today, codes=GLANCES)),
         waiting=(
             *things_waiting(members, rule, today),
-            *doubles_waiting(pairs),
+            *doubles_waiting(count_namesakes(members, wards, apart)),
             *(report_due(today) if members else ()),
         ),
         ages=age_groups(members, rule, today),

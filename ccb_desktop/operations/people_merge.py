@@ -1,14 +1,16 @@
 """Make one record of two of the same person, and part them again."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from ccb_desktop.data import history
 from ccb_desktop.data.members import doubles, households, memberships, merging, people, units
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import Conflict, Invalid, NotFound
+from ccb_desktop.domain.doubles.candidates import Pair, Tell
+from ccb_desktop.domain.errors import Conflict, Invalid, NotFound, Stopped
 from ccb_desktop.domain.member_papers.member_sheet import MemberFile
 from ccb_desktop.domain.members.checks import check_person
 from ccb_desktop.domain.members.memberships import Membership, MembershipKind
@@ -69,6 +71,35 @@ def merge_alike(store: Store, first_id: int, second_id: int) -> Change:
     """Merge two people as it is proposed; errors as `merge_people`."""
     seen = compare_two(store, first_id, second_id)
     return merge_people(store, seen.kept.person.id or 0, seen.other.person.id or 0)
+
+
+class Merged(NamedTuple):
+    """What came of merging several pairs: the acts done, and why others were not."""
+
+    done: list[Change]
+    refused: list[str]
+
+
+def merge_all(store: Store, pairs: Sequence[Pair], tell: Tell) -> Merged:
+    """Merge pairs as it is proposed, each as an act of its own.
+
+    Args:
+        store: The books.
+        pairs: The ids of each two.
+        tell: Hears how many are done; when it stops the work, those done stay.
+    """
+    merged = Merged([], [])
+    with store.reading() as session:
+        names = people.names_of(session, {person_id for pair in pairs for person_id in pair})
+    for place, pair in enumerate(pairs):
+        try:
+            tell(place, len(pairs))
+            merged.done.append(merge_alike(store, *pair))
+        except Stopped:
+            break
+        except (Invalid, NotFound) as error:
+            merged.refused.append(f"{names.get(pair[0], '')}: {error}")
+    return merged
 
 
 def _merge(session: Session, seen: Comparison, choices: Choices, left_out: Collection[int]) -> None:

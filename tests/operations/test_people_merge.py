@@ -17,7 +17,7 @@ from ccb_desktop.data.tables import (
     PersonRow,
     Row,
 )
-from ccb_desktop.domain.errors import AlreadyDone, Conflict, Invalid, NotFound
+from ccb_desktop.domain.errors import AlreadyDone, Conflict, Invalid, NotFound, Stopped
 from ccb_desktop.domain.members.households import Household, HouseholdYear
 from ccb_desktop.domain.members.memberships import (
     IN_HOI,
@@ -34,7 +34,7 @@ from ccb_desktop.operations.figures import figures_for
 from ccb_desktop.operations.members import events, people, units
 from ccb_desktop.operations.members.person_history import list_person_changes
 from ccb_desktop.operations.people_compare import compare_two
-from ccb_desktop.operations.people_merge import merge_alike, merge_people, undo_merge
+from ccb_desktop.operations.people_merge import merge_alike, merge_all, merge_people, undo_merge
 from ccb_desktop.operations.undo import list_actions, undo
 from tests.books import a_person, add_club, add_event, add_member, add_unit, contents, day
 
@@ -369,6 +369,26 @@ def test_not_the_same_is_remembered_and_can_be_taken_back(store, two):
         bring_back(store, [apart.id])
     with pytest.raises(Invalid):
         set_apart(store, [])
+
+
+def test_several_pairs_are_merged_one_act_each_and_what_cannot_be_is_said(store, two):
+    add_member(store, "Trần Bình", 1)
+    add_member(store, "Trần Bính", 1)
+    add_event(store, 3, EventKind.STRUCK_OFF, "2025")
+    told = []
+    merged = merge_all(store, [two, (3, 4), two], lambda *how_far: told.append(how_far))
+    assert [change.label for change in merged.done] == ["Gộp hồ sơ Nguyễn Văn An và NGUYEN VAN AN"]
+    assert [why.split(":")[0] for why in merged.refused] == ["Trần Bình", "Nguyễn Văn An"]
+    assert told == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_merging_several_can_be_stopped_and_those_done_stay(store, two):
+    def stop(done, _total):
+        if done:
+            raise Stopped("Đã dừng.")
+
+    assert len(merge_all(store, [two, two], stop).done) == 1
+    assert len(list_decisions(store)[0]) == 1
 
 
 def test_one_window_merges_once_and_one_record_is_not_two(store, two):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data.members.people import names_of
@@ -23,6 +23,7 @@ from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.members.memberships import MembershipKind
 from ccb_desktop.domain.members.units import Unit
 
+Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
 _OWN = ("card_no", "unit_id", "unit_name", "former_ward")
 
 
@@ -32,10 +33,11 @@ def list_known_people(
     """Some people, or everybody in the books, with the unit in which each stands on a day."""
     names = [name for name in KnownPerson._fields if name not in ("person_id", *_OWN)]
     query = select(PersonRow.id, *(getattr(PersonRow, name) for name in names))
-    if person_ids is not None:
-        query = query.where(PersonRow.id.in_(list(person_ids)))
+    wanted = None if person_ids is None else list(person_ids)
+    if wanted is not None:
+        query = query.where(PersonRow.id.in_(wanted))
     units = {unit.id: unit for unit in list_units(session)}
-    places, cards = _places_on(session, on), _cards(session)
+    places, cards = _places_on(session, on, wanted), _cards(session, wanted)
     found = []
     for person_id, *values in session.execute(query.order_by(PersonRow.id)):
         known = dict(zip(names, values, strict=True))
@@ -52,23 +54,28 @@ def _place(unit: Unit | None, on: date) -> dict[str, Any]:
     return {"unit_id": unit.id, "unit_name": unit.name_on(on), "former_ward": unit.former_ward}
 
 
-def _places_on(session: Session, on: date) -> dict[int, int | None]:
+def _places_on(session: Session, on: date, wanted: list[int] | None) -> dict[int, int | None]:
     """Person → the chi hội where he stands or stood last, else his club."""
     held = select(MembershipRow.person_id, MembershipRow.unit_id)
-    clubs = session.execute(held.where(MembershipRow.kind == MembershipKind.CLUB))
+    clubs = _of(wanted, held.where(MembershipRow.kind == MembershipKind.CLUB))
     standing = (
         select(MembershipRow.person_id, StandingRow.unit_id)
         .join(StandingRow, StandingRow.membership_id == MembershipRow.id)
         .where(StandingRow.from_on <= on, or_(StandingRow.to_on.is_(None), StandingRow.to_on > on))
     )
-    places: dict[int, int | None] = {row.person_id: row.unit_id for row in clubs}
-    return places | {row.person_id: row.unit_id for row in session.execute(standing)}
+    places = {row.person_id: row.unit_id for row in session.execute(clubs)}
+    return places | {row.person_id: row.unit_id for row in session.execute(_of(wanted, standing))}
 
 
-def _cards(session: Session) -> dict[int, str]:
+def _cards(session: Session, wanted: list[int] | None) -> dict[int, str]:
     query = select(MembershipRow.person_id, MembershipRow.card_no)
     query = query.where(MembershipRow.card_no.is_not(None))
-    return {row.person_id: row.card_no or "" for row in session.execute(query)}
+    return {row.person_id: row.card_no or "" for row in session.execute(_of(wanted, query))}
+
+
+def _of(wanted: list[int] | None, query: Query) -> Query:
+    """The same for some people only."""
+    return query if wanted is None else query.where(MembershipRow.person_id.in_(wanted))
 
 
 # --- Not the same ---------------------------------------------------------------------------

@@ -18,6 +18,7 @@ _FAR = _MOST_LETTERS + 1
 _CROWD = 40  # what more people than this share tells nothing, as a phone of the ward's office
 
 Pair = tuple[int, int]
+Tell = Callable[[int, int], object]
 
 
 class Candidate(NamedTuple):
@@ -40,6 +41,7 @@ def find_candidates(
     apart: Collection[Pair] = frozenset(),
     *,
     at_least: int = DEFAULT_SCORE,
+    tell: Tell = lambda _done, _total: None,
 ) -> list[Candidate]:
     """Who may have been entered twice, the likeliest first.
 
@@ -47,11 +49,12 @@ def find_candidates(
         people: Everybody in the books.
         apart: Pairs of ids that an officer has found to be two people.
         at_least: The lowest score that is told.
+        tell: Hears how many people have been looked at, of how many; may stop the search.
     """
     keys = sorted(map(key_of, people), key=lambda key: key.person.person_id)
     namesakes = Counter(key.name for key in keys)
     found = []
-    for (one, other), distance in _pairs(keys).items():
+    for (one, other), distance in _pairs(keys, tell).items():
         first, second = keys[one], keys[other]
         ids = (first.person.person_id, second.person.person_id)
         if ids in apart or are_different(first, second):
@@ -72,9 +75,9 @@ def compare(first: KnownPerson, second: KnownPerson) -> Candidate:
     return Candidate(one, other, alike.score, alike.reasons, alike.against)
 
 
-def _pairs(keys: Sequence[PersonKey]) -> dict[Pair, int]:
+def _pairs(keys: Sequence[PersonKey], tell: Tell) -> dict[Pair, int]:
     """Places of the people to be compared, and in how many letters their names differ."""
-    found = dict(_near_names(keys))
+    found = dict(_near_names(keys, tell))
     for share in _SHARED:
         for pair in _sharing(keys, share):
             if pair not in found:
@@ -88,13 +91,16 @@ def _distance(one: str, other: str) -> int:
     return OSA.distance(one, other, score_cutoff=_MOST_LETTERS)
 
 
-def _near_names(keys: Sequence[PersonKey]) -> Iterator[tuple[Pair, int]]:
+def _near_names(keys: Sequence[PersonKey], tell: Tell) -> Iterator[tuple[Pair, int]]:
     """Near names of people born within a year of each other, or of unknown age."""
     from rapidfuzz import process  # noqa: PLC0415 (wanted only when doubles are looked for)
     from rapidfuzz.distance import OSA  # noqa: PLC0415 (the same)
 
+    done = 0
     for own, others in _neighbours(keys):
         names = [keys[place].name for place in others]
+        done += len(own)
+        tell(done, len(keys))
         for at, place in enumerate(own):
             near = process.extract(
                 keys[place].name,

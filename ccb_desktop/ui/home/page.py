@@ -41,6 +41,7 @@ class HomePage(Page):
             "households",
             "policies",
             "settings",
+            "not_doubles",
         }
     )
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ccb_desktop.domain.doubles.candidates import DEFAULT_SCORE, compare, find_candidates
 from ccb_desktop.domain.doubles.keys import KnownPerson
+from ccb_desktop.domain.errors import Stopped
 from ccb_desktop.domain.partial_dates import PartialDate
 from tests.domain.doubles.clerk import merged_wards
 
@@ -104,6 +105,18 @@ def test_a_number_that_a_crowd_shares_tells_nothing():
         for n in range(1, 60)
     ]
     assert pairs(*crowd, at_least=1) == []
+
+
+def test_the_search_tells_how_far_it_is_and_can_be_stopped():
+    told = []
+    find_candidates([known(1), known(2, born="1960")], tell=lambda *how_far: told.append(how_far))
+    assert told[-1] == (2, 2)
+
+    def stop(_done, _total):
+        raise Stopped("Đã dừng.")
+
+    with pytest.raises(Stopped):
+        find_candidates([known(1)], tell=stop)
 
 
 def test_two_whom_somebody_chose_are_compared_however_little_alike():

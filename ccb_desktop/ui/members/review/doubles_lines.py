@@ -12,6 +12,7 @@ from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.doubles import Candidate, list_candidates, list_decisions
 from ccb_desktop.operations.members.units import list_units
+from ccb_desktop.ui.kit.background import Progress
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.members.columns import printed
 
@@ -49,8 +50,8 @@ class FoundDoubles(NamedTuple):
     units: list[tuple[int | None, str]]
 
 
-def read_doubles(store: Store) -> FoundDoubles:
-    """Look through the books of today."""
+def read_doubles(store: Store, progress: Progress) -> FoundDoubles:
+    """Look through the books of today; the officer may stop it."""
     today = date.today()
     merges, apart = list_decisions(store)
     decisions = [Decision(merge, merge.kept_name, merge.absorbed_name) for merge in merges]
@@ -61,7 +62,7 @@ def read_doubles(store: Store) -> FoundDoubles:
         for unit in list_units(store)
         if unit.kind is not UnitKind.PHAN_HOI and unit.stands_on(today)
     ]
-    return FoundDoubles(list_candidates(store, today), decisions, units)
+    return FoundDoubles(list_candidates(store, today, progress.report), decisions, units)
 
 
 def units_of(pair: Candidate) -> frozenset[int | None]:

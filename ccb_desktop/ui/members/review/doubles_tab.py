@@ -10,7 +10,7 @@ from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.printing import number
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.doubles import Candidate, bring_back, set_apart
-from ccb_desktop.operations.people_merge import merge_alike, undo_merge
+from ccb_desktop.operations.people_merge import Merged, merge_all, undo_merge
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act
@@ -68,7 +68,7 @@ class DoublesTab(ReviewTab):
     def refresh(self) -> None:
         """Let the worker look for pairs."""
         self.desk.background.run(
-            lambda _progress: read_doubles(self.store),
+            lambda progress: read_doubles(self.store, progress),
             self._show,
             label="Đang tìm người ghi trùng",
             owner=self,
@@ -125,20 +125,21 @@ class DoublesTab(ReviewTab):
 
     def _merge(self, pairs: Sequence[Candidate]) -> None:
         """Merge as proposed; pairs that contradict each other are left to be compared."""
-        done: list[Change] = []
-        refused: list[str] = []
-        for pair in pairs:
-            try:
-                done.append(merge_alike(self.store, *pair.ids))
-            except UserError as error:
-                refused.append(f"{pair.first.full_name}: {error}")
-        if done:
-            self.desk.broadcast.send(done[-1])
-        if refused:
-            more = len(refused) - _TOLD
-            left = [f"và {number(more)} cặp khác."] if more > 0 else []
-            told = f"Đã gộp {number(len(done))} cặp, chưa gộp {number(len(refused))} cặp."
-            messages.tell(self, "\n".join([told, *refused[:_TOLD], *left]))
+        self.desk.background.run(
+            lambda progress: merge_all(self.store, [pair.ids for pair in pairs], progress.report),
+            self._merged,
+            label="Đang gộp hồ sơ",
+            owner=self,
+        )
+
+    def _merged(self, merged: Merged) -> None:
+        if merged.done:
+            self.desk.broadcast.send(merged.done[-1])
+        if merged.refused:
+            done, refused = len(merged.done), len(merged.refused)
+            left = [f"và {number(refused - _TOLD)} cặp khác."] if refused > _TOLD else []
+            told = f"Đã gộp {number(done)} cặp, chưa gộp {number(refused)} cặp."
+            messages.tell(self, "\n".join([told, *merged.refused[:_TOLD], *left]))
 
     def _set_apart(self, pairs: Sequence[Candidate]) -> None:
         self._do(lambda: set_apart(self.store, [pair.ids for pair in pairs]))
