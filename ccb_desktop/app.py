@@ -95,8 +95,7 @@ class Program(QObject):
         """Show the window at once; the books are opened when it can be seen."""
         gc.set_threshold(*_SELDOM_COLLECTED)
         if self._is_begun():
-            self._show_frame()
-            QTimer.singleShot(0, self._open_books)
+            self._show_frame().seen.connect(self._open_books)
         else:
             self._ask_first()
 
@@ -113,7 +112,7 @@ class Program(QObject):
 
     # The frame and its pages
 
-    def _show_frame(self) -> None:
+    def _show_frame(self) -> MainWindow:
         self.window = MainWindow(
             PROGRAM,
             self._pages(),
@@ -126,6 +125,7 @@ class Program(QObject):
         )
         self.window.leaving.connect(self._leave)
         self.window.show()
+        return self.window
 
     def _pages(self) -> Sequence[PageSpec]:
         return (

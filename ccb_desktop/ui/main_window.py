@@ -9,7 +9,8 @@
 
 Pages are built when they are first shown. Public: `PageSpec`, `MainWindow` with `bottom`,
 `undo_bar`, `show_page(id)`, `page(id)`, `tell_branch(text)`, `add_menu_act(menu, label, act,
-shortcut)`, signal `leaving` (the window closes now).
+shortcut)`, signals `seen` (it is drawn now), `leaving` (the window
+closes now).
 """
 
 from collections.abc import Callable, Sequence
@@ -18,8 +19,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from ccb_desktop.domain.changes import Change
@@ -61,6 +62,9 @@ class PageSpec:
 
 class MainWindow(QMainWindow):
     """Frame of the whole program."""
+
+    seen = Signal()
+    """The window stands on the screen; what it shows can be read now."""
 
     leaving = Signal()
     """The officer leaves; what must still be done, as a backup, is done now."""
@@ -112,6 +116,7 @@ class MainWindow(QMainWindow):
         desk.broadcast.help_wanted.connect(self.show_help)
         desk.background.ended.connect(self._leave_if_wanted)
         self._leave_after_job = False
+        self._is_seen = False
         desk.state.restore_geometry("main", self)
         if pages and show_first:
             self.show_page(pages[0].id)
@@ -197,6 +202,13 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.bottom.refresh_age()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Whoever waits for the first drawing is told when it is done."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self.seen.emit)
 
     def sizeHint(self) -> QSize:
         """Most of a small office screen."""
