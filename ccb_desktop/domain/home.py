@@ -6,7 +6,6 @@ from datetime import date
 
 from ccb_desktop.domain.figures.values import Figures
 from ccb_desktop.domain.members.lines import MemberLine
-from ccb_desktop.domain.members.memberships import Status
 from ccb_desktop.domain.members.people import AgeRule, is_longevity_age
 
 Bars = tuple[tuple[str, int], ...]
@@ -17,7 +16,8 @@ class Waiting:
     """Something that waits, and where it is dealt with.
 
     Attributes:
-        people: Whom it concerns, by id and name.
+        people: Whom it concerns, by id and name; none where a page tells more.
+        page: The page that deals with it, and what to show there.
     """
 
     sentence: str
@@ -74,11 +74,9 @@ def things_waiting(
     month = today.month
     born_now = _those(members, lambda line: _born_in(line, month))
     old_now = _those(members, lambda line: _born_in(line, month) and _is_old(line, rule, today))
-    exempt = _those(members, lambda line: line.status is Status.EXEMPT)
     found = (
         Waiting(f"hội viên có sinh nhật trong tháng {month}", len(born_now), born_now),
         Waiting(f"hội viên đến tuổi mừng thọ trong tháng {month}", len(old_now), old_now),
-        Waiting("hội viên miễn sinh hoạt, ba tháng báo cáo một lần", len(exempt), exempt),
     )
     return tuple(one for one in found if one.count)
 

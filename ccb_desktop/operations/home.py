@@ -6,6 +6,7 @@ from ccb_desktop.data import settings
 from ccb_desktop.data.figure_books import load_figure_books
 from ccb_desktop.data.members import lists
 from ccb_desktop.data.store import Store
+from ccb_desktop.domain.charter_watch.watch import things_waiting as charter_waiting
 from ccb_desktop.domain.code_lists import labels_of
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.count import count_figures
@@ -13,6 +14,7 @@ from ccb_desktop.domain.home import Bars, Overview, Waiting, age_bars, period_ba
 from ccb_desktop.domain.member_papers.incomplete import gaps_of
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.members.people import AgeRule
+from ccb_desktop.operations.charter_watch import watch_in
 
 GLANCES = frozenset(
     {"members_closing", "chi_hoi_count", "members_party", "members_exempt", "club_members"}
@@ -27,9 +29,10 @@ def overview(store: Store, today: date) -> Overview:
         everybody = lists.list_members(session, today)
         books = load_figure_books(session)
         rule = AgeRule(settings.load_branch(session).age_rule)
+        charter = watch_in(session, today)
         periods = labels_of(settings.list_codes(session, "PERIOD"), "PERIOD")
     members = [line for line in everybody if line.status in IN_HOI]
-    waiting = things_waiting(members, rule, today)
+    waiting = (*things_waiting(members, rule, today), *charter_waiting(charter))
     gaps = tuple((line.person_id, line.full_name) for line in members if gaps_of(line))
     if gaps:
         waiting += (Waiting("hồ sơ hội viên còn thiếu mục", len(gaps), gaps),)

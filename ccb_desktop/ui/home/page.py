@@ -28,7 +28,10 @@ class HomePage(Page):
     """Each thing on it is one click away from where it is dealt with."""
 
     kinds = frozenset(
-        {"persons", "memberships", "membership_events", "units", "posts", "households", "policies"}
+        {
+            *("persons", "memberships", "membership_events", "units", "posts", "households"),
+            *("policies", "exemption_reports", "charter_switches", "holidays", "terms"),
+        }
     )
 
     def __init__(self, desk: Desk, store: Store) -> None:
@@ -105,6 +108,9 @@ class HomePage(Page):
         return line
 
     def _show_waiting(self, one: Waiting) -> None:
+        if one.page:
+            self.desk.broadcast.go_to(Place(one.page, filters=one.filters))
+            return
         lines = [
             NameLine(number, name, person_id=person_id)
             for number, (person_id, name) in enumerate(one.people)
