@@ -102,6 +102,7 @@ class Program(QObject):
             PageSpec("home", "Trang chủ", "home", self._home, "Việc cần làm và số liệu chung"),
             PageSpec("members", "Hội viên", "members", self._members, "Danh sách hội viên"),
             PageSpec("units", "Đơn vị", "units", self._units, "Chi hội, phân hội, câu lạc bộ"),
+            PageSpec("review", "Rà soát", "check", self._review, "Những điều cần xem lại trong sổ"),
             PageSpec("reports", "Báo cáo", "reports", self._reports, "Số liệu và báo cáo"),
             PageSpec("exchange", "Gửi – nhận", "exchange", self._exchange, "Nhập từ Excel"),
             PageSpec("settings", "Cài đặt", "settings", self._settings, "Hội, danh mục, sao lưu"),
@@ -121,6 +122,11 @@ class Program(QObject):
         from ccb_desktop.ui.members.units_page import UnitsPage  # noqa: PLC0415 (window first)
 
         return UnitsPage(self.desk, self.store)
+
+    def _review(self) -> Page:
+        from ccb_desktop.ui.members.review.page import ReviewPage  # noqa: PLC0415 (window first)
+
+        return ReviewPage(self.desk, self.store)
 
     def _reports(self) -> Page:
         from ccb_desktop.ui.reports.page import ReportsPage  # noqa: PLC0415 (window first)

@@ -27,6 +27,7 @@ FIXED: tuple[tuple[int, int, str], ...] = (
 """Month, day and name of the holidays that fall on the same day every year."""
 
 _SATURDAY = 5
+_LONGEST_RUN = timedelta(days=30)
 _LUNAR_NEW_YEAR = ((1, 15), (2, 28))
 # Tết falls between 21 January and 21 February; its days off lie around it.
 
@@ -102,6 +103,22 @@ def check_holiday(holiday: Holiday, others: Iterable[Holiday]) -> None:
         faults["day_on"] = f"Ngày này đã ghi là ngày nghỉ: {taken[holiday.day_on].name}."
     if faults:
         raise Invalid(faults)
+
+
+def run_of(first_on: date, last_on: date) -> list[date]:
+    """The weekdays from one day to another, both included.
+
+    Raises:
+        Invalid: They run backwards, are too many, or hold no weekday; `last_on`.
+    """
+    if last_on < first_on:
+        raise Invalid({"last_on": "Ngày cuối đứng trước ngày đầu."})
+    if last_on - first_on > _LONGEST_RUN:
+        raise Invalid({"last_on": "Một đợt nghỉ lễ không dài đến thế; xem lại năm đã ghi."})
+    found = [day for day in _days(first_on, last_on) if day.weekday() < _SATURDAY]
+    if not found:
+        raise Invalid({"last_on": "Thứ bảy, chủ nhật vốn không phải ngày làm việc."})
+    return found
 
 
 def announced_holidays() -> list[Holiday]:

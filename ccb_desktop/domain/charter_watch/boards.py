@@ -99,4 +99,5 @@ BOARD = Rule(
     find=_find,
     overdue="điều cần xem về Ban Chấp hành, Ban Thường vụ",
     waiting="điều cần xem về Ban Chấp hành, Ban Thường vụ",
+    of_units=True,
 )

@@ -38,8 +38,7 @@ def _finding(books: WatchBooks, member: Watched, event: MembershipEvent) -> Find
         since=event.decision_on or event.happened_on,
         due_on=due_on,
         urgency=books.urgency(due_on),
-        advice="Tổ chức lễ kết nạp, rồi bấm Ghi ngày lễ",
-        act=Act.CEREMONY,
+        advice="Tổ chức lễ kết nạp và ghi ngày lễ",
         paper="admission-decision",
     )
 
@@ -60,4 +59,7 @@ CEREMONY = Rule(
     find=_find,
     overdue="người quá hạn lễ kết nạp",
     waiting="người chờ lễ kết nạp",
+    act=Act.CEREMONY,
+    paper="admission-decision",
+    in_working_days=True,
 )

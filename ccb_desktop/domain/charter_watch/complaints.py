@@ -53,4 +53,5 @@ COMPLAINT = Rule(
     find=_find,
     overdue="người bị kỷ luật còn trong hạn khiếu nại",
     waiting="người bị kỷ luật còn trong hạn khiếu nại",
+    in_working_days=True,
 )

@@ -72,8 +72,7 @@ def _finding(
         since=reported_on or since,
         due_on=due_on,
         urgency=Urgency.OVERDUE if due_on < books.on else Urgency.DUE,
-        advice="Nhắc báo cáo chi hội, rồi bấm Ghi báo cáo",
-        act=Act.REPORT,
+        advice="Nhắc báo cáo chi hội và ghi ngày báo cáo",
         paper="" if decided else "exemption-decision",
     )
 
@@ -95,4 +94,6 @@ EXEMPTION = Rule(
     find=_find,
     overdue="hội viên miễn sinh hoạt quá hạn báo cáo",
     waiting="hội viên miễn sinh hoạt sắp đến hạn báo cáo",
+    act=Act.REPORT,
+    paper="exemption-decision",
 )

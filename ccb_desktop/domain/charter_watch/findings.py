@@ -51,7 +51,6 @@ class Finding:
         since: From when it runs.
         due_on: The day by which something has to be done.
         advice: What to do.
-        act: What can be written down for it, and for which event or membership.
         paper: Name of the form to print (`member_papers.decisions`); empty for none.
     """
 
@@ -67,7 +66,6 @@ class Finding:
     unit_name: str = ""
     since: PartialDate | None = None
     due_on: date | None = None
-    act: Act | None = None
     paper: str = ""
 
     @property
@@ -161,6 +159,10 @@ class Rule:
         overdue: Said after a count of findings past their day: `người quá hạn lễ kết nạp`.
         waiting: Said after a count of the others.
         lacks: Which books are missing, so that it can find nobody; empty when none.
+        act: What can be written down for those it finds.
+        paper: Name of the form that can be printed for some of them.
+        of_units: Whether it finds units, not people.
+        in_working_days: Whether its terms run in working days.
     """
 
     id: str
@@ -171,6 +173,10 @@ class Rule:
     overdue: str
     waiting: str
     lacks: Callable[[WatchBooks], str] = lambda _books: ""
+    act: Act | None = None
+    paper: str = ""
+    of_units: bool = False
+    in_working_days: bool = False
 
 
 def entered(member: Watched, day: date) -> PartialDate:

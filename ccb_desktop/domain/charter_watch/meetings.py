@@ -70,4 +70,5 @@ MEETING = Rule(
     overdue="đơn vị lâu chưa sinh hoạt, họp",
     waiting="đơn vị chưa ghi lần sinh hoạt, họp nào",
     lacks=_lacks,
+    of_units=True,
 )

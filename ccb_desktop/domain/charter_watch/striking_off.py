@@ -74,4 +74,5 @@ STRIKING_OFF = Rule(
     overdue="hội viên thuộc diện xem xét xóa tên",
     waiting="hội viên thuộc diện xem xét xóa tên",
     lacks=_lacks,
+    paper="strike-off-decision",
 )

@@ -95,4 +95,5 @@ SUSPENSION = Rule(
     find=_find,
     overdue="hội viên quá hạn đình chỉ",
     waiting="hội viên sắp hết hạn đình chỉ",
+    in_working_days=True,
 )

@@ -51,4 +51,5 @@ TERM = Rule(
     overdue="nhiệm kỳ đã hết",
     waiting="nhiệm kỳ sắp hết",
     lacks=_lacks,
+    of_units=True,
 )

@@ -38,10 +38,9 @@ def _finding(books: WatchBooks, member: Watched, event: MembershipEvent) -> Find
         since=event.decision_on or event.happened_on,
         due_on=due_on,
         urgency=books.urgency(due_on),
-        advice="Hỏi nơi đến đã nhận giấy chưa, rồi bấm Ghi ngày nộp giấy"
+        advice="Hỏi nơi đến đã nhận giấy chưa, ghi ngày nộp giấy"
         if leaves
-        else "Nhận giấy giới thiệu và hồ sơ, rồi bấm Ghi ngày nộp giấy",
-        act=Act.LETTER,
+        else "Nhận giấy giới thiệu và hồ sơ, ghi ngày nộp giấy",
         paper="introduction" if leaves else "",
     )
 
@@ -76,4 +75,7 @@ TRANSFER = Rule(
     find=_find,
     overdue="người quá hạn nộp giấy giới thiệu",
     waiting="người chưa nộp giấy giới thiệu",
+    act=Act.LETTER,
+    paper="introduction",
+    in_working_days=True,
 )

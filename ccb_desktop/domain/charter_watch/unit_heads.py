@@ -65,4 +65,5 @@ UNIT_HEAD = Rule(
     find=_find,
     overdue="đơn vị chưa có người phụ trách",
     waiting="đơn vị chưa có người phụ trách",
+    of_units=True,
 )

@@ -40,6 +40,7 @@ PHAN_HOI = Rule(
     find=_find_large,
     overdue="chi hội đông chưa có phân hội",
     waiting="chi hội đông chưa có phân hội",
+    of_units=True,
 )
 
 
@@ -66,4 +67,5 @@ BRANCH_SIZE = Rule(
     find=_find_small,
     overdue="Hội cơ sở ít hội viên hơn Điều lệ quy định",
     waiting="Hội cơ sở ít hội viên hơn Điều lệ quy định",
+    of_units=True,
 )

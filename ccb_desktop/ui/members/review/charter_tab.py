@@ -1,0 +1,222 @@
+"""The tab Điều lệ: each rule of the charter with whom it finds, why, and what to do."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget
+
+from ccb_desktop.domain.charter_watch.findings import Finding, Rule
+from ccb_desktop.domain.charter_watch.watch import RULES, CharterWatch, RuleResult
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.operations import charter_papers, member_forms
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.charter_watch import switch_on, watch
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
+from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.open_file import tell_written
+from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.widgets import button, column, give_role, label
+from ccb_desktop.ui.members.person_acts import PersonActs
+from ccb_desktop.ui.members.review.charter_dialogs import day_dialog, switch_off_dialog
+from ccb_desktop.ui.members.review.charter_table import Doing, findings_table
+from ccb_desktop.ui.members.review.tab import ReviewTab
+
+_LIST_WIDTH = 15  # in heights of a line of text
+
+
+class CharterTab(ReviewTab):
+    """Rules at the left with their counts, at the right what the chosen one finds."""
+
+    id = "charter"
+    title = "Điều lệ"
+    kinds = frozenset(
+        {
+            *("persons", "memberships", "membership_events", "units", "unit_names", "posts"),
+            *("terms", "exemption_reports", "charter_switches", "holidays"),
+        }
+    )
+
+    def __init__(self, desk: Desk, store: Store) -> None:
+        super().__init__(desk, store)
+        self._found: CharterWatch | None = None
+        self._wanted = RULES[0].id
+        self._people = PersonActs(self, desk, store)
+        self._rules = QListWidget()
+        self._heading = label("", "heading")
+        self._says = label("", "soft")
+        self._note = label("")
+        self._switch = button("", self._turn)
+        self._stack = QStackedWidget()
+        self._tables: dict[str, RecordTable[Finding]] = {}
+        self._build()
+        self._rules.currentRowChanged.connect(self._choose)
+
+    # Building
+
+    def _build(self) -> None:
+        self._rules.setAccessibleName("Các quy định của Điều lệ")
+        self._rules.setWordWrap(True)
+        give_role(self._note, "notice")
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._switch)
+        right = column(spacing=8)
+        right.addLayout(head)
+        right.addWidget(self._says)
+        right.addWidget(self._note)
+        right.addWidget(self._stack, 1)
+        both = QHBoxLayout()
+        both.setSpacing(14)
+        both.addWidget(self._rules)
+        both.addLayout(right, 1)
+        self.body.addLayout(both, 1)
+
+    def table(self, rule: Rule) -> RecordTable[Finding]:
+        """The list of what a rule finds, made when it is first wanted."""
+        if rule.id not in self._tables:
+            doing = Doing(
+                open_person=self._people.open_person,
+                open_unit=lambda unit_id: self.desk.broadcast.go_to(Place("units", unit_id)),
+                write_day=self._write_day,
+                print_paper=self._print,
+                write_list=self._write_list,
+            )
+            made = findings_table(rule, doing, self.desk.state)
+            self._tables[rule.id] = made
+            self._stack.addWidget(made)
+        return self._tables[rule.id]
+
+    # Reading
+
+    def refresh(self) -> None:
+        """Look at the books again in the background."""
+        today = date.today()
+        self.desk.background.run(
+            lambda _progress: watch(self.store, today),
+            self._show,
+            label="Đang xem theo Điều lệ",
+            owner=self,
+        )
+
+    def show_place(self, place: Place) -> None:
+        """Show the rule somebody came here for."""
+        wanted = place.filters.get("rule")
+        if any(rule.id == wanted for rule in RULES):
+            self._wanted = str(wanted)
+            if self._found is not None:
+                self._show(self._found)
+
+    def _show(self, found: CharterWatch) -> None:
+        self._found = found
+        self._rules.blockSignals(True)
+        self._rules.clear()
+        self._rules.addItems([_counted(result) for result in found.results])
+        self._rules.setFixedWidth(self.fontMetrics().height() * _LIST_WIDTH)
+        place = [result.rule.id for result in found.results].index(self._wanted)
+        self._rules.setCurrentRow(place)
+        self._rules.blockSignals(False)
+        self._show_rule(found.results[place])
+
+    def _choose(self, place: int) -> None:
+        if self._found is not None and place >= 0:
+            result = self._found.results[place]
+            self._wanted = result.rule.id
+            self._show_rule(result)
+
+    def _show_rule(self, result: RuleResult) -> None:
+        self._heading.setText(result.rule.label)
+        self._says.setText(result.says)
+        note = self._noted(result)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        text = "Bật lại quy định này" if result.switch else "Tắt quy định này…"
+        self._switch.setText(text)
+        self._switch.setAccessibleName(text)
+        table = self.table(result.rule)
+        table.set_lines(result.findings)
+        self._stack.setCurrentWidget(table)
+
+    def _noted(self, result: RuleResult) -> str:
+        """What stands above the list: switched off, a missing book, a year without Tết."""
+        if result.switch is not None:
+            since = f"{result.switch.off_since:%d/%m/%Y}"
+            return f"Đã tắt từ {since}. Lý do: {result.switch.reason}"
+        years = self._found.unknown_new_years if self._found else ()
+        if years and result.rule.in_working_days:
+            said = ", ".join(str(year) for year in years)
+            return (
+                f"Chưa ghi ngày nghỉ Tết năm {said}, nên hạn theo ngày làm việc có thể tính sớm "
+                "hơn thật. Ghi ở Cài đặt, thẻ Ngày nghỉ lễ."
+            )
+        return result.lacks
+
+    # Acts
+
+    def _result(self) -> RuleResult | None:
+        return self._found.of(self._wanted) if self._found else None
+
+    def _turn(self) -> None:
+        """Switch the shown rule off, with a reason, or on again."""
+        result = self._result()
+        if result is None:
+            return
+        if result.switch is None:
+            self._open(switch_off_dialog(self, self.store, result.rule))
+            return
+        try:
+            self.desk.broadcast.send(switch_on(self.store, result.rule.id))
+        except UserError as error:
+            messages.tell(self, error)
+
+    def _write_day(self, findings: Sequence[Finding]) -> None:
+        result = self._result()
+        if result is not None and result.rule.act is not None:
+            self._open(day_dialog(self, self.store, result.rule.act, findings))
+
+    def _open(self, dialog: FormDialog) -> None:
+        dialog.saved.connect(self.desk.broadcast.send)
+        dialog.open()
+
+    def _print(self, findings: Sequence[Finding]) -> None:
+        """Write the form of the chosen people into one Word file."""
+        form, people = findings[0].paper, [one.person_id or 0 for one in findings]
+        name = member_forms.suggested_name(self.store, form, date.today())
+
+        def write(out: Path) -> None:
+            self.desk.background.run(
+                lambda _progress: member_forms.write_form(self.store, form, people, out),
+                lambda written: tell_written(self, [written]),
+                label="Đang ghi giấy tờ",
+                owner=self,
+            )
+
+        choose_target(self, "Ghi giấy tờ vào đâu", name, WORD_OUT, write)
+
+    def _write_list(self, ending: str) -> None:
+        """Write the list of the shown rule as Excel or Word."""
+        rule, today = self._wanted, date.today()
+        name = charter_papers.suggested_name(self.store, rule, today, ending)
+
+        def write(out: Path) -> None:
+            self.desk.background.run(
+                lambda _progress: charter_papers.write_rule_list(self.store, rule, today, out),
+                lambda written: tell_written(self, [written]),
+                label="Đang ghi danh sách",
+                owner=self,
+            )
+
+        kinds = EXCEL_OUT if ending == "xlsx" else WORD_OUT
+        choose_target(self, "Ghi danh sách vào đâu", name, kinds, write)
+
+
+def _counted(result: RuleResult) -> str:
+    """`Lễ kết nạp: 3`."""
+    if result.switch is not None:
+        return f"{result.rule.label}: đã tắt"
+    if result.lacks and not result.findings:
+        return f"{result.rule.label}: chưa có sổ"
+    return f"{result.rule.label}: {len(result.findings)}"
