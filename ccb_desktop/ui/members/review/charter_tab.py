@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget
 
 from ccb_desktop.domain.charter_watch.findings import Finding, Rule
@@ -19,13 +20,17 @@ from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import button, column, give_role, label
+from ccb_desktop.ui.kit.widgets import column, give_role, label
 from ccb_desktop.ui.members.person_acts import PersonActs
 from ccb_desktop.ui.members.review.charter_dialogs import day_dialog, switch_off_dialog
-from ccb_desktop.ui.members.review.charter_table import Doing, findings_table
+from ccb_desktop.ui.members.review.charter_table import Doing, findings_table, why_empty
 from ccb_desktop.ui.members.review.tab import ReviewTab
 
-_LIST_WIDTH = 15  # in heights of a line of text
+_LIST_WIDTH = 13  # in heights of a line of text
+_TELL_YEARS = (
+    "Chưa ghi ngày nghỉ Tết năm {}, nên hạn theo ngày làm việc có thể tính sớm hơn thật. "
+    "Ghi ở Cài đặt, thẻ Ngày nghỉ lễ."
+)
 
 
 class CharterTab(ReviewTab):
@@ -46,10 +51,8 @@ class CharterTab(ReviewTab):
         self._wanted = RULES[0].id
         self._people = PersonActs(self, desk, store)
         self._rules = QListWidget()
-        self._heading = label("", "heading")
         self._says = label("", "soft")
         self._note = label("")
-        self._switch = button("", self._turn)
         self._stack = QStackedWidget()
         self._tables: dict[str, RecordTable[Finding]] = {}
         self._build()
@@ -60,12 +63,9 @@ class CharterTab(ReviewTab):
     def _build(self) -> None:
         self._rules.setAccessibleName("Các quy định của Điều lệ")
         self._rules.setWordWrap(True)
+        self._rules.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         give_role(self._note, "notice")
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._switch)
         right = column(spacing=8)
-        right.addLayout(head)
         right.addWidget(self._says)
         right.addWidget(self._note)
         right.addWidget(self._stack, 1)
@@ -74,6 +74,7 @@ class CharterTab(ReviewTab):
         both.addWidget(self._rules)
         both.addLayout(right, 1)
         self.body.addLayout(both, 1)
+        self._fit_to_font()
 
     def table(self, rule: Rule) -> RecordTable[Finding]:
         """The list of what a rule finds, made when it is first wanted."""
@@ -84,6 +85,9 @@ class CharterTab(ReviewTab):
                 write_day=self._write_day,
                 print_paper=self._print,
                 write_list=self._write_list,
+                switch_off=self._switch_off,
+                switch_on=self._switch_on,
+                is_off=self._is_off,
             )
             made = findings_table(rule, doing, self.desk.state)
             self._tables[rule.id] = made
@@ -115,7 +119,6 @@ class CharterTab(ReviewTab):
         self._rules.blockSignals(True)
         self._rules.clear()
         self._rules.addItems([_counted(result) for result in found.results])
-        self._rules.setFixedWidth(self.fontMetrics().height() * _LIST_WIDTH)
         place = [result.rule.id for result in found.results].index(self._wanted)
         self._rules.setCurrentRow(place)
         self._rules.blockSignals(False)
@@ -128,47 +131,33 @@ class CharterTab(ReviewTab):
             self._show_rule(result)
 
     def _show_rule(self, result: RuleResult) -> None:
-        self._heading.setText(result.rule.label)
         self._says.setText(result.says)
-        note = self._noted(result)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-        text = "Bật lại quy định này" if result.switch else "Tắt quy định này…"
-        self._switch.setText(text)
-        self._switch.setAccessibleName(text)
+        years = self._found.unknown_new_years if self._found else ()
+        self._note.setText(_TELL_YEARS.format(", ".join(map(str, years))))
+        self._note.setVisible(bool(years) and result.rule.in_working_days)
         table = self.table(result.rule)
+        table.set_empty(why_empty(result))
         table.set_lines(result.findings)
         self._stack.setCurrentWidget(table)
-
-    def _noted(self, result: RuleResult) -> str:
-        """What stands above the list: switched off, a missing book, a year without Tết."""
-        if result.switch is not None:
-            since = f"{result.switch.off_since:%d/%m/%Y}"
-            return f"Đã tắt từ {since}. Lý do: {result.switch.reason}"
-        years = self._found.unknown_new_years if self._found else ()
-        if years and result.rule.in_working_days:
-            said = ", ".join(str(year) for year in years)
-            return (
-                f"Chưa ghi ngày nghỉ Tết năm {said}, nên hạn theo ngày làm việc có thể tính sớm "
-                "hơn thật. Ghi ở Cài đặt, thẻ Ngày nghỉ lễ."
-            )
-        return result.lacks
 
     # Acts
 
     def _result(self) -> RuleResult | None:
         return self._found.of(self._wanted) if self._found else None
 
-    def _turn(self) -> None:
-        """Switch the shown rule off, with a reason, or on again."""
+    def _is_off(self) -> bool:
         result = self._result()
-        if result is None:
-            return
-        if result.switch is None:
+        return result is not None and result.switch is not None
+
+    def _switch_off(self) -> None:
+        """Let the shown rule find nobody, with a reason."""
+        result = self._result()
+        if result is not None:
             self._open(switch_off_dialog(self, self.store, result.rule))
-            return
+
+    def _switch_on(self) -> None:
         try:
-            self.desk.broadcast.send(switch_on(self.store, result.rule.id))
+            self.desk.broadcast.send(switch_on(self.store, self._wanted))
         except UserError as error:
             messages.tell(self, error)
 
@@ -211,6 +200,17 @@ class CharterTab(ReviewTab):
 
         kinds = EXCEL_OUT if ending == "xlsx" else WORD_OUT
         choose_target(self, "Ghi danh sách vào đâu", name, kinds, write)
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the list of rules the width that suits the present text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_to_font()
+
+    def _fit_to_font(self) -> None:
+        self._rules.setFixedWidth(self.fontMetrics().height() * _LIST_WIDTH)
 
 
 def _counted(result: RuleResult) -> str:

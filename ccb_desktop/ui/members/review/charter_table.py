@@ -6,6 +6,7 @@ from datetime import date
 
 from ccb_desktop.domain.charter_watch import findings
 from ccb_desktop.domain.charter_watch.findings import Finding, Rule
+from ccb_desktop.domain.charter_watch.watch import RuleResult
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.member_papers.charter_lists import URGENCY
 from ccb_desktop.domain.member_papers.decisions import FORMS
@@ -21,7 +22,8 @@ _WRITING = {
     findings.Act.LETTER: "Ghi ngày nộp giấy",
     findings.Act.REPORT: "Ghi báo cáo",
 }
-_LISTS = "Ghi danh sách"
+_MORE = "Việc khác"
+_ROOM = 4  # rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,9 @@ class Doing:
     write_day: Callable[[Sequence[Finding]], object]
     print_paper: Callable[[Sequence[Finding]], object]
     write_list: Callable[[str], object]
+    switch_off: Callable[[], object]
+    switch_on: Callable[[], object]
+    is_off: Callable[[], bool]
 
 
 def findings_table(rule: Rule, doing: Doing, state: WindowState) -> RecordTable[Finding]:
@@ -41,13 +46,28 @@ def findings_table(rule: Rule, doing: Doing, state: WindowState) -> RecordTable[
         f"charter-{rule.id}",
         _columns(rule),
         id_of=lambda finding: finding.key,
-        acts=[*_opening(rule, doing), *_dealing(rule, doing), *_listing(doing)],
+        acts=[
+            *_opening(rule, doing),
+            *_dealing(rule, doing),
+            *_listing(doing),
+            *_switching(doing),
+        ],
         noun="đơn vị, việc" if rule.of_units else "người",
-        empty=EmptyText(
-            "Không có gì phải xem theo quy định này",
-            "Có người hoặc đơn vị thuộc diện thì tự hiện ở đây và ở Trang chủ.",
-        ),
         state=state,
+        brief=_ROOM,
+    )
+
+
+def why_empty(result: RuleResult) -> EmptyText:
+    """Why a rule finds nobody."""
+    if result.switch is not None:
+        since = short_date(result.switch.off_since)
+        return EmptyText(f"Đã tắt từ {since}", f"Lý do: {result.switch.reason}")
+    if result.lacks:
+        return EmptyText("Chưa theo dõi được", result.lacks)
+    return EmptyText(
+        "Không có gì phải xem theo quy định này",
+        "Có người hoặc đơn vị thuộc diện thì tự hiện ở đây và ở Trang chủ.",
     )
 
 
@@ -92,13 +112,32 @@ def _dealing(rule: Rule, doing: Doing) -> list[Act[Finding]]:
 def _listing(doing: Doing) -> list[Act[Finding]]:
     return [
         Act(
-            f"{_LISTS} ra {program}",
+            f"Ghi danh sách ra {program}",
             lambda _chosen, ending=ending: doing.write_list(ending),  # type: ignore[misc]  # (mypy infers no default)
             needs="none",
-            icon="export",
-            group=_LISTS,
+            icon="more",
+            group=_MORE,
         )
         for program, ending in (("Excel", "xlsx"), ("Word", "docx"))
+    ]
+
+
+def _switching(doing: Doing) -> list[Act[Finding]]:
+    return [
+        Act(
+            "Tắt quy định này…",
+            lambda _chosen: doing.switch_off(),
+            needs="none",
+            group=_MORE,
+            allowed=lambda _chosen: not doing.is_off(),
+        ),
+        Act(
+            "Bật lại quy định này",
+            lambda _chosen: doing.switch_on(),
+            needs="none",
+            group=_MORE,
+            allowed=lambda _chosen: doing.is_off(),
+        ),
     ]
 
 
