@@ -94,7 +94,7 @@ def _says(charter: Charter) -> str:
 BOARD = Rule(
     id="board",
     number=10,
-    label="Ban Chấp hành, Ban Thường vụ",
+    label="Ban Chấp hành",
     says=_says,
     find=_find,
     overdue="điều cần xem về Ban Chấp hành, Ban Thường vụ",

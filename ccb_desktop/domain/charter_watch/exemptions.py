@@ -89,7 +89,7 @@ def _says(charter: Charter) -> str:
 EXEMPTION = Rule(
     id="exemption",
     number=4,
-    label="Miễn sinh hoạt, báo cáo",
+    label="Báo cáo miễn sinh hoạt",
     says=_says,
     find=_find,
     overdue="hội viên miễn sinh hoạt quá hạn báo cáo",

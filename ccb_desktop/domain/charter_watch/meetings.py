@@ -55,16 +55,13 @@ def _says(charter: Charter) -> str:
 def _lacks(books: WatchBooks) -> str:
     if books.met_on is not None:
         return ""
-    return (
-        "Chưa có sổ hoạt động trong chương trình, nên quy định này chưa tìm được đơn vị nào. "
-        "Khi có sổ, đơn vị lâu chưa sinh hoạt sẽ tự hiện ở đây."
-    )
+    return "Chương trình chưa có sổ hoạt động, nên chưa tìm được đơn vị nào."
 
 
 MEETING = Rule(
     id="meeting",
     number=9,
-    label="Sinh hoạt, họp định kỳ",
+    label="Sinh hoạt định kỳ",
     says=_says,
     find=_find,
     overdue="đơn vị lâu chưa sinh hoạt, họp",

@@ -59,10 +59,7 @@ def _lacks(books: WatchBooks) -> str:
     ]
     if not missing:
         return ""
-    return (
-        f"Chưa có {' và '.join(missing)} trong chương trình, nên quy định này chưa tìm được ai. "
-        "Khi có sổ, người thuộc diện sẽ tự hiện ở đây."
-    )
+    return f"Chương trình chưa có {' và '.join(missing)}, nên chưa tìm được ai."
 
 
 STRIKING_OFF = Rule(

@@ -60,7 +60,7 @@ def _says(_charter: Charter) -> str:
 UNIT_HEAD = Rule(
     id="unit-head",
     number=9,
-    label="Đơn vị chưa có người phụ trách",
+    label="Chưa có người phụ trách",
     says=_says,
     find=_find,
     overdue="đơn vị chưa có người phụ trách",

@@ -35,7 +35,7 @@ def _says_large(charter: Charter) -> str:
 PHAN_HOI = Rule(
     id="phan-hoi",
     number=9,
-    label="Chi hội đông chưa có phân hội",
+    label="Chi hội đông hội viên",
     says=_says_large,
     find=_find_large,
     overdue="chi hội đông chưa có phân hội",

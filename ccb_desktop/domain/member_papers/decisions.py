@@ -34,7 +34,7 @@ class MemberForm:
 
     Attributes:
         label: Its name.
-        short: The same within a sentence and on a button: `quyết định kết nạp`.
+        short: What the button that prints it says: `quyết định`.
         template: The Word file with fields that comes with the program.
         symbol: Sign of its kind in its number: `QĐ`.
         kinds: The events it is about; the last one of these is printed.
@@ -57,21 +57,21 @@ FORMS: Mapping[str, MemberForm] = {
     ),
     "admission-decision": MemberForm(
         label="Quyết định kết nạp",
-        short="quyết định kết nạp",
+        short="quyết định",
         template="quyet-dinh-ket-nap.docx",
         symbol="QĐ",
         kinds=(EventKind.ADMITTED, EventKind.READMITTED),
     ),
     "exemption-decision": MemberForm(
         label="Quyết định miễn sinh hoạt",
-        short="quyết định miễn sinh hoạt",
+        short="quyết định",
         template="quyet-dinh-mien-sinh-hoat.docx",
         symbol="QĐ",
         kinds=(EventKind.EXEMPTED,),
     ),
     "strike-off-decision": MemberForm(
         label="Quyết định xóa tên",
-        short="quyết định xóa tên",
+        short="quyết định",
         template="quyet-dinh-xoa-ten.docx",
         symbol="QĐ",
         kinds=(EventKind.STRUCK_OFF,),

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QWidget
 
 from ccb_desktop.domain.charter_watch.findings import Finding, Rule
 from ccb_desktop.domain.charter_watch.watch import RULES, CharterWatch, RuleResult
@@ -15,6 +16,7 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.charter_watch import switch_on, watch
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.open_file import tell_written
@@ -23,10 +25,17 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import column, give_role, label
 from ccb_desktop.ui.members.person_acts import PersonActs
 from ccb_desktop.ui.members.review.charter_dialogs import day_dialog, switch_off_dialog
-from ccb_desktop.ui.members.review.charter_table import Doing, findings_table, why_empty
+from ccb_desktop.ui.members.review.charter_table import (
+    Doing,
+    findings_table,
+    whole,
+    why_empty,
+)
 from ccb_desktop.ui.members.review.tab import ReviewTab
 
 _LIST_WIDTH = 13  # in heights of a line of text
+_NARROW = 40  # likewise
+_RULES = "Các quy định của Điều lệ"
 _TELL_YEARS = (
     "Chưa ghi ngày nghỉ Tết năm {}, nên hạn theo ngày làm việc có thể tính sớm hơn thật. "
     "Ghi ở Cài đặt, thẻ Ngày nghỉ lễ."
@@ -34,7 +43,7 @@ _TELL_YEARS = (
 
 
 class CharterTab(ReviewTab):
-    """Rules at the left with their counts, at the right what the chosen one finds."""
+    """Rules with their counts at the left, or in a box above where room is scarce."""
 
     id = "charter"
     title = "Điều lệ"
@@ -51,30 +60,47 @@ class CharterTab(ReviewTab):
         self._wanted = RULES[0].id
         self._people = PersonActs(self, desk, store)
         self._rules = QListWidget()
+        self._box = CalmComboBox()
         self._says = label("", "soft")
         self._note = label("")
+        self._detail = label("")
         self._stack = QStackedWidget()
         self._tables: dict[str, RecordTable[Finding]] = {}
         self._build()
         self._rules.currentRowChanged.connect(self._choose)
+        self._box.activated.connect(self._choose)
 
     # Building
 
     def _build(self) -> None:
-        self._rules.setAccessibleName("Các quy định của Điều lệ")
+        self._rules.setAccessibleName(_RULES)
+        self._box.setAccessibleName(_RULES)
         self._rules.setWordWrap(True)
         self._rules.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         give_role(self._note, "notice")
-        right = column(spacing=8)
-        right.addWidget(self._says)
-        right.addWidget(self._note)
-        right.addWidget(self._stack, 1)
+        give_role(self._detail, "notice")
         both = QHBoxLayout()
         both.setSpacing(14)
         both.addWidget(self._rules)
-        both.addLayout(right, 1)
+        both.addWidget(self._scrolling(), 1)
+        self.body.addWidget(self._box)
         self.body.addLayout(both, 1)
-        self._fit_to_font()
+        self._fit_to_room()
+
+    def _scrolling(self) -> QScrollArea:
+        """Note, list, the chosen finding, the rule: scrolled where the text is large."""
+        ground = QWidget()
+        layout = column(ground, spacing=8)
+        layout.addWidget(self._note)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._detail)
+        layout.addWidget(self._says)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(ground)
+        area.setAccessibleName("Những gì cần xem theo quy định đã chọn")
+        return area
 
     def table(self, rule: Rule) -> RecordTable[Finding]:
         """The list of what a rule finds, made when it is first wanted."""
@@ -90,6 +116,7 @@ class CharterTab(ReviewTab):
                 is_off=self._is_off,
             )
             made = findings_table(rule, doing, self.desk.state)
+            made.chosen_changed.connect(self._tell_chosen)
             self._tables[rule.id] = made
             self._stack.addWidget(made)
         return self._tables[rule.id]
@@ -116,19 +143,24 @@ class CharterTab(ReviewTab):
 
     def _show(self, found: CharterWatch) -> None:
         self._found = found
-        self._rules.blockSignals(True)
-        self._rules.clear()
-        self._rules.addItems([_counted(result) for result in found.results])
-        place = [result.rule.id for result in found.results].index(self._wanted)
-        self._rules.setCurrentRow(place)
-        self._rules.blockSignals(False)
-        self._show_rule(found.results[place])
+        texts = [_counted(result) for result in found.results]
+        with QSignalBlocker(self._rules):
+            self._rules.clear()
+            self._rules.addItems(texts)
+        self._box.clear()
+        self._box.addItems(texts)
+        self._choose([result.rule.id for result in found.results].index(self._wanted))
 
     def _choose(self, place: int) -> None:
-        if self._found is not None and place >= 0:
-            result = self._found.results[place]
-            self._wanted = result.rule.id
-            self._show_rule(result)
+        """Show a rule, and let list and box say which."""
+        if self._found is None or place < 0:
+            return
+        result = self._found.results[place]
+        self._wanted = result.rule.id
+        with QSignalBlocker(self._rules):
+            self._rules.setCurrentRow(place)
+        self._box.setCurrentIndex(place)
+        self._show_rule(result)
 
     def _show_rule(self, result: RuleResult) -> None:
         self._says.setText(result.says)
@@ -139,6 +171,14 @@ class CharterTab(ReviewTab):
         table.set_empty(why_empty(result))
         table.set_lines(result.findings)
         self._stack.setCurrentWidget(table)
+        self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
+        """Say of the one that is chosen all that the narrow columns cannot show."""
+        table = self._tables.get(self._wanted)
+        chosen = table.chosen() if table is not None else []
+        self._detail.setText(whole(chosen[0]) if len(chosen) == 1 else "")
+        self._detail.setVisible(len(chosen) == 1)
 
     # Acts
 
@@ -204,13 +244,23 @@ class CharterTab(ReviewTab):
     # Qt
 
     def changeEvent(self, event: QEvent) -> None:
-        """Give the list of rules the width that suits the present text."""
+        """The text has another size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit_to_font()
+            self._fit_to_room()
 
-    def _fit_to_font(self) -> None:
-        self._rules.setFixedWidth(self.fontMetrics().height() * _LIST_WIDTH)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The window has another size."""
+        super().resizeEvent(event)
+        self._fit_to_room()
+
+    def _fit_to_room(self) -> None:
+        """Rules stand beside what they find, or above it where the room is narrow."""
+        letter = self.fontMetrics().height()
+        narrow = self.width() < letter * _NARROW
+        self._rules.setFixedWidth(letter * _LIST_WIDTH)
+        self._rules.setVisible(not narrow)
+        self._box.setVisible(narrow)
 
 
 def _counted(result: RuleResult) -> str:

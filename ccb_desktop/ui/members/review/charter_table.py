@@ -23,7 +23,7 @@ _WRITING = {
     findings.Act.REPORT: "Ghi báo cáo",
 }
 _MORE = "Việc khác"
-_ROOM = 4  # rows
+_ROOM = 3  # rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,12 +147,12 @@ def _columns(rule: Rule) -> list[Column[Finding]]:
     ]
     name = "Đơn vị, việc" if rule.of_units else FIELD["full_name"]
     return [
-        Column("name", name, lambda one: one.name, width=22, named=True),
+        Column("name", name, lambda one: one.name, width=20, named=True),
+        Column("due_on", "Hạn", lambda one: _day(one.due_on), lambda one: one.due_on, width=9),
+        Column("urgency", "Mức độ", lambda one: URGENCY[one.urgency], width=8),
         *(() if rule.of_units else unit),
-        Column("urgency", "Mức độ", lambda one: URGENCY[one.urgency], width=9),
-        Column("due_on", "Hạn", lambda one: _day(one.due_on), lambda one: one.due_on, width=10),
-        Column("evidence", "Căn cứ trong sổ", lambda one: one.evidence, width=44, tooltip=_whole),
-        Column("advice", "Cần làm", lambda one: one.advice, width=38, tooltip=_whole),
+        Column("evidence", "Căn cứ trong sổ", lambda one: one.evidence, width=44, tooltip=whole),
+        Column("advice", "Cần làm", lambda one: one.advice, width=38, tooltip=whole),
         Column(
             "since", "Tính từ ngày", lambda one: printed(one.since), lambda one: one.since, width=11
         ),
@@ -163,5 +163,6 @@ def _day(day: date | None) -> str:
     return short_date(day) if day else ""
 
 
-def _whole(finding: Finding) -> str:
+def whole(finding: Finding) -> str:
+    """What the books say and what to do, as two lines."""
     return f"{finding.evidence}\nCần làm: {finding.advice}"
