@@ -97,8 +97,8 @@ def check_holiday(holiday: Holiday, others: Iterable[Holiday]) -> None:
     faults: dict[str, str] = {}
     if not holiday.name.strip():
         faults["name"] = "Ghi tên ngày nghỉ, ví dụ: Tết Nguyên đán."
-    fixed = {one.day_on: one for one in fixed_holidays(holiday.day_on.year)}
-    taken = fixed | {one.day_on: one for one in others if one.id != holiday.id}
+    known = [one for one in others if one.id is None or one.id != holiday.id]
+    taken = {one.day_on: one for one in (*fixed_holidays(holiday.day_on.year), *known)}
     if holiday.day_on in taken:
         faults["day_on"] = f"Ngày này đã ghi là ngày nghỉ: {taken[holiday.day_on].name}."
     if faults:
