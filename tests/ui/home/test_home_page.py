@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from ccb_desktop.domain.charter_watch.watch import RULES
 from ccb_desktop.operations import import_workbook
 from ccb_desktop.ui.home.page import HomePage
 from ccb_desktop.ui.kit.names_dialog import NamesDialog
@@ -41,6 +42,20 @@ def test_what_waits_leads_to_its_people(page):
     page.desk.broadcast.wanted.connect(wanted.append)
     dialog.person_wanted.emit(3)
     assert (wanted[0].page, wanted[0].record_id) == ("members", 3)
+
+
+def test_what_the_charter_asks_leads_to_its_rule(page):
+    wanted = []
+    page.desk.broadcast.wanted.connect(wanted.append)
+    waiting = [b for b in page.findChildren(QPushButton) if b.text() == "Xem danh sách"]
+    for one in waiting:
+        if not wanted:
+            hands.click(one)
+            for dialog in page.findChildren(NamesDialog):
+                dialog.reject()
+    assert wanted[0].page == "review"
+    assert wanted[0].filters["tab"] == "charter"
+    assert wanted[0].filters["rule"] in {rule.id for rule in RULES}
 
 
 def test_an_empty_branch_has_nothing_waiting(qt_app, store, tmp_path):
