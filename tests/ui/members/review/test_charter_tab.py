@@ -8,7 +8,7 @@ from docx import Document
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow
 
 from ccb_desktop.domain.charter_watch.watch import RULES
-from ccb_desktop.operations import charter_watch, undo
+from ccb_desktop.operations import charter_watch, holidays, undo
 from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.paths import DataFolder
@@ -190,6 +190,26 @@ def test_a_rule_is_switched_off_with_a_reason_and_on_again(tab, store):
     assert "Hội làm lễ chung" in table_of(tab, "ceremony")._note._advice.text()
     do_more(table_of(tab, "ceremony"), "Bật lại quy định này")
     assert count_in_list(tab, "Lễ kết nạp") not in ("đã tắt", "0")
+
+
+def test_a_year_without_days_off_for_new_year_is_told_where_it_matters(page, tab, store):
+    assert not tab._note.isVisible()
+    known = holidays.list_holidays(store)
+    page.desk.broadcast.send(holidays.remove_holidays(store, known))
+    assert tab._note.isVisible() and "Tết năm 2026" in tab._note.text()
+    show_rule(tab, "exemption")
+    assert not tab._note.isVisible()  # its terms run in months
+
+
+def test_what_is_narrow_in_the_list_is_said_below_it(tab):
+    table = table_of(tab, "ceremony")
+    assert not tab._detail.isVisible()
+    first = table.seen_lines()[0]
+    table.choose_ids([first.key])
+    assert tab._detail.isVisible()
+    assert first.evidence in tab._detail.text() and first.advice in tab._detail.text()
+    choose_all(table)
+    assert not tab._detail.isVisible()
 
 
 def test_the_decision_is_printed_for_the_chosen(tab, tmp_path):
