@@ -117,7 +117,9 @@ class MainWindow(QMainWindow):
         desk.background.ended.connect(self._leave_if_wanted)
         self._leave_after_job = False
         self._is_seen = False
-        desk.state.restore_geometry("main", self)
+        if not desk.state.restore_geometry("main", self):
+            self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if pages and show_first:
             self.show_page(pages[0].id)
 
