@@ -1,8 +1,10 @@
 """The one place that builds the window: application, books, pages, crash hook."""
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,18 +13,27 @@ from PySide6.QtWidgets import QApplication
 from ccb_desktop import paths
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import Damaged, Invalid, UserError
+from ccb_desktop.domain.errors import (
+    Damaged,
+    Invalid,
+    ReadOnly,
+    StoreTooNew,
+    UnsafePlace,
+    UserError,
+)
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit import crash_dialog, messages
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast, Place
 from ccb_desktop.ui.kit.drafts import Drafts
+from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.look import Look
-from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.qt_words import speak_vietnamese
 from ccb_desktop.ui.kit.search_box import Hit
 from ccb_desktop.ui.kit.window_state import WindowState
-from ccb_desktop.ui.main_window import MainWindow, PageSpec
+from ccb_desktop.ui.main_window import MainWindow
+from ccb_desktop.ui.pages import page_specs
 
 if TYPE_CHECKING:
     from ccb_desktop.operations.branch import Store
@@ -31,6 +42,9 @@ if TYPE_CHECKING:
 
 PROGRAM = "Sổ Hội CCB"
 _BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
+_SELDOM_COLLECTED = 50_000, 20, 50
+# By its usual thresholds Python looks through all rows of a long roster again and again while
+# it is read; that took a third of the time in which the first page of 100,000 people shows.
 _GROUP = {"PERSON": "Người", "UNIT": "Đơn vị"}
 _PAGE = {"PERSON": "members", "UNIT": "units"}
 
@@ -54,16 +68,20 @@ class Program(QObject):
     def __init__(self, app: QApplication, folder: DataFolder) -> None:
         super().__init__()
         self._app = app
-        self._folder = folder
-        state = WindowState(folder.root / "cua-so.json")
-        self.look = Look(app, state)
-        self.desk = Desk(Broadcast(), Background(), state, Drafts(folder.drafts))
         self.window: MainWindow | None = None
         self.first_start: FirstStart | None = None
         self._store: Store | None = None
         self._index: SearchIndex | None = None
         self._backups = QTimer(self, interval=_BACKUP_EVERY)
         self._backups.timeout.connect(self._back_up_soon)
+        self._settle_in(folder)
+
+    def _settle_in(self, folder: DataFolder) -> None:
+        """Take a folder for this program's own: its look, its drafts, its desk."""
+        self._folder = folder
+        state = WindowState(folder.root / "cua-so.json")
+        self.look = Look(self._app, state)
+        self.desk = Desk(Broadcast(), Background(), state, Drafts(folder.drafts))
         self.desk.broadcast.changed.connect(self._forget_index)
 
     @property
@@ -75,18 +93,35 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Show the window at once; the books are opened when it can be seen."""
-        if self._folder.store.exists():
-            self._show_frame()
-            QTimer.singleShot(0, self._open_books)
+        gc.set_threshold(*_SELDOM_COLLECTED)
+        if self._is_begun():
+            self._show_frame().seen.connect(self._open_books)
         else:
             self._ask_first()
 
+    def _is_begun(self) -> bool:
+        """Whether books stand or stood in the folder; what hinders a look is told on opening."""
+        try:
+            if self._folder.store.exists():
+                return True
+            from ccb_desktop.operations.branch import has_branch  # noqa: PLC0415 (window first)
+
+            return has_branch(self._folder)
+        except (UserError, OSError):
+            return True
+
     # The frame and its pages
 
-    def _show_frame(self) -> None:
+    def _show_frame(self) -> MainWindow:
         self.window = MainWindow(
             PROGRAM,
-            self._pages(),
+            page_specs(
+                self.desk,
+                self.look,
+                lambda: self.store,
+                reopen=self._reopen,
+                backed_up=self._tell_backup,
+            ),
             self.desk,
             self.look,
             undo=self._undo,
@@ -96,54 +131,7 @@ class Program(QObject):
         )
         self.window.leaving.connect(self._leave)
         self.window.show()
-
-    def _pages(self) -> Sequence[PageSpec]:
-        return (
-            PageSpec("home", "Trang chủ", "home", self._home, "Việc cần làm và số liệu chung"),
-            PageSpec("members", "Hội viên", "members", self._members, "Danh sách hội viên"),
-            PageSpec("units", "Đơn vị", "units", self._units, "Chi hội, phân hội, câu lạc bộ"),
-            PageSpec("review", "Rà soát", "check", self._review, "Những điều cần xem lại trong sổ"),
-            PageSpec("reports", "Báo cáo", "reports", self._reports, "Số liệu và báo cáo"),
-            PageSpec("exchange", "Gửi – nhận", "exchange", self._exchange, "Nhập từ Excel"),
-            PageSpec("settings", "Cài đặt", "settings", self._settings, "Hội, danh mục, sao lưu"),
-        )
-
-    def _home(self) -> Page:
-        from ccb_desktop.ui.home.page import HomePage  # noqa: PLC0415 (window first)
-
-        return HomePage(self.desk, self.store)
-
-    def _members(self) -> Page:
-        from ccb_desktop.ui.members.page import MembersPage  # noqa: PLC0415 (window first)
-
-        return MembersPage(self.desk, self.store)
-
-    def _units(self) -> Page:
-        from ccb_desktop.ui.members.units_page import UnitsPage  # noqa: PLC0415 (window first)
-
-        return UnitsPage(self.desk, self.store)
-
-    def _review(self) -> Page:
-        from ccb_desktop.ui.members.review.page import ReviewPage  # noqa: PLC0415 (window first)
-
-        return ReviewPage(self.desk, self.store)
-
-    def _reports(self) -> Page:
-        from ccb_desktop.ui.reports.page import ReportsPage  # noqa: PLC0415 (window first)
-
-        return ReportsPage(self.desk, self.store)
-
-    def _exchange(self) -> Page:
-        from ccb_desktop.ui.exchange.page import ExchangePage  # noqa: PLC0415 (window first)
-
-        return ExchangePage(self.desk, self.store)
-
-    def _settings(self) -> Page:
-        from ccb_desktop.ui.settings.page import SettingsPage  # noqa: PLC0415 (window first)
-
-        page = SettingsPage(self.desk, self.store, self.look)
-        page.reopened.connect(self._reopen)
-        return page
+        return self.window
 
     # The books
 
@@ -151,11 +139,12 @@ class Program(QObject):
         from ccb_desktop.operations.branch import open_branch  # noqa: PLC0415 (window first)
 
         try:
-            self._store = open_branch(self._folder)
+            self._store = open_branch(self._folder, leave_large_unchecked=True)
         except UserError as error:
             self._cannot_open(error)
         else:
             self._show_books()
+            self._check_soon(self._store)
 
     def _show_books(self) -> None:
         from ccb_desktop.operations import branch  # noqa: PLC0415 (window first)
@@ -164,11 +153,33 @@ class Program(QObject):
             self._show_frame()
         found = branch.load_branch(self.store)
         practice = " (thực hành, số liệu hư cấu)" if found.practice else ""
+        only_seen = " (chỉ xem)" if self.store.view_only else ""
         if self.window is not None:
-            self.window.tell_branch(f"{found.name}{practice}")
+            self.window.tell_branch(f"{found.name}{practice}{only_seen}")
             self.window.show_page("home")
         self._tell_backup()
-        self._backups.start()
+        if not self.store.view_only:
+            self._backups.start()
+
+    def _check_soon(self, store: "Store") -> None:
+        """A large store is read whole by the worker, when the window can be used already."""
+        from ccb_desktop.operations import checking  # noqa: PLC0415 (window first)
+
+        if checking.is_unchecked(store):
+            self.desk.background.run(
+                lambda _progress: checking.check_opened(store),
+                lambda _nothing: None,
+                self._found_damaged,
+                label="Đang kiểm tra số liệu",
+            )
+
+    def _found_damaged(self, error: UserError) -> None:
+        """Damage that showed when the books were open already: nothing more is written."""
+        self._backups.stop()
+        if isinstance(error, Damaged) and self._store is not None:
+            self._store.close()
+            self._store = None
+            self._recover(error, self._reopen)
 
     def _tell_backup(self) -> None:
         from ccb_desktop.operations import backups  # noqa: PLC0415 (window first)
@@ -212,16 +223,65 @@ class Program(QObject):
         self._index = None
 
     def _cannot_open(self, error: UserError) -> None:
-        """Tell why; a damaged store is led to repair, everything else ends here."""
+        """Tell why, and offer what can be done about it; without that the program ends."""
+        if isinstance(error, Damaged):
+            self._recover(error, self._open_books)
+        elif isinstance(error, StoreTooNew | ReadOnly):
+            self._offer(error, "Mở để xem", self._view)
+        elif isinstance(error, UnsafePlace):
+            self._offer(error, "Chép số liệu vào máy này", self._copy_here)
+        else:
+            messages.tell(self.window, error).finished.connect(self._app.quit)
+
+    def _recover(self, error: Damaged, then: Callable[[], object]) -> None:
         from ccb_desktop.ui.settings.recovery import RecoveryDialog  # noqa: PLC0415 (rare)
 
-        if isinstance(error, Damaged):
-            dialog = RecoveryDialog(self.window, self._folder, error)
-            dialog.restored.connect(self._open_books)
-            dialog.rejected.connect(self._app.quit)
-            dialog.open()
+        dialog = RecoveryDialog(self.window, self._folder, error)
+        dialog.restored.connect(then)
+        dialog.rejected.connect(self._app.quit)
+        dialog.open()
+
+    def _offer(self, error: UserError, act: str, do: Callable[[], None]) -> None:
+        """Tell why the books are not opened, with one way on; the other is to leave."""
+
+        def tried() -> None:
+            try:
+                do()
+            except UserError as trouble:
+                messages.tell(self.window, trouble).finished.connect(self._app.quit)
+
+        box = messages.ask(self.window, str(error), [(act, tried)], stay="Đóng chương trình")
+        box.rejected.connect(self._app.quit)
+
+    def _view(self) -> None:
+        from ccb_desktop.operations.branch import view_branch  # noqa: PLC0415 (rare)
+
+        self._store = view_branch(self._folder)
+        self._show_books()
+
+    def _copy_here(self) -> None:
+        """Bring the books to the usual place of this PC; where that is taken, to another one."""
+        from ccb_desktop.operations.branch import has_branch  # noqa: PLC0415 (rare)
+
+        usual = paths.default_data_folder()
+        if not has_branch(usual):
+            self._copy_to(usual)
             return
-        messages.tell(self.window, error).finished.connect(self._app.quit)
+        chosen = choose_folder(self.window, "Chép số liệu vào thư mục nào", self._try_copy)
+        chosen.rejected.connect(self._app.quit)
+
+    def _try_copy(self, path: Path) -> None:
+        try:
+            self._copy_to(DataFolder(path))
+        except UserError as error:
+            messages.tell(self.window, error).finished.connect(self._app.quit)
+
+    def _copy_to(self, target: DataFolder) -> None:
+        from ccb_desktop.operations.repair import copy_to_this_pc  # noqa: PLC0415 (rare)
+
+        copy_to_this_pc(self._folder, target)
+        self._settle_in(target)
+        self._reopen()
 
     def _reopen(self) -> None:
         """The books were restored from a backup: everything is read anew."""
@@ -230,6 +290,7 @@ class Program(QObject):
             self._store = None
         if self.window is not None:
             self.window.close()
+            self.window.deleteLater()
             self.window = None
         self.begin()
 
@@ -239,7 +300,8 @@ class Program(QObject):
         self._backups.stop()
         if self._store is not None:
             try:
-                backups.back_up_if_changed(self._store)
+                if not self._store.view_only:
+                    backups.back_up_if_changed(self._store)
             except UserError as error:
                 messages.tell(None, error)
             self._store.close()

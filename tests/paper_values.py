@@ -139,7 +139,7 @@ def a_report(*body, branch=BRANCH, **more):
         ),
         "signature": board_signature(branch),
         "recipients": ("Như trên", "Lưu: VT"),
-        "annexes": (Annex(number=1, sheet="1. Chỉ tiêu", title="CHỈ TIÊU", tables=(a_table(),)),),
+        "annexes": (Annex(number=1, sheet="I. Chỉ tiêu", title="Chỉ tiêu", tables=(a_table(),)),),
         "subtitle": "Từ ngày 01/01/2026 đến ngày 05/06/2026",
     }
     return ReportPaper(**(values | more))

@@ -40,6 +40,7 @@ TESTS_WITHOUT_A_MODULE = {
     "test_platform.py",
     "test_handbook.py",
     "test_first_job.py",
+    "test_benchmarks.py",
 }
 TEST_FOLDERS_BY_PURPOSE = {"faults", "windows"}
 

@@ -1,10 +1,14 @@
-"""Values that are typed: days, periods, kinds; wrong ones are wrong usage."""
+"""Values that are typed: days, periods, numbers, words; wrong ones are wrong usage."""
 
 import argparse
+import os
 from datetime import date
+from pathlib import Path
 
 from ccb_desktop.domain.partial_dates import parse_day
-from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.periods import Period, PeriodKind
+
+_MOST = 2**63 - 1  # the store keeps no greater number
 
 
 def day(text: str) -> date:
@@ -21,3 +25,42 @@ def period(text: str) -> Period:
         return Period.parse(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def term(text: str) -> str:
+    """A term of the branch, `2025-2030`; empty while it is not known."""
+    if not text:
+        return text
+    try:
+        found = Period.parse(text)
+    except ValueError:
+        found = None
+    if found is None or found.kind is not PeriodKind.TERM:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là nhiệm kỳ. Ghi như 2025-2030.")
+    return f"{found.from_on.year}-{found.to_on.year}"
+
+
+def number(text: str) -> int:
+    """A whole number."""
+    try:
+        found = int(text)
+    except ValueError:
+        found = _MOST + 1
+    if abs(found) > _MOST:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là một số nguyên dùng được.")
+    return found
+
+
+def words(text: str) -> str:
+    """Words in UTF-8, whatever the system believes its own letters to be."""
+    try:
+        return os.fsencode(text).decode()
+    except UnicodeError as error:
+        raise argparse.ArgumentTypeError("có chữ không đọc được, không phải UTF-8.") from error
+
+
+def folder(text: str) -> Path:
+    """A folder; not the one that an empty word would mean."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("tên thư mục còn trống.")
+    return Path(text)

@@ -3,18 +3,21 @@
 import argparse
 from pathlib import Path
 
+from ccb_desktop.cli.arguments import folder, number, term, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.operations import backups, checking
-from ccb_desktop.operations.branch import open_branch, start_branch
+from ccb_desktop.operations.branch import read_branch, start_branch
 from ccb_desktop.operations.demo_branch import make_demo_branch
 
 
 def _init_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--name", required=True, help="tên Hội, ví dụ: Hội CCB phường An Lạc")
-    parser.add_argument("--parent", required=True, help="tên Hội cấp trên")
-    parser.add_argument("--place", required=True, help="địa danh in trước ngày tháng")
-    parser.add_argument("--term", default="", help="nhiệm kỳ, ví dụ 2025-2030")
+    parser.add_argument(
+        "--name", type=words, required=True, help="tên Hội, ví dụ: Hội CCB phường An Lạc"
+    )
+    parser.add_argument("--parent", type=words, required=True, help="tên Hội cấp trên")
+    parser.add_argument("--place", type=words, required=True, help="địa danh in trước ngày tháng")
+    parser.add_argument("--term", type=term, default="", help="nhiệm kỳ, ví dụ 2025-2030")
 
 
 def _init(arguments: argparse.Namespace) -> Answer:
@@ -27,8 +30,8 @@ def _init(arguments: argparse.Namespace) -> Answer:
 
 
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--members", type=int, default=320, metavar="N", help="số hội viên")
-    parser.add_argument("--seed", type=int, default=1, metavar="N", help="cùng số, cùng số liệu")
+    parser.add_argument("--members", type=number, default=320, metavar="N", help="số hội viên")
+    parser.add_argument("--seed", type=number, default=1, metavar="N", help="cùng số, cùng số liệu")
 
 
 def _demo(arguments: argparse.Namespace) -> Answer:
@@ -39,11 +42,11 @@ def _demo(arguments: argparse.Namespace) -> Answer:
 
 
 def _backup_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--to", type=Path, required=True, metavar="DIR", help="thư mục sao lưu")
+    parser.add_argument("--to", type=folder, required=True, metavar="DIR", help="thư mục sao lưu")
 
 
 def _backup(arguments: argparse.Namespace) -> Answer:
-    with open_branch(data_folder(arguments)) as store:
+    with read_branch(data_folder(arguments)) as store:
         return files_answer([backups.back_up(store, arguments.to)])
 
 
@@ -53,11 +56,18 @@ def _restore_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _restore(arguments: argparse.Namespace) -> Answer:
     folder = data_folder(arguments)
-    backups.restore(folder, arguments.file)
-    return Answer(
-        {"restored": str(arguments.file.resolve()), "data_dir": str(folder.root)},
-        [f"Đã phục hồi số liệu từ {arguments.file}."],
-    )
+    done = backups.restore(folder, arguments.file)
+    present = done.set_aside or (done.kept.path if done.kept else None)
+    found = {
+        "restored": str(arguments.file.resolve()),
+        "data_dir": str(folder.root),
+        "branch": done.branch,
+        "kept": str(present) if present else None,
+    }
+    lines = [f"Đã phục hồi số liệu của {done.branch} từ {arguments.file}."]
+    if present is not None:
+        lines.append(f"Số liệu dùng đến lúc đó được giữ ở {present}")
+    return Answer(found, lines)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:

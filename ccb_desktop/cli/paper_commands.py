@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ccb_desktop.cli.arguments import day, period
+from ccb_desktop.cli.arguments import day, folder, period, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
@@ -14,7 +14,7 @@ from ccb_desktop.domain.member_papers.decisions import FORMS
 from ccb_desktop.domain.papers import ListPaper, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import papers, reports
-from ccb_desktop.operations.branch import Store, open_branch
+from ccb_desktop.operations.branch import Store, read_branch
 from ccb_desktop.operations.member_forms import write_form
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
@@ -27,7 +27,7 @@ def _report_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
     parser.add_argument("--period", type=period, required=True, metavar="P", help="kỳ báo cáo")
     parser.add_argument("--cut-off", type=day, metavar="DATE", help="chốt số liệu đến ngày")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="thư mục ghi ra")
+    parser.add_argument("--out", type=folder, required=True, metavar="DIR", help="thư mục ghi ra")
 
 
 def _report(arguments: argparse.Namespace) -> Answer:
@@ -40,10 +40,12 @@ def _report(arguments: argparse.Namespace) -> Answer:
 
 
 def _list_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help=", ".join(papers.LIST_NAMES))
+    parser.add_argument("name", type=words, metavar="NAME", help=", ".join(papers.LIST_NAMES))
     parser.add_argument("--on", type=day, default=date.today(), metavar="DATE", help="đến ngày")
     parser.add_argument("--from", dest="from_on", type=day, metavar="DATE", help="từ ngày")
-    parser.add_argument("--filter", default="", metavar="TEXT", help="chỉ những dòng có chữ này")
+    parser.add_argument(
+        "--filter", type=words, default="", metavar="TEXT", help="chỉ những dòng có chữ này"
+    )
     parser.add_argument("--full-numbers", action="store_true", help="in đủ số CCCD, điện thoại")
     parser.add_argument("--out", type=Path, metavar="FILE", help="tệp .xlsx hoặc .docx")
 
@@ -58,7 +60,7 @@ def _list(arguments: argparse.Namespace) -> Answer:
     )
     if arguments.out is not None:
         return _written(arguments, lambda store: [papers.write_list(store, order, arguments.out)])
-    with open_branch(data_folder(arguments)) as store:
+    with read_branch(data_folder(arguments)) as store:
         paper = papers.list_rows(store, order)
     return Answer(_rows_json(paper), _rows_lines(paper))
 
@@ -83,6 +85,7 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
+        type=words,
         action="append",
         default=[],
         metavar="KEY",
@@ -124,7 +127,7 @@ def _template(arguments: argparse.Namespace) -> Answer:
 
 
 def _written(arguments: argparse.Namespace, write: Callable[[Store], list[Path]]) -> Answer:
-    with open_branch(data_folder(arguments)) as store:
+    with read_branch(data_folder(arguments)) as store:
         return files_answer(write(store))
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from ccb_desktop.cli.arguments import day
+from ccb_desktop.cli.arguments import day, number, words
 from ccb_desktop.cli.command import Answer, Command, data_folder
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
 from ccb_desktop.operations import figures
-from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.branch import open_branch, read_branch
 from ccb_desktop.operations.import_report import as_json
 from ccb_desktop.operations.import_workbook import (
     preview_import,
@@ -38,7 +38,9 @@ def _import(arguments: argparse.Namespace) -> Answer:
     with open_branch(data_folder(arguments)) as store:
         workbooks = understand_files(store, read_files(arguments.files))
         if arguments.dry_run:
-            result = preview_import(store, workbooks, arguments.as_of, kinds=kinds)
+            result = preview_import(
+                store, workbooks, arguments.as_of, kinds=kinds, strict=arguments.strict
+            )
             batch = None
         else:
             done = run_import(
@@ -66,7 +68,7 @@ def _told(result: ImportResult, batch: int | None) -> Iterator[str]:
 
 
 def _undo_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("batch", type=int, metavar="BATCH", help="số của lần nhập")
+    parser.add_argument("batch", type=number, metavar="BATCH", help="số của lần nhập")
 
 
 def _undo(arguments: argparse.Namespace) -> Answer:
@@ -78,13 +80,15 @@ def _undo(arguments: argparse.Namespace) -> Answer:
 def _figures_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="from_on", type=day, required=True, metavar="DATE")
     parser.add_argument("--to", dest="to_on", type=day, required=True, metavar="DATE")
-    parser.add_argument("--unit", metavar="CODE", help="chỉ một đơn vị")
-    parser.add_argument("--indicator", action="append", metavar="CODE", help="chỉ tiêu cần xem")
+    parser.add_argument("--unit", type=words, metavar="CODE", help="chỉ một đơn vị")
+    parser.add_argument(
+        "--indicator", type=words, action="append", metavar="CODE", help="chỉ tiêu cần xem"
+    )
     parser.add_argument("--records", action="store_true", help="kèm danh sách của từng con số")
 
 
 def _figures(arguments: argparse.Namespace) -> Answer:
-    with open_branch(data_folder(arguments)) as store:
+    with read_branch(data_folder(arguments)) as store:
         found = figures.figures_for(
             store,
             arguments.from_on,

@@ -1,12 +1,16 @@
 """How domain values are kept in columns of the store."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sqlalchemy import Text
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.types import TypeDecorator
 
 from ccb_desktop.domain.partial_dates import PartialDate
+
+# A roster holds far fewer days than dates; each is read once, and kept once.
+_partial_date = lru_cache(maxsize=65_536)(PartialDate.from_iso)
 
 
 class PartialDateText(TypeDecorator[PartialDate]):
@@ -21,7 +25,7 @@ class PartialDateText(TypeDecorator[PartialDate]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:
         """From the store."""
-        return None if value is None else PartialDate.from_iso(value)
+        return None if value is None else _partial_date(value)
 
 
 class CodeSet(TypeDecorator[frozenset[str]]):

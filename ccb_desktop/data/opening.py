@@ -20,6 +20,7 @@ CHECKED_AT_ONCE_UP_TO = 32 * 1024 * 1024
 """Size in bytes of the stores that are always checked whole before the first page shows."""
 
 
+@telling_of_files()
 def has_store(folder: DataFolder) -> bool:
     """Whether a store stands in the folder, or stood there: then nothing new may be begun."""
     return folder.store.exists() or _stood_here(folder)
@@ -126,6 +127,7 @@ def check_open_store(store: Store) -> None:
         )
 
 
+@telling_of_files()
 def see_that_it_stands(folder: DataFolder) -> None:
     """See that there is a store file.
 

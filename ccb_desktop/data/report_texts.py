@@ -14,6 +14,15 @@ def load_report_texts(session: Session, kind: str, period: str) -> dict[str, str
     return {row.section: row.text for row in session.scalars(query)}
 
 
+def load_texts_by_period(session: Session, kind: str) -> dict[str, dict[str, str]]:
+    """Code of a period → section → text, of every report of a kind that has any."""
+    found: dict[str, dict[str, str]] = {}
+    query = select(ReportTextRow).where(ReportTextRow.report_kind == kind)
+    for row in session.scalars(query):
+        found.setdefault(row.period, {})[row.section] = row.text
+    return found
+
+
 def save_report_text(session: Session, kind: str, period: str, section: str, text: str) -> None:
     """Keep the text of one section; an empty one is taken out."""
     row = session.scalar(

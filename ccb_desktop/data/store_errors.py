@@ -7,7 +7,15 @@ from contextlib import contextmanager
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DatabaseError
 
-from ccb_desktop.domain.errors import Damaged, DiskFault, DiskFull, Locked, ReadOnly, UserError
+from ccb_desktop.domain.errors import (
+    BadFile,
+    Damaged,
+    DiskFault,
+    DiskFull,
+    Locked,
+    ReadOnly,
+    UserError,
+)
 
 _SAFE = "Số liệu đã ghi trước đó vẫn nguyên."
 
@@ -30,6 +38,11 @@ def telling_of_files() -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno in _UNFIT:
+            raise BadFile(
+                f"“{error.filename}” không dùng được làm thư mục số liệu: đó là một tệp, hoặc "
+                "tên quá dài. Chưa có gì được ghi. Hãy chọn thư mục khác."
+            ) from error
         kind = _SYSTEM.get(error.errno or 0)
         if kind is None:
             raise
@@ -75,6 +88,9 @@ _KNOWN: tuple[tuple[tuple[str, ...], type[UserError], str], ...] = (
         "Hãy phục hồi từ bản sao lưu gần nhất (Cài đặt → Sao lưu).",
     ),
 )
+
+_UNFIT = (errno.EEXIST, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+"""What the system says where a name can be no folder."""
 
 _SYSTEM: dict[int, type[UserError]] = {
     errno.ENOSPC: DiskFull,

@@ -2,4 +2,3 @@
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-PRACTICE = "SỐ LIỆU THỰC HÀNH - người và số liệu trong tệp này không có thật"

@@ -5,31 +5,62 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ccb_desktop.domain.figures.values import Figures
+from ccb_desktop.domain.member_papers.incomplete import gaps_of, twins
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.people import AgeRule, is_longevity_age
+from ccb_desktop.domain.printing import number
 
 Bars = tuple[tuple[str, int], ...]
+"""Label and count, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Somebody whom a line or a bar of the first page is about."""
+
+    person_id: int
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One bar of a picture with the people in it."""
+
+    label: str
+    people: tuple[Concerned, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that waits, and where it is dealt with.
+    """Something that waits, and where it is dealt with: with some people, or on a page.
 
     Attributes:
-        people: Whom it concerns, by id and name; none where a page tells more.
-        page: The page that deals with it, and what to show there.
+        count: How many there are, where a page tells which; none where it is one thing.
+        page: Id of the page, where it concerns nobody in particular.
+        filters: What that page shall show.
     """
 
     sentence: str
-    count: int
-    people: tuple[tuple[int, str], ...] = ()
+    people: tuple[Concerned, ...] = ()
     page: str = ""
     filters: dict[str, object] = field(default_factory=dict)
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class YearEnd:
+    """How many members a year closed with, who had come and who had gone."""
+
+    year: int
+    members: int
+    came: int
+    went: int
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything the first page shows; bars are label and count, in order.
+    """Everything the first page shows.
 
     Attributes:
         glances: The figures written large.
@@ -38,9 +69,9 @@ class Overview:
     on: date
     glances: Figures
     waiting: tuple[Waiting, ...]
-    ages: Bars
-    periods: Bars
-    by_year: Bars
+    ages: tuple[Group, ...]
+    periods: tuple[Group, ...]
+    years: tuple[YearEnd, ...]
 
 
 AGE_BANDS: tuple[tuple[str, int, int], ...] = (
@@ -51,19 +82,50 @@ AGE_BANDS: tuple[tuple[str, int, int], ...] = (
 )
 
 
-def age_bars(members: Sequence[MemberLine], rule: AgeRule, on: date) -> Bars:
+def age_groups(members: Sequence[MemberLine], rule: AgeRule, on: date) -> tuple[Group, ...]:
     """Members by age band; people without a date of birth stand in none."""
-    ages = [rule.age(line.born_on, on) for line in members if line.born_on is not None]
-    return tuple(
-        (label, sum(1 for age in ages if first <= age <= last)) for label, first, last in AGE_BANDS
-    )
+
+    def band(first: int, last: int) -> tuple[Concerned, ...]:
+        return _those(
+            members,
+            lambda line: line.born_on is not None and first <= rule.age(line.born_on, on) <= last,
+        )
+
+    return tuple(Group(label, band(first, last)) for label, first, last in AGE_BANDS)
 
 
-def period_bars(members: Sequence[MemberLine], labels: dict[str, str]) -> Bars:
-    """Members by period of service; one who served in two counts in both."""
-    return tuple(
-        (label, sum(1 for line in members if code in line.periods))
-        for code, label in labels.items()
+def period_groups(members: Sequence[MemberLine], labels: dict[str, str]) -> tuple[Group, ...]:
+    """Members by period of service; one who served in two stands in both."""
+
+    def those_of(code: str) -> tuple[Concerned, ...]:
+        return _those(members, lambda line: code in line.periods)
+
+    return tuple(Group(label, those_of(code)) for code, label in labels.items())
+
+
+def age_message(groups: Sequence[Group]) -> str:
+    """What the picture of ages says."""
+    counts = [len(group.people) for group in groups]
+    old = sum(counts[2:])
+    return f"Theo tuổi: {number(old)} trong {number(sum(counts))} hội viên từ 70 tuổi trở lên"
+
+
+def period_message(groups: Sequence[Group]) -> str:
+    """What the picture of periods says."""
+    most = max(groups, key=lambda group: len(group.people))
+    return f"Theo thời kỳ phục vụ: đông nhất là {most.label}"
+
+
+def years_message(years: Sequence[YearEnd]) -> str:
+    """What the picture of years says."""
+    now = years[-1]
+    before = years[-2].members if len(years) > 1 else 0
+    if not before or now.members == before:
+        return f"Theo năm: hiện có {number(now.members)} hội viên"
+    way = "tăng" if now.members > before else "giảm"
+    return (
+        f"Theo năm: hiện có {number(now.members)} hội viên, {way} "
+        f"{number(abs(now.members - before))} so với cuối năm {now.year - 1}"
     )
 
 
@@ -72,19 +134,69 @@ def things_waiting(
 ) -> tuple[Waiting, ...]:
     """What the roster says is due; nothing is listed that nobody has to deal with."""
     month = today.month
-    born_now = _those(members, lambda line: _born_in(line, month))
-    old_now = _those(members, lambda line: _born_in(line, month) and _is_old(line, rule, today))
+
+    def birthday(line: MemberLine) -> str:
+        age = "" if line.born_on is None else f", {rule.age(line.born_on, today)} tuổi"
+        return f"Sinh {line.born_on}{age}, {line.unit_name}"
+
     found = (
-        Waiting(f"hội viên có sinh nhật trong tháng {month}", len(born_now), born_now),
-        Waiting(f"hội viên đến tuổi mừng thọ trong tháng {month}", len(old_now), old_now),
+        Waiting(
+            f"hội viên có sinh nhật trong tháng {month}",
+            _those(members, lambda line: _born_in(line, month), birthday),
+        ),
+        Waiting(
+            f"hội viên đến tuổi mừng thọ trong tháng {month}",
+            _those(
+                members,
+                lambda line: _born_in(line, month) and _is_old(line, rule, today),
+                birthday,
+            ),
+        ),
+        Waiting(
+            "hồ sơ hội viên còn thiếu mục",
+            _those(members, lambda line: bool(gaps_of(line)), _gaps),
+        ),
+        Waiting("hồ sơ có thể ghi trùng một người", _twins(members)),
     )
-    return tuple(one for one in found if one.count)
+    return tuple(one for one in found if one.people)
+
+
+def report_due(today: date) -> tuple[Waiting, ...]:
+    """The report that is written about this time: of six months in June, of the year at its end."""
+    kind, name = "", ""
+    if (5, 20) <= (today.month, today.day) <= (6, 30):
+        kind, name = "half-year", f"6 tháng đầu năm {today.year}"
+    elif today.month >= 11:
+        kind, name = "year", f"năm {today.year}"
+    return (
+        (Waiting(f"Đến kỳ viết báo cáo {name}", page="reports", filters={"kind": kind}),)
+        if kind
+        else ()
+    )
+
+
+def _unit(line: MemberLine) -> str:
+    return line.unit_name
+
+
+def _gaps(line: MemberLine) -> str:
+    return f"{line.unit_name}. Còn thiếu: {', '.join(gaps_of(line))}"
+
+
+def _twins(members: Sequence[MemberLine]) -> tuple[Concerned, ...]:
+    """Members of one name and one year of birth who may be one."""
+    found = [line for group in twins(members) for line in group]
+    return _those(found, lambda _line: True, lambda line: f"Sinh {line.born_on}, {line.unit_name}")
 
 
 def _those(
-    members: Sequence[MemberLine], fits: Callable[[MemberLine], bool]
-) -> tuple[tuple[int, str], ...]:
-    return tuple((line.person_id, line.full_name) for line in members if fits(line))
+    members: Sequence[MemberLine],
+    fits: Callable[[MemberLine], bool],
+    detail: Callable[[MemberLine], str] = _unit,
+) -> tuple[Concerned, ...]:
+    return tuple(
+        Concerned(line.person_id, line.full_name, detail(line)) for line in members if fits(line)
+    )
 
 
 def _born_in(line: MemberLine, month: int) -> bool:

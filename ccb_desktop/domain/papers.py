@@ -10,10 +10,13 @@ from enum import StrEnum
 from ccb_desktop.domain.branch import Branch, NumberStyle
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import normalise, search_key
-from ccb_desktop.domain.printing import long_date, number, short_date
+from ccb_desktop.domain.printing import long_date, number, roman, short_date
 
 NO_FIGURE = "…"
 """Printed where a figure cannot be computed, never 0."""
+
+PRACTICE = "SỐ LIỆU THỰC HÀNH - người và số liệu trong tệp này không có thật"
+"""Stands on every paper of the practice branch."""
 
 Cell = str | int | Decimal | date | PartialDate | None
 """One cell of a table; a text stands as it is in a column of any kind."""
@@ -181,8 +184,8 @@ class Annex:
     """One annex: a landscape page of the report and a sheet of the annex workbook.
 
     Attributes:
-        sheet: Name of the sheet, at most 31 characters: `1. Chỉ tiêu`.
-        title: `PHỤ LỤC 1 …` without the number, as printed over its tables.
+        sheet: Name of the sheet, at most 31 characters: `I. Chỉ tiêu`.
+        title: What it is about, in small letters.
     """
 
     number: int
@@ -190,6 +193,11 @@ class Annex:
     title: str
     tables: tuple[PaperTable, ...]
     notes: tuple[str, ...] = ()
+
+    @property
+    def titles(self) -> tuple[str, str]:
+        """`Phụ lục II` over the title in capitals, as the decree has them."""
+        return f"Phụ lục {roman(self.number)}", self.title.upper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,14 +5,35 @@ import shutil
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data.migrations import steps
 from ccb_desktop.data.store_file import StoreFacts, read_facts, verify_file
-from ccb_desktop.documents.safe_write import remove_left_overs, replacing, write_bytes
-from ccb_desktop.domain.backups import Backup, BackupReason, not_worth_keeping
-from ccb_desktop.domain.errors import BadFile, Damaged, StoreTooNew
+from ccb_desktop.documents.safe_write import (
+    make_folder,
+    remove_left_overs,
+    replacing,
+    write_bytes,
+)
+from ccb_desktop.domain.backups import NEWEST_VERIFIED, Backup, BackupReason, not_worth_keeping
+from ccb_desktop.domain.errors import (
+    BadFile,
+    Damaged,
+    DiskFull,
+    StoreTooNew,
+)
 from ccb_desktop.paths import DataFolder
+
+_UNTOUCHED = "Số liệu đang dùng vẫn nguyên."
+_CHOOSE = "Hãy chọn tệp có đuôi .ccbk do chương trình ghi ra."
+_HEAD = 256
+_FOREIGN = (
+    *(b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff\xe0"),
+    *(b"\xff\xd8\xff\xe1", b"SQLite format 3"),
+)
+"""How papers, pictures and foreign databases begin; a backup begins with chance bytes."""
 
 
 def write_copy(source: Path, folder: Path, counted: Sequence[Path], reason: BackupReason) -> Backup:
@@ -28,17 +49,26 @@ def write_copy(source: Path, folder: Path, counted: Sequence[Path], reason: Back
         Damaged: The store cannot be read, or the copy did not verify.
         DiskFull, DiskFault, ReadOnly, NotFound: The folder cannot take it.
     """
-    with contextlib.suppress(OSError):  # told below, when the first file cannot be written
-        folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     counter = copies.next_counter(counted)
     store_id = read_facts(source).store_id
     target = folder / copies.file_name(counter, datetime.now(), store_id)
     with replacing(target) as unfinished:
-        copies.copy_store(source, unfinished)
+        _copy(source, unfinished)
         facts = _verified(unfinished)
     made = copies.describe(target, facts, counter, reason)
     write_bytes(copies.manifest_of(target), copies.encode_manifest(made))
     return made
+
+
+def _copy(source: Path, unfinished: Path) -> None:
+    try:
+        copies.copy_store(source, unfinished)
+    except DiskFull as error:
+        raise DiskFull(
+            f"Ổ đĩa chứa “{unfinished.parent}” đã đầy nên chưa sao lưu được. Số liệu và các bản "
+            "sao lưu cũ còn nguyên. Hãy xóa bớt tệp không cần hoặc chọn nơi khác rồi làm lại."
+        ) from error
 
 
 def _verified(copy: Path) -> StoreFacts:
@@ -76,13 +106,27 @@ def copy_away(made: Backup, away: Path) -> None:
 
 
 def thin_out(folder: Path, store_id: str) -> None:
-    """Take away what is not worth keeping; the manifest goes first, so no half one is left."""
+    """Take away what is not worth keeping; the manifest goes first, so no half one is left.
+
+    Nothing goes while the newest of those that stay are not as they were verified.
+    """
     remove_left_overs(folder)
     ours = [b for b in copies.list_backups(folder) if b.store_id == store_id]
-    for backup in not_worth_keeping(ours):
+    going = not_worth_keeping(ours)
+    newest = [b for b in ours if b.is_present][:NEWEST_VERIFIED]
+    if going and not all(map(_is_as_verified, newest)):
+        return
+    for backup in going:
         with contextlib.suppress(OSError):  # a file that is held open goes the next time
             copies.manifest_of(backup.path).unlink(missing_ok=True)
             backup.path.unlink(missing_ok=True)
+
+
+def _is_as_verified(backup: Backup) -> bool:
+    try:
+        return copies.sha256_of(backup.path) == backup.sha256
+    except OSError:
+        return False
 
 
 def bring(file: Path, incoming: Path) -> StoreFacts:
@@ -96,8 +140,7 @@ def bring(file: Path, incoming: Path) -> StoreFacts:
         Damaged: It is damaged or no backup of this program.
         StoreTooNew: A newer program wrote it.
     """
-    if not file.is_file():
-        raise BadFile(f"Không tìm thấy tệp sao lưu {file}. Hãy kiểm tra USB hoặc thư mục.")
+    see_that_it_is_a_backup(file)
     journal, its_journal = (path.with_name(f"{path.name}-journal") for path in (incoming, file))
     try:
         _copy_in(file, incoming)
@@ -106,6 +149,24 @@ def bring(file: Path, incoming: Path) -> StoreFacts:
         facts = copies.verify_copy(incoming, of=file)
     finally:
         journal.unlink(missing_ok=True)
+    return _not_too_new(facts, file)
+
+
+def look_at(file: Path) -> StoreFacts:
+    """What a backup holds, verified where it lies; not a byte of it or beside it changes.
+
+    Raises:
+        BadFile, Damaged, StoreTooNew: As `bring`.
+    """
+    see_that_it_is_a_backup(file)
+    journal = file.with_name(f"{file.name}-journal")
+    if journal.exists() and journal.stat().st_size:  # it can be read only when that is played back
+        with TemporaryDirectory() as place:
+            return bring(file, Path(place) / file.name)
+    return _not_too_new(copies.verify_copy(file, of=file), file)
+
+
+def _not_too_new(facts: StoreFacts, file: Path) -> StoreFacts:
     if facts.schema > steps.LATEST:
         raise StoreTooNew(
             f"Bản sao lưu {file.name} do bản chương trình mới hơn ghi ra, bản này không dùng "
@@ -114,16 +175,47 @@ def bring(file: Path, incoming: Path) -> StoreFacts:
     return facts
 
 
+def see_that_it_is_a_backup(file: Path) -> None:
+    """See that a chosen file is no folder, no paper and not empty, as far as its head tells.
+
+    A file with a manifest of ours beside it is a backup, however damaged.
+
+    Raises:
+        BadFile: It cannot be one.
+    """
+    if file.is_dir():
+        raise BadFile(f"“{file}” là thư mục. {_UNTOUCHED} Hãy chọn tệp sao lưu ở bên trong.")
+    if not file.is_file():
+        raise BadFile(f"Không tìm thấy tệp {file}. {_UNTOUCHED} Hãy kiểm tra USB hoặc thư mục.")
+    if copies.manifest_of(file).exists():
+        return
+    with _opened(file) as opened:
+        head = opened.read(_HEAD)
+    if not head:
+        raise BadFile(f"Tệp {file.name} trống, không có gì bên trong. {_UNTOUCHED} {_CHOOSE}")
+    if head.startswith(_FOREIGN) or _is_text(head):
+        raise BadFile(f"Tệp {file.name} không phải là bản sao lưu. {_UNTOUCHED} {_CHOOSE}")
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether a file begins as text does; its last letter may be cut."""
+    kept = head.decode(errors="ignore").encode()
+    return b"\0" not in head and len(head) - len(kept) < 4
+
+
 def _copy_in(file: Path, target: Path) -> None:
+    with _opened(file) as source, target.open("wb") as written:
+        shutil.copyfileobj(source, written)
+
+
+def _opened(file: Path) -> BinaryIO:
     try:
-        source = file.open("rb")
+        return file.open("rb")
     except OSError as error:
         raise BadFile(
-            f"Không đọc được tệp {file}: {error.strerror}. Số liệu đang dùng vẫn nguyên. "
+            f"Không đọc được tệp {file}: {error.strerror}. {_UNTOUCHED} "
             "Hãy thử chép tệp vào máy này rồi chọn lại."
         ) from error
-    with source, target.open("wb") as written:
-        shutil.copyfileobj(source, written)
 
 
 def keep_present(folder: DataFolder) -> tuple[Backup | None, Path | None]:

@@ -78,6 +78,18 @@ def back_up_before_upgrade(folder: DataFolder) -> Backup:
     return backup_files.keep_file(folder, BackupReason.BEFORE_UPGRADE)
 
 
+def look_at(file: Path) -> str:
+    """See that a file can be restored, before the officer is asked whether it shall be.
+
+    Returns:
+        The name of the branch whose books it holds.
+
+    Raises:
+        BadFile, Damaged, StoreTooNew: It cannot be used.
+    """
+    return backup_files.look_at(file).branch
+
+
 def restore(folder: DataFolder, file: Path) -> Restored:
     """Put a backup in the place of the store; no program may have the store open.
 

@@ -1,5 +1,7 @@
 """Set up a branch and change its settings and code lists."""
 
+import contextlib
+from collections.abc import Callable
 from dataclasses import replace
 
 from ccb_desktop.data import opening, settings
@@ -7,15 +9,22 @@ from ccb_desktop.data.store import Store as Store  # windows and commands name i
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import Code, starting_codes
-from ccb_desktop.domain.errors import Conflict, Invalid
+from ccb_desktop.domain.errors import Conflict, Invalid, ReadOnly
 from ccb_desktop.operations import backups
 from ccb_desktop.operations.holidays import add_announced_in
 from ccb_desktop.operations.left_overs import clear_up
 from ccb_desktop.paths import DataFolder
 
 
-def start_branch(folder: DataFolder, branch: Branch) -> Store:
+def start_branch(
+    folder: DataFolder, branch: Branch, fill: Callable[[Store], None] | None = None
+) -> Store:
     """Make the books of a new branch in an empty folder and open them.
+
+    Args:
+        folder: Where no books are yet.
+        branch: Whose books they are.
+        fill: Writes what the books shall hold from the start; when it fails there are none.
 
     Raises:
         Conflict: The folder holds a store already.
@@ -29,6 +38,8 @@ def start_branch(folder: DataFolder, branch: Branch) -> Store:
             for code in starting_codes():
                 settings.save_code(session, code)
             add_announced_in(session)
+        if fill is not None:
+            fill(store)
 
     return opening.create_store(folder, write_branch)
 
@@ -50,6 +61,17 @@ def open_branch(folder: DataFolder, *, leave_large_unchecked: bool = False) -> S
 def view_branch(folder: DataFolder) -> Store:
     """Open the books for reading where they cannot be written to, or are newer than we."""
     return opening.open_for_viewing(folder)
+
+
+def read_branch(folder: DataFolder, *, leave_large_unchecked: bool = False) -> Store:
+    """Open the books for a look or a paper; where the folder is read-only they are viewed.
+
+    Raises:
+        As `open_branch`, except `ReadOnly`.
+    """
+    with contextlib.suppress(ReadOnly):
+        return open_branch(folder, leave_large_unchecked=leave_large_unchecked)
+    return view_branch(folder)
 
 
 def has_branch(folder: DataFolder) -> bool:

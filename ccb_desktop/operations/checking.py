@@ -4,6 +4,7 @@ from typing import Any
 
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data import checking, opening, seals
+from ccb_desktop.data.migrations.steps import LATEST
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.store_file import (
     broken_references,
@@ -11,10 +12,11 @@ from ccb_desktop.data.store_file import (
     damaged_pages,
     orphans_sentence,
     schema_number,
+    schema_of,
 )
 from ccb_desktop.domain.backups import BackupReason
-from ccb_desktop.domain.errors import Damaged
-from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.domain.errors import Damaged, UserError
+from ccb_desktop.operations.branch import read_branch
 from ccb_desktop.paths import DataFolder
 
 Report = dict[str, Any]
@@ -47,13 +49,30 @@ def check_folder(folder: DataFolder, *, deep: bool = False) -> Report:
     """Check the store of a folder; one that is too damaged to be opened is a finding, too.
 
     Raises:
-        As `operations.branch.open_branch`, except `Damaged`.
+        As `operations.branch.read_branch`, except `Damaged`.
     """
     try:
-        with open_branch(folder, leave_large_unchecked=True) as store:
+        with read_branch(folder, leave_large_unchecked=True) as store:
             return check(store, deep=deep)
     except Damaged as error:
+        return _looked_at(folder, error, deep=deep)
+
+
+def _looked_at(folder: DataFolder, error: Damaged, *, deep: bool) -> Report:
+    """What can still be said of a store that does not open."""
+    try:
+        if schema_of(folder.store, mode="ro") != LATEST:
+            return _damaged(str(error))
+        with Store(folder, lock=None) as store:
+            found = check(store, deep=deep)
+    except UserError:
         return _damaged(str(error))
+    return _damaged(str(error)) if found["ok"] else found | {"findings": [str(error)]}
+
+
+def is_unchecked(store: Store) -> bool:
+    """Whether a store that the window has opened is so large that it was not read whole yet."""
+    return store.path.stat().st_size > opening.CHECKED_AT_ONCE_UP_TO
 
 
 def check_opened(store: Store) -> None:

@@ -28,8 +28,8 @@ def make_demo_branch(folder: DataFolder, *, members: int = 320, seed: int = 1) -
     if not 1 <= members <= MOST_MEMBERS:
         raise Invalid({"members": f"Số hội viên phải từ 1 đến {MOST_MEMBERS}."})
     practice = make_practice_branch(members, seed)
-    store = start_branch(folder, practice.branch)
-    try:
+
+    def fill(store: Store) -> None:
         with store.writing("Lập số liệu thực hành") as session:
             write_books(session, practice.books)
             for term in practice.terms:
@@ -38,7 +38,5 @@ def make_demo_branch(folder: DataFolder, *, members: int = 320, seed: int = 1) -
                 charter.save_report(session, report)
             for written in practice.report_texts:
                 save_report_text(session, *written)
-    except BaseException:
-        store.close()
-        raise
-    return store
+
+    return start_branch(folder, practice.branch, fill)

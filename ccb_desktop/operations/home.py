@@ -10,8 +10,14 @@ from ccb_desktop.domain.charter_watch.watch import things_waiting as charter_wai
 from ccb_desktop.domain.code_lists import labels_of
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.count import count_figures
-from ccb_desktop.domain.home import Bars, Overview, Waiting, age_bars, period_bars, things_waiting
-from ccb_desktop.domain.member_papers.incomplete import gaps_of
+from ccb_desktop.domain.home import (
+    Overview,
+    YearEnd,
+    age_groups,
+    period_groups,
+    report_due,
+    things_waiting,
+)
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.operations.charter_watch import watch_in
@@ -32,27 +38,34 @@ def overview(store: Store, today: date) -> Overview:
         charter = watch_in(session, today)
         periods = labels_of(settings.list_codes(session, "PERIOD"), "PERIOD")
     members = [line for line in everybody if line.status in IN_HOI]
-    waiting = (*things_waiting(members, rule, today), *charter_waiting(charter))
-    gaps = tuple((line.person_id, line.full_name) for line in members if gaps_of(line))
-    if gaps:
-        waiting += (Waiting("hồ sơ hội viên còn thiếu mục", len(gaps), gaps),)
     year_start = today.replace(month=1, day=1)
     return Overview(
         on=today,
         glances=count_figures(books, FigureQuery(from_on=year_start, to_on=today, codes=GLANCES)),
-        waiting=waiting,
-        ages=age_bars(members, rule, today),
-        periods=period_bars(members, periods),
-        by_year=_by_year(books, today),
+        waiting=(
+            *things_waiting(members, rule, today),
+            *charter_waiting(charter),
+            *(report_due(today) if members else ()),
+        ),
+        ages=age_groups(members, rule, today),
+        periods=period_groups(members, periods),
+        years=_years(books, today),
     )
 
 
-def _by_year(books: Books, today: date) -> Bars:
-    """Members at the end of each of the last years, and today."""
-    counted = []
-    for year in range(today.year - _YEARS + 1, today.year + 1):
-        last = min(date(year, 12, 31), today)
-        query = FigureQuery(from_on=date(year, 1, 1), to_on=last, codes=_CLOSING)
-        value = count_figures(books, query).by_code["members_closing"].value
-        counted.append((str(year), value if isinstance(value, int) else 0))
-    return tuple(counted)
+def _years(books: Books, today: date) -> tuple[YearEnd, ...]:
+    """Members at the end of each of the last years, and today; empty years before the first."""
+    ends = [
+        _year_end(books, year, today) for year in range(today.year - _YEARS + 1, today.year + 1)
+    ]
+    return tuple(end for end in ends if end.members)
+
+
+def _year_end(books: Books, year: int, today: date) -> YearEnd:
+    last = min(date(year, 12, 31), today)
+    query = FigureQuery(from_on=date(year, 1, 1), to_on=last, codes=_CLOSING)
+    found = count_figures(books, query)
+    terms = found.identity.terms if found.identity is not None else ()
+    came = sum(term.count for term in terms if term.sign > 0)
+    went = sum(term.count for term in terms if term.sign < 0)
+    return YearEnd(year, found.number("members_closing") or 0, came, went)

@@ -1,5 +1,6 @@
 """Draft the periodic report of any kind of period, keep its texts, write Word and Excel."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -8,9 +9,10 @@ from ccb_desktop.data.figure_books import load_figure_books
 from ccb_desktop.data.members import units
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.documents.excel.annex import write_annex
+from ccb_desktop.documents.safe_write import make_folder
 from ccb_desktop.documents.word.report import write_report as write_word
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import Invalid, ReadOnly
+from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.count import count_figures
 from ccb_desktop.domain.figures.values import Figures
@@ -18,6 +20,7 @@ from ccb_desktop.domain.people_names import normalise
 from ccb_desktop.domain.periods import Period, PeriodKind
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.reports.kinds import ReportKind, period_for
+from ccb_desktop.domain.reports.outline import TEXT_SECTIONS
 from ccb_desktop.domain.reports.paper import file_names, report_paper
 from ccb_desktop.domain.reports.report import Material, PeriodicReport, build_report
 from ccb_desktop.domain.reports.unit_changes import roster_changes
@@ -132,12 +135,7 @@ def write_report(
     report = draft_report(store, kind, period, cut_off)
     paper = report_paper(report)
     word, excel = (out_dir / name for name in file_names(report))
-    try:
-        out_dir.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ReadOnly(
-            f"Không tạo được thư mục {out_dir}. Số liệu vẫn nguyên. Hãy chọn thư mục khác."
-        ) from error
+    make_folder(out_dir)
     with noting(store.folder, out_dir):
         return [write_word(paper, word), write_annex(paper, excel)]
 
@@ -149,23 +147,46 @@ def load_report_texts(store: Store, kind: ReportKind | str, period: Period) -> d
         return report_texts.load_report_texts(session, ReportKind(kind), wanted.code)
 
 
+def earlier_texts(store: Store, kind: ReportKind | str, period: Period) -> dict[str, str]:
+    """What the officer wrote last into each section of earlier reports of that kind.
+
+    Targets and estimates hold for their own period only and are not among them.
+    """
+    kind = ReportKind(kind)
+    wanted = period_for(kind, period)
+    with store.reading() as session:
+        by_period = report_texts.load_texts_by_period(session, kind)
+    found: dict[str, str] = {}
+    for code in sorted(by_period, key=lambda code: Period.parse(code).to_on):
+        if Period.parse(code).to_on < wanted.to_on:
+            found |= by_period[code]
+    return {section: found[section] for section in TEXT_SECTIONS if section in found}
+
+
 def save_report_text(
     store: Store, kind: ReportKind | str, period: Period, section: str, text: str
 ) -> Change:
-    """Keep the officer's own text of one section, or a target or estimate of annex 1.
+    """Keep the officer's own text of one section; see `save_report_texts`."""
+    return save_report_texts(store, kind, period, {section: text})
+
+
+def save_report_texts(
+    store: Store, kind: ReportKind | str, period: Period, texts: Mapping[str, str]
+) -> Change:
+    """Keep own texts of some sections, or targets and estimates of annex 1, as one act.
 
     Args:
         store: The open store.
         kind: Kind of the report.
         period: Its period.
-        section: Key of `reports.outline.TEXT_SECTIONS`, or `target.` or `estimate.` with the
-            code of an indicator behind it.
-        text: What he wrote; empty takes it out.
+        texts: By key of `reports.outline.TEXT_SECTIONS`, or by `target.` or `estimate.` with
+            the code of an indicator behind it; an empty text takes the section out.
     """
     wanted = period_for(ReportKind(kind), period)
-    lines = [normalise(line) for line in text.strip().split("\n")]
     with store.writing(f"Viết báo cáo {wanted.name}") as session:
-        report_texts.save_report_text(
-            session, ReportKind(kind), wanted.code, section, "\n".join(lines)
-        )
+        for section, text in texts.items():
+            lines = [normalise(line) for line in text.strip().split("\n")]
+            report_texts.save_report_text(
+                session, ReportKind(kind), wanted.code, section, "\n".join(lines)
+            )
     return session.change

@@ -1,13 +1,14 @@
 """What was done (Việc vừa làm), and taking it back."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from ccb_desktop.data import history
-from ccb_desktop.data.members.memberships import refresh_standings
-from ccb_desktop.data.store import Store
+from ccb_desktop.data.members.memberships import load_event, refresh_standings
+from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Action, Change, RecordChange
 
-_OF_MEMBERSHIP = {"memberships": "id", "membership_events": "membership_id"}
+Touched = Iterable[tuple[str, dict[str, Any]]]
 
 
 def list_actions(store: Store, limit: int = 200) -> list[Action]:
@@ -32,11 +33,21 @@ def undo(store: Store, action_id: int) -> Change:
     label = _label_of(store, action_id)
     with store.writing(f"Hoàn tác: {label}") as session:
         touched = history.play_back(session, action_id, session.action_id)
-        memberships = {
-            values[_OF_MEMBERSHIP[table]] for table, values in touched if table in _OF_MEMBERSHIP
-        }
-        refresh_standings(session, memberships)
+        refresh_standings(session, _memberships_of(session, touched))
     return session.change
+
+
+def _memberships_of(session: Session, touched: Touched) -> set[int]:
+    """The memberships whose standings follow from records put back.
+
+    Of an event that was only corrected the history keeps what differed, not whose it is.
+    """
+    found = {values["id"] for table, values in touched if table == "memberships"}
+    for table, values in touched:
+        if table == "membership_events":
+            owner = values.get("membership_id")
+            found.add(owner or load_event(session, values["id"]).membership_id)
+    return found
 
 
 def _label_of(store: Store, action_id: int) -> str:

@@ -74,8 +74,9 @@ def test_one_kind_only(ask):
     assert "Hội viên" in said["ignored_sheets"]
 
 
-def test_strict_stops_at_a_problem(ccb, ask):
-    code, out, err = ccb("import", SAMPLES / "messy" / "04-ngay-thang.xlsx", "--strict")
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_strict_stops_at_a_problem(ccb, ask, more):
+    code, out, err = ccb("import", SAMPLES / "messy" / "04-ngay-thang.xlsx", "--strict", *more)
     assert (code, out) == (1, "")
     assert "Chưa nhập gì" in err
     assert ask("figures", "--from", "2025-01-01", "--to", "2025-12-31")["figures"][
@@ -194,6 +195,17 @@ def test_backup_check_and_restore(ask, ccb, sample, tmp_path, data_folder):
     assert "Traceback" not in err
 
 
+def test_a_restore_says_whose_books_came_and_where_the_others_are(ask, tmp_path, data_folder):
+    other = ["--data-dir", str(tmp_path / "khac")]
+    names = ["--name", "Hội CCB xã Đồng Lâm", "--parent", "Hội CCB tỉnh", "--place", "Đồng Lâm"]
+    assert run([*other, "init", *names, "--term", "2025/2030"]) == 0
+    assert run([*other, "backup", "--to", str(tmp_path / "usb")]) == 0
+    [file] = (tmp_path / "usb").glob("*.ccbk")
+    said = ask("restore", file)
+    assert said["branch"] == "Hội CCB xã Đồng Lâm"
+    assert ask("restore", said["kept"])["branch"] == "Hội CCB phường An Bình"
+
+
 def test_a_new_branch_and_a_practice_branch(tmp_path, capsys):
     new = ["--data-dir", str(tmp_path / "moi")]
     names = ["--name", "Hội CCB xã Đồng Lâm", "--parent", "Hội CCB tỉnh", "--place", "Đồng Lâm"]
@@ -212,13 +224,44 @@ def test_a_new_branch_and_a_practice_branch(tmp_path, capsys):
         ["report", "weekly", "--period", "2026", "--out", "x"],
         ["import"],
         ["nothing"],
+        ["submit", "--period", "2026", "--to", "x"],
         ["list"],
+        ["list", "roster", "--out"],
+        ["check", "--deep=1"],
+        ["check", "--dee"],
+        ["undo-import", "abc"],
+        ["undo-import", "9" * 30],
+        ["form", "receipt", "--out", "x.docx"],
+        ["init", "--name", "A", "--parent", "B", "--place", "C", "--term", "2025"],
+        ["backup", "--to", " "],
+        ["--json"],
     ],
 )
-def test_wrong_usage_is_2(ccb, words):
-    code, _out, err = ccb(*words)
-    assert code == 2
-    assert "Traceback" not in err
+def test_wrong_usage_is_2_and_told_in_vietnamese_on_standard_error(ccb, words):
+    code, out, err = ccb(*words)
+    assert (code, out) == (2, "")
+    assert err.startswith("Cách gõ: ccb-desktop")
+    assert "gõ chưa đúng: " in err
+    english = ("Traceback", "usage", "argument", "invalid", "expected", "required", "choose")
+    assert not any(word in err for word in english), err
+
+
+def test_help_is_vietnamese(ccb):
+    code, out, err = ccb("list", "--help")
+    assert (code, err) == (0, "")
+    assert "Cần ghi:" in out
+    assert "Tùy chọn:" in out
+
+
+@pytest.mark.parametrize("words", [["init"], ["demo"], ["check"], ["list", "roster"]])
+@pytest.mark.parametrize("place", ["tep", "tep/so", "a" * 300])
+def test_a_data_folder_that_can_be_none_is_told(tmp_path, capsys, words, place):
+    (tmp_path / "tep").write_bytes(b"")
+    names = ["--name", "A", "--parent", "B", "--place", "C"] if words == ["init"] else []
+    code = run([*words, *names, "--data-dir", str(tmp_path / place)])
+    printed = capsys.readouterr()
+    assert (code, printed.out) == (1, "")
+    assert printed.err.strip()
 
 
 @pytest.mark.parametrize(

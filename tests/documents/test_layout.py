@@ -7,10 +7,17 @@ from ccb_desktop.documents.layout import (
     lines_needed,
     name_in_lines,
     room_mm,
+    subject_in_lines,
     surely_fits,
     text_mm,
 )
-from ccb_desktop.domain.papers import Column
+from ccb_desktop.domain.member_papers.anniversaries import birthdays, longevity
+from ccb_desktop.domain.member_papers.incomplete import duplicates, incomplete
+from ccb_desktop.domain.member_papers.movements import movement_book, movements, new_members
+from ccb_desktop.domain.member_papers.roster import roster, roster_book
+from ccb_desktop.domain.member_papers.unit_list import exempt_due, units
+from ccb_desktop.domain.papers import CellKind, Column
+from tests.paper_values import a_source
 
 
 def test_the_room_is_what_the_margins_leave():
@@ -31,11 +38,19 @@ def test_a_sheet_may_be_wider_than_the_page():
     assert sum(fitted.widths_mm) == pytest.approx(700)
 
 
-def test_widths_of_text_come_near_the_true_ones():
-    assert text_mm("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True) == pytest.approx(
-        88, rel=0.05
-    )
-    assert text_mm("Làm nhiệm vụ quốc tế Campuchia", 12) == pytest.approx(58, rel=0.1)
+@pytest.mark.parametrize(
+    ("text", "regular", "bold"),
+    [
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 83.7, 87.7),
+        ("Độc lập - Tự do - Hạnh phúc", 48.9, 51.7),
+        ("Nguyễn Khắc Khuyến", 37.9, 40.0),
+        ("1.862 (99,34 %)", 27.5, 28.2),
+        ("99000072", 16.9, 16.9),
+    ],
+)
+def test_widths_of_text_are_those_of_the_letters(text, regular, bold):
+    assert text_mm(text, 12) == pytest.approx(regular, rel=0.01)
+    assert text_mm(text, 12, bold=True) == pytest.approx(bold, rel=0.01)
 
 
 def test_lines_keep_words_whole_and_breaks():
@@ -51,3 +66,51 @@ def test_a_long_name_breaks_before_its_place():
     assert name_in_lines(name, 67, 12, bold=True) == "HỘI CỰU CHIẾN BINH\nPHƯỜNG AN LẠC"
     assert name_in_lines(name, 103, 12, bold=True) == name
     assert name_in_lines("HỘI CCB XÃ ĐÔ", 67, 12) == "HỘI CCB XÃ ĐÔ"
+
+
+def test_a_long_subject_breaks_after_its_first_comma():
+    long = "Kết quả công tác Hội 6 tháng đầu năm 2026, phương hướng 6 tháng cuối năm, và hơn nữa"
+    assert subject_in_lines(long, 165, 14).split("\n") == [
+        "Kết quả công tác Hội 6 tháng đầu năm 2026,",
+        "phương hướng 6 tháng cuối năm, và hơn nữa",
+    ]
+    assert subject_in_lines("Kết quả năm 2026, phương hướng", 165, 14).count("\n") == 0
+    assert subject_in_lines("Kết quả " * 30, 165, 14).count("\n") == 0
+
+
+LONGEST = {
+    "STT": "1862",
+    "Số thẻ": "999999999",
+    "CCCD": "001052000123",
+    "Điện thoại": "0912345678",
+    "Số quyết định": "115/QĐ-CCB",
+    "Giới tính": "Nam",
+    "Chi hội": "Chi hội 12",
+    "Mã": "CLB12",
+}
+"""What must stand in one line."""
+
+MAKERS = {
+    "roster": lambda source: roster(source, (), ()),
+    "roster book": lambda source: roster_book(source, (), ()),
+    "new members": lambda source: new_members(source, (), (), ()),
+    "movements": lambda source: movements(source, ()),
+    "movement book": lambda source: movement_book(source, (), ()),
+    "birthdays": lambda source: birthdays(source, ()),
+    "longevity": lambda source: longevity(source, ()),
+    "incomplete": lambda source: incomplete(source, ()),
+    "duplicates": lambda source: duplicates(source, ()),
+    "units": lambda source: units(source, ()),
+    "exempt due": lambda source: exempt_due(source, (), ()),
+}
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_no_list_breaks_a_number_a_date_or_a_word_of_its_head(name):
+    for table in MAKERS[name](a_source()).tables:
+        fitted = fit(table.columns, room_mm(landscape=True))
+        for column, width in zip(table.columns, fitted.widths_mm, strict=True):
+            day = "28/12/2026" if column.kind is CellKind.DATE else ""
+            held = text_mm(LONGEST.get(column.label, day), fitted.font_size)
+            words = [text_mm(w, fitted.font_size, bold=True) for w in column.label.split()]
+            assert max(held, *words) <= width - 2, (column.label, width)

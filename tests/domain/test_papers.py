@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ccb_desktop.domain.branch import Branch, NumberStyle
 from ccb_desktop.domain.papers import (
     Align,
+    Annex,
     CellKind,
     Column,
     board_signature,
@@ -108,3 +109,8 @@ def test_a_mask_never_shows_more_than_seven_digits(number):
 )
 def test_file_names_are_plain_ascii(name, made):
     assert file_name("DS hội viên", Branch(name=name), ON, "xlsx") == made
+
+
+def test_annexes_have_roman_numbers_and_titles_in_capitals():
+    annex = Annex(number=4, sheet="IV. Quỹ", title="Các quỹ theo chi hội", tables=())
+    assert annex.titles == ("Phụ lục IV", "CÁC QUỸ THEO CHI HỘI")

@@ -132,3 +132,13 @@ def test_a_folder_that_cannot_be_made_is_said(store, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(ReadOnly):
         reports.write_report(store, "year", YEAR, None, tmp_path / "file" / "out")
+
+
+def test_words_of_earlier_reports_are_found_the_latest_first(store):
+    for period, text in (("2024-H2", "Lời cũ"), ("2023-H1", "Lời cũ hơn"), ("2025-H2", "Lời sau")):
+        reports.save_report_text(store, "half-year", Period.parse(period), "IV", text)
+    reports.save_report_texts(
+        store, "half-year", Period.parse("2023-H1"), {"III": "Kế hoạch", "target.x": "5"}
+    )
+    assert reports.earlier_texts(store, "half-year", HALF) == {"III": "Kế hoạch", "IV": "Lời cũ"}
+    assert reports.earlier_texts(store, "year", YEAR) == {}

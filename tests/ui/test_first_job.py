@@ -112,8 +112,14 @@ def test_from_the_excel_list_to_the_word_report(officer, tmp_path):
     page = officer.window.page("members")
     assert officer.window.shown_page == "members"
     assert officer.members() == 24 + 27
+    search_by_first_letters(officer, page)
+    correct_a_person(officer, page)
+    let_one_die_and_undo_it(officer, page)
+    see_the_figure_and_its_name(officer, officer.go_to(4))
+    write_the_report(officer, tmp_path / "giay")
 
-    # Search by the first letters of each word, then let the list be whole again.
+
+def search_by_first_letters(officer, page):
     search = page.members.filters.search
     hands.type_text(search, "ng v a")
     officer.wait()
@@ -124,7 +130,8 @@ def test_from_the_excel_list_to_the_word_report(officer, tmp_path):
     search.clear()
     officer.wait()
 
-    # Correct a person.
+
+def correct_a_person(officer, page):
     officer.choose(page.members, "Ngô Văn Ẩn")
     hands.press(page.members.view, Qt.Key.Key_Return)
     officer.wait()
@@ -133,7 +140,8 @@ def test_from_the_excel_list_to_the_word_report(officer, tmp_path):
     QTest.keyClick(form, Qt.Key.Key_S, CTRL)
     officer.wait()
 
-    # Let one die, move one; each undone by Ctrl+Z and done again.
+
+def let_one_die_and_undo_it(officer, page):
     officer.choose(page.members, "Âu Văn Mùi")
     dialog = officer.act("Từ trần")
     write(dialog, "happened_on", f"5/3/{THIS_YEAR}")
@@ -145,27 +153,26 @@ def test_from_the_excel_list_to_the_word_report(officer, tmp_path):
     officer.redo()
     assert officer.members() == 50
 
-    # The figure has changed, and leads to its name.
-    reports = officer.go_to(4)
-    reports._choice._kind.set_value(ReportKind.YEAR)
-    reports._choice._offer_periods()
-    reports._choice._period.set_value(str(THIS_YEAR))
-    reports.refresh()
+
+def see_the_figure_and_its_name(officer, reports):
+    reports._choice.choose(ReportKind.YEAR, str(THIS_YEAR))
     officer.wait()
     table = reports._figures._table
     lines = {line.figure.indicator.code: line for line in table.seen_lines()}
     assert lines["members_deceased"].figure.value == 1
     table.choose_ids(["members_deceased"])
     hands.press(table.view, Qt.Key.Key_Return)
+    officer.wait()
     names = next(d for d in reports.findChildren(NamesDialog) if d.isVisible())
     assert "Âu Văn Mùi" in shown_text(names)
     names.close()
 
-    # The report is written and can be opened.
-    reports._write_to(tmp_path / "giay")
+
+def write_the_report(officer, folder):
+    officer.window.page("reports")._write_to(folder)
     officer.wait()
     hands.click(hands.button(hands.open_box(), "Đóng"))
-    [word] = (tmp_path / "giay").glob("*.docx")
+    [word] = folder.glob("*.docx")
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(word)).paragraphs)
     assert "từ trần 01" in text
 

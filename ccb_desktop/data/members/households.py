@@ -15,12 +15,13 @@ from ccb_desktop.domain.people_names import search_key
 def list_households(session: Session) -> list[Household]:
     """Every household with its years."""
     years: dict[int, list[HouseholdYear]] = {}
-    found = select(HouseholdYearRow).order_by(HouseholdYearRow.year)
-    for row in session.scalars(found):
-        years.setdefault(row.household_id, []).append(rows.value_of(HouseholdYear, row))
+    found = select(HouseholdYearRow.__table__).order_by(HouseholdYearRow.year)
+    for row in session.execute(found).mappings():
+        years.setdefault(row["household_id"], []).append(rows.value_of(HouseholdYear, row))
+    homes = select(HouseholdRow.__table__).order_by(HouseholdRow.id)
     return [
-        rows.value_of(Household, row, years=tuple(years.get(row.id, ())))
-        for row in session.scalars(select(HouseholdRow).order_by(HouseholdRow.id))
+        rows.value_of(Household, row, years=tuple(years.get(row["id"], ())))
+        for row in session.execute(homes).mappings()
     ]
 
 

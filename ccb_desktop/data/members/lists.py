@@ -108,10 +108,11 @@ def _unit_names(session: Session, on: date) -> dict[int | None, str]:
 
 def _policies_on(session: Session, on: date) -> dict[int, list[Policy]]:
     held: dict[int, list[Policy]] = {}
-    for row in session.scalars(select(PolicyRow).order_by(PolicyRow.id)):
+    found = select(PolicyRow.__table__).order_by(PolicyRow.id)
+    for row in session.execute(found).mappings():
         policy = rows.value_of(Policy, row)
         if policy.holds_on(on):
-            held.setdefault(row.person_id, []).append(policy)
+            held.setdefault(row["person_id"], []).append(policy)
     return held
 
 

@@ -23,11 +23,10 @@ def write_annex(paper: ReportPaper, target: Path) -> Path:
 
 def _forms(paper: ReportPaper, annex: Annex) -> Iterator[SheetForm]:
     for table in annex.tables:
-        titles = (f"PHỤ LỤC {annex.number}", annex.title, table.title)
         yield SheetForm(
             name=annex.sheet,
             letterhead=paper.letterhead,
-            titles=tuple(title for title in titles if title),
+            titles=tuple(title for title in (*annex.titles, table.title) if title),
             subtitle=paper.subtitle,
             table=table,
             notes=annex.notes,

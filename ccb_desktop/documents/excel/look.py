@@ -89,9 +89,10 @@ class Look:
         strong = {"bg_color": _GREEN, "font_color": "#FFFFFF"} if required else {"bg_color": _GREY}
         return self._format({**_boxed(12), "bold": True, "align": "center", **strong})
 
-    def form_cell(self, number_format: str) -> Any:
+    def form_cell(self, number_format: str, *, centred: bool = False) -> Any:
         """The style of cells of a form."""
-        return self._format({"font_size": 12, "num_format": number_format})
+        placed = {"align": "center"} if centred else {}
+        return self._format({"font_size": 12, "num_format": number_format, **placed})
 
     def _format(self, properties: Mapping[str, Any]) -> Any:
         key = tuple(sorted(properties.items()))

@@ -9,9 +9,10 @@ from ccb_desktop.documents.excel.cells import StreamColumn
 from ccb_desktop.documents.excel.look import Look
 from ccb_desktop.documents.excel.streamed import Stream
 from ccb_desktop.documents.layout import MARGINS_MM, Fitted, fit, lines_needed, room_mm, surely_fits
-from ccb_desktop.documents.official_words import MOTTO, NATION, PRACTICE
+from ccb_desktop.documents.official_words import MOTTO, NATION
 from ccb_desktop.documents.xml_text import clean
 from ccb_desktop.domain.papers import (
+    PRACTICE,
     Band,
     CellKind,
     Letterhead,

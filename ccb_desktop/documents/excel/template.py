@@ -30,7 +30,15 @@ _WIDTHS = {
     FieldType.CHOICE: 125,
     FieldType.AMOUNT: 110,
 }
-_WIDE = {"address": 210, "name": 190, "title": 150, "reason": 170, "note": 170, "elsewhere": 170}
+_WIDE = {
+    "address": 210,
+    "name": 190,
+    "club": 170,
+    "title": 150,
+    "reason": 170,
+    "note": 170,
+    "elsewhere": 170,
+}
 _USUAL_WIDTH, _PIXELS_PER_LETTER = 90, 9
 _DATES = frozenset({FieldType.PARTIAL_DATE, FieldType.BIRTH_DATE, FieldType.DATE})
 _NUMBERS = {
@@ -132,16 +140,17 @@ def _lay_out(look: Look, lists: _Lists, sheet: TemplateSheet) -> Stream | None:
 
 def _column(look: Look, one: Field) -> StreamColumn:
     """Texts stay texts: Excel would take `5/1952` and `7/10` for days, and drop leading zeros."""
-    if one.type is FieldType.DATE:
-        day = look.form_cell("dd/mm/yyyy")
-        return StreamColumn(CellKind.DATE, day, day)
-    text = look.form_cell("@")
     if one.type in _DATES:
-        return StreamColumn(CellKind.DATE, look.form_cell("dd/mm/yyyy"), text)
+        day = look.form_cell("dd/mm/yyyy", centred=True)
+        known_in_part = look.form_cell("@", centred=True)
+        return StreamColumn(
+            CellKind.DATE, day, day if one.type is FieldType.DATE else known_in_part
+        )
     if one.type in _NUMBERS:
         kind = _NUMBERS[one.type]
         number = look.form_cell(_FORMATS[kind])
         return StreamColumn(kind, number, number)
+    text = look.form_cell("@")
     return StreamColumn(CellKind.TEXT, text, text)
 
 

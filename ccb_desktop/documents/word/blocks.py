@@ -1,6 +1,6 @@
 """The body of a paper: headings, paragraphs and tables in their order."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ccb_desktop.documents.word.markup import letters, paragraph, run
 from ccb_desktop.documents.word.styles import BODY, HEADINGS
@@ -10,20 +10,31 @@ from ccb_desktop.domain.papers import Block, Heading, PaperTable, Paragraph
 _TABLE_TITLE_SIZE = 13
 
 
-def blocks(content: Iterable[Block], room_mm: float) -> str:
-    """Blocks of the body as Word writes them."""
-    return "".join(_block(block, room_mm) for block in content)
+def blocks(content: Sequence[Block], room_mm: float, *, signed: bool = False) -> str:
+    """Blocks of the body as Word writes them.
+
+    Args:
+        content: In order.
+        room_mm: Width between the margins.
+        signed: Whether the last one stays on the page of the signature that follows.
+    """
+    last = len(content) - 1
+    return "".join(
+        _block(block, room_mm, signed=signed and place == last)
+        for place, block in enumerate(content)
+    )
 
 
-def _block(block: Block, room_mm: float) -> str:
+def _block(block: Block, room_mm: float, *, signed: bool) -> str:
     match block:
         case Heading(level=level, text=text):
             return paragraph(run(text), HEADINGS[level])
         case Paragraph(text=text, bold=bold, italic=italic):
             look = letters(bold=bold, italic=italic)
-            return "".join(paragraph(run(line, look), BODY) for line in text.splitlines())
+            lines = (paragraph(run(line, look), BODY, keep=signed) for line in text.splitlines())
+            return "".join(lines)
         case PaperTable():
-            return titled_table(block, room_mm)
+            return titled_table(block, room_mm, signed=signed)
 
 
 def titled_table(paper_table: PaperTable, room_mm: float, *, signed: bool = False) -> str:

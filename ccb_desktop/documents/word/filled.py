@@ -20,15 +20,19 @@ _PACKING = 3  # twice as quick as the usual 6, the file a tenth larger
 
 
 def write_filled(
-    form: Form, everybody: Sequence[Values], common: Values, title: str, target: Path
+    form: Form,
+    everybody: Sequence[Values],
+    common: Values,
+    properties: tuple[str, str],
+    target: Path,
 ) -> Path:
     """Fill a checked template for each person, read the file back, and put it in place.
 
     Args:
         form: The template.
         everybody: At least one; each begins on a page of its own.
-        common: What headers and footers may use, `issuer` among it.
-        title: Kept in the properties of the file.
+        common: What headers and footers may use.
+        properties: Title and author kept in the properties of the file.
         target: The file to write.
 
     Returns:
@@ -38,7 +42,7 @@ def write_filled(
         FileInUse, DiskFull, ReadOnly, NotFound: As `safe_write.replacing`.
     """
     parts = form.side_parts(common)
-    parts[PROPERTIES_PART] = properties_part(title, common["issuer"].replace("\n", " "))
+    parts[PROPERTIES_PART] = properties_part(*properties)
     counts = {BODY_PART: 0}
     with (
         replacing(target, lambda written: check_package(written, counts, ROW_TAG)) as temporary,

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from ccb_desktop.documents.word.package import BODY_PART
@@ -22,6 +23,8 @@ _LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _BODY = re.compile(r"(.*<w:body>)(.*)(<w:sectPr\b.*)", re.DOTALL)
 _MARGINAL = re.compile(r"word/[a-z_]*(?:header|footer)\d*\.xml")
 _TAGS = re.compile(r"<[^>]+>")
+_TEMPLATE = "<template>"  # what Jinja calls the file of a template that has none
+_SLIPS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 _NAME_IN_TROUBLE = re.compile(r"'(\w+)'(?: is undefined)?$")
 
 
@@ -61,23 +64,34 @@ class Form:
         Raises:
             BadFile: A field is not known, or the fields are not well written: which, where.
         """
-        from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415 (heavy library)
+        for text in self._texts.values():
+            self._check_text(text, sample)
+
+    def _check_text(self, text: str, sample: Values) -> None:
+        from jinja2 import (  # noqa: PLC0415 (heavy library)
+            TemplateError,
+            TemplateSyntaxError,
+            UndefinedError,
+        )
 
         try:
-            for text in self._texts.values():
-                self._environment.from_string(text).render(sample)
+            self._environment.from_string(text).render(sample)
         except TemplateSyntaxError as error:
-            raise BadFile(
-                f"Mẫu “{self.name}” có chỗ viết sai dấu ngoặc hoặc lệnh, ở đoạn: "
-                f"“{self._paragraph_at(error.lineno)}”. Chưa ghi tệp nào. Hãy sửa lại chỗ ấy."
-            ) from error
-        except TemplateError as error:
+            fault, line = "chỗ viết sai dấu ngoặc hoặc lệnh", error.lineno
+            raise self._refused(fault, text, line) from error
+        except UndefinedError as error:
             found = _NAME_IN_TROUBLE.search(str(error))
-            name = found[1] if found else str(error)
-            raise BadFile(
-                f"Mẫu “{self.name}” có trường không có trong chương trình: “{name}”, ở đoạn: "
-                f"“{self._paragraph_with(name)}”. Chưa ghi tệp nào. Hãy sửa tên trường ấy."
-            ) from error
+            fault = f"trường không có trong chương trình: “{found[1] if found else error}”"
+            raise self._refused(fault, text, _line_of(error)) from error
+        except (TemplateError, *_SLIPS) as error:
+            raise self._refused("lệnh không dùng được", text, _line_of(error)) from error
+
+    def _refused(self, fault: str, text: str, line: int) -> BadFile:
+        place = _plain(text.split("\n")[line - 1])
+        return BadFile(
+            f"Mẫu “{self.name}” có {fault}, ở đoạn: “{place}”. Chưa ghi tệp nào. "
+            "Hãy sửa lại chỗ ấy trong mẫu."
+        )
 
     def side_parts(self, common: Values) -> dict[str, bytes]:
         """Every part but the body; headers and footers filled with what all sheets share."""
@@ -111,14 +125,6 @@ class Form:
 
         return re.sub(r"<w:p([ >])", r"\n<w:p\1", str(DocxTemplate(path).patch_xml(xml)))
 
-    def _paragraph_at(self, line: int) -> str:
-        lines = self._texts[BODY_PART].split("\n")
-        return _plain(lines[min(line, len(lines)) - 1])
-
-    def _paragraph_with(self, name: str) -> str:
-        lines = (line for text in self._texts.values() for line in text.splitlines())
-        return next((_plain(line) for line in lines if name in line), "")
-
     def _unusable(self) -> BadFile:
         return BadFile(
             f"Mẫu “{self.name}” không phải tệp Word (.docx) dùng được. Chưa ghi tệp nào. "
@@ -133,6 +139,13 @@ def _for_word(value: object) -> object:
     if isinstance(value, str) and value.isprintable():
         return value
     return Markup(escape(str(value)).replace("\n", _LINE_BREAK))
+
+
+def _line_of(error: Exception) -> int:
+    """The line of a template in which it went wrong while it was filled."""
+    frames = walk_tb(error.__traceback__)
+    lines = [line for frame, line in frames if frame.f_code.co_filename == _TEMPLATE]
+    return lines[-1] if lines else 1
 
 
 def _plain(line: str) -> str:

@@ -12,7 +12,8 @@ from ccb_desktop.domain.papers import Align, Letterhead, Signature
 LEFT_PART = 0.41
 """Of the width between the margins: the issuer's half of the head."""
 
-_NATION_SIZE, _MOTTO_SIZE, _TITLE_SIZE = 12, 13, 14
+TITLE_SIZE = 14
+_NATION_SIZE, _MOTTO_SIZE = 12, 13
 _MOTTO_MM = 56  # its length in 13 points bold
 _ROOM_TO_SIGN = '<w:spacing w:before="0" w:after="1300"/>'  # 65 points
 _ABOVE_TITLE = '<w:spacing w:before="240" w:after="0"/>'
@@ -64,14 +65,15 @@ def title(
         under: Whether the short line of a document stands under them.
         new_page: Whether they begin a page.
     """
-    look = letters(bold=True, size=_TITLE_SIZE)
+    look = letters(bold=True, size=TITLE_SIZE)
     first = ("<w:pageBreakBefore/>" if new_page else "") + _ABOVE_TITLE
     written = "".join(
         paragraph(run(line, look), TITLE, more="" if place else first, keep=True)
         for place, line in enumerate(lines)
     )
-    longest = min(text_mm(lines[-1], _TITLE_SIZE, bold=True), room_mm)
-    return written + (line_under(room_mm, longest * 0.4, keep=True) if under else "")
+    longest = max(text_mm(line, TITLE_SIZE, bold=True) for line in lines[-1].split("\n"))
+    length = min(longest, room_mm) * 0.4
+    return written + (line_under(room_mm, length, keep=True) if under else "")
 
 
 def subtitle(text: str) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ccb_desktop.documents.official_words import PRACTICE
 from ccb_desktop.documents.word.filled import with_fitting_head, write_filled
 from ccb_desktop.documents.word.forms import Form
+from ccb_desktop.domain.papers import PRACTICE
 
 
 def write_member_forms(
@@ -33,4 +33,4 @@ def write_member_forms(
     said = {"practice": PRACTICE if practice else ""}
     everybody = [{**with_fitting_head(one), **said} for one in texts]
     form.check(everybody[0])
-    return write_filled(form, everybody, everybody[0], title, target)
+    return write_filled(form, everybody, everybody[0], (title, texts[0]["issuer"]), target)

@@ -30,10 +30,11 @@ def write_member_sheets(
         BadFile: The template cannot be used: which field, where.
         FileInUse, DiskFull, ReadOnly, NotFound: As `safe_write.replacing`.
     """
-    form, common = Form(template), with_fitting_head(common)
+    form, author = Form(template), common["issuer"]
+    common = with_fitting_head(common)
     form.check(_sample(sheets[0], common))
     everybody = [_values(sheet, common) for sheet in sheets]
-    return write_filled(form, everybody, common, TITLE, target)
+    return write_filled(form, everybody, common, (TITLE, author), target)
 
 
 def check_template(template: Path, sheet: MemberSheet, common: Mapping[str, str]) -> None:

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ccb_desktop.documents.layout import MARGINS_MM, PAGE_MM
-from ccb_desktop.documents.official_words import PRACTICE
 from ccb_desktop.documents.package_check import check_package
 from ccb_desktop.documents.safe_write import replacing
 from ccb_desktop.documents.word.markup import letters, paragraph, run, twips
-from ccb_desktop.documents.word.styles import LANGUAGE, NAMESPACE, styles_part
+from ccb_desktop.documents.word.styles import HEADER, LANGUAGE, NAMESPACE, styles_part
 from ccb_desktop.documents.xml_text import escape
+from ccb_desktop.domain.papers import PRACTICE
 
 BODY_PART = "word/document.xml"
 PROPERTIES_PART = "docProps/core.xml"
@@ -30,6 +30,7 @@ _SIDE_PARTS = {
     "settings": "settings",
     "header": "header",
     "first_header": "header",
+    "footer": "footer",
 }
 
 
@@ -78,8 +79,9 @@ def word_parts(file: WordFile) -> dict[str, bytes]:
         BODY_PART: document,
         "word/styles.xml": styles_part(),
         "word/settings.xml": _settings(),
-        "word/header.xml": _header(_page_number(), practice=file.practice),
-        "word/first_header.xml": _header("", practice=file.practice),
+        "word/header.xml": f"<w:hdr {NAMESPACE}>{_page_number()}</w:hdr>",
+        "word/first_header.xml": f"<w:hdr {NAMESPACE}>{paragraph('', HEADER)}</w:hdr>",
+        "word/footer.xml": _footer(practice=file.practice),
     }
     parts = {
         name: (text if text.startswith("<?xml") else _HEAD + text).encode()
@@ -102,6 +104,8 @@ def section(*, landscape: bool, numbered_from_first: bool = False, ends: bool = 
     properties = (
         '<w:sectPr><w:headerReference w:type="default" r:id="header"/>'
         '<w:headerReference w:type="first" r:id="first_header"/>'
+        '<w:footerReference w:type="default" r:id="footer"/>'
+        '<w:footerReference w:type="first" r:id="footer"/>'
         f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turned}/>'
         f'<w:pgMar {margins} w:header="{twips(_HEADER_MM)}" w:footer="{twips(_HEADER_MM)}" '
         f'w:gutter="0"/>{"" if numbered_from_first else "<w:titlePg/>"}</w:sectPr>'
@@ -121,13 +125,13 @@ def _page_number() -> str:
             '<w:fldChar w:fldCharType="end"/>',
         )
     )
-    return paragraph(field, "Header")
+    return paragraph(field, HEADER)
 
 
-def _header(content: str, *, practice: bool) -> str:
-    said = paragraph(run(PRACTICE, letters(italic=True, size=10)), "Header") if practice else ""
-    filled = content + said or paragraph("", "Header")
-    return f"<w:hdr {NAMESPACE}>{filled}</w:hdr>"
+def _footer(*, practice: bool) -> str:
+    """Empty; under a paper of the practice branch it says that nothing in it is real."""
+    words = run(PRACTICE, letters(italic=True, size=10)) if practice else ""
+    return f"<w:ftr {NAMESPACE}>{paragraph(words, HEADER)}</w:ftr>"
 
 
 def _settings() -> str:

@@ -2,9 +2,16 @@
 
 from pathlib import Path
 
-from ccb_desktop.documents.layout import room_mm
+from ccb_desktop.documents.layout import room_mm, subject_in_lines
 from ccb_desktop.documents.word.blocks import blocks, note, titled_table
-from ccb_desktop.documents.word.head import addressees, foot, letterhead, subtitle, title
+from ccb_desktop.documents.word.head import (
+    TITLE_SIZE,
+    addressees,
+    foot,
+    letterhead,
+    subtitle,
+    title,
+)
 from ccb_desktop.documents.word.package import WordFile, section, write_word
 from ccb_desktop.domain.papers import Annex, ReportPaper
 from ccb_desktop.domain.printing import long_date
@@ -17,11 +24,12 @@ def write_report(paper: ReportPaper, target: Path) -> Path:
         FileInUse, DiskFull, ReadOnly, NotFound: As `safe_write.replacing`.
     """
     head, room = paper.letterhead, room_mm(landscape=False)
+    subject = subject_in_lines(paper.subject, room, TITLE_SIZE)
     body = [
         letterhead(head, room),
-        title([paper.kind, paper.subject], room, under=True),
+        title([paper.kind, subject], room, under=True),
         addressees(paper.addressees) if paper.addressees else "",
-        blocks(paper.body, room),
+        blocks(paper.body, room, signed=True),
         foot(paper.signature, paper.recipients, room),
     ]
     if paper.annexes:
@@ -36,10 +44,10 @@ def _annex(paper: ReportPaper, annex: Annex, *, first: bool) -> str:
     """One annex; each begins on a page of its own."""
     room = room_mm(landscape=True)
     head = paper.letterhead
-    number = f" số {head.number.strip()}" if head.number and head.number[0].isdigit() else ""
+    number = f" số {head.number}" if head.number else ""
     belongs = f"(Kèm theo {paper.kind.capitalize()}{number} {long_date(head.on)} của {head.issuer})"
     parts = [
-        title([f"PHỤ LỤC {annex.number}", annex.title], room, new_page=not first),
+        title(annex.titles, room, new_page=not first),
         subtitle(belongs),
         subtitle(paper.subtitle) if paper.subtitle else "",
         *(titled_table(table, room) for table in annex.tables),

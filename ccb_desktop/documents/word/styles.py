@@ -6,7 +6,7 @@ FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
-BODY, TITLE = "BodyText", "Title"
+BODY, TITLE, HEADER = "BodyText", "Title", "Header"
 HEADINGS = {1: "Heading1", 2: "Heading2", 3: "Heading3"}
 GRID = "TableGrid"
 
@@ -38,7 +38,7 @@ def styles_part() -> str:
         *_table_styles(),
         _paragraph_style(BODY, "Body Text", _body_paragraph(), ""),
         _paragraph_style(TITLE, "Title", '<w:jc w:val="center"/>', letters(bold=True)),
-        _paragraph_style("Header", "header", '<w:jc w:val="center"/>', letters(size=13)),
+        _paragraph_style(HEADER, "header", '<w:jc w:val="center"/>', letters(size=13)),
         *(_heading(level, style) for level, style in HEADINGS.items()),
         *(_table_text(size) for size in _TABLE_SIZES),
     ]

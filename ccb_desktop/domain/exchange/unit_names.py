@@ -1,6 +1,7 @@
 """Names of units as lists write them: comparing them, and finding them in titles."""
 
 import re
+from functools import lru_cache
 
 from ccb_desktop.domain.people_names import fold, normalise, proper_case
 
@@ -42,7 +43,11 @@ _SMALL_WORDS = re.compile(
     r"\b(?:Số|Khu|Phố|Tổ|Dân|Thôn|Ấp|Xóm|Khóm|Bản|Làng|Cựu|Quân|Nhân|Chiến|Binh)\b(?=\s+\S)"
 )
 
+_ACRONYMS = re.compile(r"\b(?:Ccb|Cqn|Clb|Tdp|Kp)\b")
+_NUMBERED = re.compile(rf"((?:{_UNIT_WORDS}) (?:s[ốo] )?[0-9]+[a-zđ]?)\s*[:;,(–-].*", re.IGNORECASE)
 
+
+@lru_cache(maxsize=4096)
 def unit_key(name: str) -> str:
     """What two writings of one unit's name have in common.
 
@@ -68,6 +73,7 @@ def tidy_unit(name: str) -> str:
         lead = 2 if re.fullmatch(_UNIT_WORDS, " ".join(words[:2]), re.IGNORECASE) else 1
         first = " ".join(words[:lead]).capitalize()
     rest = _SMALL_WORDS.sub(lambda word: word[0].lower(), proper_case(" ".join(words[lead:])))
+    rest = _ACRONYMS.sub(lambda word: word[0].upper(), rest)
     return f"{first} {rest}".strip()
 
 
@@ -82,7 +88,7 @@ def unit_of_title_row(text: str, *, places: bool = False) -> str:
     found = _TITLE.fullmatch(plain) or (_PLACE_TITLE.fullmatch(plain) if places else None)
     if found is None:
         return ""
-    name = _COUNT.sub("", found["name"]).strip(" .:-–")
+    name = _NUMBERED.sub(r"\1", _COUNT.sub("", found["name"])).strip(" .:-–")
     return "" if _NOT_A_NAME.fullmatch(fold(name)) else tidy_unit(name)
 
 

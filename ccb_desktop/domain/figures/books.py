@@ -1,9 +1,9 @@
 """What the figures are counted from: every book as one frozen value, and what is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ccb_desktop.domain.manual_figures import ManualFigure
@@ -18,6 +18,8 @@ from ccb_desktop.domain.members.memberships import (
 from ccb_desktop.domain.members.people import AgeRule, Policy, Sex
 from ccb_desktop.domain.members.units import Post, Unit
 from ccb_desktop.domain.partial_dates import PartialDate
+
+_DAYS_AT_HAND = 3  # the last day of a period, its eve, and the end of a year in it
 
 
 class RosterMember(NamedTuple):
@@ -116,16 +118,29 @@ class RosterBook:
             first.setdefault(event.membership_id, event)
         return first
 
-    def present_on(self, day: date, unit: Unit | None = None) -> list[Present]:
+    def present_on(self, day: date, unit: Unit | None = None) -> Sequence[Present]:
         """The members of the Hội on a day (rule 14), of one unit or of all."""
-        found = []
-        for member in self.members:
-            standing = standing_on(member.course, day)
-            if standing is None or standing.status not in IN_HOI:
-                continue
-            if unit is None or unit.id in (standing.unit_id, standing.sub_unit_id):
-                found.append(Present(member, standing))
-        return found
+        everybody = self._everybody_on(day)
+        if unit is None:
+            return everybody
+        return [
+            one for one in everybody if unit.id in (one.standing.unit_id, one.standing.sub_unit_id)
+        ]
+
+    @cached_property
+    def _everybody_on(self) -> Callable[[date], Sequence[Present]]:
+        """Walks through all courses once for each of the few days that a query asks for."""
+
+        @lru_cache(maxsize=_DAYS_AT_HAND)
+        def everybody_on(day: date) -> Sequence[Present]:
+            stood = ((member, standing_on(member.course, day)) for member in self.members)
+            return tuple(
+                Present(member, standing)
+                for member, standing in stood
+                if standing is not None and standing.status in IN_HOI
+            )
+
+        return everybody_on
 
     def units_of(self, event: RosterEvent) -> tuple[int | None, int | None]:
         """The unit and sub-unit an event belongs to: joined by an entry, else stood in.
@@ -179,6 +194,10 @@ class FigureQuery:
     def holds(self, day: PartialDate | None) -> bool:
         """Whether an event of that day belongs to the period; it counts by its first day."""
         return day is not None and self.from_on <= day.first_day <= self.to_on
+
+    def wants(self, codes: Collection[str]) -> bool:
+        """Whether any of these figures is asked for."""
+        return self.codes is None or not self.codes.isdisjoint(codes)
 
     def covers(self, unit: Unit) -> bool:
         """Whether a unit belongs to what is asked: it itself, or a part of it."""

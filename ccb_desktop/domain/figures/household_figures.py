@@ -7,18 +7,32 @@ from ccb_desktop.domain.figures.books import Books, FigureQuery, RosterBook
 from ccb_desktop.domain.figures.values import Counted, FigureRecord, Share
 from ccb_desktop.domain.members.households import Household, HouseholdYear, state_in
 
+_FIGURES = (
+    "member_households_poor",
+    "member_households_near_poor",
+    "member_households_dilapidated",
+    "cultural_families",
+)
+
 
 def count_households(books: Books, query: FigureQuery) -> dict[str, Counted]:
     """What the yearly findings say; nothing of what had not yet been found out by then."""
     book = books.roster
+    if not query.wants(_FIGURES):
+        return {}
     findings = [finding for home in book.households.values() for finding in home.years]
     by_then = [finding for finding in findings if finding.year <= query.to_on.year]
+    homes = _homes_on(book, query, query.to_on)
+    states = [(home, state_in(home.years, query.to_on.year)) for home in homes]
     counted: dict[str, Counted] = {}
     if any(finding.poverty for finding in by_then):
-        counted["member_households_poor"] = _with_poverty(book, query, "POOR")
-        counted["member_households_near_poor"] = _with_poverty(book, query, "NEAR_POOR")
+        poor = [home for home, state in states if state.poverty == "POOR"]
+        near_poor = [home for home, state in states if state.poverty == "NEAR_POOR"]
+        counted["member_households_poor"] = _counted(poor, query)
+        counted["member_households_near_poor"] = _counted(near_poor, query)
     if any(finding.house_state for finding in by_then):
-        counted["member_households_dilapidated"] = _dilapidated(book, query)
+        dilapidated = [home for home, state in states if state.house_state == "DILAPIDATED"]
+        counted["member_households_dilapidated"] = _counted(dilapidated, query)
     if any(finding.cultural_family is not None for finding in findings):
         counted["cultural_families"] = _cultural_families(book, query)
     return counted
@@ -32,17 +46,6 @@ def _homes_on(book: RosterBook, query: FigureQuery, day: date) -> list[Household
         if home_id is not None and home_id in book.households:
             homes[home_id] = book.households[home_id]
     return list(homes.values())
-
-
-def _with_poverty(book: RosterBook, query: FigureQuery, poverty: str) -> Counted:
-    year, homes = query.to_on.year, _homes_on(book, query, query.to_on)
-    return _counted([h for h in homes if state_in(h.years, year).poverty == poverty], query)
-
-
-def _dilapidated(book: RosterBook, query: FigureQuery) -> Counted:
-    year, homes = query.to_on.year, _homes_on(book, query, query.to_on)
-    found = [h for h in homes if state_in(h.years, year).house_state == "DILAPIDATED"]
-    return _counted(found, query)
 
 
 def _counted(homes: Sequence[Household], query: FigureQuery) -> Counted:

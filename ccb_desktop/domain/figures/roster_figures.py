@@ -50,7 +50,6 @@ def count_roster(books: Books, query: FigureQuery) -> dict[str, Counted]:
 
 _BORDER_WARS = frozenset({"SOUTHWEST_BORDER", "NORTHERN_BORDER"})
 _MARKS: Mapping[str, Callable[[Present], bool]] = {
-    "members_closing": lambda one: True,
     "members_exempt": lambda one: one.standing.status is Status.EXEMPT,
     "members_female": lambda one: one.member.sex is Sex.FEMALE,
     "members_ethnic_minority": lambda one: one.member.ethnicity not in ("", "Kinh"),
@@ -74,12 +73,18 @@ _AGE_BANDS = (
 
 def _count_members(book: RosterBook, query: FigureQuery) -> dict[str, Counted]:
     closing = book.present_on(query.to_on, query.unit)
-    found = {code: [one for one in closing if mark(one)] for code, mark in _MARKS.items()}
-    found["members_party"] = [one for one in closing if _is_in_party(one.member, query.to_on)]
-    for code, policy in _POLICY_FIGURES.items():
-        found[code] = [one for one in closing if _falls_under(book, one, policy, query.to_on)]
-    for code, youngest, oldest in _AGE_BANDS:
-        found[code] = [one for one in closing if _is_aged(book, one, youngest, oldest, query)]
+    marks = {code: mark for code, mark in _MARKS.items() if query.wants([code])}
+    found: dict[str, Sequence[Present]] = {"members_closing": closing}
+    found |= {code: [one for one in closing if mark(one)] for code, mark in marks.items()}
+    if query.wants(["members_party"]):
+        found["members_party"] = [one for one in closing if _is_in_party(one.member, query.to_on)]
+    if query.wants(_POLICY_FIGURES):
+        for code, policy in _POLICY_FIGURES.items():
+            found[code] = [one for one in closing if _falls_under(book, one, policy, query.to_on)]
+    if query.wants([code for code, _youngest, _oldest in _AGE_BANDS]):
+        aged = _aged(book, closing, query.to_on)
+        for code, youngest, oldest in _AGE_BANDS:
+            found[code] = [one for one, age in aged if youngest <= age <= oldest]
     counted = {code: _people(present, query.to_on, query) for code, present in found.items()}
     opening = book.present_on(query.eve, query.unit)
     return counted | {"members_opening": _people(opening, query.eve, query)}
@@ -94,11 +99,10 @@ def _falls_under(book: RosterBook, one: Present, kind: str, day: date) -> bool:
     return any(policy.kind == kind and policy.holds_on(day) for policy in policies)
 
 
-def _is_aged(
-    book: RosterBook, one: Present, youngest: int, oldest: int, query: FigureQuery
-) -> bool:
-    born_on = one.member.born_on
-    return born_on is not None and youngest <= book.age_rule.age(born_on, query.to_on) <= oldest
+def _aged(book: RosterBook, present: Sequence[Present], day: date) -> list[tuple[Present, int]]:
+    """Those whose year of birth is known, with their age."""
+    born = ((one, one.member.born_on) for one in present)
+    return [(one, book.age_rule.age(on, day)) for one, on in born if on is not None]
 
 
 def _people(present: Sequence[Present], day: date, query: FigureQuery) -> Counted:

@@ -1,8 +1,10 @@
 """The roster in memory while an import is worked out, with the ways to find things in it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from ccb_desktop.domain.exchange.unit_names import tidy_unit, unit_key
 from ccb_desktop.domain.imports.shelf import Shelf
@@ -18,6 +20,9 @@ from ccb_desktop.domain.members.memberships import (
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Post, Unit, UnitKind, UnitName
 from ccb_desktop.domain.people_names import search_key
+
+_CODE = re.compile(r"[A-Za-z]+[-.]?[0-9]+[A-Za-z]?")
+"""A unit written like this is its code: `CH05`."""
 
 HouseholdKey = tuple[str, int | None, str]
 
@@ -47,7 +52,7 @@ class Books:
         self._index()
 
     def _index(self) -> None:
-        self._people_by_name: dict[str, list[int]] = defaultdict(list)
+        self._people_by_name: dict[tuple[str, int | None], list[int]] = defaultdict(list)
         self._person_by_citizen_id: dict[str, int] = {}
         self._hoi_by_person: dict[int, int] = {}
         self._clubs_by_person: dict[int, list[int]] = defaultdict(list)
@@ -67,7 +72,10 @@ class Books:
             self._households[household_key(household)] = household.id or 0
 
     def _index_person(self, person: Person) -> None:
-        self._people_by_name[search_key(person.full_name)].append(person.id or 0)
+        key, own = search_key(person.full_name), person.id or 0
+        self._people_by_name[key, None].append(own)
+        if person.born_on is not None:
+            self._people_by_name[key, person.born_on.year].append(own)
         if person.citizen_id:
             self._person_by_citizen_id[person.citizen_id] = person.id or 0
 
@@ -82,9 +90,14 @@ class Books:
 
     # Finding
 
-    def people_named(self, full_name: str) -> list[Person]:
-        """Everyone whose name reads the same without marks, in the order of entering."""
-        ids = dict.fromkeys(self._people_by_name.get(search_key(full_name), ()))
+    def people_named(self, full_name: str, year: int | None = None) -> list[Person]:
+        """Everyone whose name reads the same without marks, in the order of entering.
+
+        Args:
+            full_name: The name, with its marks or without.
+            year: Only those of whom this was known as the year of birth.
+        """
+        ids = dict.fromkeys(self._people_by_name.get((search_key(full_name), year), ()))
         return [self.people[i] for i in ids]
 
     def person_with_citizen_id(self, citizen_id: str) -> Person | None:
@@ -125,27 +138,39 @@ class Books:
         found = self._households.get(household_key(household))
         return None if found is None else self.households[found]
 
-    def unit_ids_of(self, person: Person) -> set[int | None]:
-        """Every unit and club in which a person stands now or stood last."""
+    def unit_ids_of(self, person: Person, on: date | None = None) -> set[int | None]:
+        """Every unit and club in which a person stands now, or stood last.
+
+        Args:
+            person: Somebody of the books.
+            on: A day on which something happened; then where he stood on it and on its eve.
+        """
         found: set[int | None] = set()
         membership = self.hoi_membership(person)
         if membership is not None:
             course = self.standings_of(membership)
-            found.add(course[-1].unit_id if course else membership.unit_id)
+            found = {standing.unit_id for standing in _around(course, on) or course[-1:]}
+            found |= set() if course else {membership.unit_id}
         clubs = self._clubs_by_person.get(person.id or 0, ())
         return found | {self.memberships[i].unit_id for i in clubs}
 
     def unit_named(self, text: str, kind: UnitKind, parent_id: int | None = None) -> Unit | None:
         """The unit of a kind meant by a code or a name; phân hội within their chi hội."""
-        of_kind = [unit for unit in self.units.by_id.values() if unit.kind is kind]
-        for unit in of_kind:
-            if unit.code.casefold() == text.strip().casefold():
-                return unit
+        of_code = self.unit_of_code(text)
+        if of_code is not None and of_code.kind is kind:
+            return of_code
         key = unit_key(text)
+        of_kind = [unit for unit in self.units.by_id.values() if unit.kind is kind]
         named = [u for u in of_kind if any(unit_key(n.name) == key for n in u.names)]
         if kind is UnitKind.PHAN_HOI:
             named = [unit for unit in named if unit.parent_id == parent_id]
         return max(named, key=lambda unit: unit.ended_on is None, default=None)
+
+    def unit_of_code(self, code: str) -> Unit | None:
+        """The unit with this code."""
+        wanted = code.strip().casefold()
+        units = self.units.by_id.values()
+        return next((unit for unit in units if unit.code.casefold() == wanted), None)
 
     # Writing
 
@@ -162,11 +187,13 @@ class Books:
         return added
 
     def _free_code(self, text: str, kind: UnitKind, parent: Unit | None) -> str:
+        taken = {unit.code.casefold() for unit in self.units.by_id.values()}
+        if _CODE.fullmatch(text) and text.casefold() not in taken:
+            return text
         key = unit_key(text)
         start = {UnitKind.CHI_HOI: "CH", UnitKind.PHAN_HOI: "PH", UnitKind.CLUB: "CLB"}[kind]
         code = start + "".join(part for part in key.upper().split() if part != "CLB")
         code = f"{parent.code}-{code}" if parent else code
-        taken = {unit.code.casefold() for unit in self.units.by_id.values()}
         tries = (code, *(f"{code}-{n}" for n in range(2, len(taken) + 3)))
         return next(one for one in tries if one.casefold() not in taken)
 
@@ -218,6 +245,13 @@ class Books:
         """Overwrite a unit, its present name corrected to `renamed`."""
         names = (*unit.names[:-1], replace(unit.names[-1], name=renamed))
         return self.units.put(replace(unit, names=names))
+
+
+def _around(course: Iterable[Standing], on: date | None) -> list[Standing]:
+    """The standings that hold on a day or on its eve."""
+    if on is None:
+        return []
+    return [s for s in course if s.from_on <= on and (s.to_on is None or on <= s.to_on)]
 
 
 def household_key(household: Household) -> HouseholdKey:

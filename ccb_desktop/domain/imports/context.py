@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ccb_desktop.domain.exchange.typed_rows import CellProblem, TypedRow
 from ccb_desktop.domain.imports.books import Books
@@ -18,6 +18,7 @@ from ccb_desktop.domain.imports.outcome import (
     SheetResult,
 )
 from ccb_desktop.domain.labels import EVENT_KIND, POST_SCOPE, SEX, UNIT_KIND
+from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Unit, UnitKind
 
@@ -28,6 +29,16 @@ _LABELS: dict[str, Mapping[Any, str]] = {
 }
 
 
+class Claim(NamedTuple):
+    """Where, and in its cells how, a row of a roster says that a person stands."""
+
+    result: SheetResult
+    row: TypedRow
+    person: Person
+    unit_id: int
+    sub_unit_id: int | None
+
+
 @dataclass(slots=True)
 class Context:
     """The state of one import.
@@ -36,7 +47,8 @@ class Context:
         as_of: The day from which people without dates of their own stand on the roll.
         code_labels: List → code → label, for telling what changes.
         mentions: Kind of sheet → person → where this import named him.
-        wanted_status: Rows whose status is looked at when all events are in.
+        told_units: Units of which a row of a sheet *Đơn vị* told.
+        claims: What rosters say of unit and status, looked at when all events are in.
     """
 
     books: Books
@@ -48,8 +60,10 @@ class Context:
     mentions: defaultdict[str, dict[int, Mention]] = field(
         default_factory=lambda: defaultdict(dict)
     )
+    told_units: set[int] = field(default_factory=set)
+    _first_row_of: dict[tuple[int, int], int] = field(default_factory=dict)
     _units_of_row: list[Unit] = field(default_factory=list)
-    wanted_status: list[tuple[SheetResult, TypedRow, Person]] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
 
     # Saying what became of a row
 
@@ -59,6 +73,21 @@ class Context:
         """Note what a row does."""
         found = tuple(changes or ())
         self.result.rows.append(RowResult(row.row_number, outcome, label, found))
+
+    def done_to(
+        self,
+        row: TypedRow,
+        record_id: int | None,
+        outcome: Outcome,
+        label: str,
+        changes: list[FieldChange] | None = None,
+    ) -> None:
+        """Note what a row does to a record; one that only repeats an earlier row is a duplicate."""
+        first = self._first_row_of.setdefault((self.sheet_number, record_id or 0), row.row_number)
+        if outcome is Outcome.UNCHANGED and first != row.row_number:
+            self.result.duplicates.append(Duplicate(row.row_number, label, first))
+            outcome = Outcome.SKIPPED
+        self.done(row, outcome, label, changes)
 
     def refuse(self, row: TypedRow, field_name: str, message: str) -> None:
         """Note that a row cannot be taken in, and why."""
@@ -79,6 +108,10 @@ class Context:
             message=message,
             row_kept=row_kept,
         )
+
+    def has_column(self, field_name: str) -> bool:
+        """Whether the sheet tells of a field at all."""
+        return any(column.field == field_name for column in self.result.sheet.columns)
 
     def print_value(self, name: str, value: Any) -> str:
         """A value as officers read it."""
@@ -147,13 +180,24 @@ class Context:
     def identity(self, row: TypedRow, unit_id: int | None) -> Identity:
         """Whom a row names."""
         cells = row.values
+        happened_on = as_partial(cells.get("happened_on"))
         return Identity(
             full_name=str(cells["full_name"]),
             born_on=as_partial(cells.get("born_on")),
             card_no=str(cells.get("card_no", "")),
             citizen_id=str(cells.get("citizen_id", "")),
             unit_id=unit_id,
+            joined_unit_id=self._joined_unit_id(row),
+            on=happened_on.first_day if happened_on else None,
         )
+
+    def _joined_unit_id(self, row: TypedRow) -> int | None:
+        """The unit to which a row of *Biến động* moves somebody."""
+        text = str(row.values.get("elsewhere", ""))
+        if not text or row.values.get("event_kind") != EventKind.MOVED_UNIT:
+            return None
+        found = self.books.unit_named(text, UnitKind.CHI_HOI)
+        return found.id if found else None
 
     def person(self, row: TypedRow) -> Person:
         """The person of the books whom a row names.

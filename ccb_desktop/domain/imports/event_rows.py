@@ -1,33 +1,26 @@
-"""Rows of the sheet *Biến động*, and the status column of a roster when all events are in."""
+"""Rows of the sheet *Biến động*: what happened to members, each on its day."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.typed_rows import TypedRow
 from ccb_desktop.domain.imports.context import Context
 from ccb_desktop.domain.imports.matching import CannotTell
 from ccb_desktop.domain.imports.merge import as_known_partial, as_partial, differences, take_in
-from ccb_desktop.domain.imports.outcome import FieldChange, Outcome
+from ccb_desktop.domain.imports.outcome import Outcome
 from ccb_desktop.domain.labels import EVENT_KIND
 from ccb_desktop.domain.members.memberships import (
     ENTRIES,
-    IN_HOI,
     EventKind,
     Membership,
     MembershipEvent,
-    Status,
     check_course,
 )
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.partial_dates import PartialDate
 
 _CELLS = ("elsewhere", "until_on", "decision_no", "decision_on", "reason", "note")
-_STATUS_EVENT = {
-    Status.EXEMPT: EventKind.EXEMPTED,
-    Status.SUSPENDED: EventKind.SUSPENDED,
-    Status.ACTIVE: EventKind.RESUMED,
-}
 
 
 def event_day(row: TypedRow) -> tuple[date, int]:
@@ -47,17 +40,18 @@ def take_event(context: Context, row: TypedRow) -> None:
     known = _same_event(context, membership, read)
     label = f"{person.full_name} – {EVENT_KIND[read.kind]}"
     if known is None:
+        membership = _on_roll_before(context, membership, read)
         _check(context, membership, read)
-        context.books.add_event(read)
+        added = context.books.add_event(read)
         _note_death(context, person, read)
-        context.done(row, Outcome.CREATED, label)
+        context.done_to(row, added.id, Outcome.CREATED, label)
         return
     after = take_in(known, _filled(read), (*_CELLS, "happened_on"))
     if not context.books.events.put(after):
-        context.done(row, Outcome.UNCHANGED, label)
+        context.done_to(row, known.id, Outcome.UNCHANGED, label)
         return
     changes = differences(known, after, context.print_value)
-    context.done(row, Outcome.CHANGED, label, changes)
+    context.done_to(row, known.id, Outcome.CHANGED, label, changes)
 
 
 def _membership_for(context: Context, row: TypedRow, person: Person) -> Membership:
@@ -118,6 +112,22 @@ def _filled(event: MembershipEvent) -> dict[str, object]:
     return {name: getattr(event, name) for name in names if getattr(event, name)}
 
 
+def _on_roll_before(context: Context, membership: Membership, event: MembershipEvent) -> Membership:
+    """The membership, on the roll before the event where only the list's day said since when.
+
+    Who has no `Ngày vào Hội` counts from the day of the list; what happened to him before it
+    as to a member shows that he was one already.
+    """
+    since, day = membership.on_roll_from, event.happened_on
+    if membership.joined_on is not None or since is None or event.kind in ENTRIES:
+        return membership
+    if since.first_day <= day.last_day:
+        return membership
+    earlier = replace(membership, on_roll_from=PartialDate.of(day.first_day - timedelta(days=1)))
+    context.books.put_membership(earlier)
+    return earlier
+
+
 def _check(context: Context, membership: Membership, event: MembershipEvent) -> None:
     try:
         check_course(membership, [*context.books.events_of(membership), event])
@@ -128,40 +138,3 @@ def _check(context: Context, membership: Membership, event: MembershipEvent) -> 
 def _note_death(context: Context, person: Person, event: MembershipEvent) -> None:
     if event.kind is EventKind.DECEASED and event.happened_on.refines(person.died_on):
         context.books.put_person(replace(person, died_on=event.happened_on))
-
-
-def settle_statuses(context: Context) -> None:
-    """A status without an event holds from the day of the list (meaning 3)."""
-    for result, row, person in context.wanted_status:
-        context.result = result
-        change = _settle(context, row, context.books.people[person.id or 0])
-        if change is not None:
-            _add_change(context, row, change)
-
-
-def _settle(context: Context, row: TypedRow, person: Person) -> FieldChange | None:
-    membership = context.books.hoi_membership(person)
-    wanted = Status(str(row.values["status"]))
-    course = context.books.standings_of(membership) if membership else []
-    if membership is None or not course or course[-1].status not in IN_HOI:
-        return None
-    stood = [s for s in course if s.to_on is None or s.to_on > context.as_of]
-    if any(standing.status is wanted for standing in stood):
-        return None
-    event = MembershipEvent(
-        membership_id=membership.id,
-        kind=_STATUS_EVENT[wanted],
-        happened_on=PartialDate.of(max(context.as_of, course[-1].from_on)),
-        unit_id=course[-1].unit_id,
-    )
-    context.books.add_event(event)
-    before, after = (EVENT_KIND[event.kind], str(event.happened_on))
-    return FieldChange(before, "", after)
-
-
-def _add_change(context: Context, row: TypedRow, change: FieldChange) -> None:
-    results = context.result.rows
-    place = next(i for i, done in enumerate(results) if done.row == row.row_number)
-    done = results[place]
-    if done.outcome is not Outcome.CREATED:
-        results[place] = replace(done, outcome=Outcome.CHANGED, changes=(*done.changes, change))

@@ -18,7 +18,8 @@ def take_household(
     context: Context, cells: Cells, person: Person, unit_id: int | None
 ) -> list[FieldChange]:
     """Put a person into his household and keep what the list says of it for the year."""
-    if not any(name in cells for name in ("household_head", *_FINDINGS)):
+    told = any(name in cells for name in ("household_head", *_FINDINGS))
+    if not told and not context.has_column("household_head"):
         return []
     books = context.books
     home = _home_of(books, cells, person, unit_id)

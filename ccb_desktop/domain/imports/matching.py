@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from ccb_desktop.domain.imports.books import Books
@@ -26,6 +27,10 @@ class Identity:
     card_no: str = ""
     citizen_id: str = ""
     unit_id: int | None = None
+    joined_unit_id: int | None = None
+    """The unit to which a move brings him."""
+    on: date | None = None
+    """The day of which the row tells; in lists without one, the present."""
 
 
 class Mention(NamedTuple):
@@ -45,7 +50,7 @@ def find_person(books: Books, who: Identity) -> Person | None:
     found = _by_number(books, who)
     if found is not None:
         return found
-    fitting = _by_name(books, who, books.people_named(who.full_name))
+    fitting = _by_name(books, who, _named(books, who))
     if len(fitting) > 1:
         raise CannotTell(
             f"Có {len(fitting)} người cùng tên {who.full_name}, chưa rõ là ai. "
@@ -68,11 +73,15 @@ def find_for_roster(books: Books, who: Identity, mentions: Mapping[int, Mention]
         return found
     named = [
         person
-        for person in books.people_named(who.full_name)
+        for person in _named(books, who)
         if not _stands_apart(mentions.get(person.id or 0), who)
     ]
     fitting = _by_name(books, who, named)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _named(books: Books, who: Identity) -> list[Person]:
+    return books.people_named(who.full_name, who.born_on.year if who.born_on else None)
 
 
 def _stands_apart(mention: Mention | None, who: Identity) -> bool:
@@ -110,10 +119,15 @@ def _by_number(books: Books, who: Identity) -> Person | None:
 
 
 def _refuse_other_citizen_id(person: Person, who: Identity) -> None:
-    if who.citizen_id and person.citizen_id not in ("", who.citizen_id):
+    if _numbers_differ(who.citizen_id, person.citizen_id):
         raise CannotTell(
             f"Số thẻ này đang ghi cho {person.full_name}, người có số CCCD khác.", "card_no"
         )
+
+
+def _numbers_differ(one: str, other: str) -> bool:
+    """Whether two citizen IDs are of two people; a CMND and a CCCD may be of one."""
+    return bool(one and other) and one != other and len(one) == len(other)
 
 
 def _two_people(by_card: Person, by_citizen_id: Person) -> str:
@@ -129,8 +143,9 @@ def _by_name(books: Books, who: Identity, named: Sequence[Person]) -> list[Perso
     if len(fitting) > 1 and who.born_on is not None:
         same_date = [p for p in fitting if p.born_on and p.born_on.agrees_with(who.born_on)]
         fitting = same_date or fitting
-    if len(fitting) > 1 and who.unit_id is not None:
-        fitting = [p for p in fitting if who.unit_id in books.unit_ids_of(p)] or fitting
+    for unit_id in (who.joined_unit_id, who.unit_id):
+        if len(fitting) > 1 and unit_id is not None:
+            fitting = [p for p in fitting if unit_id in books.unit_ids_of(p, who.on)] or fitting
     return fitting
 
 
@@ -138,7 +153,7 @@ def _can_be(books: Books, person: Person, who: Identity) -> bool:
     born = person.born_on
     if who.born_on is not None and (born is None or born.year != who.born_on.year):
         return False
-    if who.citizen_id and person.citizen_id not in ("", who.citizen_id):
+    if _numbers_differ(who.citizen_id, person.citizen_id):
         return False
     if not who.card_no:
         return True

@@ -18,31 +18,53 @@ _UNIT_DATES = ("founded_on", "ended_on")
 _UNIT_CELLS = ("founded_on", "former_ward", "contact_name", "contact_phone", "ended_on")
 
 
+def is_part(row: TypedRow) -> bool:
+    """Whether a row of *Đơn vị* is a phân hội, which belongs to another row."""
+    return bool(row.values["kind"] == UnitKind.PHAN_HOI)
+
+
 def take_unit(context: Context, row: TypedRow) -> None:
     """Found or correct a unit.
 
     Raises:
-        CannotTell: The chi hội of a phân hội is not known.
+        CannotTell: The chi hội of a phân hội is not known, or another unit has the code.
     """
     cells = row.values
     kind, name = UnitKind(str(cells["kind"])), str(cells["name"])
     parent = _parent_of(context, row, kind)
     books = context.books
-    known = books.unit_named(str(cells["code"]), kind, parent)
-    known = known or books.unit_named(name, kind, parent)
+    known = _known_unit(context, str(cells["code"]), name, kind, parent)
     found = known or Unit(code=str(cells["code"]), kind=kind, names=(UnitName(name),))
     read = dict(cells)
     read |= {name: as_partial(cells[name]) for name in _UNIT_DATES if name in cells}
     after = take_in(found, read, (*_UNIT_CELLS, "code"))
     after = replace(after, parent_id=parent or after.parent_id)
     if known is None:
-        books.units.add(after)
-        context.done(row, Outcome.CREATED, name)
+        after = books.units.add(after)
+    context.told_units.add(after.id or 0)
+    if known is None:
+        context.done_to(row, after.id, Outcome.CREATED, name)
     elif books.put_unit(after, name):
         changes = differences(known, after, context.print_value, without=("names",))
-        context.done(row, Outcome.CHANGED, name, changes)
+        context.done_to(row, known.id, Outcome.CHANGED, name, changes)
     else:
-        context.done(row, Outcome.UNCHANGED, name)
+        context.done_to(row, known.id, Outcome.UNCHANGED, name)
+
+
+def _known_unit(
+    context: Context, code: str, name: str, kind: UnitKind, parent: int | None
+) -> Unit | None:
+    """The unit of that code, else of that name, unless another row already told of it.
+
+    Wards that were merged bring two units of one name, each with its own code.
+    """
+    by_code = context.books.unit_of_code(code)
+    if by_code is not None and by_code.kind is not kind:
+        raise CannotTell(f"Mã {code} đang dùng cho {by_code.name}.", "code")
+    if by_code is not None:
+        return by_code
+    by_name = context.books.unit_named(name, kind, parent)
+    return None if by_name is None or by_name.id in context.told_units else by_name
 
 
 def _parent_of(context: Context, row: TypedRow, kind: UnitKind) -> int | None:
@@ -111,16 +133,16 @@ def take_post(context: Context, row: TypedRow) -> None:
     label = f"{person.full_name} – {read.title}"
     known = next((p for p in context.books.posts_of(person) if _is_same(p, read)), None)
     if known is None:
-        context.books.add_post(read)
-        context.done(row, Outcome.CREATED, label)
+        added = context.books.add_post(read)
+        context.done_to(row, added.id, Outcome.CREATED, label)
         return
     filled = {name: getattr(read, name) for name in ("organisation", "from_on", "to_on")}
     after = take_in(known, {n: v for n, v in filled.items() if v}, tuple(filled))
     if context.books.posts.put(after):
         changes = differences(known, after, context.print_value)
-        context.done(row, Outcome.CHANGED, label, changes)
+        context.done_to(row, known.id, Outcome.CHANGED, label, changes)
     else:
-        context.done(row, Outcome.UNCHANGED, label)
+        context.done_to(row, known.id, Outcome.UNCHANGED, label)
 
 
 def _is_same(known: Post, read: Post) -> bool:
@@ -155,9 +177,9 @@ def take_manual_figure(context: Context, row: TypedRow) -> None:
     after = take_in(found, cells, ("value", "source_note"))
     label = f"{indicator} {PartialDate.of(from_on)} – {PartialDate.of(to_on)}"
     if known is None:
-        figures.add(after)
-        context.done(row, Outcome.CREATED, label)
+        context.done_to(row, figures.add(after).id, Outcome.CREATED, label)
     elif figures.put(after):
-        context.done(row, Outcome.CHANGED, label, differences(known, after, context.print_value))
+        changes = differences(known, after, context.print_value)
+        context.done_to(row, known.id, Outcome.CHANGED, label, changes)
     else:
-        context.done(row, Outcome.UNCHANGED, label)
+        context.done_to(row, known.id, Outcome.UNCHANGED, label)

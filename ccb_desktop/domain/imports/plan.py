@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ccb_desktop.domain.exchange.typed_rows import TypedRow, UnderstoodSheet
 from ccb_desktop.domain.imports.context import Context
-from ccb_desktop.domain.imports.event_rows import event_day, settle_statuses, take_event
+from ccb_desktop.domain.imports.event_rows import event_day, take_event
 from ccb_desktop.domain.imports.matching import CannotTell
 from ccb_desktop.domain.imports.other_rows import (
+    is_part,
     take_club_member,
     take_manual_figure,
     take_post,
@@ -14,6 +15,7 @@ from ccb_desktop.domain.imports.other_rows import (
 )
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome, RowResult, SheetResult
 from ccb_desktop.domain.imports.roster_rows import take_member
+from ccb_desktop.domain.imports.settling import settle
 
 Taker = Callable[[Context, TypedRow], None]
 Progress = Callable[[int, int], None]
@@ -56,13 +58,16 @@ def work_out(
                 progress(done, total)
         _count_lost_rows(context.result)
         results.append(context.result)
-    settle_statuses(context)
+    settle(context)
     progress(total, total)
     return ImportResult(tuple(results), tuple(ignored))
 
 
 def _in_order(sheet: UnderstoodSheet) -> Iterable[TypedRow]:
-    return sorted(sheet.rows, key=event_day) if sheet.kind == "events" else sheet.rows
+    """Events by day; units before their parts, wherever either stands in the sheet."""
+    if sheet.kind == "events":
+        return sorted(sheet.rows, key=event_day)
+    return sorted(sheet.rows, key=is_part) if sheet.kind == "units" else sheet.rows
 
 
 def _take(context: Context, taker: Taker, row: TypedRow) -> None:

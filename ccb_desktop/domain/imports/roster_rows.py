@@ -3,19 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
+from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.typed_rows import TypedRow
-from ccb_desktop.domain.imports.context import Context
+from ccb_desktop.domain.imports.context import Claim, Context
 from ccb_desktop.domain.imports.household_cells import take_household
 from ccb_desktop.domain.imports.matching import find_for_roster
 from ccb_desktop.domain.imports.merge import Cells, differences, take_in
 from ccb_desktop.domain.imports.outcome import FieldChange, Outcome
 from ccb_desktop.domain.labels import FIELD
-from ccb_desktop.domain.members.memberships import (
-    IN_HOI,
-    EventKind,
-    Membership,
-    MembershipEvent,
-)
+from ccb_desktop.domain.members.memberships import Membership, check_course
 from ccb_desktop.domain.members.people import Person, Policy
 from ccb_desktop.domain.members.units import Post, PostScope
 from ccb_desktop.domain.partial_dates import PartialDate
@@ -27,6 +23,7 @@ PERSON_FIELDS = tuple(
     if name not in ("id", "household_id", "policies", "sort_by_first_word")
 )
 _MEMBERSHIP_FIELDS = ("card_no", "joined_on", "admission_category")
+_NO_POST = ("", "hoi vien", "hv", "khong")
 _RATED = ("THUONG_BINH", "BENH_BINH", "CHAT_DOC_DA_CAM")
 
 
@@ -45,12 +42,10 @@ def take_member(context: Context, row: TypedRow) -> None:
         return
     is_new = known is None or context.books.hoi_membership(known) is None
     person, changes = take_person(context, cells, known)
-    changes += _take_membership(context, cells, person, unit.id or 0)
+    changes += _take_membership(context, row, person, unit.id or 0)
     changes += take_household(context, cells, person, unit.id)
     changes += _take_posts(context, cells, person, unit.id)
     context.remember("members", row, person, who)
-    if "status" in cells:
-        context.wanted_status.append((context.result, row, person))
     outcome = Outcome.CHANGED if changes else Outcome.UNCHANGED
     context.done(
         row, Outcome.CREATED if is_new else outcome, person.full_name, [] if is_new else changes
@@ -62,7 +57,9 @@ def take_person(
 ) -> tuple[Person, list[FieldChange]]:
     """Make a person, or correct the one that is known; with what changed."""
     before = known or Person(full_name=str(cells["full_name"]))
-    after = _with_policies(take_in(before, cells, PERSON_FIELDS), cells)
+    told = [name for name in PERSON_FIELDS if name in cells]
+    names = [name for name in told if not _says_less(before, name, cells)]
+    after = _with_policies(take_in(before, cells, names), cells)
     if known is None:
         return context.books.add_person(after), []
     if not context.books.put_person(after):
@@ -73,6 +70,14 @@ def take_person(
         words = [context.print_value("policies", one) for one in codes]
         changes.append(FieldChange(FIELD["policies"], *words))
     return after, changes
+
+
+def _says_less(person: Person, name: str, cells: Cells) -> bool:
+    """Whether a cell knows less than the books: a name without its marks, an old CMND."""
+    read, known = str(cells.get(name, "")), str(getattr(person, name) or "")
+    if name == "full_name":
+        return read.isascii() and not known.isascii() and search_key(read) == search_key(known)
+    return name == "citizen_id" and 0 < len(read) < len(known)
 
 
 def _with_policies(person: Person, cells: Cells) -> Person:
@@ -93,10 +98,10 @@ def _rated_cells(cells: Cells) -> dict[str, Any]:
 
 
 def _take_membership(
-    context: Context, cells: Cells, person: Person, unit_id: int
+    context: Context, row: TypedRow, person: Person, unit_id: int
 ) -> list[FieldChange]:
-    """Make or correct the membership; a unit other than the last known one is a move."""
-    books = context.books
+    """Make or correct the membership; its unit and status are settled after all events."""
+    books, cells = context.books, row.values
     sub_unit_id = _sub_unit_id(context, cells, unit_id)
     known = books.hoi_membership(person)
     before = known or Membership(
@@ -107,54 +112,33 @@ def _take_membership(
     )
     after = take_in(before, cells, _MEMBERSHIP_FIELDS)
     if after.joined_on is not None and after.joined_on != before.joined_on:
-        after = replace(after, on_roll_from=after.joined_on)
+        after = _joined_on(context, row, before, replace(after, on_roll_from=after.joined_on))
+    context.claims.append(Claim(context.result, row, person, unit_id, sub_unit_id))
     if known is None:
         books.add_membership(after)
         return []
-    if not context.books.put_membership(after):
-        changes = []
-    else:
-        changes = differences(known, after, context.print_value, without=("on_roll_from",))
-    return changes + _take_unit(context, after, unit_id, sub_unit_id)
+    if not books.put_membership(after):
+        return []
+    return differences(known, after, context.print_value, without=("on_roll_from",))
+
+
+def _joined_on(
+    context: Context, row: TypedRow, before: Membership, after: Membership
+) -> Membership:
+    """The membership with its new day of joining, unless events came before that day."""
+    try:
+        check_course(after, context.books.events_of(after))
+    except Invalid as fault:
+        problem = context.problem(row, "joined_on", str(fault), row_kept=True)
+        context.result.problems.append(problem)
+        return replace(after, joined_on=before.joined_on, on_roll_from=before.on_roll_from)
+    return after
 
 
 def _sub_unit_id(context: Context, cells: Cells, unit_id: int) -> int | None:
     if "sub_unit" not in cells:
         return None
     return context.sub_unit(str(cells["sub_unit"]), context.books.units[unit_id]).id
-
-
-def _take_unit(
-    context: Context, membership: Membership, unit_id: int, sub_unit_id: int | None
-) -> list[FieldChange]:
-    """Bring a member to the unit of the roster, when it is not where he stands."""
-    books = context.books
-    course = books.standings_of(membership)
-    last = course[-1] if course else None
-    if last is None or last.status not in IN_HOI:
-        return []
-    wanted_sub_unit = sub_unit_id if sub_unit_id is not None else last.sub_unit_id
-    if last.unit_id == unit_id and last.sub_unit_id == wanted_sub_unit:
-        return []
-    if not books.events_of(membership) and last.from_on >= context.as_of:
-        corrected = replace(membership, unit_id=unit_id, sub_unit_id=sub_unit_id)
-        books.put_membership(corrected)
-    else:
-        moved = MembershipEvent(
-            membership_id=membership.id,
-            kind=EventKind.MOVED_UNIT,
-            happened_on=PartialDate.of(max(context.as_of, last.from_on)),
-            unit_id=unit_id,
-            sub_unit_id=sub_unit_id,
-            from_unit_id=last.unit_id,
-        )
-        books.add_event(moved)
-    old, new = (context.print_value("unit_id", one) for one in (last.unit_id, unit_id))
-    if old == new:
-        old, new = (
-            context.print_value("sub_unit_id", one) for one in (last.sub_unit_id, sub_unit_id)
-        )
-    return [FieldChange(FIELD["unit"], old, new)]
 
 
 def _take_posts(
@@ -168,7 +152,7 @@ def _take_posts(
         if post.scope is PostScope.HOI
     }
     for title in str(cells.get("hoi_post", "")).split(";"):
-        if title.strip() and search_key(title) not in held:
+        if search_key(title) not in {*held, *_NO_POST}:
             post = Post(person_id=person.id, title=title.strip(), unit_id=unit_id)
             context.books.add_post(post)
             changes.append(FieldChange(FIELD["hoi_post"], "", post.title))

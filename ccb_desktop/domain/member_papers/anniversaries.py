@@ -13,7 +13,7 @@ from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.printing import number
 
 _COLUMNS = (
-    Column("STT", 11, CellKind.PLAIN),
+    Column("STT", 12, CellKind.PLAIN),
     Column(FIELD["full_name"], 42),
     Column(FIELD["born_on"], 25, CellKind.DATE),
     Column(FIELD["age"], 13, CellKind.PLAIN),

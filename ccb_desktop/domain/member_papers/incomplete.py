@@ -16,7 +16,7 @@ NEEDED = (
 """Fields without which reports, cards or lists of the Hội have gaps."""
 
 _GAPS = (
-    Column("STT", 11, CellKind.PLAIN),
+    Column("STT", 12, CellKind.PLAIN),
     Column(FIELD["full_name"], 42),
     Column(FIELD["born_on"], 25, CellKind.DATE),
     Column(FIELD["unit"], 30),
@@ -25,15 +25,15 @@ _GAPS = (
     Column("Còn thiếu", 95),
 )
 _TWINS = (
-    Column("STT", 11, CellKind.PLAIN),
+    Column("STT", 12, CellKind.PLAIN),
     Column(FIELD["full_name"], 42),
     Column(FIELD["born_on"], 25, CellKind.DATE),
     Column(FIELD["sex"], 16),
     Column(FIELD["unit"], 30),
-    Column(FIELD["address"], 48),
+    Column(FIELD["address"], 45),
     Column(FIELD["card_no"], 22),
     Column(FIELD["citizen_id"], 30),
-    Column(FIELD["status"], 26),
+    Column(FIELD["status"], 29),
 )
 
 
@@ -67,19 +67,23 @@ def duplicates(source: ListSource, lines: Iterable[MemberLine]) -> ListPaper:
 
     Those whose card numbers or CCCD differ are not the same (`exchange.md`, meaning 5).
     """
+    rows: list[Row | Band] = []
+    for alike in twins(fitting(lines, source.order.filter, searched)):
+        rows.append(Band(f"{alike[0].full_name} ({number(len(alike))} hồ sơ)"))
+        rows += [_twin(source, place, line) for place, line in enumerate(alike, 1)]
+    said = "Cùng họ tên, cùng năm sinh, số thẻ và CCCD không khác nhau. Cần đối chiếu lại."
+    table = PaperTable(columns=_TWINS, rows=rows, note=said if rows else "Không thấy ai ghi trùng.")
+    return source.paper("NGƯỜI CÓ THỂ GHI TRÙNG", source.as_at, table)
+
+
+def twins(lines: Iterable[MemberLine]) -> list[list[MemberLine]]:
+    """Those who may be one person, together."""
     groups: dict[tuple[str, int], list[MemberLine]] = {}
-    for line in fitting(lines, source.order.filter, searched):
+    for line in lines:
         if line.born_on is not None:
             groups.setdefault((line.name_key, line.born_on.year), []).append(line)
-    rows: list[Row | Band] = []
-    for namesakes in groups.values():
-        alike = [line for line in namesakes if _has_twin(line, namesakes)]
-        if alike:
-            rows.append(Band(f"{alike[0].full_name} ({number(len(alike))} hồ sơ)"))
-            rows += [_twin(source, place, line) for place, line in enumerate(alike, 1)]
-    said = "Cùng họ tên, cùng năm sinh, số thẻ và CCCD không khác nhau. Cần đối chiếu lại."
-    table = PaperTable(columns=_TWINS, rows=rows, note=said)
-    return source.paper("NGƯỜI CÓ THỂ GHI TRÙNG", source.as_at, table)
+    alike = ([one for one in group if _has_twin(one, group)] for group in groups.values())
+    return [group for group in alike if group]
 
 
 def _has_twin(line: MemberLine, others: Iterable[MemberLine]) -> bool:

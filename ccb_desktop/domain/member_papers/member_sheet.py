@@ -19,7 +19,7 @@ from ccb_desktop.domain.members.memberships import (
 from ccb_desktop.domain.members.people import AgeRule, Person, Policy
 from ccb_desktop.domain.members.units import Post, PostScope
 from ccb_desktop.domain.money import format_dong
-from ccb_desktop.domain.papers import board_signature, letterhead_of
+from ccb_desktop.domain.papers import PRACTICE, board_signature, letterhead_of
 from ccb_desktop.domain.partial_dates import PartialDate
 
 Texts = Mapping[str, str]
@@ -87,6 +87,7 @@ def heading_texts(source: SheetSource) -> Texts:
         "place_and_date": head.place_and_date,
         "signer_titles": "\n".join(signature.lines),
         "signer_name": signature.name,
+        "practice_note": PRACTICE if source.branch.practice else "",
     }
 
 

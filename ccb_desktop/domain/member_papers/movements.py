@@ -24,12 +24,12 @@ _CHAPTERS: Mapping[str, tuple[EventKind, ...]] = {
 }
 
 _NEW_MEMBERS = (
-    Column("STT", 11, _PLAIN),
+    Column("STT", 12, _PLAIN),
     Column(FIELD["full_name"], 36),
     Column(FIELD["born_on"], 23, _DATE),
     Column(FIELD["sex"], 12),
     Column(FIELD["home_town"], 24),
-    Column(FIELD["address"], 34),
+    Column(FIELD["address"], 29),
     Column(FIELD["enlisted_on"], 23, _DATE),
     Column(FIELD["discharged_on"], 23, _DATE),
     Column(FIELD["rank"], 22),
@@ -37,35 +37,35 @@ _NEW_MEMBERS = (
     Column(FIELD["unit"], 22),
     Column("Hình thức", 20),
     Column("Ngày kết nạp", 23, _DATE),
-    Column(FIELD["decision_no"], 24),
-    Column(FIELD["card_no"], 19),
+    Column(FIELD["decision_no"], 26),
+    Column(FIELD["card_no"], 22),
 )
 _MOVEMENTS = (
-    Column("STT", 11, _PLAIN),
+    Column("STT", 12, _PLAIN),
     Column(FIELD["happened_on"], 23, _DATE),
     Column(FIELD["full_name"], 36),
     Column(FIELD["born_on"], 23, _DATE),
     Column(FIELD["sex"], 12),
-    Column(FIELD["card_no"], 19),
+    Column(FIELD["card_no"], 22),
     Column(FIELD["unit"], 22),
     Column(FIELD["event_kind"], 24),
-    Column(FIELD["elsewhere"], 34),
+    Column(FIELD["elsewhere"], 29),
     Column(FIELD["until_on"], 23, _DATE),
-    Column(FIELD["decision_no"], 24),
+    Column(FIELD["decision_no"], 27),
     Column(FIELD["decision_on"], 23, _DATE),
     Column(FIELD["reason"], 30),
 )
 _BOOK_3 = (
-    Column("STT", 11, _PLAIN),
+    Column("STT", 12, _PLAIN),
     Column(FIELD["happened_on"], 24, _DATE),
     Column(FIELD["full_name"], 40),
     Column(FIELD["born_on"], 24, _DATE),
     Column(FIELD["sex"], 13),
-    Column(FIELD["card_no"], 20),
+    Column(FIELD["card_no"], 22),
     Column(FIELD["unit"], 24),
     Column(FIELD["event_kind"], 25),
-    Column(FIELD["elsewhere"], 38),
-    Column(FIELD["decision_no"], 26),
+    Column(FIELD["elsewhere"], 36),
+    Column(FIELD["decision_no"], 27),
     Column(FIELD["decision_on"], 24, _DATE),
     Column(FIELD["reason"], 33),
 )
@@ -101,7 +101,8 @@ def movement_book(
         if chapter or len(kinds) == 1:
             rows.append(Band(f"{title} ({number(len(chapter))} người)"))
             rows += [_entry(place, line) for place, line in enumerate(chapter, 1)]
-    tables = [PaperTable(columns=_BOOK_3, rows=rows)]
+    total = f"Tổng cộng: {number(sum(not isinstance(row, Band) for row in rows))} người."
+    tables = [PaperTable(columns=_BOOK_3, rows=rows, note=total)]
     if not source.order.filter:
         tables.append(changes_table(changes, f"Tăng, giảm hội viên. {source.period}"))
     return source.paper("SỔ CHUYỂN ĐẾN, CHUYỂN ĐI, TỪ TRẦN", source.period, *tables)

@@ -15,33 +15,33 @@ from ccb_desktop.domain.printing import number
 _PLAIN, _DATE = CellKind.PLAIN, CellKind.DATE
 
 _ROSTER = (
-    Column("STT", 11, _PLAIN),
-    Column(FIELD["card_no"], 18),
+    Column("STT", 12, _PLAIN),
+    Column(FIELD["card_no"], 22),
     Column(FIELD["full_name"], 38),
     Column(FIELD["born_on"], 24, _DATE),
     Column(FIELD["sex"], 13),
     Column(FIELD["unit"], 22),
     Column(FIELD["hoi_post"], 24),
-    Column(FIELD["address"], 40),
+    Column(FIELD["address"], 36),
     Column(FIELD["citizen_id"], 29),
     Column(FIELD["phone"], 26),
     Column(FIELD["joined_on"], 24, _DATE),
     Column(FIELD["status"], 29),
 )
 _BOOK = (
-    Column("STT", 11, _PLAIN),
+    Column("STT", 12, _PLAIN),
     Column(FIELD["full_name"], 38),
     Column(FIELD["born_on"], 23, _DATE),
     Column(FIELD["sex"], 12),
     Column(FIELD["home_town"], 24),
-    Column(FIELD["address"], 36),
-    Column(FIELD["unit"], 20),
+    Column(FIELD["address"], 32),
+    Column(FIELD["unit"], 21),
     Column(FIELD["enlisted_on"], 23, _DATE),
     Column(FIELD["discharged_on"], 23, _DATE),
     Column("Cấp bậc, chức vụ", 29),
     Column(FIELD["party_joined_on"], 23, _DATE),
     Column(FIELD["joined_on"], 23, _DATE),
-    Column(FIELD["card_no"], 19),
+    Column(FIELD["card_no"], 22),
     Column(FIELD["policies"], 26),
 )
 

@@ -189,7 +189,7 @@ def _columns() -> tuple[Column, ...]:
     came = [Column(EVENT_KIND[kind], 17, count, group="Tăng") for kind in INCREASES]
     went = [Column(EVENT_KIND[kind], 17, count, group="Giảm") for kind in DECREASES]
     return (
-        Column("STT", 10, CellKind.PLAIN),
+        Column("STT", 12, CellKind.PLAIN),
         Column("Chi hội", 50),
         Column("Đầu kỳ", 17, count),
         *came,

@@ -16,7 +16,7 @@ from ccb_desktop.domain.printing import number
 
 _PLAIN, _DATE = CellKind.PLAIN, CellKind.DATE
 _UNITS = (
-    Column("STT", 11, _PLAIN),
+    Column("STT", 12, _PLAIN),
     Column(FIELD["code"], 22),
     Column(FIELD["name"], 44),
     Column(FIELD["kind"], 22),
@@ -28,7 +28,7 @@ _UNITS = (
     Column(FIELD["contact_phone"], 28),
 )
 _EXEMPT = (
-    Column("STT", 11, _PLAIN),
+    Column("STT", 12, _PLAIN),
     Column(FIELD["full_name"], 42),
     Column(FIELD["born_on"], 25, _DATE),
     Column(FIELD["unit"], 28),
@@ -42,8 +42,8 @@ _EXEMPT = (
 
 
 def units(source: ListSource, lines: Iterable[UnitLine]) -> ListPaper:
-    """The units in being on the day, with how many people each has."""
-    standing = [line for line in lines if line.unit.stands_on(source.order.on)]
+    """The units in being on the day, phân hội under their chi hội, with how many people."""
+    standing = _by_chi_hoi(line for line in lines if line.unit.stands_on(source.order.on))
     found = fitting(
         standing,
         source.order.filter,
@@ -66,6 +66,13 @@ def units(source: ListSource, lines: Iterable[UnitLine]) -> ListPaper:
     ]
     table = PaperTable(columns=_UNITS, rows=rows, note=_unit_summary(found))
     return source.paper("DANH SÁCH ĐƠN VỊ CỦA HỘI", source.as_at, table)
+
+
+def _by_chi_hoi(lines: Iterable[UnitLine]) -> list[UnitLine]:
+    """Units in the order given, but each phân hội behind its chi hội."""
+    given = list(lines)
+    place = {line.unit.id: at for at, line in enumerate(given)}
+    return sorted(given, key=lambda line: place.get(line.unit.parent_id, place[line.unit.id]))
 
 
 def _unit_summary(lines: Iterable[UnitLine]) -> str:

@@ -154,13 +154,17 @@ def standings(membership: Membership, events: Iterable[MembershipEvent]) -> list
 def _unit_before_first_move(
     membership: Membership, ordered: Sequence[MembershipEvent]
 ) -> tuple[int | None, int | None]:
-    """The unit at the opening: what the first move says was left, else the roster's unit."""
+    """The unit at the opening: what the first move or exit says was left, else the roster's.
+
+    The roster tells the unit of today, also of one who left another unit and came back.
+    """
     for event in ordered:
         if event.kind in ENTRIES:
             break
-        if event.kind is EventKind.MOVED_UNIT and event.from_unit_id is not None:
-            same = event.from_unit_id == membership.unit_id
-            return event.from_unit_id, membership.sub_unit_id if same else None
+        left = event.from_unit_id if event.kind is EventKind.MOVED_UNIT else None
+        left = event.unit_id if event.kind in EXITS else left
+        if left is not None:
+            return left, membership.sub_unit_id if left == membership.unit_id else None
     return membership.unit_id, membership.sub_unit_id
 
 

@@ -76,7 +76,7 @@ def indicators_annex(compared: Compared) -> Annex:
     table = PaperTable(columns=_columns(compared.before_label), rows=rows)
     return Annex(
         number=1,
-        sheet="1. Chỉ tiêu",
+        sheet="I. Chỉ tiêu",
         title="Tổng hợp các chỉ tiêu công tác Hội",
         tables=(table,),
         notes=tuple(_notes(compared.figures)),
@@ -87,11 +87,11 @@ def _columns(before_label: str) -> tuple[Column, ...]:
     count = CellKind.NUMBER
     before = (before_label or "kỳ trước").capitalize()
     return (
-        Column("STT", 10, CellKind.PLAIN),
-        Column("Chỉ tiêu", 72),
+        Column("STT", 12, CellKind.PLAIN),
+        Column("Chỉ tiêu", 60),
         Column("Đơn vị tính", 24, align=Align.CENTER),
-        Column("Kỳ này", 33, count),
-        Column(before, 33, count),
+        Column("Kỳ này", 41, count),
+        Column(before, 41, count),
         Column("Tăng, giảm", 24, count),
         Column("Chỉ tiêu giao", 26, count),
         Column("% so với chỉ tiêu", 22, CellKind.PERCENT),
@@ -183,7 +183,7 @@ def roster_annex(changes: Iterable[UnitChanges], identity: Identity | None) -> A
     table = changes_table(tuple(changes))
     return Annex(
         number=2,
-        sheet="2. Biến động hội viên",
+        sheet="II. Biến động hội viên",
         title="Biến động hội viên theo chi hội",
         tables=(table,),
         notes=(identity_text(identity),) if identity else (),
@@ -210,9 +210,9 @@ def years_table(by_year: Mapping[int, Figures]) -> PaperTable:
     Figures of a day are those of the last day of the year, or of the cut-off.
     """
     columns = (
-        Column("Chỉ tiêu", 52),
-        Column("Đơn vị tính", 20, align=Align.CENTER),
-        *(Column(f"Năm {year}", 22, CellKind.NUMBER) for year in by_year),
+        Column("Chỉ tiêu", 36),
+        Column("Đơn vị tính", 18, align=Align.CENTER),
+        *(Column(f"Năm {year}", 26, CellKind.NUMBER) for year in by_year),
     )
     rows = [row for indicator in INDICATORS for row in _year_rows(indicator, by_year)]
     return PaperTable(columns=columns, rows=rows)

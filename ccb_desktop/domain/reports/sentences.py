@@ -102,9 +102,7 @@ class Teller:
             return self._by_year(self.figures.shares(code))
         if indicator.shape is Shape.NUMBER:
             return spelt_number(value, is_money=indicator.is_money)
-        if not isinstance(value, Mapping):
-            return NO_FIGURE
-        if not value:
+        if not isinstance(value, Mapping) or not value:
             return NO_FIGURE
         entries = [_named(name, entry, indicator.is_money) for name, entry in value.items()]
         return joined(entries) if entries[0][0].isdigit() else "; ".join(entries)

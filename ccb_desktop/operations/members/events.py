@@ -19,6 +19,7 @@ from ccb_desktop.domain.members.memberships import (
     standings,
 )
 from ccb_desktop.domain.members.people import Person
+from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations.members.people import check_unique
 
 
@@ -68,8 +69,16 @@ def enter_club(
         check_unique(session, person, membership)
         person_id = people.save_person(session, person)
         of_club = replace(membership, person_id=person_id, kind=MembershipKind.CLUB)
+        _check_only_one(session, of_club)
         memberships.save_membership(session, of_club)
     return session.change
+
+
+def _check_only_one(session: Session, of_club: Membership) -> None:
+    for other in memberships.list_memberships(session, of_club.person_id or 0):
+        same_club = (other.kind, other.unit_id) == (of_club.kind, of_club.unit_id)
+        if same_club and other.id != of_club.id and other.ended_on is None:
+            raise Invalid({"unit": "Người này đang là thành viên của câu lạc bộ này rồi."})
 
 
 def record_event(store: Store, event: MembershipEvent, form_id: str | None = None) -> Change:
@@ -103,8 +112,7 @@ def remove_event(store: Store, event_id: int) -> Change:
         memberships.delete_event(session, event)
         membership = memberships.load_membership(session, event.membership_id or 0)
         check_course(membership, memberships.list_events(session, membership.id or 0))
-        if event.kind is EventKind.DECEASED:
-            _note_death(session, membership, None)
+        _note_death(session, membership, event, None)
     return session.change
 
 
@@ -116,8 +124,7 @@ def _keep_event(session: Session, event: MembershipEvent) -> None:
     check_event(event)
     check_course(membership, [*others, event])
     memberships.save_event(session, event)
-    if event.kind is EventKind.DECEASED:
-        _note_death(session, membership, event)
+    _note_death(session, membership, next((e for e in earlier if e.id == event.id), None), event)
 
 
 def _with_units(
@@ -153,11 +160,33 @@ def _goes_elsewhere(event: MembershipEvent) -> bool:
     return event.unit_id != event.from_unit_id or event.sub_unit_id is not None
 
 
-def _note_death(session: Session, membership: Membership, event: MembershipEvent | None) -> None:
+def _note_death(
+    session: Session,
+    membership: Membership,
+    before: MembershipEvent | None,
+    after: MembershipEvent | None,
+) -> None:
+    """Let the day on the person follow that of the event, unless it is known better."""
     person = people.load_person(session, membership.person_id or 0)
-    died_on = event.happened_on if event else None
-    if event is None or person.died_on is None or died_on is None or not person.died_on.is_complete:
+    known, was, now = person.died_on, _death_in(before), _death_in(after)
+    followed = known is not None and was is not None and known.agrees_with(was)
+    died_on = known
+    if now is None and followed:
+        died_on = None
+    elif now is not None and now.refines(known) and (followed or not _is_complete(known)):
+        died_on = now
+    if died_on != known:
         people.save_person(session, replace(person, died_on=died_on))
+
+
+def _death_in(event: MembershipEvent | None) -> PartialDate | None:
+    if event is None or event.kind is not EventKind.DECEASED:
+        return None
+    return event.happened_on
+
+
+def _is_complete(known: PartialDate | None) -> bool:
+    return known is not None and known.is_complete
 
 
 def _name_of(session: Session, membership_id: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.date_field import DayField
@@ -14,6 +14,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import column, label
 
+_CHOOSE = "Chọn tệp…"
 _ADVICE = (
     "Chọn một hoặc nhiều tệp Excel mà các chi hội gửi. "
     "Chương trình chỉ đọc, không sửa gì trong các tệp ấy."
@@ -43,13 +44,12 @@ class FilesStep(QWidget):
             ],
             id_of=lambda path: path,
             acts=[
-                Act(
-                    "Chọn tệp…", lambda _chosen: self.choose(), needs="none", icon="open", main=True
-                ),
+                Act(_CHOOSE, lambda _chosen: self.choose(), needs="none", icon="open", main=True),
                 Act("Bỏ tệp này", self._remove, needs="some", icon="close", shortcut="Delete"),
             ],
             noun="tệp",
-            empty=EmptyText("Chưa chọn tệp nào", _ADVICE, "Chọn tệp…", self.choose),
+            empty=EmptyText("Chưa chọn tệp nào", "Bấm nút dưới đây.", _CHOOSE, self.choose),
+            brief=3,
         )
         layout = column(self, spacing=12)
         layout.addWidget(label(_ADVICE, "soft"))
@@ -61,12 +61,23 @@ class FilesStep(QWidget):
         """The day of the lists."""
         return self._day.value() or date.today()
 
+    def is_ready(self) -> bool:
+        """Whether the day can be read; else it is told beside the field."""
+        problems = self._form.problems()
+        self._form.mark(problems)
+        return not problems
+
     def begin(self, as_of: date) -> None:
         """Start anew."""
         self.paths = []
         self._table.set_lines([])
         self._day.set_value(as_of)
         self._changed()
+
+    def take_keyboard(self) -> None:
+        """The keyboard stands on the button that asks for files."""
+        buttons = self._table.findChildren(QPushButton)
+        next(made for made in buttons if made.text() == _CHOOSE).setFocus()
 
     def choose(self) -> None:
         """Ask for files."""

@@ -1,7 +1,7 @@
 """What the import wizard has in hand while the officer goes from step to step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -15,6 +15,7 @@ from ccb_desktop.domain.exchange.typed_rows import (
 from ccb_desktop.domain.imports.outcome import ImportResult
 
 SheetKey = tuple[Path, str]
+LEFT_OUT = "Bác đã chọn không đọc bảng này."
 
 
 @dataclass(slots=True)
@@ -24,15 +25,28 @@ class ImportDraft:
     Attributes:
         as_of: The day of the lists.
         mappings: Sheets that the officer matched by hand.
+        left_out: Sheets that he does not want to be read.
         form_id: Made once, so that a double click imports once.
     """
 
     as_of: date = field(default_factory=date.today)
     sources: list[SourceWorkbook] = field(default_factory=list)
     mappings: dict[SheetKey, SheetMapping] = field(default_factory=dict)
+    left_out: set[SheetKey] = field(default_factory=set)
     workbooks: list[UnderstoodWorkbook] = field(default_factory=list)
     result: ImportResult | None = None
     form_id: str = field(default_factory=lambda: uuid4().hex)
+
+    def take(self, workbooks: list[UnderstoodWorkbook]) -> None:
+        """Keep what was understood, without the sheets that shall not be read."""
+        self.workbooks = [self._without_left_out(workbook) for workbook in workbooks]
+
+    def _without_left_out(self, workbook: UnderstoodWorkbook) -> UnderstoodWorkbook:
+        path = workbook.source.path
+        unwanted = [s for s in workbook.sheets if (path, s.source.name) in self.left_out]
+        told = tuple(replace(sheet, ignored_reason=LEFT_OUT) for sheet in unwanted)
+        kept = tuple(sheet for sheet in workbook.sheets if sheet not in unwanted)
+        return replace(workbook, sheets=kept, ignored=(*workbook.ignored, *told))
 
     def sheets(self) -> Mapping[SheetKey, UnderstoodSheet]:
         """Every sheet of every file, in the order of the files."""

@@ -15,6 +15,7 @@ from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, choose_target
+from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import column, label
@@ -34,8 +35,12 @@ class ExchangePage(Page):
             "Nhập danh sách Excel của các chi hội vào sổ, và tạo mẫu Excel để chi hội điền",
         )
         self._store = store
-        self.add_main_button("Nhập từ Excel", self.begin_import, icon="import", shortcut="Ctrl+I")
-        self.add_main_button("Tạo mẫu Excel", self.write_template, icon="export")
+        self._main_buttons = (
+            self.add_main_button(
+                "Nhập từ Excel", self.begin_import, icon="import", shortcut="Ctrl+I"
+            ),
+            self.add_main_button("Tạo mẫu Excel", self.write_template, icon="export"),
+        )
         self._table = self._batches_table()
         self.wizard = ImportWizard(desk, store)
         self.wizard.left.connect(self._show_batches)
@@ -98,9 +103,10 @@ class ExchangePage(Page):
             self.begin_import()
 
     def begin_import(self) -> None:
-        """Open the wizard at its first step."""
-        self.wizard.begin()
-        self._stack.setCurrentWidget(self.wizard)
+        """Open the wizard at its first step; an import that is being prepared goes on."""
+        if self._stack.currentWidget() is not self.wizard:
+            self.wizard.begin()
+            self._show_wizard(wanted=True)
 
     def write_template(self, *, filled: bool = False) -> None:
         """Write the Excel form, empty or filled."""
@@ -116,7 +122,7 @@ class ExchangePage(Page):
         kinds = [kind.name for kind in SHEET_KINDS if kind.name in READABLE_NOW]
         self.desk.background.run(
             lambda _progress: papers.write_template(self._store, kinds, filled, target),
-            lambda path: messages.tell(self, f"Đã ghi mẫu Excel.\n{path}"),
+            lambda path: tell_written(self, [path]),
             label="Đang ghi mẫu Excel",
             owner=self,
         )
@@ -140,5 +146,15 @@ class ExchangePage(Page):
         )
 
     def _show_batches(self) -> None:
-        self._stack.setCurrentIndex(0)
+        self._show_wizard(wanted=False)
         self.refresh_soon()
+
+    def _show_wizard(self, *, wanted: bool) -> None:
+        """The wizard has the page for itself, or the imports of the past have."""
+        self._stack.setCurrentIndex(1 if wanted else 0)
+        for made in (*self._main_buttons, self._purpose):
+            made.setVisible(not wanted)
+        if wanted:
+            self.wizard.take_keyboard()
+        else:
+            self._main_buttons[0].setFocus()

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ccb_desktop.domain.exchange.source import as_text
+from ccb_desktop.domain.exchange.typed_rows import CellProblem
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome, RowResult, SheetResult
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.record_table import RecordTable
@@ -35,6 +37,11 @@ class PreviewLine:
     who: str
     detail: str
 
+    @property
+    def place(self) -> str:
+        """Where it stands: sheet and row."""
+        return f"{self.sheet}, dòng {self.row}" if self.row else self.sheet
+
 
 _OUTCOME = {
     Outcome.CREATED: Tell.NEW,
@@ -43,6 +50,7 @@ _OUTCOME = {
     Outcome.SKIPPED: Tell.SKIPPED,
 }
 _ORDER = list(Tell)
+_NOTHING = "Không có gì để ghi: mọi dòng đọc được đều đã có trong sổ."
 
 
 def preview_lines(result: ImportResult) -> list[PreviewLine]:
@@ -56,10 +64,11 @@ def preview_lines(result: ImportResult) -> list[PreviewLine]:
 
 
 def _of_sheet(sheet: SheetResult) -> list[tuple[int, Tell, str, str]]:
-    names = {row.row: row.label for row in sheet.rows}
+    names = {row.row: row.label for row in sheet.rows if row.outcome is not Outcome.SKIPPED}
+    names = _names_in_file(sheet) | names
     refused = {p.row for p in sheet.problems} | {d.row for d in sheet.duplicates}
     lines = [
-        (p.row, Tell.PROBLEM, names.get(p.row, ""), f"{_place(p.column, p.value)}{p.message}")
+        (p.row, Tell.PROBLEM, names.get(p.row, ""), f"{_cell(p)}{p.message}")
         for p in sheet.problems
     ]
     lines += [(0, Tell.NEW_UNIT, name, "Sẽ được lập khi nhập") for name in sheet.new_units]
@@ -79,8 +88,25 @@ def _of_sheet(sheet: SheetResult) -> list[tuple[int, Tell, str, str]]:
     return lines
 
 
-def _place(header: str, value: str) -> str:
-    return f"Cột {header} «{value}»: " if header else ""
+def _names_in_file(sheet: SheetResult) -> dict[int, str]:
+    """The name that a row of the file gives, also where the row cannot be taken in."""
+    columns = sheet.sheet.columns
+    place = next((one.index for one in columns if one.field in ("full_name", "name")), None)
+    if place is None:
+        return {}
+    return {
+        row.number: as_text(row.cells[place])
+        for row in sheet.sheet.source.rows
+        if len(row.cells) > place
+    }
+
+
+def _cell(problem: CellProblem) -> str:
+    """Which cell it is about, where the sentence does not say so itself."""
+    if not problem.column:
+        return ""
+    said = not problem.value or problem.value in problem.message
+    return f"Cột {problem.column}: " if said else f"Cột {problem.column} “{problem.value}”: "
 
 
 def _changes(row: RowResult) -> str:
@@ -103,25 +129,28 @@ class PreviewStep(QWidget):
             [
                 Column("tells", "Việc", lambda line: line.tells.value, width=14),
                 Column("who", "Ai, đơn vị nào", lambda line: line.who, width=24),
-                Column("detail", "Chi tiết", lambda line: line.detail, width=52),
-                Column("sheet", "Bảng", lambda line: line.sheet, width=14),
+                Column("place", "Ở đâu", lambda line: line.place, lambda line: line.id, width=20),
                 Column(
-                    "row",
-                    "Dòng",
-                    lambda line: str(line.row or ""),
-                    lambda line: line.row,
-                    align="right",
-                    width=6,
+                    "detail",
+                    "Chi tiết",
+                    lambda line: line.detail,
+                    tooltip=lambda line: line.detail,
+                    width=52,
                 ),
             ],
             id_of=lambda line: line.id,
         )
+        self._note = label("", "good")
+        self._detail = label("")
         self._table.add_choice(
             "Xem", [(None, "Tất cả"), *((t, t.value) for t in Tell)], lambda line: line.tells
         )
         layout = column(self, spacing=12)
         layout.addWidget(self._holder)
+        layout.addWidget(self._note)
         layout.addWidget(self._table, 1)
+        layout.addWidget(self._detail)
+        self._table.chosen_changed.connect(self._tell_detail)
 
     def show_result(self, result: ImportResult) -> None:
         """Show what the import would do."""
@@ -131,7 +160,17 @@ class PreviewStep(QWidget):
             count = sum(1 for line in lines if line.tells is tells)
             if count or tells in (Tell.NEW, Tell.CHANGED):
                 self._counts.addWidget(_card(tells, count))
+        self._note.setText("" if result.changes_anything else _NOTHING)
+        self._note.setVisible(not result.changes_anything)
         self._table.set_lines(lines)
+        self._tell_detail()
+
+    def _tell_detail(self) -> None:
+        """What the chosen line says, in full."""
+        chosen = self._table.chosen()
+        line = chosen[0] if chosen else None
+        self._detail.setText(f"{line.place}: {line.who}. {line.detail}" if line else "")
+        self._detail.setVisible(line is not None and bool(line.detail))
 
 
 def _card(tells: Tell, count: int) -> QWidget:

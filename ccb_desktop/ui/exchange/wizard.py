@@ -40,13 +40,15 @@ class ImportWizard(QWidget):
         self._store = store
         self._draft = ImportDraft()
         self._title = label("", "heading")
-        self._files = FilesStep(self._enable)
-        self._sheets = SheetsStep(self._rematch)
+        self._round = 0  # which import it is: what comes back of an earlier one is not wanted
+        self._jobs = 0
+        self._files = FilesStep(self._have_files)
+        self._sheets = SheetsStep(self._rematch, self._leave_out)
         self._preview = PreviewStep()
         self._steps = QStackedWidget()
         for step in (self._files, self._sheets, self._preview):
             self._steps.addWidget(step)
-        self._leave = button("Thôi, không nhập", self.left.emit, role="plain", icon="close")
+        self._leave = button("Thôi, không nhập", self._give_up, role="plain", icon="close")
         self._back = button("Quay lại", self._go_back, icon="back")
         self._next = button("Tiếp tục", self._go_on, role="main", icon="next")
         self._build()
@@ -54,6 +56,8 @@ class ImportWizard(QWidget):
     def begin(self) -> None:
         """Start a new import at the first step."""
         self._draft = ImportDraft()
+        self._round += 1
+        self._jobs = 0
         self._files.begin(self._draft.as_of)
         self._show(0)
 
@@ -62,7 +66,17 @@ class ImportWizard(QWidget):
         self.begin()
         self._files.add(files)
 
+    def take_keyboard(self) -> None:
+        """The keyboard stands where the officer goes on."""
+        if self._next.isEnabled():
+            self._next.setFocus()
+        elif self._steps.currentIndex() < 2:
+            (self._files, self._sheets)[self._steps.currentIndex()].take_keyboard()
+        else:
+            self._leave.setFocus()
+
     def _build(self) -> None:
+        self._sheets.lead_on_to(self._leave)
         feet = QHBoxLayout()
         feet.addWidget(self._leave)
         feet.addStretch(1)
@@ -77,27 +91,50 @@ class ImportWizard(QWidget):
         self._steps.setCurrentIndex(step)
         self._title.setText(_TITLES[step])
         self._next.setText("Ghi vào sổ" if step == 2 else "Tiếp tục")
+        self._next.setAccessibleName(self._next.text())
         self._back.setVisible(step > 0)
         self._enable()
+        self.take_keyboard()
+
+    def _have_files(self) -> None:
+        self._enable()
+        if self._files.paths:
+            self.take_keyboard()
 
     def _enable(self) -> None:
+        """Only what can be done now can be pressed; nothing while a job runs."""
         step, result = self._steps.currentIndex(), self._draft.result
+        free = self._jobs == 0
+        self._back.setEnabled(free)
+        self._files.setEnabled(free)
         self._next.setEnabled(
-            (step == 0 and bool(self._files.paths))
-            or (step == 1 and any(w.sheets for w in self._draft.workbooks))
-            or (step == 2 and result is not None and result.changes_anything)
+            free
+            and (
+                (step == 0 and bool(self._files.paths))
+                or (step == 1 and any(w.sheets for w in self._draft.workbooks))
+                or (step == 2 and result is not None and result.changes_anything)
+            )
         )
+
+    def _give_up(self) -> None:
+        """Leave; a job that still runs is stopped, and nothing is written."""
+        self._round += 1
+        if self._jobs:
+            self._desk.background.stop()
+        self._jobs = 0
+        self.left.emit()
 
     def _go_back(self) -> None:
         self._show(self._steps.currentIndex() - 1)
 
     def _go_on(self) -> None:
-        self._next.setEnabled(False)
         (self._read, self._work_out, self._write)[self._steps.currentIndex()]()
 
     # First step → second: read the files and understand them
 
     def _read(self) -> None:
+        if not self._files.is_ready():
+            return
         paths, self._draft.as_of = list(self._files.paths), self._files.as_of
         self._run(
             lambda report: import_workbook.read_files(paths, report),
@@ -110,14 +147,19 @@ class ImportWizard(QWidget):
         self._understand(lambda: self._show(1))
 
     def _rematch(self, key: SheetKey, mapping: SheetMapping) -> None:
+        self._draft.left_out.discard(key)
         self._draft.mappings[key] = mapping
+        self._understand(self._enable)
+
+    def _leave_out(self, key: SheetKey) -> None:
+        self._draft.left_out.add(key)
         self._understand(self._enable)
 
     def _understand(self, then: Callable[[], object]) -> None:
         sources, mappings = self._draft.sources, dict(self._draft.mappings)
 
         def show(workbooks: list[UnderstoodWorkbook]) -> None:
-            self._draft.workbooks = workbooks
+            self._draft.take(workbooks)
             self._sheets.show_draft(self._draft)
             then()
 
@@ -156,6 +198,7 @@ class ImportWizard(QWidget):
             ),
             self._have_written,
             "Đang nhập vào sổ",
+            always=True,
         )
 
     def _have_written(self, done: ImportDone) -> None:
@@ -178,15 +221,39 @@ class ImportWizard(QWidget):
         work: Callable[[import_workbook.Progress], object],
         then: Callable[..., object],
         text: str,
+        *,
+        always: bool = False,
     ) -> None:
-        self._desk.background.run(
-            lambda progress: work(progress.report), then, self._failed, label=text, owner=self
-        )
+        """Do a job of this import.
 
-    def _failed(self, error: UserError) -> None:
+        Args:
+            work: The job.
+            then: Gets its result, unless the officer has left this import meanwhile.
+            text: What is being done.
+            always: Whether the result is wanted even so: what is written is written.
+        """
+        asked = self._round
+        self._jobs += 1
         self._enable()
-        if not isinstance(error, Stopped):
-            messages.tell(self, error)
+
+        def done(result: object) -> None:
+            if self._round == asked:
+                self._jobs -= 1
+            if self._round == asked or always:
+                then(result)
+                self._enable()
+
+        def failed(error: UserError) -> None:
+            if self._round == asked:
+                self._jobs -= 1
+                self._enable()
+                self.take_keyboard()
+                if not isinstance(error, Stopped):
+                    messages.tell(self, error)
+
+        self._desk.background.run(
+            lambda progress: work(progress.report), done, failed, label=text, owner=self
+        )
 
 
 def told(done: ImportDone) -> str:

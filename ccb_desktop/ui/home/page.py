@@ -1,27 +1,31 @@
 """Trang chủ: what waits today, the branch at a glance, and its pictures."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from ccb_desktop.domain.backups import BackupState
 from ccb_desktop.domain.figures.figure_text import printed
 from ccb_desktop.domain.figures.values import Figure, Figures
-from ccb_desktop.domain.home import Overview, Waiting
-from ccb_desktop.domain.printing import long_date
+from ccb_desktop.domain.home import Concerned, Overview, Waiting
+from ccb_desktop.domain.printing import long_date, number
+from ccb_desktop.operations import backups, home
 from ccb_desktop.operations import figures as counting
-from ccb_desktop.operations import home
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.home.pictures import Pictures
+from ccb_desktop.ui.kit.bottom_bar import age
 from ccb_desktop.ui.kit.broadcast import Place
-from ccb_desktop.ui.kit.charts import Bar, RowChart
 from ccb_desktop.ui.kit.names_dialog import NameLine, NamesDialog, name_lines
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, clear, column, give_role, label
 
 _NAMES = {"members_closing": "Hội viên", "chi_hoi_count": "Chi hội"}
 """What today's figure is called, where the indicator's name speaks of a period."""
+
+_LINK_INDENT = 6  # pixels, as a link stands off its edge for the frame of the keyboard
 
 
 class HomePage(Page):
@@ -30,99 +34,118 @@ class HomePage(Page):
     kinds = frozenset(
         {
             *("persons", "memberships", "membership_events", "units", "posts", "households"),
-            *("policies", "exemption_reports", "charter_switches", "holidays", "terms"),
+            *("policies", "settings"),
+            *("exemption_reports", "charter_switches", "holidays", "terms"),
         }
     )
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, "Trang chủ", "")
         self._store = store
+        self._buttons: list[QPushButton] = []
         self._glances = FlowLayout()
         self._waiting = column(spacing=8)
-        self._charts = QHBoxLayout()
-        self.body.addWidget(self._scrolling())
-
-    def _scrolling(self) -> QScrollArea:
-        ground = QWidget()
-        layout = column(ground, spacing=16)
-        layout.addLayout(self._glances)
-        layout.addWidget(label("Cần xem trong tháng", "heading"))
-        layout.addLayout(self._waiting)
-        layout.addWidget(label("Hội ta trong hình", "heading"))
-        layout.addLayout(self._charts)
-        layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(ground)
-        area.setAccessibleName("Nội dung trang chủ")
-        return area
+        self._pictures_title = label("Hội ta trong hình", "heading")
+        self._pictures = Pictures(self._show_people)
+        self.body.addLayout(self._glances)
+        self.body.addWidget(label("Cần xem", "heading"))
+        self.body.addLayout(self._waiting)
+        self.body.addWidget(self._pictures_title)
+        self.body.addWidget(self._pictures)
+        self.body.addStretch(1)
 
     def refresh(self) -> None:
         """Read the books in the background; the page fills when they are read."""
         today = date.today()
         self.set_purpose(f"Hôm nay, {long_date(today)}")
         self.desk.background.run(
-            lambda _progress: home.overview(self._store, today),
-            self._show,
+            lambda _progress: (home.overview(self._store, today), backups.state(self._store)),
+            lambda found: self._show(*found),
             label="Đang đọc sổ",
             owner=self,
         )
 
-    def _show(self, found: Overview) -> None:
+    def _show(self, found: Overview, safe: BackupState) -> None:
+        """Fill the page; the keyboard stays on the same thing, or begins at its top."""
+        held = self.window().focusWidget()
+        inside = held is not None and self.isAncestorOf(held)
+        name = held.accessibleName() if held is not None and inside else ""
+        if held is not None and inside:
+            held.clearFocus()  # else it would wander to the pictures and scroll the page there
+        self._fill(found, safe)
+        if inside:
+            QTimer.singleShot(0, self, lambda: self._give_keyboard(name))  # when they are shown
+
+    def _give_keyboard(self, name: str) -> None:
+        again = (made for made in self._buttons if made.accessibleName() == name)
+        next(again, self._buttons[0]).setFocus()
+
+    def _fill(self, found: Overview, safe: BackupState) -> None:
+        self._buttons.clear()
         clear(self._glances)
         for figure in found.glances.by_code.values():
             self._glances.addWidget(self._glance(figure, found.glances))
         clear(self._waiting)
-        for one in found.waiting:
+        nobody = found.glances.number("members_closing") is None
+        for one in (*found.waiting, *((_BEGIN,) if nobody else ()), _backup_line(safe)):
             self._waiting.addWidget(self._waiting_line(one))
-        if not found.waiting:
-            self._waiting.addWidget(label("Không có việc gì đang chờ.", "good"))
-        clear(self._charts)
-        for title, bars in (
-            (f"Hội viên theo tuổi, {found.on:%d/%m/%Y}", found.ages),
-            ("Hội viên theo thời kỳ phục vụ", found.periods),
-            ("Số hội viên cuối mỗi năm", found.by_year),
-        ):
-            if any(count for _name, count in bars):
-                chart = RowChart(title, [Bar(name, count) for name, count in bars])
-                self._charts.addWidget(chart, 1, Qt.AlignmentFlag.AlignTop)
+        self._pictures.show_overview(found)
+        self._pictures_title.setHidden(nobody)
 
     def _glance(self, figure: Figure, figures: Figures) -> QWidget:
         card = QFrame()
         give_role(card, "card")
         layout = column(card, margin=14, spacing=2)
-        layout.addWidget(label(printed(figure), "figure", wrap=False))
+        written = label(printed(figure), "figure", wrap=False)
+        written.setIndent(_LINK_INDENT)
+        layout.addWidget(written)
         show = partial(self._show_records, figure.indicator.code, figures)
         name = _NAMES.get(figure.indicator.code, figure.indicator.label)
-        layout.addWidget(button(name, show, role="link"))
+        link = button(name, show, role="link")
+        self._buttons.append(link)
+        layout.addWidget(link)
         return card
 
     def _waiting_line(self, one: Waiting) -> QWidget:
         line = QFrame()
         give_role(line, "card")
         layout = QHBoxLayout(line)
-        layout.addWidget(label(str(one.count), "figure", wrap=False))
+        count = len(one.people) or one.count
+        if count:
+            layout.addWidget(label(number(count), "figure", wrap=False))
         layout.addWidget(label(one.sentence), 1)
-        layout.addWidget(button("Xem danh sách", partial(self._show_waiting, one)))
+        text = "Xem danh sách" if one.people else _GO_THERE[one.page]
+        made = button(text, partial(self._deal_with, one))
+        made.setAccessibleName(f"{text}: {one.sentence}")
+        self._buttons.append(made)
+        layout.addWidget(made)
         return line
 
-    def _show_waiting(self, one: Waiting) -> None:
-        if one.page:
+    def _deal_with(self, one: Waiting) -> None:
+        if one.people:
+            self._show_people(f"{number(len(one.people))} {one.sentence}", one.people)
+        else:
             self.desk.broadcast.go_to(Place(one.page, filters=one.filters))
-            return
+
+    def _show_people(self, title: str, people: Sequence[Concerned]) -> None:
         lines = [
-            NameLine(number, name, person_id=person_id)
-            for number, (person_id, name) in enumerate(one.people)
+            NameLine(place, one.name, detail=one.detail, person_id=one.person_id)
+            for place, one in enumerate(people)
         ]
-        self._open_names(f"{one.count} {one.sentence}", lines)
+        self._open_names(title, lines)
 
     def _show_records(self, code: str, figures: Figures) -> None:
-        found = counting.figures_for(
-            self._store, figures.from_on, figures.to_on, indicators=[code], with_records=True
+        self.desk.background.run(
+            lambda _progress: counting.figures_for(
+                self._store, figures.from_on, figures.to_on, indicators=[code], with_records=True
+            ).by_code[code],
+            lambda figure: self._open_names(
+                f"{_NAMES.get(code, figure.indicator.label)}: {printed(figure)}",
+                name_lines(figure.records),
+            ),
+            label="Đang tìm tên",
+            owner=self,
         )
-        figure = found.by_code[code]
-        self._open_names(f"{figure.indicator.label}: {printed(figure)}", name_lines(figure.records))
 
     def _open_names(self, title: str, lines: Sequence[NameLine]) -> None:
         dialog = NamesDialog(self, title, lines, self.desk.state)
@@ -130,3 +153,35 @@ class HomePage(Page):
             lambda person_id: self.desk.broadcast.go_to(Place("members", person_id))
         )
         dialog.open()
+
+
+_GO_THERE = {
+    "reports": "Mở báo cáo",
+    "settings": "Mở sao lưu",
+    "exchange": "Nhập từ Excel",
+    "review": "Rà soát",
+}
+"""What leads to a page where something is dealt with."""
+
+_BEGIN = Waiting(
+    "Sổ chưa có hội viên nào. Bắt đầu bằng các tệp Excel mà chi hội gửi.",
+    page="exchange",
+    filters={"act": "import"},
+)
+
+
+def _backup_line(safe: BackupState) -> Waiting:
+    """When the books were last backed up, and whether a second place has them too."""
+    if safe.last is None:
+        told = "Chưa sao lưu lần nào"
+    else:
+        told = f"Sao lưu gần nhất: {age(safe.last.made_at, datetime.now())}"
+    if not safe.away_is_set:
+        second = "Chưa chọn nơi thứ hai (USB hoặc ổ đĩa khác)"
+    elif not safe.away_is_there:
+        second = "Nơi thứ hai chưa cắm vào máy"
+    elif safe.last_away is None:
+        second = "Nơi thứ hai chưa có bản nào"
+    else:
+        second = "Nơi thứ hai cũng đã có"
+    return Waiting(f"{told}. {second}.", page="settings", filters={"tab": "backups"})

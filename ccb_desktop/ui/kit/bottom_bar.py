@@ -53,7 +53,8 @@ class BottomBar(QWidget):
 
     def refresh_age(self) -> None:
         """Say anew how old the last backup is."""
-        self.tell_age(datetime.now().astimezone())
+        zone = self._backed_up.tzinfo if self._backed_up is not None else None
+        self.tell_age(datetime.now(zone))  # backups carry the time of this PC, without its zone
 
     def tell_age(self, now: datetime) -> None:
         """Say how old the last backup is by now; an old one is told in other words."""

@@ -38,6 +38,7 @@ class Form(QWidget):
         self._layout = column(self)
         self._tabs: QTabWidget | None = None
         self._grounds: list[QWidget] = []
+        self._bodies: list[QVBoxLayout] = []
         self._body = column()
 
     # Building
@@ -113,23 +114,24 @@ class Form(QWidget):
     # Problems
 
     def problems(self) -> dict[str, str]:
-        """What must be mended before saving: sentence by name of field."""
-        found = ((name, field.problem()) for name, field in self.fields.items())
+        """What must be mended before saving: sentence by name of field that is asked for."""
+        found = ((name, field.problem()) for name, field in self._asked().items())
         return {name: sentence for name, sentence in found if sentence}
 
     def mark(self, problems: Mapping[str, str]) -> list[str]:
         """Show problems beside their fields, and go to the first of them.
 
         Returns:
-            The sentences that belong to no field here and must be told otherwise.
+            The sentences that belong to no field seen here and must be told otherwise.
         """
-        for name, field in self.fields.items():
+        asked = self._asked()
+        marked = [name for name in asked if name in problems]
+        for name, field in asked.items():
             field.show_problem(problems.get(name, ""))
-        marked = [name for name in self.fields if name in problems]
         self._count_on_tabs(marked)
         if marked:
             self.show_field(marked[0])
-        return [sentence for name, sentence in problems.items() if name not in self.fields]
+        return [sentence for name, sentence in problems.items() if name not in asked]
 
     def show_field(self, name: str) -> None:
         """Bring a field into sight and put the keyboard there."""
@@ -147,11 +149,18 @@ class Form(QWidget):
         """The size at which everything is seen without scrolling, at this width."""
         for grid in self.findChildren(_FieldGrid):
             grid.fit(width)
+            grid.updateGeometry()
+        for body in self._bodies:
+            body.invalidate()  # Qt keeps the height of one column in mind until it is shown
         grounds = [ground.sizeHint() for ground in self._grounds]
         tabs = self._tabs.tabBar().sizeHint().height() if self._tabs is not None else 0
         widest = max((size.width() for size in grounds), default=0)
         highest = max((size.height() for size in grounds), default=0)
         return QSize(max(width, widest), highest + tabs + self.fontMetrics().height())
+
+    def _asked(self) -> dict[str, Field]:
+        """The fields that nobody has hidden because they are not wanted now."""
+        return {name: field for name, field in self.fields.items() if _is_asked(field)}
 
     def _count_on_tabs(self, marked: Sequence[str]) -> None:
         for place, text in enumerate(self._labels):
@@ -169,6 +178,7 @@ class Form(QWidget):
         ground = QWidget()
         self._grounds.append(ground)
         self._body = column(ground, margin=16, spacing=16)
+        self._bodies.append(self._body)
         self._body.addStretch(1)
         page = QScrollArea()
         page.setWidgetResizable(True)

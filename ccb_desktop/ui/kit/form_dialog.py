@@ -11,11 +11,12 @@ other `UserError` is told, and the dialog stays open with everything in it.
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from ccb_desktop.domain.changes import Change
@@ -23,18 +24,23 @@ from ccb_desktop.domain.errors import AlreadyDone, Invalid, UserError
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.drafts import Draft, Drafts
 from ccb_desktop.ui.kit.form import Form
+from ccb_desktop.ui.kit.page import ask_for_help
 from ccb_desktop.ui.kit.widgets import button, column, label
 
 Save = Callable[[dict[str, Any], str], Change | None]
 
+_SAVE = "Lưu"
 _KEEP_AFTER = 800  # milliseconds without a key
 
 
 class FormDialog(QDialog):
-    """Ctrl+S saves, Esc leaves; leaving with changes asks once."""
+    """Ctrl+S saves, Esc leaves, F1 helps; leaving with changes asks once."""
 
     saved = Signal(object)
     """The `Change` that saving has made, if it made one."""
+
+    renewed = Signal()
+    """The form was filled in anew: emptied for the next one, or with what a draft kept."""
 
     def __init__(
         self,
@@ -44,7 +50,7 @@ class FormDialog(QDialog):
         save: Save,
         *,
         intro: str = "",
-        save_label: str = "Lưu",
+        save_label: str = _SAVE,
         more: bool = False,
     ) -> None:
         """Build the dialog; show it with `open()`.
@@ -70,6 +76,7 @@ class FormDialog(QDialog):
         self._later.timeout.connect(self._keep_draft)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self, partial(ask_for_help, self))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build(title, intro, more=more)
         form.changed.connect(self._later.start)
@@ -92,6 +99,7 @@ class FormDialog(QDialog):
             self._drafts.drop(draft.form_id)
         self.form_id = draft.form_id
         self.form.set_typed(draft.typed)
+        self.renewed.emit()
         self._keep_draft()
 
     def save(self) -> bool:
@@ -106,6 +114,7 @@ class FormDialog(QDialog):
         if self._saved():
             self.form_id = uuid4().hex
             self.form.set_typed(self._empty)
+            self.renewed.emit()
             self.form.settle()
             self.form.show_field(next(iter(self.form.fields)))
 
@@ -158,8 +167,9 @@ class FormDialog(QDialog):
         row.addWidget(button("Bỏ", self.reject))
         if more:
             row.addWidget(button("Lưu và thêm tiếp", self.save_and_go_on, shortcut="Ctrl+Shift+S"))
+        icon = "save" if self._save_label == _SAVE else "check"
         self.save_button: QPushButton = button(
-            self._save_label, self.save, role="main", icon="save", shortcut="Ctrl+S"
+            self._save_label, self.save, role="main", icon=icon, shortcut="Ctrl+S"
         )
         row.addWidget(self.save_button)
         return row

@@ -26,6 +26,9 @@ class Field(QWidget):
     changed = Signal()
     """The officer typed or chose."""
 
+    missing = "Chưa ghi"
+    """How a complaint about an empty field begins."""
+
     def __init__(
         self,
         name: str,
@@ -49,12 +52,11 @@ class Field(QWidget):
         super().__init__()
         self.name = name
         self.text = text
-        self.required = required
         self.wide = wide
+        self._required = required
         self._check = check
         self._editor: QWidget = self
-        shown = text.replace("&", "&&")  # a label with a buddy reads & as the mark of a key
-        self._label = label(f"{shown} *" if required else shown, "field")
+        self._label = label("", "field")
         self._hint = label(hint, "soft")
         self._problem = label("", "problem")
         self._layout = column(self, spacing=4)
@@ -64,6 +66,8 @@ class Field(QWidget):
         self._layout.addStretch(1)
         self._hint.setVisible(bool(hint))
         self._problem.hide()
+        self.changed.connect(self._forget_problem)
+        self._say_label()
 
     # What each kind of field says for itself
 
@@ -89,6 +93,21 @@ class Field(QWidget):
 
     # What all have in common
 
+    @property
+    def required(self) -> bool:
+        """Whether it may not stay empty; its label bears a star then."""
+        return self._required
+
+    @required.setter
+    def required(self, required: bool) -> None:
+        self._required = required
+        self._say_label()
+
+    def set_text(self, text: str) -> None:
+        """Call it otherwise, where what is asked follows from another field."""
+        self.text = text
+        self._say_label()
+
     def is_empty(self) -> bool:
         """Whether nothing is filled in."""
         return self.value() in (None, "", ())
@@ -99,7 +118,7 @@ class Field(QWidget):
         if unreadable:
             return unreadable
         if self.is_empty():
-            return f"Chưa ghi {_inside(self.text)}." if self.required else ""
+            return f"{self.missing} {_inside(self.text)}." if self.required else ""
         return self._check(self.value()) if self._check is not None else ""
 
     def show_problem(self, sentence: str) -> None:
@@ -118,9 +137,12 @@ class Field(QWidget):
         return self._problem.text()
 
     def leave(self) -> None:
-        """The officer goes on to another field: say now what is wrong with this one."""
-        if not self.is_empty() or self.unreadable() or self.shown_problem:
-            self.show_problem(self.problem())
+        """The officer goes on to another field: say now what is wrong with this one.
+
+        What the books found wrong stays until he changes it.
+        """
+        if not self.is_empty() or self.unreadable():
+            self.show_problem(self.problem() or self.shown_problem)
 
     def focus(self) -> None:
         """Put the keyboard here."""
@@ -138,6 +160,16 @@ class Field(QWidget):
         self._tell_reader("")
         editor.installEventFilter(self)
         self._layout.insertWidget(1, shown or editor)
+
+    def _forget_problem(self) -> None:
+        """While he types or chooses, an old complaint is out of place."""
+        if self.shown_problem:
+            self.show_problem("")
+
+    def _say_label(self) -> None:
+        shown = self.text.replace("&", "&&")  # a label with a buddy reads & as the mark of a key
+        self._label.setText(f"{shown} *" if self._required else shown)
+        self._tell_reader(self._problem.text())
 
     def _tell_reader(self, sentence: str) -> None:
         """What a screen reader says of the field."""

@@ -10,8 +10,10 @@ Public: `NameLine`, `name_lines(records)`, `NamesDialog` with the signal `person
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ccb_desktop.domain.figures.values import FigureRecord
@@ -20,6 +22,7 @@ from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.page import ask_for_help
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import button, column, label
 from ccb_desktop.ui.kit.window_state import WindowState
@@ -75,6 +78,7 @@ class NamesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self, partial(ask_for_help, self))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.table = RecordTable(
             "names",

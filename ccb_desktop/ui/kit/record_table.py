@@ -176,6 +176,9 @@ class RecordTable(QWidget, Generic[T]):
     def _build(self, on_export: Callable[[SeenTable], object] | None, brief: int) -> None:
         layout = column(self, spacing=8)
         layout.addLayout(self._bar)
+        if not brief:
+            self._bar.addWidget(self.filters.see_all)  # last, so that no act moves when it comes
+            layout.addLayout(self.filters.more_bar)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._totals)
         self.view.setAccessibleName(f"Danh sách {self._noun}")

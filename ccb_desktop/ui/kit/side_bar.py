@@ -19,6 +19,7 @@ from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.widgets import column, label
 
 _LOWEST, _HIGHEST = 1.7, 2.4  # height of a button in heights of the text
+_NARROWEST = 9  # width of the bar, likewise: the name of a branch takes few lines
 
 
 class SideBar(QScrollArea):
@@ -69,9 +70,12 @@ class SideBar(QScrollArea):
         self.ensureWidgetVisible(self._buttons[page_id])
 
     def sizeHint(self) -> QSize:
-        """As wide as the longest label."""
+        """As wide as the longest name of a page; the name of the branch goes on in new lines."""
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self._ground.sizeHint().width() + bar, 200)
+        margins = self._layout.contentsMargins()
+        widest = max((made.sizeHint().width() for made in self._buttons.values()), default=0)
+        least = self.fontMetrics().height() * _NARROWEST
+        return QSize(max(widest + margins.left() + margins.right(), least) + bar, 200)
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower, but as low as the window wants."""

@@ -1,7 +1,8 @@
 """The shape of every control, written once from the tokens of the theme.
 
 Public: `style_sheet(theme, percent)`. In the sheet `$name` is a colour of the theme, `12u`
-a length of 12 pixels at 100 % text, `17p` a text of 17 points at 100 %.
+a length of 12 pixels at 100 % text, `17p` a text of 17 points at 100 %, `$round` the radius that
+makes a box to tick a circle.
 
 Looks that a widget asks for by a property (set with `widgets.give_role`):
 `role` on QLabel: `title`, `heading`, `soft`, `problem`, `good`, `warning`, `figure`;
@@ -30,13 +31,18 @@ def style_sheet(theme: Theme, percent: int) -> str:
     sheet = re.sub(
         r"\b(\d+)p\b", lambda found: f"{text_size.points(percent, int(found[1])):g}pt", sheet
     )
-    return Template(sheet).substitute(asdict(theme))
+    side = text_size.pixels(_TICK_SIDE, percent) + 2 * _TICK_BORDER
+    # Qt draws corners square where the radius is more than half of the side.
+    return Template(sheet).substitute(asdict(theme), round=f"{side // 2}px")
 
+
+_TICK_SIDE = 20
+_TICK_BORDER = 2
 
 _SHEET = """
 QMainWindow, QDialog, QMessageBox { background: $window; }
-QLabel#qt_msgbox_label { font-size: 13p; font-weight: bold; min-width: 380u; }
-QLabel#qt_msgbox_informativelabel { min-width: 380u; }
+QLabel#qt_msgbox_label { font-size: 13p; font-weight: bold; min-width: 440u; }
+QLabel#qt_msgbox_informativelabel { min-width: 440u; }
 QMessageBox QPushButton { min-width: 70u; }
 QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: 6u; }
 
@@ -108,7 +114,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
     width: 20u; height: 20u; border: 2px solid $edge; background: $surface; }
 QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 4u; }
-QRadioButton::indicator { border-radius: 12u; }
+QRadioButton::indicator { border-radius: $round; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent;
     border-color: $accent; image: url(icons:tick-on-$picture.svg); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent;

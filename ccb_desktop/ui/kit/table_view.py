@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ccb_desktop.ui.kit.columns import Column
@@ -123,6 +123,12 @@ class TableView(QTableView):
         for name, letters in state.get("widths", {}).items():
             if name in places:
                 head.resizeSection(places[name], round(letters * self._letter))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is done with here; a dialog around would press its default button as well."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
         """Rows and columns grow with the text."""

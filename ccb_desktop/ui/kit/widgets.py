@@ -8,7 +8,7 @@ shortcut=)`, `column(parent)`, `labelled(text, box)`, `clear(layout)`, `FlowLayo
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -45,6 +45,24 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     return made
 
 
+class PushButton(QPushButton):
+    """A button that Enter presses as Space does, and that never takes the Enter of others."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a button means this button, not the one a dialog has by default."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.menu() is not None:
+            self.showMenu()
+        elif not event.isAutoRepeat():
+            self.click()
+
+
 def button(
     text: str,
     on_click: Callable[[], object],
@@ -62,9 +80,7 @@ def button(
         icon: Name of a drawing.
         shortcut: As `Ctrl+N`.
     """
-    made = QPushButton(text)
-    made.setAccessibleName(text)
-    made.setAutoDefault(False)
+    made = PushButton(text)
     if role:
         made.setProperty("role", role)
     if icon:
@@ -110,7 +126,12 @@ class FlowLayout(QLayout):
     """Places widgets in a row and goes on in a new row where the width ends."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, spacing: int = 8, stretch_first: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 8,
+        stretch_first: bool = False,
+        at_top: bool = False,
     ) -> None:
         """Start empty.
 
@@ -118,10 +139,13 @@ class FlowLayout(QLayout):
             parent: The widget it lays out.
             spacing: Gap between items, both ways.
             stretch_first: Whether the first item takes the room that is left in its row.
+            at_top: Whether items stand at the top of their row, as fields with labels do,
+                not in its middle.
         """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._stretch_first = stretch_first
+        self._at_top = at_top
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -188,7 +212,8 @@ class FlowLayout(QLayout):
                 size = item.sizeHint()
                 if item is self._items[0] and self._stretch_first:
                     size.setWidth(max(size.width(), rect.width() - self._width(row[1:])))
-                place = QPoint(left, top + (row_height - size.height()) // 2)
+                lower = 0 if self._at_top else (row_height - size.height()) // 2
+                place = QPoint(left, top + lower)
                 item.setGeometry(QRect(place, size))
                 left += size.width() + self.spacing()
             top += row_height + self.spacing()

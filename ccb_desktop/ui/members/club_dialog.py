@@ -55,7 +55,7 @@ def new_club_member_dialog(parent: QWidget, store: Store, words: RosterWords) ->
     form = Form()
     form.add(identity_fields())
     form.add(_club_fields(words), heading="Câu lạc bộ")
-    form.add(home_fields(), heading="Nơi ở")
+    form.add(home_fields(), heading="Nơi ở, quê quán")
 
     def keep(values: dict[str, Any], form_id: str) -> Change:
         membership = _membership(values, Membership(kind=MembershipKind.CLUB))

@@ -18,6 +18,9 @@ Words = Callable[[], RosterWords]
 MASKED = frozenset({FIELD["citizen_id"], FIELD["insurance_no"]})
 """Heads of columns that an exported list shows only in part."""
 
+CULTURAL = {True: "Đạt", False: "Không đạt", None: ""}
+"""What was found of a household for the year: a cultural family, or not."""
+
 _KNOWN_BY = frozenset({"card_no", "citizen_id", "phone"})
 # Besides name and birth: what an officer types to find a member.
 
@@ -112,7 +115,9 @@ def member_columns(
         *_membership_columns(words, since_of),
         *_service_columns(words),
         *_party_columns(),
-        *_personal_columns(words),
+        *_personal_columns(),
+        *_policy_columns(words),
+        *_household_columns(words),
     ]
 
 
@@ -213,7 +218,7 @@ def _party_members(lines: Sequence[MemberLine]) -> str:
     return f"{number(sum(line.party_joined_on is not None for line in lines))} đảng viên"
 
 
-def _personal_columns(words: Words) -> list[Column[MemberLine]]:
+def _policy_columns(words: Words) -> list[Column[MemberLine]]:
     return [
         Column(
             "policies",
@@ -223,57 +228,68 @@ def _personal_columns(words: Words) -> list[Column[MemberLine]]:
             width=22,
             searched=False,
         ),
-        Column(
-            "policy_rate",
-            FIELD["policy_rate"],
-            lambda line: str(line.policy_rate or ""),
-            sort_key=lambda line: line.policy_rate,
-            align="right",
-            shown=False,
-            width=8,
-            searched=False,
-        ),
+        _number_column("policy_rate", 8),
+        _text_column("insurance_no", 15),
+        _number_column("medal_year", 9),
+        _text_column("commendations", 20),
+    ]
+
+
+def _number_column(field: str, width: int) -> Column[MemberLine]:
+    return Column(
+        field,
+        FIELD[field],
+        lambda line: str(getattr(line, field) or ""),
+        sort_key=lambda line: getattr(line, field),
+        align="right",
+        shown=False,
+        width=width,
+        searched=False,
+    )
+
+
+def _personal_columns() -> list[Column[MemberLine]]:
+    return [
         _text_column("phone", 12, shown=True),
         _text_column("address", 22, shown=True),
         _text_column("street_group", 10),
         _text_column("home_town", 20),
         _text_column("citizen_id", 13),
-        _text_column("insurance_no", 15),
         _text_column("ethnicity", 8),
         _text_column("religion", 10),
         _text_column("education", 9),
         _text_column("qualification", 14),
         _text_column("political_theory", 11),
         _text_column("occupation", 14),
-        _text_column("household_head", 20),
-        Column(
-            "poverty",
-            FIELD["poverty"],
-            lambda line: words().label("POVERTY", line.poverty),
-            shown=False,
-            width=11,
-            searched=False,
-        ),
-        Column(
-            "house_state",
-            FIELD["house_state"],
-            lambda line: words().label("HOUSE", line.house_state),
-            shown=False,
-            width=11,
-            searched=False,
-        ),
-        Column(
-            "medal_year",
-            FIELD["medal_year"],
-            lambda line: str(line.medal_year or ""),
-            sort_key=lambda line: line.medal_year,
-            shown=False,
-            width=9,
-            searched=False,
-        ),
-        _text_column("commendations", 20),
         _text_column("note", 20),
     ]
+
+
+def _household_columns(words: Words) -> list[Column[MemberLine]]:
+    return [
+        _text_column("household_head", 20),
+        _code_column("poverty", "POVERTY", words),
+        _code_column("house_state", "HOUSE", words),
+        Column(
+            "cultural_family",
+            FIELD["cultural_family"],
+            lambda line: CULTURAL[line.cultural_family],
+            shown=False,
+            width=12,
+            searched=False,
+        ),
+    ]
+
+
+def _code_column(field: str, code_list: str, words: Words) -> Column[MemberLine]:
+    return Column(
+        field,
+        FIELD[field],
+        lambda line: words().label(code_list, getattr(line, field)),
+        shown=False,
+        width=11,
+        searched=False,
+    )
 
 
 def club_columns(words: Words) -> list[Column[ClubLine]]:

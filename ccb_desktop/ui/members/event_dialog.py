@@ -140,7 +140,7 @@ def event_fields(kind: EventKind, words: RosterWords, *, required: bool = True) 
         if name in _DATES:
             found.append(DateField(name, text, required=required and name == "happened_on"))
         elif name == "unit":
-            found += UnitField(words, text=text, required=required).fields
+            found += UnitField(words, text=text, required=required, none="Chọn chi hội").fields
         elif name == "note":
             found.append(LongTextField(name, text, lines=2))
         elif name != "sub_unit":

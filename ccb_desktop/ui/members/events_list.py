@@ -79,18 +79,24 @@ def _as_entered(file: PersonFile, from_on: date) -> str:
     return str(known) if known is not None else short_date(from_on)
 
 
+def _why(event: MembershipEvent) -> str:
+    return "; ".join(part for part in (event.reason, event.note) if part)
+
+
 def _columns(words: RosterWords) -> list[Column[MembershipEvent]]:
     def unit(event: MembershipEvent) -> str:
         named = (words.unit_name(event.unit_id), words.unit_name(event.sub_unit_id))
-        return ", ".join(name for name in named if name)
+        to = ", ".join(name for name in named if name)
+        left = words.unit_name(event.from_unit_id)
+        return f"{left} → {to}" if left and left != to else to
 
     return [
         Column("day", "Ngày", lambda e: printed(e.happened_on), lambda e: e.happened_on, width=10),
-        Column("kind", FIELD["event_kind"], lambda e: EVENT_KIND[e.kind], width=16),
-        Column("unit", FIELD["unit"], unit, width=16),
-        Column("elsewhere", FIELD["elsewhere"], lambda e: e.elsewhere, width=16),
+        Column("kind", FIELD["event_kind"], lambda e: EVENT_KIND[e.kind], width=15),
+        Column("unit", FIELD["unit"], unit, width=18),
+        Column("elsewhere", FIELD["elsewhere"], lambda e: e.elsewhere, width=14),
         Column("until_on", FIELD["until_on"], lambda e: printed(e.until_on), width=10),
         Column("decision", FIELD["decision_no"], lambda e: e.decision_no, width=13),
         Column("decision_on", FIELD["decision_on"], lambda e: printed(e.decision_on), width=12),
-        Column("reason", FIELD["reason"], lambda e: e.reason or e.note, width=20),
+        Column("reason", FIELD["reason"], _why, width=14),
     ]

@@ -74,7 +74,7 @@ def member_filters(words: Callable[[], RosterWords]) -> list[Filter]:
             lambda m: (_SOME, *m.policies) if m.policies else (_NONE,),
         ),
         Filter("party", "Đảng", _PARTY, _party_of),
-        Filter("post", "Chức vụ", _POSTS, _posts_of),
+        Filter("post", "Chức vụ", (*_POSTS, *_hoi_titles(now)), _posts_of),
     ]
 
 
@@ -135,10 +135,13 @@ _POSTS: tuple[Choice, ...] = (
 )
 
 
+def _hoi_titles(words: RosterWords) -> list[Choice]:
+    """Every post of the Hội by itself."""
+    return [(title, f"– {title}") for title in words.offered_texts("POST_TITLE")]
+
+
 def _posts_of(line: MemberLine) -> Iterable[str]:
-    held = [
-        code
-        for code, titles in (("HOI", line.hoi_posts), ("OUTSIDE", line.outside_posts))
-        if titles
-    ]
+    held = line.hoi_posts.split(", ") if line.hoi_posts else []
+    held += ["HOI"] if line.hoi_posts else []
+    held += ["OUTSIDE"] if line.outside_posts else []
     return held or (_NONE,)

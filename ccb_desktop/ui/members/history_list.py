@@ -5,7 +5,8 @@ from PySide6.QtGui import QShowEvent
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.people import PersonFile
 from ccb_desktop.operations.members.person_history import list_person_changes
-from ccb_desktop.ui.kit.columns import Column
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
@@ -24,6 +25,7 @@ class HistoryList(PersonTab):
             "person-history",
             _COLUMNS,
             id_of=lambda line: line.number,
+            acts=[Act("Xem đầy đủ", lambda lines: self._tell(lines[0]), icon="open", main=True)],
             noun="thay đổi",
             empty=EmptyText("Chưa có thay đổi nào", ""),
             brief=8,
@@ -42,6 +44,14 @@ class HistoryList(PersonTab):
         if self._stale:
             self._read()
 
+    def _tell(self, line: HistoryLine) -> None:
+        """All of a line that is too long for its columns."""
+        told = [line.what, f"{line.act}, {line.done_at:%d/%m/%Y %H:%M}"]
+        told += [f"Người ghi: {line.done_by}"] if line.done_by else []
+        told += [f"Trước đó: {line.before}"] if line.before else []
+        told += [f"Sau khi sửa: {line.after}"] if line.after else []
+        messages.tell(self, "\n".join(told))
+
     def _read(self) -> None:
         self._stale = False
         changes = list_person_changes(self.store, self.person_id)
@@ -50,9 +60,9 @@ class HistoryList(PersonTab):
 
 _COLUMNS: list[Column[HistoryLine]] = [
     Column("when", "Lúc", lambda h: f"{h.done_at:%d/%m/%Y %H:%M}", lambda h: h.done_at, width=15),
-    Column("act", "Việc đã làm", lambda h: h.act, width=28),
-    Column("what", "Mục", lambda h: h.what, width=22),
-    Column("before", "Trước đó", lambda h: h.before, width=18),
-    Column("after", "Sau khi sửa", lambda h: h.after, width=24),
-    Column("who", "Người ghi", lambda h: h.done_by, width=12),
+    Column("act", "Việc đã làm", lambda h: h.act, width=21),
+    Column("what", "Mục", lambda h: h.what, width=18),
+    Column("before", "Trước đó", lambda h: h.before, width=15),
+    Column("after", "Sau khi sửa", lambda h: h.after, width=27),
+    Column("who", "Người ghi", lambda h: h.done_by, width=10),
 ]

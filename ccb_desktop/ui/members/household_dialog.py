@@ -19,10 +19,11 @@ from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.picker_fields import PickerField, Suggestion
 from ccb_desktop.ui.kit.rows_field import Put, RowsField
 from ccb_desktop.ui.kit.text_fields import AmountField, NumberField, TextField, YearField
+from ccb_desktop.ui.members.columns import CULTURAL
+from ccb_desktop.ui.members.unit_field import UnitField
 from ccb_desktop.ui.members.words import RosterWords
 
 _FIRST_YEAR = 1990
-_CULTURAL = {True: "Đạt", False: "Không đạt", None: ""}
 
 
 def household_dialog(
@@ -34,6 +35,7 @@ def household_dialog(
         [
             TextField("head_name", FIELD["head_name"], required=True),
             TextField("address", "Địa chỉ hộ"),
+            UnitField(words, name="unit_id", text="Thuộc chi hội", none="Chưa ghi"),
             RowsField(
                 "years",
                 "Mức sống, nhà ở, gia đình văn hóa từng năm",
@@ -103,7 +105,7 @@ def year_columns(words: RosterWords) -> list[Column[HouseholdYear]]:
             "house", FIELD["house_state"], lambda y: words.label("HOUSE", y.house_state), width=13
         ),
         Column(
-            "culture", FIELD["cultural_family"], lambda y: _CULTURAL[y.cultural_family], width=16
+            "culture", FIELD["cultural_family"], lambda y: CULTURAL[y.cultural_family], width=16
         ),
     ]
 

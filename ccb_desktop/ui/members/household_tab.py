@@ -37,7 +37,7 @@ class HouseholdTab(PersonTab):
             year_columns(words),
             id_of=lambda year: year.year,
             acts=[
-                self._act("Sửa hộ gia đình", self._correct, "edit", with_home=True),
+                self._act("Sửa hộ gia đình", self._correct, "edit", with_home=True, main=True),
                 self._act("Lập hộ mới", self._found, "add", with_home=False),
                 self._act("Ghi vào hộ đã có", self._choose, "search", with_home=None),
                 self._act("Đưa ra khỏi hộ", self._leave, "delete", with_home=True),
@@ -66,8 +66,10 @@ class HouseholdTab(PersonTab):
         income, revenue = home.business_income_dong, home.business_revenue_dong
         told = [
             home.address,
+            self.words.unit_name(home.unit_id),
             f"cùng hộ: {', '.join(names)}" if names else "",
             " – ".join(part for part in (home.business_kind, home.business_name) if part),
+            f"{home.business_workers} lao động" if home.business_workers else "",
             f"doanh thu {format_dong(revenue)} đồng/năm" if revenue else "",
             f"thu nhập {format_dong(income)} đồng/người/tháng" if income else "",
             f"{FIELD['land_clearance']}: {home.land_clearance}" if home.land_clearance else "",
@@ -75,7 +77,13 @@ class HouseholdTab(PersonTab):
         return " · ".join(part for part in told if part)
 
     def _act(
-        self, text: str, run: Callable[[], None], icon: str, *, with_home: bool | None
+        self,
+        text: str,
+        run: Callable[[], None],
+        icon: str,
+        *,
+        with_home: bool | None,
+        main: bool = False,
     ) -> Act[HouseholdYear]:
         """An act on the household; offered with one, without one, or always (`None`)."""
         return Act(
@@ -83,6 +91,7 @@ class HouseholdTab(PersonTab):
             lambda _rows: run(),
             needs="none",
             icon=icon,
+            main=main,
             allowed=lambda _rows: with_home in (None, self.file.household is not None),
         )
 

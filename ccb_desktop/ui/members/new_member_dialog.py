@@ -24,6 +24,7 @@ from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import button, clear, column, give_role, label
 from ccb_desktop.ui.members.event_dialog import Reminder
+from ccb_desktop.ui.members.event_fields import EVENT_FORMS
 from ccb_desktop.ui.members.person_fields import home_fields, identity_fields, person_from
 from ccb_desktop.ui.members.unit_field import UnitField
 from ccb_desktop.ui.members.words import RosterWords
@@ -39,9 +40,10 @@ WAYS = (
 _DECISION = frozenset({"happened_on", "decision_no", "decision_on"})
 _ASKED = {
     EventKind.ADMITTED: _DECISION,
-    EventKind.TRANSFERRED_IN: _DECISION | {"elsewhere"},
-    ON_ROLL: frozenset({"on_roll_from"}),
+    EventKind.TRANSFERRED_IN: _DECISION | {"elsewhere", "joined_on"},
+    ON_ROLL: frozenset({"joined_on", "on_roll_from"}),
 }
+# Who is admitted joins the Hội on that day; of others the day is asked.
 _LOOK_AFTER = 300  # milliseconds without a key before namesakes are looked for
 
 
@@ -69,7 +71,7 @@ class NewMemberDialog(FormDialog):
         self._reminder = Reminder(load_calendar(store))
         self._way = ChoiceField(
             "way",
-            "Vào danh sách theo cách nào",
+            "Cách vào danh sách",
             WAYS,
             none="Chọn một cách",
             required=True,
@@ -81,6 +83,7 @@ class NewMemberDialog(FormDialog):
         self._later_look.timeout.connect(self._look_for_namesakes)
         self.form.changed.connect(self._later_look.start)
         self.form.changed.connect(self._follow_way)
+        self.renewed.connect(self.form.changed)
         self.form.field("full_name").focus()
 
     def _build_form(self, words: RosterWords) -> Form:
@@ -90,7 +93,7 @@ class NewMemberDialog(FormDialog):
         form.add([self._way, *self._entry.values()], heading="Vào Hội")
         form.add(_member_fields(words))
         form.add_widget(self._reminder)
-        form.add(home_fields(), heading="Nơi ở")
+        form.add(home_fields(), heading="Nơi ở, quê quán")
         self._follow_way(form)
         return form
 
@@ -102,6 +105,8 @@ class NewMemberDialog(FormDialog):
             field.setVisible(name in asked)
         self._entry["happened_on"].required = "happened_on" in asked
         if isinstance(way, EventKind):
+            for name in asked:
+                self._entry[name].set_text(EVENT_FORMS[way].label(name))
             values = (form or self.form).values()
             self._reminder.tell(way, values, [], self._today)
         else:
@@ -113,7 +118,7 @@ class NewMemberDialog(FormDialog):
         membership = Membership(
             unit_id=values["unit"],
             sub_unit_id=values["sub_unit"],
-            joined_on=values["joined_on"],
+            joined_on=values["joined_on"] if "joined_on" in _ASKED[way] else None,
             card_no=values["card_no"],
             admission_category=values["admission_category"],
         )
@@ -142,7 +147,7 @@ class NewMemberDialog(FormDialog):
             decision_on=values["decision_on"],
             elsewhere=values["elsewhere"] if kind is EventKind.TRANSFERRED_IN else "",
         )
-        if kind is EventKind.ADMITTED and membership.joined_on is None:
+        if kind is EventKind.ADMITTED:
             membership = replace(membership, joined_on=event.happened_on)
         return admit_member(self._store, person, membership, event, form_id)
 
@@ -187,10 +192,11 @@ class Namesakes(QFrame):
 
 def _entry_fields() -> list[Field]:
     return [
-        DateField("happened_on", "Ngày kết nạp, ngày chuyển đến"),
-        TextField("elsewhere", "Chuyển đến từ"),
-        TextField("decision_no", "Số quyết định, giấy giới thiệu"),
-        DateField("decision_on", "Ngày quyết định, giấy giới thiệu"),
+        DateField("happened_on", FIELD["happened_on"]),
+        TextField("elsewhere", FIELD["elsewhere"]),
+        TextField("decision_no", FIELD["decision_no"]),
+        DateField("decision_on", FIELD["decision_on"]),
+        DateField("joined_on", FIELD["joined_on"]),
         DateField("on_roll_from", FIELD["on_roll_from"], hint="Để trống thì lấy ngày vào Hội"),
     ]
 
@@ -199,7 +205,6 @@ def _member_fields(words: RosterWords) -> list[Field]:
     categories = [(int(code), text) for code, text in words.choices("ADMISSION_CATEGORY")]
     return [
         *UnitField(words, required=True).fields,
-        DateField("joined_on", FIELD["joined_on"], hint="Kết nạp mới thì để trống"),
         TextField("card_no", FIELD["card_no"]),
         ChoiceField("admission_category", FIELD["admission_category"], categories, wide=True),
     ]

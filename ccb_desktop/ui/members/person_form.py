@@ -81,7 +81,7 @@ class PersonForm(FormDialog):
         form, words = Form(), self._words
         form.add_tab("Thông tin chung")
         form.add(person_fields.identity_fields())
-        form.add(person_fields.home_fields(), heading="Nơi ở")
+        form.add(person_fields.home_fields(), heading="Nơi ở, quê quán")
         form.add(person_fields.further_identity_fields(words), heading="Thông tin thêm")
         form.add(person_fields.death_and_consent_fields(), heading="Khi mất; đồng ý giữ dữ liệu")
         form.add_tab("Quân ngũ")

@@ -44,7 +44,7 @@ def _columns(words: RosterWords) -> list[Column[Policy]]:
         Column("rate", "Tỷ lệ (%)", lambda p: str(p.rate_percent or ""), align="right", width=8),
         Column("from_on", FIELD["from_on"], lambda p: printed(p.from_on), width=10),
         Column("to_on", FIELD["to_on"], lambda p: printed(p.to_on), width=10),
-        Column("note", FIELD["note"], lambda p: p.note, width=16),
+        Column("note", FIELD["note"], lambda p: p.note, width=14),
     ]
 
 
@@ -54,7 +54,14 @@ def _policy_dialog(
     form = Form()
     form.add(
         [
-            ChoiceField("kind", FIELD["policies"], words.choices("POLICY"), required=True),
+            ChoiceField(
+                "kind",
+                FIELD["policies"],
+                words.choices("POLICY"),
+                none="Chọn một diện",
+                required=True,
+                wide=True,
+            ),
             ChoiceField("grade", FIELD["grade"], [(g, g) for g in _GRADES], empty=""),
             NumberField("rate_percent", FIELD["rate_percent"], least=1, most=100, after="%"),
             DateField("from_on", "Hưởng từ ngày"),

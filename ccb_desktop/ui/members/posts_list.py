@@ -25,6 +25,7 @@ from ccb_desktop.ui.members.person_tab import PersonTab
 from ccb_desktop.ui.members.words import RosterWords
 
 _FIELDS = ("title", "scope", "unit_id", "organisation", "from_on", "to_on", "elected", "note")
+_ELECTED = {True: "Được bầu", False: "Được chỉ định", None: ""}
 _UNIT_KINDS = (UnitKind.BRANCH, UnitKind.CHI_HOI, UnitKind.PHAN_HOI, UnitKind.CLUB)
 
 
@@ -95,7 +96,7 @@ def _fields(words: RosterWords, post: Post | None) -> list[Field]:
         TextField("organisation", FIELD["organisation"], hint="Khi giữ chức ở ngoài Hội"),
         DateField("from_on", FIELD["from_on"]),
         DateField("to_on", FIELD["to_on"], hint="Để trống nếu đang giữ"),
-        YesNoField("elected", FIELD["elected"], yes="Được bầu", no="Được chỉ định"),
+        YesNoField("elected", FIELD["elected"], yes=_ELECTED[True], no=_ELECTED[False]),
         TextField("note", FIELD["note"]),
     ]
 
@@ -110,5 +111,6 @@ def _columns(words: RosterWords) -> list[Column[Post]]:
         Column("place", "Nơi giữ chức", place, width=22),
         Column("from_on", FIELD["from_on"], lambda p: printed(p.from_on), width=10),
         Column("to_on", FIELD["to_on"], lambda p: printed(p.to_on), width=10),
-        Column("note", FIELD["note"], lambda p: p.note, width=16),
+        Column("elected", "Bầu, chỉ định", lambda p: _ELECTED[p.elected], width=12),
+        Column("note", FIELD["note"], lambda p: p.note, width=12),
     ]

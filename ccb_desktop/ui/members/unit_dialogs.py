@@ -1,7 +1,8 @@
 """Founding, correcting, renaming and ending a unit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -12,13 +13,14 @@ from ccb_desktop.domain.labels import FIELD, UNIT_KIND
 from ccb_desktop.domain.members.units import Unit, UnitKind, UnitName
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.unit_endings import end_unit
-from ccb_desktop.operations.members.units import rename_unit, save_unit
+from ccb_desktop.operations.members.units import list_units, rename_unit, save_unit
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DateField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.text_fields import TextField
+from ccb_desktop.ui.members.names_field import names_field
 from ccb_desktop.ui.members.unit_field import UnitField
 from ccb_desktop.ui.members.words import RosterWords
 
@@ -28,7 +30,7 @@ _KEPT = ("code", "founded_on", "former_ward", "contact_name", "contact_phone", "
 
 
 class FoundDialog(FormDialog):
-    """Founds a unit; the code follows the kind until it is typed over."""
+    """Founds a unit; the code follows the kind unless one was typed."""
 
     def __init__(
         self,
@@ -49,9 +51,13 @@ class FoundDialog(FormDialog):
             parent_id: The chi hội of a phân hội, where that is known.
         """
         self._store = store
-        self._words = words
+        self._offered = ""
         self._kind = ChoiceField(
-            "kind", FIELD["kind"], [(k, UNIT_KIND[k]) for k in _FOUNDED], required=True
+            "kind",
+            FIELD["kind"],
+            [(k, UNIT_KIND[k]) for k in _FOUNDED],
+            none="Chọn loại đơn vị",
+            required=True,
         )
         self._parent = UnitField(words, name="parent", text="Thuộc chi hội")
         self._code = TextField("code", FIELD["code"], required=True)
@@ -62,13 +68,15 @@ class FoundDialog(FormDialog):
         self._follow_kind()
         super().__init__(parent, "Lập đơn vị", form, self._keep, save_label="Lập đơn vị", more=True)
         self._kind.changed.connect(self._follow_kind)
+        self.renewed.connect(self._follow_kind)
 
     def _follow_kind(self) -> None:
         kind = self._kind.value()
         self._parent.ask(wanted=kind is UnitKind.PHAN_HOI)
         self._parent.parts.hide()
-        if kind is not None:
-            self._code.set_value(free_code(kind, self._words.units))
+        if self._code.value() in ("", self._offered):
+            self._offered = free_code(kind, list_units(self._store)) if kind else ""
+            self._code.set_value(self._offered)
 
     def _keep(self, values: dict[str, Any], form_id: str) -> Change:
         kind = values["kind"]
@@ -82,7 +90,7 @@ class FoundDialog(FormDialog):
 
 
 def correct_dialog(parent: QWidget, store: Store, unit: Unit) -> FormDialog:
-    """A window to correct a unit; its present name too, where it was misspelt."""
+    """A window to correct a unit; its names too, where they or their days were written wrong."""
     form = Form()
     form.add(
         [
@@ -96,14 +104,30 @@ def correct_dialog(parent: QWidget, store: Store, unit: Unit) -> FormDialog:
             *_further_fields(),
         ]
     )
-    form.set_values({"name": unit.name, **{name: getattr(unit, name) for name in _KEPT}})
+    *earlier, present = unit.names
+    if earlier:
+        form.add([DateField("from_on", "Mang tên này từ ngày", required=True), names_field()])
+    form.set_values({name: getattr(unit, name) for name in _KEPT})
+    form.set_values({"name": present.name, "from_on": present.from_on, "names": earlier})
 
     def keep(values: dict[str, Any], form_id: str) -> Change:
-        name = UnitName(values.pop("name"), unit.names[-1].from_on)
-        corrected = replace(unit, names=(*unit.names[:-1], name), **values)
-        return save_unit(store, corrected, form_id)
+        name = UnitName(values.pop("name"), values.pop("from_on", None))
+        names = (*values.pop("names", ()), name)
+        return save_unit(store, replace(unit, names=_in_order(names), **values), form_id)
 
     return FormDialog(parent, f"Sửa {unit.name}", form, keep)
+
+
+def _in_order(names: Sequence[UnitName]) -> tuple[UnitName, ...]:
+    """The names by the day from which they were borne.
+
+    Raises:
+        Invalid: The present name does not come last.
+    """
+    ordered = sorted(names, key=lambda n: n.from_on.first_day if n.from_on else date.min)
+    if ordered[-1] is not names[-1]:
+        raise Invalid({"from_on": "Tên đang mang phải có từ sau các tên trước đây."})
+    return tuple(ordered)
 
 
 def rename_dialog(parent: QWidget, store: Store, unit: Unit) -> FormDialog:

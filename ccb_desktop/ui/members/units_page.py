@@ -29,6 +29,8 @@ from ccb_desktop.ui.members.unit_dialogs import (
 )
 from ccb_desktop.ui.members.words import RosterWords, load_words
 
+_PURPOSE = "Chi hội, phân hội và câu lạc bộ cựu quân nhân"
+_NAMED_AT_MOST = 5
 _STANDING, _ENDED = "STANDING", "ENDED"
 
 
@@ -40,7 +42,7 @@ class UnitsPage(Page):
     )
 
     def __init__(self, desk: Desk, store: Store) -> None:
-        super().__init__(desk, "Đơn vị", "Chi hội, phân hội và câu lạc bộ cựu quân nhân")
+        super().__init__(desk, "Đơn vị", _PURPOSE)
         self._store = store
         self._today = date.today()
         self.add_main_button("Lập đơn vị", self.found_unit, icon="add", shortcut="Ctrl+N")
@@ -73,8 +75,8 @@ class UnitsPage(Page):
         self.table.set_lines(in_tree_order(lines))
         over = charter_on(self._today).phan_hoi_over
         large = [line.name for line in lines if _could_be_parted(line, lines, over)]
-        told = f" · Trên {over} hội viên, có thể lập phân hội: {', '.join(large)}" if large else ""
-        self.set_purpose(f"Chi hội, phân hội và câu lạc bộ cựu quân nhân{told}")
+        told = f"Trên {over} hội viên, có thể lập phân hội: {_first_of(large)}"
+        self.set_purpose(told if large else _PURPOSE)
 
     def show_place(self, place: Place) -> None:
         """Choose a unit."""
@@ -91,7 +93,7 @@ class UnitsPage(Page):
             Act("Sửa", self._correct, icon="edit"),
             Act("Đổi tên", self._rename, allowed=self._stands),
             Act("Lập phân hội", self._found_part, icon="add", allowed=self._can_be_parted),
-            Act("Kết thúc", self._end, icon="close", allowed=self._stands),
+            Act("Kết thúc", self._end, allowed=self._stands),
         ]
 
     def _stands(self, lines: Sequence[UnitLine]) -> bool:
@@ -155,6 +157,12 @@ def in_tree_order(lines: Sequence[UnitLine]) -> list[UnitLine]:
 def _could_be_parted(line: UnitLine, lines: Sequence[UnitLine], over: int) -> bool:
     has_parts = any(other.unit.parent_id == line.unit.id for other in lines)
     return line.unit.kind is UnitKind.CHI_HOI and line.members > over and not has_parts
+
+
+def _first_of(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED_AT_MOST
+    told = ", ".join(names[:_NAMED_AT_MOST])
+    return f"{told} và {more} chi hội khác" if more > 0 else told
 
 
 def _name(line: UnitLine) -> str:

@@ -1,32 +1,42 @@
 """The figures of a report, each leading to the records behind it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.figures.figure_text import printed
+from ccb_desktop.domain.figures.manual import whole_number
 from ccb_desktop.domain.figures.values import Figure, Figures
-from ccb_desktop.domain.reports.report import PeriodicReport
+from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.reports.annexes import ESTIMATE, TARGET
 from ccb_desktop.operations import figures as counting
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
-from ccb_desktop.ui.kit.columns import Act, Column
+from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
+from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.names_dialog import NamesDialog, name_lines
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.kit.widgets import column, label
+from ccb_desktop.ui.reports.draft import DeskReport
+from ccb_desktop.ui.reports.figure_dialogs import (
+    can_be_typed,
+    can_have_target,
+    manual_dialog,
+    target_dialog,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One figure beside that of the same period before."""
+    """One figure beside that of the same period before, and what was typed about it."""
 
     place: int
     figure: Figure
     before: Figure | None
+    typed: Mapping[str, str]
 
     @property
     def change(self) -> int | None:
@@ -36,6 +46,19 @@ class FigureLine:
         now, then = self.figure.value, self.before.value
         return now - then if isinstance(now, int) and isinstance(then, int) else None
 
+    def typed_number(self, what: str) -> str:
+        """The target or the estimate, as it is printed."""
+        indicator = self.figure.indicator
+        found = whole_number(self.typed.get(what + indicator.code, ""), indicator)
+        return "" if found is None else number(found)
+
+    @property
+    def source(self) -> str:
+        """From where the figure comes."""
+        if self.figure.value is None:
+            return "Chưa có"
+        return "Sổ" if self.figure.computed is not None else "Nhập tay"
+
 
 class FiguresTab(QWidget):
     """All indicators of the period."""
@@ -44,64 +67,97 @@ class FiguresTab(QWidget):
         super().__init__()
         self._desk = desk
         self._store = store
-        self._figures: Figures | None = None
+        self._shown: DeskReport | None = None
         self._note = label("", "soft")
         self._table: RecordTable[FigureLine] = RecordTable(
             "figures",
             _columns(),
             id_of=lambda line: line.figure.indicator.code,
-            acts=[
-                Act(
-                    "Xem ai, đơn vị nào",
-                    self._show_records,
-                    needs="one",
-                    icon="members",
-                    main=True,
-                )
-            ],
+            acts=self._acts(),
             noun="chỉ tiêu",
             state=desk.state,
+            on_export=self._export,
         )
         self._table.add_choice("Xem", [(None, "Mọi chỉ tiêu"), (True, "Đã có số liệu")], _has_value)
         layout = column(self, margin=12, spacing=10)
         layout.addWidget(self._note)
         layout.addWidget(self._table, 1)
 
-    def show_report(self, report: PeriodicReport) -> None:
+    def _acts(self) -> list[Act[FigureLine]]:
+        return [
+            Act(
+                "Xem tên",
+                self._show_records,
+                needs="one",
+                icon="members",
+                main=True,
+                allowed=lambda chosen: chosen[0].figure.computed is not None,
+            ),
+            Act(
+                "Chỉ tiêu, ước thực hiện…",
+                lambda chosen: self._ask(target_dialog, chosen),
+                needs="one",
+                icon="edit",
+                allowed=lambda chosen: can_have_target(chosen[0].figure),
+            ),
+            Act(
+                "Nhập số bằng tay…",
+                lambda chosen: self._ask(manual_dialog, chosen),
+                needs="one",
+                icon="edit",
+                allowed=lambda chosen: can_be_typed(chosen[0].figure),
+            ),
+        ]
+
+    def show_report(self, shown: DeskReport) -> None:
         """Show the figures of a report."""
-        self._figures = report.figures
+        self._shown = shown
+        report = shown.report
         before = report.before.by_code if report.before is not None else {}
         self._table.set_lines(
-            FigureLine(place, figure, before.get(code))
+            FigureLine(place, figure, before.get(code), shown.typed)
             for place, (code, figure) in enumerate(report.figures.by_code.items())
         )
         missing = ", ".join(report.missing_books)
         told = [f"Chưa có số liệu: {missing}."] if missing else []
         self._note.setText("\n".join([*told, *report.differences]))
+        self._note.setVisible(bool(self._note.text()))
 
     def _show_records(self, chosen: list[FigureLine]) -> None:
-        if self._figures is None:
+        if self._shown is None:
             return
-        code = chosen[0].figure.indicator.code
-        try:
-            found = counting.figures_for(
-                self._store,
-                self._figures.from_on,
-                self._figures.to_on,
-                indicators=[code],
-                with_records=True,
-            )
-        except UserError as error:
-            messages.tell(self, error)
-            return
+        code, period = chosen[0].figure.indicator.code, self._shown.report.figures
+        self._desk.background.run(
+            lambda _progress: counting.figures_for(
+                self._store, period.from_on, period.to_on, indicators=[code], with_records=True
+            ),
+            lambda found: self._open_names(found, code),
+            label="Đang tìm tên",
+            owner=self,
+        )
+
+    def _open_names(self, found: Figures, code: str) -> None:
         figure = found.by_code[code]
         title = f"{figure.indicator.label}: {printed(figure)}"
         dialog = NamesDialog(self, title, name_lines(figure.records), self._desk.state)
-        dialog.person_wanted.connect(self._open_person)
+        dialog.person_wanted.connect(
+            lambda person_id: self._desk.broadcast.go_to(Place("members", person_id))
+        )
         dialog.open()
 
-    def _open_person(self, person_id: int) -> None:
-        self._desk.broadcast.go_to(Place("members", person_id))
+    def _ask(
+        self,
+        make: Callable[[QWidget, Store, DeskReport, Figure], FormDialog],
+        chosen: list[FigureLine],
+    ) -> None:
+        if self._shown is not None:
+            dialog = make(self, self._store, self._shown, chosen[0].figure)
+            dialog.saved.connect(self._desk.broadcast.send)
+            dialog.open()
+
+    def _export(self, seen: SeenTable) -> None:
+        name = self._shown.report.period.name if self._shown else ""
+        export_seen(self, self._desk, self._store, f"Số liệu {name}".strip(), seen)
 
 
 def _has_value(line: FigureLine) -> bool:
@@ -110,15 +166,24 @@ def _has_value(line: FigureLine) -> bool:
 
 def _columns() -> list[Column[FigureLine]]:
     in_order: Callable[[FigureLine], int] = lambda line: line.place  # noqa: E731 (shared by all)
+
+    def numbers(name: str, text: str, of: Callable[[FigureLine], str]) -> Column[FigureLine]:
+        return Column(name, text, of, in_order, align="right", tooltip=of, width=12)
+
     return [
-        Column("label", "Chỉ tiêu", lambda line: line.figure.indicator.label, in_order, width=40),
-        Column(
-            "now", "Kỳ này", lambda line: printed(line.figure), in_order, align="right", width=18
-        ),
-        Column("before", "Cùng kỳ trước", _before, in_order, align="right", width=18),
-        Column("change", "Tăng, giảm", _change, in_order, align="right", width=12),
-        Column("unit", "Đơn vị", lambda line: line.figure.indicator.unit, in_order, width=12),
+        Column("label", "Chỉ tiêu", _label, in_order, tooltip=_label, width=28),
+        numbers("now", "Kỳ này", lambda line: printed(line.figure)),
+        numbers("before", "Cùng kỳ trước", _before),
+        numbers("change", "Tăng, giảm", _change),
+        numbers("target", "Chỉ tiêu giao", lambda line: line.typed_number(TARGET)),
+        numbers("estimate", "Ước thực hiện", lambda line: line.typed_number(ESTIMATE)),
+        Column("unit", "Đơn vị tính", lambda line: line.figure.indicator.unit, in_order, width=10),
+        Column("source", "Lấy từ", lambda line: line.source, in_order, shown=False, width=10),
     ]
+
+
+def _label(line: FigureLine) -> str:
+    return line.figure.indicator.label
 
 
 def _before(line: FigureLine) -> str:

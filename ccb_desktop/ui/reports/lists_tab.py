@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
-from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.errors import Invalid, UserError
 from ccb_desktop.domain.papers import Align, ListPaper, PaperTable, row_texts
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.branch import Store
@@ -18,7 +18,11 @@ from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
+from ccb_desktop.ui.reports.field_row import FieldRow
+
+_FROM_HINT = "Trống: từ đầu năm"
 
 Line = tuple[int, tuple[str, ...]]
 
@@ -30,27 +34,32 @@ class ListsTab(QWidget):
         super().__init__()
         self._desk = desk
         self._store = store
-        self._name = ChoiceField("name", "Sổ, danh sách", list(papers.LIST_NAMES.items()))
-        self._from_on = DayField("from_on", "Từ ngày (sổ theo kỳ)")
+        self._name = ChoiceField(
+            "name", "Sổ, danh sách", list(papers.LIST_NAMES.items()), required=True, none="Chọn"
+        )
+        self._from_on = DayField("from_on", "Từ ngày", hint=_FROM_HINT)
         self._on = DayField("on", "Tính đến ngày", required=True)
+        self._filter = TextField("filter", "Chỉ lấy", hint="Ví dụ: Chi hội 3")
         self._masked = YesNoField("masked", "Che bớt số CCCD, điện thoại")
+        self._row = FieldRow(
+            [
+                *((self._name, 14), (self._from_on, 10), (self._on, 10)),
+                *((self._filter, 7), (self._masked, 11)),
+            ]
+        )
         self._name.set_value("roster")
         self._on.set_value(date.today())
         self._masked.set_value(True)
         self._title = label("", "heading")
         self._tables = QTabWidget()
         layout = column(self, margin=12, spacing=10)
-        layout.addLayout(self._choices())
+        layout.addWidget(self._row)
         layout.addLayout(self._buttons())
         layout.addWidget(self._title)
         layout.addWidget(self._tables, 1)
-
-    def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
         for field in (self._name, self._from_on, self._on, self._masked):
-            row.addWidget(field, 1)
-        self._name.changed.connect(self.refresh)
-        return row
+            field.changed.connect(self._changed)
+        self._filter.line.returnPressed.connect(self.refresh)
 
     def _buttons(self) -> FlowLayout:
         row = FlowLayout()
@@ -62,6 +71,8 @@ class ListsTab(QWidget):
     def refresh(self) -> None:
         """Show the chosen list as it would be printed."""
         order = self._order()
+        if order is None:
+            return
         self._desk.background.run(
             lambda _progress: papers.list_rows(self._store, order),
             self._show,
@@ -69,11 +80,22 @@ class ListsTab(QWidget):
             owner=self,
         )
 
-    def _order(self) -> papers.ListOrder:
+    def _changed(self) -> None:
+        """Follow what is chosen; a day that is being typed is waited for."""
+        if not (self._on.problem() or self._from_on.problem()):
+            self.refresh()
+
+    def _order(self) -> papers.ListOrder | None:
+        """What is asked for; None where something stands beside a field to be mended."""
+        try:
+            self._row.check()
+        except Invalid:
+            return None
         return papers.ListOrder(
-            name=self._name.value() or "roster",
+            name=self._name.value(),
             on=self._on.value() or date.today(),
             from_on=self._from_on.value(),
+            filter=self._filter.value() or "",
             masked=self._masked.value() is not False,
         )
 
@@ -86,6 +108,8 @@ class ListsTab(QWidget):
 
     def _choose(self, ending: str) -> None:
         order = self._order()
+        if order is None:
+            return
         try:
             name = papers.suggested_name(self._store, order, ending)
         except UserError as error:

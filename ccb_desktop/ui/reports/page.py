@@ -1,18 +1,23 @@
 """Báo cáo: figures, the draft of a periodic report, books and lists; written to Word, Excel."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QTabWidget
 
 from ccb_desktop.domain.errors import UserError
-from ccb_desktop.domain.reports.report import PeriodicReport
+from ccb_desktop.domain.periods import Period, PeriodKind
+from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import reports
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.members import units
 from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.widgets import label
+from ccb_desktop.ui.reports.draft import DeskReport, read_desk_report
 from ccb_desktop.ui.reports.figures_tab import FiguresTab
 from ccb_desktop.ui.reports.lists_tab import ListsTab
 from ccb_desktop.ui.reports.period_choice import PeriodChoice
@@ -34,6 +39,7 @@ class ReportsPage(Page):
             "manual_figures",
             "report_texts",
             "settings",
+            "terms",
         }
     )
 
@@ -42,12 +48,14 @@ class ReportsPage(Page):
             desk, "Báo cáo", "Số liệu của kỳ, báo cáo Word kèm phụ lục Excel, sổ và danh sách"
         )
         self._store = store
-        self.add_main_button("Viết báo cáo", self.write, icon="print", shortcut="Ctrl+P")
+        self._write = self.add_main_button(
+            "Viết báo cáo", self.write, icon="print", shortcut="Ctrl+P"
+        )
         self._choice = PeriodChoice()
         self._choice.changed.connect(self.refresh_soon)
         self._problem = label("", "problem")
         self._figures = FiguresTab(desk, store)
-        self._texts = TextsTab(self._save_text)
+        self._texts = TextsTab(self._save_texts)
         self._lists = ListsTab(desk, store)
         self._tabs = QTabWidget()
         self._tabs.addTab(self._figures, "Số liệu")
@@ -59,15 +67,19 @@ class ReportsPage(Page):
         self.body.addWidget(self._tabs, 1)
 
     def _change_tab(self) -> None:
-        """Lists have a period of their own."""
-        self._choice.setVisible(self._tabs.currentWidget() is not self._lists)
+        """Lists have a period of their own, and buttons of their own to write them."""
+        lists = self._tabs.currentWidget() is self._lists
+        self._choice.setVisible(not lists)
+        self._write.setVisible(not lists)
         self.refresh_soon()
 
     def refresh(self) -> None:
         """Work the draft out again, in the background."""
         if self._tabs.currentWidget() is self._lists:
+            self._tell_problem("")
             self._lists.refresh()
             return
+        self._choice.offer_terms(_terms(self._store))
         try:
             kind, period, cut_off = self._choice.kind, self._choice.period, self._choice.cut_off
         except UserError as error:
@@ -75,24 +87,32 @@ class ReportsPage(Page):
             return
         self._tell_problem("")
         self.desk.background.run(
-            lambda _progress: reports.draft_report(self._store, kind, period, cut_off),
+            lambda _progress: read_desk_report(self._store, kind, period, cut_off),
             self._show,
             lambda error: self._tell_problem(str(error)),
             label="Đang tính số liệu",
             owner=self,
         )
 
+    def show_place(self, place: Place) -> None:
+        """Somebody wants a certain kind of report."""
+        kind = place.filters.get("kind")
+        if kind in tuple(ReportKind):
+            self._tabs.setCurrentWidget(self._figures)
+            self._choice.choose(ReportKind(str(kind)))
+
     def _tell_problem(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
 
-    def _show(self, report: PeriodicReport) -> None:
-        self._figures.show_report(report)
-        self._texts.show_report(report)
+    def _show(self, shown: DeskReport) -> None:
+        self._figures.show_report(shown)
+        self._texts.show_report(shown)
 
     def write(self) -> None:
         """Ask for a folder and write the report with its annex there."""
-        choose_folder(self, "Ghi báo cáo vào thư mục nào", self._write_to)
+        if self._texts.save_all():
+            choose_folder(self, "Ghi báo cáo vào thư mục nào", self._write_to)
 
     def _write_to(self, folder: Path) -> None:
         try:
@@ -107,12 +127,20 @@ class ReportsPage(Page):
             owner=self,
         )
 
-    def _save_text(self, section: str, text: str) -> None:
+    def _save_texts(self, kind: ReportKind, period: Period, texts: Mapping[str, str]) -> bool:
         try:
-            change = reports.save_report_text(
-                self._store, self._choice.kind, self._choice.period, section, text
-            )
+            change = reports.save_report_texts(self._store, kind, period, texts)
         except UserError as error:
             messages.tell(self, error)
-        else:
-            self.desk.broadcast.send(change)
+            return False
+        self.desk.broadcast.send(change)
+        return True
+
+
+def _terms(store: Store) -> list[Period]:
+    """The terms that the branch has entered with both their days, the latest first."""
+    return [
+        Period(PeriodKind.TERM, term.from_on.first_day, term.to_on.last_day)
+        for term in reversed(units.list_terms(store))
+        if term.to_on is not None
+    ]

@@ -1,19 +1,21 @@
 """Which report: kind, period, cut-off day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.kinds import KIND_LABEL, ReportKind, period_for
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
-from ccb_desktop.ui.kit.form_field import Field
+from ccb_desktop.ui.kit.widgets import column
+from ccb_desktop.ui.reports.field_row import FieldRow
 
 _YEARS = 6
+_LATE = timedelta(days=10)  # so long after its end a period is still the one reported on
 
 
 class PeriodChoice(QWidget):
@@ -23,24 +25,28 @@ class PeriodChoice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._terms: list[Period] = []
         self._kind = ChoiceField("kind", "Loại báo cáo", list(KIND_LABEL.items()), required=True)
         self._period = ChoiceField("period", "Kỳ báo cáo", [], required=True, none="Chọn kỳ")
-        self._from_on = DayField("from_on", "Từ ngày")
-        self._to_on = DayField("to_on", "Đến ngày")
-        self._cut_off = DayField("cut_off", "Chốt số liệu (trống: hết kỳ)")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for field in self._fields:
-            row.addWidget(field, 1)
+        self._from_on = DayField("from_on", "Từ ngày", required=True)
+        self._to_on = DayField("to_on", "Đến ngày", required=True)
+        self._cut_off = DayField("cut_off", "Chốt số liệu đến ngày", hint="Trống: tính hết kỳ")
+        self._row = FieldRow(
+            [
+                (self._kind, 15),
+                (self._period, 14),
+                (self._from_on, 10),
+                (self._to_on, 10),
+                (self._cut_off, 12),
+            ]
+        )
+        column(self).addWidget(self._row)
         self._kind.set_value(ReportKind.HALF_YEAR)
         self._offer_periods()
         self._kind.changed.connect(self._offer_periods)
-        for field in self._fields[1:]:
+        self._period.changed.connect(self._begin_period)
+        for field in (self._from_on, self._to_on, self._cut_off):
             field.changed.connect(self.changed)
-
-    @property
-    def _fields(self) -> tuple[Field, ...]:
-        return (self._kind, self._period, self._from_on, self._to_on, self._cut_off)
 
     @property
     def kind(self) -> ReportKind:
@@ -52,16 +58,14 @@ class PeriodChoice(QWidget):
         """The period.
 
         Raises:
-            Invalid: It is not complete yet.
+            Invalid: It is not complete yet, or a day cannot be read.
         """
+        self._row.check()
         if _has_list(self.kind):
-            code = self._period.value()
-            if code is None:
-                raise Invalid({"period": "Chọn kỳ báo cáo."})
-            return period_for(self.kind, Period.parse(code))
+            return period_for(self.kind, Period.parse(str(self._period.value())))
         first, last = self._from_on.value(), self._to_on.value()
         if first is None or last is None or last < first:
-            raise Invalid({"from_on": "Ghi ngày đầu và ngày cuối của kỳ báo cáo."})
+            raise Invalid({"to_on": "Ngày cuối kỳ đứng trước ngày đầu kỳ."})
         return period_for(self.kind, Period.of_range(first, last))
 
     @property
@@ -70,24 +74,55 @@ class PeriodChoice(QWidget):
         day = self._cut_off.value()
         return day if isinstance(day, date) else None
 
-    def _offer_periods(self) -> None:
+    def choose(self, kind: ReportKind, code: str = "") -> None:
+        """Choose a kind and, where it has a list of them, a period."""
+        self._kind.set_value(kind)
+        self._offer_periods(tell=False)
+        if code:
+            self._period.set_value(code)
+            self._begin_period()
+        else:
+            self.changed.emit()
+
+    def offer_terms(self, terms: Sequence[Period]) -> None:
+        """The terms of the board that the branch has entered, the latest first."""
+        if list(terms) != self._terms:
+            self._terms = list(terms)
+            if self.kind is ReportKind.TERM:
+                self._offer_periods(tell=False)
+
+    def _offer_periods(self, *, tell: bool = True) -> None:
         listed = _has_list(self.kind)
         self._period.setVisible(listed)
         self._from_on.setVisible(not listed)
         self._to_on.setVisible(not listed)
         if listed:
-            periods = list(_periods(self.kind, date.today()))
+            today = date.today()
+            periods = list(_periods(self.kind, today, self._terms))
             self._period.set_choices([(period.code, period.name) for period in periods])
-            self._period.set_value(periods[0].code)
-        self.changed.emit()
+            due = (one for one in periods if one.from_on <= today - _LATE)
+            self._period.set_value(next(due, periods[0]).code)
+        self._begin_period(tell=tell)
+
+    def _begin_period(self, *, tell: bool = True) -> None:
+        """A period that is not over is counted up to today, until the officer says otherwise."""
+        today, code = date.today(), self._period.value()
+        running = _has_list(self.kind) and code and today in Period.parse(code)
+        self._cut_off.set_value(today if running else None)
+        if tell:
+            self.changed.emit()
 
 
 def _has_list(kind: ReportKind) -> bool:
     return kind not in (ReportKind.RANGE, ReportKind.HALF_TERM)
 
 
-def _periods(kind: ReportKind, today: date) -> Iterator[Period]:
-    """The latest periods of a kind, the one that ends soonest after today first."""
+def _periods(kind: ReportKind, today: date, terms: Sequence[Period]) -> Iterator[Period]:
+    """The periods of a kind that have begun, the latest first."""
+    if kind is ReportKind.TERM:
+        first = today.year - today.year % 5
+        yield from terms or (Period.of_term(first, first + 5),)
+        return
     parts = {ReportKind.MONTH: 12, ReportKind.QUARTER: 4, ReportKind.HALF_YEAR: 2}
     make = {
         ReportKind.MONTH: Period.of_month,
@@ -97,9 +132,6 @@ def _periods(kind: ReportKind, today: date) -> Iterator[Period]:
     for year in range(today.year, today.year - _YEARS, -1):
         if kind is ReportKind.YEAR:
             yield Period.of_year(year)
-        elif kind is ReportKind.TERM:
-            yield from (Period.of_term(year, year + 5),) if year % 5 == 0 else ()
         else:
-            count = parts[kind]
-            found = (make[kind](year, part) for part in range(count, 0, -1))
-            yield from (one for one in found if one.from_on <= today + timedelta(days=31))
+            found = (make[kind](year, part) for part in range(parts[kind], 0, -1))
+            yield from (one for one in found if one.from_on <= today)

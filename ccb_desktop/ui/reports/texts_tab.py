@@ -1,56 +1,122 @@
 """What a report says: its sentences, section by section, and the officer's own texts."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ccb_desktop.domain.reports.outline import TEXT_SECTIONS
-from ccb_desktop.domain.reports.report import PeriodicReport, ReportSection
-from ccb_desktop.ui.kit.text_fields import LongTextField
-from ccb_desktop.ui.kit.widgets import button, column, label
+from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.reports.kinds import ReportKind
+from ccb_desktop.domain.reports.outline import OPENING, TEXT_SECTIONS
+from ccb_desktop.domain.reports.report import ReportSection
+from ccb_desktop.ui.kit.widgets import column, label
+from ccb_desktop.ui.reports.draft import DeskReport
+from ccb_desktop.ui.reports.own_text import SectionView
 
-SaveText = Callable[[str, str], object]
+SaveTexts = Callable[[ReportKind, Period, Mapping[str, str]], bool]
+"""Keeps texts by section; tells whether they were kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands in one section."""
+
+    key: str
+    heading: str
+    sentences: str
 
 
 class TextsTab(QWidget):
-    """The draft as it reads, with a box for own words under each section."""
+    """The draft as it reads, with a box for own words under each section.
 
-    def __init__(self, save: SaveText) -> None:
+    Words are kept when their box is left, when another report is chosen, and when the window
+    is closed: nothing typed is lost.
+    """
+
+    def __init__(self, save: SaveTexts) -> None:
         super().__init__()
         self._save = save
+        self._shown: DeskReport | None = None
+        self._views: dict[str, SectionView] = {}
+        self._subject = label("", "heading")
+        self._closing = label("")
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName("Lời văn của báo cáo")
         column(self, margin=12).addWidget(self._area)
 
-    def show_report(self, report: PeriodicReport) -> None:
-        """Show the draft of a report."""
+    def show_report(self, shown: DeskReport) -> None:
+        """Show the draft of a report; the same report keeps its place and what is typed."""
+        parts = list(_parts(shown))
+        if self._is_another(shown, parts):
+            self.save_all()
+            self._build(parts)
+        self._shown = shown
+        self._subject.setText(f"BÁO CÁO\n{shown.report.subject}")
+        self._closing.setText(shown.report.closing)
+        for part in parts:
+            own, earlier = shown.typed.get(part.key, ""), shown.earlier.get(part.key, "")
+            self._views[part.key].show_section(part.sentences, own, earlier)
+
+    def save_all(self) -> bool:
+        """Keep everything that was typed; tells whether nothing is left unsaved."""
+        typed = {key: view.unsaved for key, view in self._views.items()}
+        texts = {key: text for key, text in typed.items() if text is not None}
+        if not texts or self._shown is None:
+            return True
+        report = self._shown.report
+        saved = self._save(report.kind, report.period, texts)
+        for key in texts if saved else ():
+            self._views[key].settle()
+        return saved
+
+    def _is_another(self, shown: DeskReport, parts: list[_Part]) -> bool:
+        if self._shown is None or [part.key for part in parts] != list(self._views):
+            return True
+        before, now = self._shown.report, shown.report
+        return (before.kind, before.period) != (now.kind, now.period)
+
+    def _build(self, parts: list[_Part]) -> None:
+        self._subject, self._closing = label("", "heading"), label("")
         ground = QWidget()
         layout = column(ground, spacing=14)
-        layout.addWidget(label(f"BÁO CÁO\n{report.subject}", "heading"))
-        for sentence in report.opening:
-            layout.addWidget(label(sentence))
-        for section in report.sections:
-            layout.addWidget(self._section(section))
-        layout.addWidget(label(report.closing))
+        layout.addWidget(self._subject)
+        self._views = {}
+        for part in parts:
+            view = SectionView(part.heading, has_box=part.key in TEXT_SECTIONS)
+            view.save_wanted.connect(self.save_all)
+            self._views[part.key] = view
+            layout.addWidget(view)
+        layout.addWidget(self._closing)
         layout.addStretch(1)
         self._area.setWidget(ground)
 
-    def _section(self, section: ReportSection) -> QWidget:
-        holder = QWidget()
-        layout = column(holder, spacing=6)
-        layout.addWidget(label(section.heading, "heading"))
-        for paragraph in section.paragraphs:
-            layout.addWidget(label(" ".join(line.text for line in paragraph)))
-        if section.key in TEXT_SECTIONS:
-            field = LongTextField("text", "Lời của Hội viết thêm", lines=2)
-            field.set_value(section.own_text)
-            layout.addWidget(field)
-            save = partial(self._save_text, section.key, field)
-            layout.addWidget(button("Lưu lời viết thêm", save, icon="save"))
-        return holder
+    def showEvent(self, event: QShowEvent) -> None:
+        """Know when the window is about to close."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
 
-    def _save_text(self, key: str, field: LongTextField) -> None:
-        self._save(key, field.value())
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another tab or page: what was typed is kept."""
+        super().hideEvent(event)
+        if self.window().isVisible():
+            self.save_all()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window closes: what was typed is kept while the books are still open."""
+        if event.type() == QEvent.Type.Close:
+            self.save_all()
+        return super().eventFilter(watched, event)
+
+
+def _parts(shown: DeskReport) -> Iterator[_Part]:
+    yield _Part(OPENING, "Mở đầu", shown.report.opening[-1])
+    for section in shown.report.sections:
+        yield _Part(section.key, section.heading, _sentences(section))
+
+
+def _sentences(section: ReportSection) -> str:
+    return "\n".join(" ".join(line.text for line in lines) for lines in section.paragraphs)

@@ -3,10 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.changes import Action
-from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.printing import number
 from ccb_desktop.operations import undo as undoing
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
@@ -31,16 +30,21 @@ class ActionsTab(QWidget):
                     width=16,
                 ),
                 Column("label", "Việc", lambda a: a.label, width=50),
-                Column("by", "Người làm", lambda a: a.done_by, width=16),
+                Column(
+                    "state",
+                    "Tình trạng",
+                    lambda a: "Đã hoàn tác" if a.undone_by else "",
+                    width=14,
+                ),
                 Column(
                     "changes",
-                    "Số dòng",
-                    lambda a: str(a.changes),
+                    "Số dòng sổ",
+                    lambda a: number(a.changes),
                     lambda a: a.changes,
                     align="right",
-                    width=8,
+                    width=10,
                 ),
-                Column("state", "", lambda a: "Đã hoàn tác" if a.undone_by else "", width=12),
+                Column("by", "Người làm", lambda a: a.done_by, shown=False, width=16),
             ],
             id_of=lambda action: action.id,
             acts=[
@@ -60,10 +64,13 @@ class ActionsTab(QWidget):
         self._table.set_lines(undoing.list_actions(self._store))
 
     def _undo(self, chosen: list[Action]) -> None:
-        try:
-            self._desk.broadcast.send(undoing.undo(self._store, chosen[0].id))
-        except UserError as error:
-            messages.tell(self, error)
+        action_id = chosen[0].id
+        self._desk.background.run(
+            lambda _progress: undoing.undo(self._store, action_id),
+            self._desk.broadcast.send,
+            label="Đang hoàn tác",
+            owner=self,
+        )
 
 
 def _can_undo(chosen: list[Action]) -> bool:

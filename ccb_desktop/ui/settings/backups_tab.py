@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ccb_desktop.domain.backups import Backup, BackupReason
+from ccb_desktop.domain.backups import Backup, BackupReason, BackupState
+from ccb_desktop.domain.errors import UserError
 from ccb_desktop.operations import backups
 from ccb_desktop.operations import branch as branches
 from ccb_desktop.operations.branch import Store
@@ -17,7 +18,7 @@ from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import column, label
+from ccb_desktop.ui.kit.widgets import button, column, label
 from ccb_desktop.ui.settings.recovery import ask_and_restore, choose_and_restore
 
 _REASON = {
@@ -35,14 +36,21 @@ class BackupsTab(QWidget):
 
     restored = Signal()
 
+    backed_up = Signal()
+    """A backup was made by hand: its age is another one."""
+
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__()
         self._desk = desk
         self._store = store
         self._place = label("", "soft")
+        self._forget = button("Thôi dùng nơi thứ hai", self._forget_second_place, icon="close")
         self._table = self._list()
+        places = QHBoxLayout()
+        places.addWidget(self._place, 1)
+        places.addWidget(self._forget)
         layout = column(self, margin=12, spacing=10)
-        layout.addWidget(self._place)
+        layout.addLayout(places)
         layout.addWidget(self._table, 1)
 
     def _list(self) -> RecordTable[Backup]:
@@ -62,23 +70,11 @@ class BackupsTab(QWidget):
             ],
             id_of=lambda backup: backup.sha256,
             acts=[
-                Act("Sao lưu ngay", lambda _chosen: self._back_up(), needs="none", icon="backup"),
-                Act(
-                    "Sao lưu ra USB…", lambda _chosen: self._back_up_to(), needs="none", icon="save"
-                ),
+                _always("Sao lưu ngay", self._back_up, "backup"),
+                _always("Sao lưu ra USB…", self._back_up_to, "save"),
                 Act("Phục hồi bản này", self._restore, needs="one", icon="undo"),
-                Act(
-                    "Phục hồi từ tệp khác…",
-                    lambda _chosen: self._restore_other(),
-                    needs="none",
-                    icon="open",
-                ),
-                Act(
-                    "Chọn nơi sao lưu thứ hai…",
-                    lambda _chosen: self._choose(),
-                    needs="none",
-                    icon="folder",
-                ),
+                _always("Phục hồi từ tệp khác…", self._restore_other, "open"),
+                _always("Chọn nơi sao lưu thứ hai…", self._choose, "folder"),
             ],
             noun="bản sao lưu",
             empty=EmptyText(
@@ -97,16 +93,30 @@ class BackupsTab(QWidget):
         self._place.setText(
             f"Sao lưu trong máy: {self._store.folder.backups}\nNơi thứ hai: {second}"
         )
+        self._forget.setVisible(bool(branch.backup_folder))
         found = backups.list_backups(self._store.folder, branch.backup_folder)
         self._table.set_lines(found)
 
     def _back_up(self) -> None:
         self._desk.background.run(
-            lambda _progress: backups.back_up_here(self._store),
-            lambda _made: self.refresh(),
+            lambda _progress: (backups.back_up_here(self._store), backups.state(self._store))[1],
+            self._backed_up,
             label="Đang sao lưu",
             owner=self,
         )
+
+    def _backed_up(self, safe: BackupState) -> None:
+        """Show the new backup, and say where the second place could not take its copy."""
+        self.refresh()
+        self.backed_up.emit()
+        missing = safe.last_away is None or safe.last_away.sha256 != _sha256(safe.last)
+        if safe.away_is_set and missing:
+            messages.tell(
+                self,
+                "Đã sao lưu trong máy, nhưng chưa chép được sang nơi thứ hai.\n"
+                "Số liệu vẫn nguyên. Cắm USB hoặc ổ đĩa ấy vào, xem còn chỗ trống và ghi được "
+                "không, rồi bấm Sao lưu ngay.",
+            )
 
     def _back_up_to(self) -> None:
         choose_folder(self, "Sao lưu vào thư mục nào", self._write_to)
@@ -120,20 +130,44 @@ class BackupsTab(QWidget):
         )
 
     def _restore(self, chosen: list[Backup]) -> None:
+        if self._is_at_work():
+            return
         made = f"{chosen[0].made_at:%H:%M ngày %d/%m/%Y}"
         ask_and_restore(self, self._store, chosen[0].path, made, self.restored.emit)
 
+    def _is_at_work(self) -> bool:
+        """Whether a job needs the books as they are; the officer is told to wait."""
+        if self._desk.background.is_busy:
+            messages.tell(
+                self, "Còn một việc đang làm dở.\nChờ việc ấy xong, hoặc bấm Dừng, rồi phục hồi."
+            )
+        return self._desk.background.is_busy
+
     def _restore_other(self) -> None:
+        if self._is_at_work():
+            return
         choose_and_restore(self, self._store.folder, self.restored.emit, self._store)
 
     def _choose(self) -> None:
         choose_folder(self, "Chọn nơi sao lưu thứ hai", self._set_second_place)
 
     def _set_second_place(self, folder: Path) -> None:
-        branch = branches.load_branch(self._store)
-        chosen = replace(branch, backup_folder=str(folder))
-        self._desk.broadcast.send(branches.save_branch(self._store, chosen))
+        self._keep_second_place(str(folder))
         self._back_up()
+
+    def _forget_second_place(self) -> None:
+        self._keep_second_place("")
+
+    def _keep_second_place(self, folder: str) -> None:
+        chosen = replace(branches.load_branch(self._store), backup_folder=folder)
+        try:
+            self._desk.broadcast.send(branches.save_branch(self._store, chosen))
+        except UserError as error:
+            messages.tell(self, error)
+
+
+def _sha256(backup: Backup | None) -> str:
+    return backup.sha256 if backup is not None else ""
 
 
 def _always(text: str, act: Callable[[], object], icon: str) -> Act[Backup]:

@@ -1,5 +1,6 @@
 """Code lists: entries added, renamed, retired and brought back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -76,12 +77,14 @@ class CodesTab(QWidget):
 
     def _retire(self, chosen: list[Code]) -> None:
         code = chosen[0]
-        change = branches.save_code(self._store, replace(code, retired=not code.retired))
-        self._desk.broadcast.send(change)
+        self._keep(lambda: branches.save_code(self._store, replace(code, retired=not code.retired)))
 
     def _remove(self, chosen: list[Code]) -> None:
+        self._keep(lambda: branches.remove_code(self._store, chosen[0]))
+
+    def _keep(self, act: Callable[[], Change]) -> None:
         try:
-            self._desk.broadcast.send(branches.remove_code(self._store, chosen[0]))
+            self._desk.broadcast.send(act())
         except UserError as error:
             messages.tell(self, error)
 

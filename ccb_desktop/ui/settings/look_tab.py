@@ -7,6 +7,8 @@ from ccb_desktop.ui.kit.text_size import STEPS
 from ccb_desktop.ui.kit.theme import THEMES
 from ccb_desktop.ui.kit.widgets import column, label
 
+_SAMPLE = "Hội Cựu chiến binh"
+
 
 class LookTab(QWidget):
     """Sample sentences to choose from."""
@@ -19,7 +21,9 @@ class LookTab(QWidget):
         layout = column(self, margin=12, spacing=10)
         layout.addWidget(label("Cỡ chữ", "heading"))
         for percent in STEPS:
-            choice = QRadioButton(f"{percent} %")
+            choice = QRadioButton(f"{percent} %: {_SAMPLE}")
+            choice.setAccessibleName(f"Cỡ chữ {percent} %")
+            choice.setStyleSheet(f"font-size: {11 * percent / 100}pt")
             choice.setChecked(percent == look.percent)
             self._sizes.addButton(choice, percent)
             layout.addWidget(choice)

@@ -22,7 +22,7 @@ from ccb_desktop.ui.settings.holidays_tab import HolidaysTab
 from ccb_desktop.ui.settings.look_tab import LookTab
 from ccb_desktop.ui.settings.terms_tab import TermsTab
 
-TABS = ("branch", "look", "codes", "backups", "actions", "holidays", "terms")
+TABS = ("branch", "terms", "look", "codes", "backups", "actions", "holidays")
 
 
 class SettingsPage(Page):
@@ -30,13 +30,16 @@ class SettingsPage(Page):
 
     kinds = frozenset(
         {
-            *("settings", "codes", "actions", "persons", "memberships", "units"),
-            *("holidays", "terms"),
+            *("settings", "codes", "actions", "persons", "memberships", "units", "terms"),
+            "holidays",
         }
     )
 
     reopened = Signal()
     """The books were restored: everything is to be read anew."""
+
+    backed_up = Signal()
+    """A backup was made by hand."""
 
     def __init__(self, desk: Desk, store: Store, look: Look) -> None:
         super().__init__(desk, "Cài đặt", "Thông tin của Hội, cỡ chữ, danh mục, sao lưu")
@@ -44,20 +47,21 @@ class SettingsPage(Page):
         self._branch_form = Form()
         self._branch_form.add(name_fields(), heading="Tên trên văn bản")
         self._branch_form.add(paper_fields(), heading="Ký và đánh số văn bản, cách tính tuổi")
+        self._terms = TermsTab(desk, store)
         self._codes = CodesTab(desk, store)
         self._backups = BackupsTab(desk, store)
         self._backups.restored.connect(self.reopened)
+        self._backups.backed_up.connect(self.backed_up)
         self._actions = ActionsTab(desk, store)
         self._holidays = HolidaysTab(desk, store)
-        self._terms = TermsTab(desk, store)
         self._tabs = QTabWidget()
         self._tabs.addTab(self._branch_tab(), "Thông tin Hội")
+        self._tabs.addTab(self._terms, "Nhiệm kỳ")
         self._tabs.addTab(LookTab(look), "Chữ và màu")
         self._tabs.addTab(self._codes, "Danh mục")
         self._tabs.addTab(self._backups, "Sao lưu")
         self._tabs.addTab(self._actions, "Việc vừa làm")
         self._tabs.addTab(self._holidays, "Ngày nghỉ lễ")
-        self._tabs.addTab(self._terms, "Nhiệm kỳ")
         self.body.addWidget(self._tabs, 1)
 
     def _branch_tab(self) -> QWidget:
@@ -74,11 +78,11 @@ class SettingsPage(Page):
         """Read everything again."""
         if not self._branch_form.is_changed:
             self._fill_branch(values_of(branches.load_branch(self._store)))
+        self._terms.refresh()
         self._codes.refresh()
         self._backups.refresh()
         self._actions.refresh()
         self._holidays.refresh()
-        self._terms.refresh()
 
     def show_place(self, place: Place) -> None:
         """Somebody wants a certain tab."""

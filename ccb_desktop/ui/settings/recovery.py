@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ccb_desktop.domain.errors import Damaged, UserError
 from ccb_desktop.domain.store_health import DamageReport
 from ccb_desktop.operations import backups, repair
-from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.branch import Store, load_branch
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.file_dialogs import choose_files, choose_folder
@@ -93,17 +93,26 @@ def choose_and_restore(
 def ask_and_restore(
     parent: QWidget | None, store: Store, file: Path, name: str, then: Callable[[], object]
 ) -> None:
-    """Ask before open books are replaced by a backup."""
+    """Ask before open books are replaced by a backup; one that cannot be used is told first."""
+    own = load_branch(store).name
+    try:
+        whose = backups.look_at(file)
+    except UserError as error:
+        messages.tell(parent, error)
+        return
 
     def restore() -> None:
         folder = store.folder
         store.close()
-        _restore(parent, folder, file)
+        trouble = _trouble_of(folder, file)
         then()
+        if trouble is not None:
+            messages.tell(None, trouble)  # the window that asked is closed by now
 
     messages.ask_before(
         parent,
         f"Phục hồi số liệu như bản {name}?\n"
+        f"{_other_branch(whose, own)}"
         "Số liệu đang dùng được giữ lại thành một bản sao lưu, nên vẫn quay lại được. "
         "Những việc ghi sau bản này sẽ không còn trong sổ.",
         "Phục hồi",
@@ -111,10 +120,23 @@ def ask_and_restore(
     )
 
 
+def _other_branch(whose: str, own: str) -> str:
+    if whose == own:
+        return ""
+    return f"Chú ý: bản này là sổ của {whose}, không phải của {own} đang mở. "
+
+
 def _restore(parent: QWidget | None, folder: DataFolder, file: Path) -> bool:
+    trouble = _trouble_of(folder, file)
+    if trouble is not None:
+        messages.tell(parent, trouble)
+    return trouble is None
+
+
+def _trouble_of(folder: DataFolder, file: Path) -> UserError | None:
+    """Restore a backup; gives what stood in the way."""
     try:
         backups.restore(folder, file)
     except UserError as error:
-        messages.tell(parent, error)
-        return False
-    return True
+        return error
+    return None

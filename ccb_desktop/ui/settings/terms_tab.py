@@ -1,13 +1,11 @@
-"""Nhiệm kỳ: the terms of the board, so that the end of one is told in time."""
+"""The terms of the branch's board with their days: reports over a term count from them."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import UserError
-from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.errors import Invalid, UserError
 from ccb_desktop.domain.members.units import Term
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members import units
@@ -22,6 +20,8 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import column, label
 
+_WHY = "Báo cáo nhiệm kỳ và giữa nhiệm kỳ tính theo ngày ghi ở đây."
+
 
 class TermsTab(QWidget):
     """The list of terms."""
@@ -30,60 +30,50 @@ class TermsTab(QWidget):
         super().__init__()
         self._desk = desk
         self._store = store
-        self.table: RecordTable[Term] = RecordTable(
+        self._table: RecordTable[Term] = RecordTable(
             "terms",
             [
-                Column("number", "Nhiệm kỳ", lambda t: t.number, lambda t: t.from_on),
-                Column("from_on", FIELD["from_on"], lambda t: str(t.from_on), lambda t: t.from_on),
-                Column(
-                    "to_on",
-                    FIELD["to_on"],
-                    lambda t: str(t.to_on) if t.to_on else "",
-                    lambda t: t.to_on,
-                ),
+                Column("number", "Nhiệm kỳ", lambda t: t.number, _first_day, width=14),
+                Column("from_on", "Từ", lambda t: str(t.from_on), _first_day, width=14),
+                Column("to_on", "Đến", _until, _first_day, width=14),
             ],
             id_of=lambda term: term.id,
             acts=[
                 Act("Thêm nhiệm kỳ", lambda _chosen: self._edit(None), needs="none", icon="add"),
-                Act("Sửa nhiệm kỳ", lambda c: self._edit(c[0]), icon="edit", main=True),
-                Act("Bỏ nhiệm kỳ", self._remove, icon="delete", shortcut="Delete"),
+                Act("Sửa", lambda c: self._edit(c[0]), needs="one", icon="edit", main=True),
+                Act("Xóa", self._remove, needs="one", icon="delete"),
             ],
             noun="nhiệm kỳ",
-            empty=EmptyText(
-                "Chưa ghi nhiệm kỳ nào",
-                "Ghi nhiệm kỳ của Ban Chấp hành để được nhắc trước ngày đại hội.",
-            ),
+            empty=EmptyText("Chưa ghi nhiệm kỳ nào", _WHY),
             state=desk.state,
         )
         layout = column(self, margin=12, spacing=10)
-        layout.addWidget(
-            label("Các nhiệm kỳ của Ban Chấp hành. Sáu tháng trước khi hết thì được nhắc.", "soft")
-        )
-        layout.addWidget(self.table, 1)
+        layout.addWidget(label(_WHY, "soft"))
+        layout.addWidget(self._table, 1)
 
     def refresh(self) -> None:
-        """Read the terms again, the latest first."""
-        self.table.set_lines(reversed(units.list_terms(self._store)))
+        """Read the terms again."""
+        self._table.set_lines(reversed(units.list_terms(self._store)))
 
     def _edit(self, term: Term | None) -> None:
         form = Form()
         form.add(
             [
                 TextField("number", "Nhiệm kỳ", required=True, hint="Số La Mã, ví dụ: VII"),
-                DateField("from_on", FIELD["from_on"], required=True),
-                DateField("to_on", FIELD["to_on"], hint="Để trống nếu chưa biết"),
+                DateField("from_on", "Từ ngày đại hội", required=True),
+                DateField("to_on", "Đến ngày đại hội sau", hint="Trống: chưa biết"),
             ]
         )
         if term is not None:
-            names = ("number", "from_on", "to_on")
-            form.set_values({name: getattr(term, name) for name in names})
+            form.set_values({"number": term.number, "from_on": term.from_on, "to_on": term.to_on})
 
-        def keep(values: dict[str, Any], form_id: str) -> Change:
-            known = term or Term(number=values["number"], from_on=values["from_on"])
-            return units.save_term(self._store, replace(known, **values), form_id)
+        def save(values: dict[str, Any], _form_id: str) -> Change:
+            made = Term(id=term.id if term else None, **values)
+            if made.to_on is not None and made.to_on.last_day < made.from_on.first_day:
+                raise Invalid({"to_on": "Ngày cuối nhiệm kỳ đứng trước ngày đầu."})
+            return units.save_term(self._store, made)
 
-        title = "Sửa nhiệm kỳ" if term else "Thêm nhiệm kỳ"
-        dialog = FormDialog(self, title, form, keep)
+        dialog = FormDialog(self, "Sửa nhiệm kỳ" if term else "Thêm nhiệm kỳ", form, save)
         dialog.saved.connect(self._desk.broadcast.send)
         dialog.open()
 
@@ -92,3 +82,11 @@ class TermsTab(QWidget):
             self._desk.broadcast.send(units.remove_term(self._store, chosen[0]))
         except UserError as error:
             messages.tell(self, error)
+
+
+def _first_day(term: Term) -> object:
+    return term.from_on.first_day
+
+
+def _until(term: Term) -> str:
+    return "" if term.to_on is None else str(term.to_on)

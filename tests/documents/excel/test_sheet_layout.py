@@ -147,8 +147,8 @@ def _fields(value):
 
 def test_the_annex_workbook_has_a_sheet_for_each_annex(tmp_path):
     book = openpyxl.load_workbook(write_annex(a_report(), tmp_path / "a.xlsx"))
-    assert book.sheetnames == ["1. Chỉ tiêu"]
-    assert {"PHỤ LỤC 1", "CHỈ TIÊU"} <= set(cells(book.active))
+    assert book.sheetnames == ["I. Chỉ tiêu"]
+    assert {"Phụ lục I", "CHỈ TIÊU"} <= set(cells(book.active))
     assert book.properties.title.startswith("Phụ lục: Kết quả")
     assert book.properties.creator == BRANCH.name
 

@@ -1,45 +1,20 @@
 """Whole sheets: every row a record, a problem or listed as skipped; units from titles."""
 
-import unicodedata
-from datetime import date
-from pathlib import Path
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from ccb_desktop.domain.exchange import rows as reasons
-from ccb_desktop.domain.exchange.source import ErrorValue, SourceRow, SourceSheet, SourceWorkbook
+from ccb_desktop.domain.exchange.source import ErrorValue
 from ccb_desktop.domain.exchange.typed_rows import SheetMapping
-from ccb_desktop.domain.exchange.understanding import (
-    BLANK,
-    HIDDEN,
-    UNKNOWN,
-    understand,
-    understand_workbook,
-)
 from ccb_desktop.domain.members.people import Sex
-from tests.domain.exchange.sheets import HEADER, people, sheet
-
-TODAY = date(2026, 6, 30)
-NO_UNIT = ("STT", "Họ và tên", "Năm sinh", "Nơi ở")
-
-
-def understood(*rows, mapping=None, **more):
-    return understand(sheet(*rows, **more), mapping, today=TODAY)
-
-
-def skipped(found):
-    return {row.row: row.reason for row in found.skipped_rows}
-
-
-def problems(found):
-    return [(p.row, p.column, p.value, p.row_kept) for p in found.problems]
-
-
-def values(found, name):
-    return [row.values.get(name) for row in found.rows]
-
+from tests.domain.exchange.sheets import (
+    HEADER,
+    NO_UNIT,
+    people,
+    problems,
+    skipped,
+    understood,
+    values,
+)
 
 # Rows that are no records
 
@@ -242,187 +217,3 @@ def test_a_policy_cell_fills_class_and_rate_beside_it():
     )
     assert values(found, "policy_grade") == ["3/4", None]
     assert values(found, "policy_rate") == [41, 45]
-
-
-# Old fonts
-
-
-def test_a_column_in_tcvn3_is_converted_and_shown():
-    found = understood(
-        ("STT", "hä vµ tªn", "n¨m sinh", "chi héi"),
-        (1, "NguyÔn V¨n An", 1952, "Chi héi 3"),
-        (2, "TrÇn ThÞ B×nh", 1953, "Chi héi 3"),
-    )
-    assert values(found, "full_name") == ["Nguyễn Văn An", "Trần Thị Bình"]
-    names = [c for c in found.converted if c.field == "full_name"]
-    assert [(c.row, c.encoding, c.before, c.after) for c in names] == [
-        (2, "TCVN3", "NguyÔn V¨n An", "Nguyễn Văn An"),
-        (3, "TCVN3", "TrÇn ThÞ B×nh", "Trần Thị Bình"),
-    ]
-
-
-def test_a_column_in_vni():
-    found = understood(
-        HEADER, (1, "Nguyeãn Vaên An", 1952, "CH 1"), (2, "Ñoã Thò Höông", 1953, "CH 1")
-    )
-    assert values(found, "full_name") == ["Nguyễn Văn An", "Đỗ Thị Hương"]
-    assert {c.encoding for c in found.converted} == {"VNI"}
-
-
-def test_the_font_of_a_cell_decides_and_clean_cells_stay():
-    found = understood(
-        HEADER,
-        (1, "NguyÔn V¨n An", 1952, "Chi hội 1"),
-        (2, "Trần Thị Bình", 1953, "Chi hội 1"),
-        fonts={(2, 1): ".VnTime", (3, 1): ".VnTime", (2, 3): ".VnTime"},
-    )
-    assert values(found, "full_name") == ["Nguyễn Văn An", "Trần Thị Bình"]
-    assert [c.row for c in found.converted] == [2]
-
-
-def test_clean_unicode_is_never_touched():
-    rows = [
-        (n, unicodedata.normalize(form, "Hoàng Đức Ước"), 1950, "CH 1")
-        for n, form in ((1, "NFC"), (2, "NFD"))
-    ]
-    found = understood(HEADER, *rows)
-    assert values(found, "full_name") == ["Hoàng Đức Ước"] * 2
-    assert found.converted == ()
-
-
-# What the officer says
-
-
-def test_columns_matched_by_hand_go_before_the_others():
-    rows = (("Tên", "Sinh", "Ở", "Số"), ("Lê Văn An", 1952, "Chi hội 1", "0912345678"))
-    mapping = SheetMapping(
-        kind="members",
-        columns={0: "full_name", 1: "born_on", 2: "unit", 3: "phone"},
-        header_row=1,
-    )
-    found = understood(*rows, mapping=mapping)
-    assert found.kind == "members"
-    assert found.rows[0].values["phone"] == "0912345678"
-    assert found.unmatched_headers == ()
-
-
-def test_a_column_can_be_left_out():
-    found = understood(
-        (*HEADER, "Quê quán"),
-        (1, "Lê Văn An", 1952, "CH 1", "Huế"),
-        mapping=SheetMapping(columns={4: None}),
-    )
-    assert "home_town" not in found.rows[0].values
-    assert found.unmatched_headers == ("Quê quán",)
-
-
-def test_another_column_can_be_given_to_a_field():
-    found = understood(
-        (*HEADER, "Nơi ở cũ"),
-        (1, "Lê Văn An", 1952, "CH 1", "CH 2"),
-        mapping=SheetMapping(columns={4: "unit"}),
-    )
-    assert values(found, "unit") == ["CH 2"]
-
-
-# Sheets that are not read
-
-
-def test_hidden_blank_and_unknown_sheets_say_why():
-    assert understood(HEADER, *people(1), hidden=True).ignored_reason == HIDDEN
-    assert understood().ignored_reason == BLANK
-    unknown = understood(("Món", "Giá", "Nơi bán"), ("Gạo", 20000, "Chợ"))
-    assert unknown.ignored_reason == UNKNOWN
-    assert [(c.header, c.samples) for c in unknown.columns] == [
-        ("Món", ("Gạo",)),
-        ("Giá", ("20000",)),
-        ("Nơi bán", ("Chợ",)),
-    ]
-
-
-def test_a_workbook_in_the_order_of_import():
-    posts = sheet(
-        ("Họ và tên", "Chức danh", "Phạm vi"), ("Lê Văn An", "Bí thư", "Đảng"), name="Chức danh"
-    )
-    units = sheet(("Mã", "Tên đơn vị", "Loại"), ("CH1", "Chi hội 1", "Chi hội"), name="Đơn vị")
-    funds = sheet(
-        ("Tên quỹ", "Cấp", "Mục đích", "Ngày mở"),
-        ("Quỹ", "Hội", "Khác", date(2025, 1, 1)),
-        name="Quỹ",
-    )
-    members = sheet(HEADER, *people(2), name="DS")
-    book = SourceWorkbook(Path("a.xlsx"), "0", (posts, funds, members, units))
-    found = understand_workbook(book, today=TODAY)
-    assert [s.kind for s in found.sheets] == ["units", "members", "posts"]
-    assert [(s.kind, s.ignored_reason) for s in found.ignored] == [
-        ("funds", "Trang Quỹ chưa đọc ở bản này.")
-    ]
-    assert found.ignored[0].rows == ()
-
-
-def test_a_mapping_of_one_sheet_is_for_that_sheet():
-    book = SourceWorkbook(Path("a.xlsx"), "0", (sheet(NO_UNIT, (1, "Lê Văn An", 1952), name="A"),))
-    found = understand_workbook(book, {"A": SheetMapping(unit="Chi hội 1")}, today=TODAY)
-    assert values(found.sheets[0], "unit") == ["Chi hội 1"]
-
-
-# No row is lost
-
-TEXTS = st.sampled_from(
-    [
-        "Nguyễn Văn An",
-        "Chi hội 3",
-        "CHI HỘI 2",
-        "Cộng",
-        "Tổng số",
-        "STT",
-        "Họ và tên",
-        "Nam",
-        "ngày 1 tháng 2 năm 2026",
-        "Chi hội trưởng",
-        "Phân hội 1",
-        "x",
-        "Ghi chú: không",
-        "1952",
-        "5/1960",
-        "31/2/1950",
-        "(1)",
-        "Lª V¨n Ba",
-        "*",
-        "Người lập",
-        "Tống Thị Cộng",
-        "Khu phố 1",
-    ]
-)
-CELL = st.one_of(
-    st.none(),
-    TEXTS,
-    st.integers(0, 3000),
-    st.dates(),
-    st.just(ErrorValue("#N/A")),
-    st.text(min_size=1, max_size=8).filter(str.strip),
-)
-GRID = st.lists(st.lists(CELL, max_size=7), max_size=25)
-
-
-@given(GRID, GRID, st.sampled_from([HEADER, NO_UNIT, (*NO_UNIT, "Điện thoại", "Chi hội")]))
-@settings(deadline=None, max_examples=300)
-def test_every_row_that_is_not_blank_is_accounted_for(above, below, header):
-    grid = [*above[:5], header, *below]
-    rows = tuple(
-        SourceRow(number, tuple(cells))
-        for number, cells in enumerate(grid, start=1)
-        if any(cell is not None for cell in cells)
-    )
-    found = understand(SourceSheet(name="DS", rows=rows), today=TODAY)
-    accounted = (
-        {row.row_number for row in found.rows}
-        | {problem.row for problem in found.problems}
-        | set(skipped(found))
-    )
-    in_header = {row.number for row in rows} - accounted
-    assert found.ignored_reason or len(in_header) <= 4
-    assert found.ignored_reason or max(in_header) == found.header_row
-    kept = {row.row_number for row in found.rows}
-    assert all((p.row in kept) == p.row_kept for p in found.problems)
-    assert not kept & set(skipped(found))

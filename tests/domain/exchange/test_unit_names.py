@@ -53,6 +53,8 @@ def test_a_name_that_is_nothing_but_the_word_keeps_a_key():
         ("CHI HỘI SỐ 1", "Chi hội số 1"),
         ("CHI HỘI KHU PHỐ AN BÌNH", "Chi hội khu phố An Bình"),
         ("CLB CỰU QUÂN NHÂN 1", "CLB cựu quân nhân 1"),
+        ("CLB CQN 1", "CLB CQN 1"),
+        ("CHI HỘI CCB PHỐ HUẾ", "Chi hội CCB phố Huế"),
         ("CH 5", "CH 5"),
         ("CH05", "CH05"),
         ("CLB1", "CLB1"),
@@ -131,3 +133,10 @@ def test_any_text_is_taken_calmly(text):
     assert isinstance(unit_key(text), str)
     assert isinstance(unit_in_heading(text), str)
     assert isinstance(unit_of_title_row(text, places=True), str)
+
+
+@pytest.mark.parametrize(
+    "title", ["CHI HỘI 4: Khu phố 5", "Chi hội 4 (khu phố 5)", "II. Chi hội 4 - tổ 1, 2"]
+)
+def test_what_stands_behind_the_number_of_a_title_is_no_part_of_the_name(title):
+    assert unit_of_title_row(title) == "Chi hội 4"

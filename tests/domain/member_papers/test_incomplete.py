@@ -37,3 +37,8 @@ def test_namesakes_of_one_year_are_shown_unless_their_numbers_differ():
     paper = duplicates(a_source(), lines)
     assert [row[1] for row in row_texts(paper.tables[0])] == ["Lê Văn Ba", "Lê Văn Bá"]
     assert paper.tables[0].rows[0] == Band("Lê Văn Ba (2 hồ sơ)")
+
+
+def test_a_list_of_nobody_does_not_ask_to_look_again():
+    (table,) = duplicates(a_source(), [a_line(card_no="1")]).tables
+    assert (list(table.rows), table.note) == ([], "Không thấy ai ghi trùng.")

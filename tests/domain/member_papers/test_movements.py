@@ -35,6 +35,7 @@ def test_book_3_has_a_chapter_for_each_way_out_and_in():
     bands = [row.label for row in paper.tables[0].rows if isinstance(row, Band)]
     assert bands == ["CHUYỂN ĐẾN (1 người)", "CHUYỂN ĐI (0 người)", "TỪ TRẦN (1 người)"]
     assert [row[2] for row in texts(paper)] == ["Đỗ An", "Ngô Văn Chín"]
+    assert paper.tables[0].note == "Tổng cộng: 2 người."
 
 
 def test_book_2_brings_service_from_the_roster():

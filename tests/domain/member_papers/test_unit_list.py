@@ -11,8 +11,8 @@ from ccb_desktop.domain.partial_dates import PartialDate
 from tests.paper_values import a_line, a_movement, a_source
 
 
-def a_unit(code, kind, members, **more):
-    unit = Unit(id=1, code=code, kind=kind, names=(UnitName(code),), **more)
+def a_unit(code, kind, members, number=1, **more):
+    unit = Unit(id=number, code=code, kind=kind, names=(UnitName(code),), **more)
     return UnitLine(unit, code, "", members, "")
 
 
@@ -29,6 +29,16 @@ def test_units_in_being_with_the_sum_of_each_kind():
     assert table.note == (
         "Tổng cộng: 1 chi hội với 31 hội viên; 1 phân hội; 1 CLB cựu quân nhân với 20 thành viên."
     )
+
+
+def test_a_phan_hoi_stands_under_its_chi_hoi():
+    lines = [
+        *(a_unit("CH1", UnitKind.CHI_HOI, 31, 1), a_unit("CH2", UnitKind.CHI_HOI, 31, 2)),
+        a_unit("CLB1", UnitKind.CLUB, 20, 3),
+        *(a_unit(f"PH{n}", UnitKind.PHAN_HOI, 7, 9 - n, parent_id=1) for n in (1, 2)),
+    ]
+    table = units(a_source("units"), lines).tables[0]
+    assert [row[1] for row in row_texts(table)] == ["CH1", "PH1", "PH2", "CH2", "CLB1"]
 
 
 def exempt(number, since, **more):

@@ -3,9 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from ccb_desktop.domain.figures.registry import INDICATOR
+from ccb_desktop.domain.figures.books import FigureQuery
+from ccb_desktop.domain.figures.count import count_figures
+from ccb_desktop.domain.figures.registry import INDICATOR, INDICATORS, Shape, ValueKind
 from ccb_desktop.domain.figures.values import Figure
+from ccb_desktop.domain.manual_figures import ManualFigure
+from ccb_desktop.domain.member_papers.roster_changes import UnitChanges
 from ccb_desktop.domain.reports.outline import OUTLINE, TEXT_SECTIONS
+from tests.domain.figures.rosters import a_member, books_of
 from tests.domain.reports.made_figures import BRANCH, figures, report
 
 ROSTER = {
@@ -110,3 +115,37 @@ def test_missing_books_and_differing_figures_are_told():
 
 def test_annex_2_comes_with_a_roster():
     assert [annex.number for annex in report().annexes] == [1]
+    unit = UnitChanges(
+        unit_id=1,
+        unit_name="Chi hội 1",
+        opening=5,
+        events={},
+        moved_in=0,
+        moved_out=0,
+        closing=5,
+    )
+    annexes = report(changes=(unit,)).annexes
+    assert [annex.titles[0] for annex in annexes] == ["Phụ lục I", "Phụ lục II"]
+    assert annexes[1].tables[0].totals[0][-1] == 5
+
+
+def test_sections_without_books_are_told_from_figures_typed_in():
+    first, last = date(2026, 1, 1), date(2026, 6, 30)
+    numbers = {one.code: "7" for one in INDICATORS if one.shape is Shape.NUMBER}
+    shares = {one.code: "1494/1504" for one in INDICATORS if one.value_kind is ValueKind.YEAR}
+    typed = [
+        ManualFigure(indicator=code, from_on=first, to_on=last, value=value)
+        for code, value in (numbers | shares).items()
+    ]
+    books = books_of(a_member(1), manual=typed)
+    counted = count_figures(books, FigureQuery(from_on=first, to_on=last))
+    found = report(figures=counted)
+    silent = [one.key for one in found.sections if one.key.startswith("I.") and one.is_empty]
+    assert silent == []
+    assert texts_of(found, "I.6") == [
+        "Tổ chức 07 buổi thông tin thời sự với 07 lượt hội viên tham dự."
+    ]
+    assert texts_of(found, "I.8")[0].startswith(
+        "Hội viên đạt danh hiệu Cựu chiến binh gương mẫu: 1.494/1.504 (99,34 %)."
+    )
+    assert all("…" not in text for one in found.sections for text in texts_of(found, one.key))

@@ -135,6 +135,21 @@ def test_figures_by_name_are_said_name_by_name(template, values, sentence):
     assert told(template, **values) == sentence
 
 
+@pytest.mark.parametrize(
+    ("field", "empty"),
+    [("awards_by_form", None), ("awards_by_form", {}), ("exemplary_members", {})],
+)
+def test_a_figure_by_name_that_is_missing_is_marked_where_others_speak(field, empty):
+    template = f"Có {{visits_total}} lượt; khen thưởng: {{{field}}}."
+    assert told(template, visits_total=12, **{field: empty}) == "Có 12 lượt; khen thưởng: …."
+
+
+def test_a_change_from_what_is_not_known_is_marked():
+    template = "Có {members_closing}, {members_closing-members_opening}."
+    assert told(template, members_closing=12) == "Có 12, …."
+    assert told(template, members_closing=12, members_opening=15) == "Có 12, giảm 03 hội viên."
+
+
 def test_the_report_brings_its_own_words():
     sentence = told("Đến ngày {@cut_off} có {members_closing}.", members_closing=5)
     assert sentence == "Đến ngày 05 tháng 6 năm 2026 có 05."

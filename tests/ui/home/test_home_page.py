@@ -1,14 +1,18 @@
 """The first page: figures and waiting things, each leading to its names."""
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from ccb_desktop.domain.charter_watch.watch import RULES
-from ccb_desktop.operations import import_workbook
+from ccb_desktop.operations import home, import_workbook
 from ccb_desktop.ui.home.page import HomePage
+from ccb_desktop.ui.kit.charts import RowChart
 from ccb_desktop.ui.kit.names_dialog import NamesDialog
 from tests.ui import hands, pictures
 
@@ -47,21 +51,72 @@ def test_what_waits_leads_to_its_people(page):
 def test_what_the_charter_asks_leads_to_its_rule(page):
     wanted = []
     page.desk.broadcast.wanted.connect(wanted.append)
-    waiting = [b for b in page.findChildren(QPushButton) if b.text() == "Xem danh sách"]
-    for one in waiting:
-        if not wanted:
-            hands.click(one)
-            for dialog in page.findChildren(NamesDialog):
-                dialog.reject()
+    hands.click(next(b for b in page.findChildren(QPushButton) if b.text() == "Rà soát"))
     assert wanted[0].page == "review"
     assert wanted[0].filters["tab"] == "charter"
     assert wanted[0].filters["rule"] in {rule.id for rule in RULES}
 
 
-def test_an_empty_branch_has_nothing_waiting(qt_app, store, tmp_path):
+def test_what_is_missing_is_said_beside_each_name(page):
+    missing = next(one for one in overview(page).waiting if "còn thiếu" in one.sentence)
+    assert all("Còn thiếu: " in one.detail for one in missing.people)
+    name = f"Xem danh sách: {missing.sentence}"
+    hands.click(next(b for b in page.findChildren(QPushButton) if b.accessibleName() == name))
+    assert open_names(page).windowTitle().startswith(str(len(missing.people)))
+
+
+def overview(page):
+    return home.overview(page._store, date.today())
+
+
+def test_the_backup_is_one_click_away(page):
+    wanted = []
+    page.desk.broadcast.wanted.connect(wanted.append)
+    hands.click(hands.button(page, "Mở sao lưu"))
+    assert (wanted[0].page, wanted[0].filters) == ("settings", {"tab": "backups"})
+
+
+def test_a_bar_leads_to_its_people_by_mouse_and_by_keyboard(page):
+    charts = page.findChildren(RowChart)
+    [ages, *_rest] = [chart for chart in charts if "Theo tuổi" in chart.title]
+    place = next(i for i, bar in enumerate(ages.bars) if bar.value)
+    middle = ages._places[place].center().toPoint()
+    QTest.mouseClick(ages, Qt.MouseButton.LeftButton, pos=middle)
+    hands.settle()
+    title = f"{ages.bars[place].label}: {ages.bars[place].text} hội viên"
+    assert open_names(page).windowTitle() == title
+    open_names(page).close()
+    hands.settle()
+    hands.press(ages, Qt.Key.Key_Return)
+    assert open_names(page).windowTitle() == title
+
+
+def test_the_years_hang_together(page):
+    years = overview(page).years
+    for before, now in pairwise(years):
+        assert now.members == before.members + now.came - now.went
+    assert any(year.went for year in years)
+
+
+def test_reading_again_leaves_the_keyboard_where_it_is(page):
+    hands.button(page, "Mở sao lưu").setFocus()
+    page.refresh()
+    hands.settle()
+    assert page.window().focusWidget() is hands.button(page, "Mở sao lưu")
+    charts = [chart for chart in page.findChildren(RowChart) if chart.isVisible()]
+    charts[0].setFocus()
+    page.refresh()
+    hands.settle()
+    assert page.window().focusWidget().text() == "Hội viên"
+
+
+def test_an_empty_branch_is_led_to_its_first_import(qt_app, store, tmp_path):
     page = hands.show(HomePage(hands.make_desk(tmp_path / "drafts"), store), 1180, 700)
-    texts = [w.text() for w in page.findChildren(type(page._purpose))]
-    assert "Không có việc gì đang chờ." in texts
+    wanted = []
+    page.desk.broadcast.wanted.connect(wanted.append)
+    hands.click(hands.button(page, "Nhập từ Excel"))
+    assert (wanted[0].page, wanted[0].filters) == ("exchange", {"act": "import"})
+    assert page.findChildren(RowChart) == []
 
 
 def test_nothing_is_cut_off(page, look):

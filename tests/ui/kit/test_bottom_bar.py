@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from ccb_desktop.ui.kit.bottom_bar import age, time_left
+from ccb_desktop.ui.kit.background import Background
+from ccb_desktop.ui.kit.bottom_bar import BottomBar, age, time_left
 
 NOW = datetime(2026, 6, 5, 8, 0)
 
@@ -34,3 +35,11 @@ def test_ages(ago, words):
 )
 def test_times_left(seconds, words):
     assert time_left(seconds) == words
+
+
+@pytest.mark.parametrize("zoned", [False, True])
+def test_a_backup_is_told_whether_its_time_has_a_zone_or_not(qt_app, zoned):
+    moment = datetime.now() - timedelta(days=30)
+    bar = BottomBar(Background(at_once=True))
+    bar.tell_backup(moment.astimezone() if zoned else moment)
+    assert "30 ngày trước, nên sao lưu ngay" in bar._backup.text()

@@ -1,5 +1,6 @@
 """Boxes that tell and ask, without stopping the program."""
 
+import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QLabel
 
@@ -7,6 +8,7 @@ from ccb_desktop.domain.errors import DiskFull
 from ccb_desktop.ui.kit import messages, qt_words
 from ccb_desktop.ui.kit.qt_words import QtWords, speak_vietnamese
 from tests.ui.hands import button, click, no_box, open_box, press, settle
+from tests.ui.pictures import cut_off
 
 
 def test_an_error_is_told_in_its_own_words(qt_app):
@@ -71,3 +73,11 @@ def test_no_english_word_is_left_in_the_choice_of_a_file(qt_app):
     assert [text for text in labels + buttons if text and text not in known] == []
     for words in qt_app.findChildren(QtWords):
         qt_app.removeTranslator(words)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_long_sentence_is_read_to_its_end(qt_app, look, percent):
+    look.set_percent(percent)
+    messages.tell(None, "Không đọc được “anh.xlsx”: đây là tệp ảnh đổi tên. Sổ vẫn như cũ. " * 2)
+    # Qt wraps only words that ask for more than half a screen; the style's least width does.
+    assert cut_off(open_box()) == []

@@ -6,8 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from ccb_desktop.domain.members.units import Term
+from ccb_desktop.domain.papers import Band
+from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.reports.annexes import ESTIMATE, TARGET
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import import_workbook, papers, reports
+from ccb_desktop.operations.members import units
+from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.names_dialog import NamesDialog
 from ccb_desktop.ui.reports.page import ReportsPage
 from tests.ui import hands, pictures
@@ -21,10 +29,7 @@ def page(qt_app, store, tmp_path):
     workbooks = import_workbook.understand_files(store, sources)
     import_workbook.run_import(store, workbooks, date(2025, 12, 31))
     page = hands.show(ReportsPage(hands.make_desk(tmp_path / "drafts"), store), 1180, 700)
-    page._choice._kind.set_value(ReportKind.YEAR)
-    page._choice._offer_periods()
-    page._choice._period.set_value("2025")
-    page.refresh()
+    page._choice.choose(ReportKind.YEAR, "2025")
     hands.settle()
     return page
 
@@ -41,6 +46,11 @@ def test_the_figures_are_those_of_the_books(page):
     assert figure(page, "visits_total").figure.value is None
 
 
+def test_somebody_leads_here_to_a_kind_of_report(page):
+    page.show_place(Place("reports", filters={"kind": "half-year"}))
+    assert page._choice.kind is ReportKind.HALF_YEAR
+
+
 def test_a_figure_leads_to_its_names_by_enter(page):
     table = page._figures._table
     table.choose_ids(["members_deceased"])
@@ -54,24 +64,136 @@ def test_a_figure_leads_to_its_names_by_enter(page):
 
 
 def test_a_period_that_is_not_complete_is_told(page):
-    page._choice._kind.set_value(ReportKind.RANGE)
-    page._choice._offer_periods()
+    page._choice.choose(ReportKind.RANGE)
     hands.settle()
-    assert "ngày đầu và ngày cuối" in page._problem.text()
+    assert "từ ngày" in page._problem.text()
     page._choice._from_on.set_value(date(2025, 1, 1))
+    page._choice._to_on.set_value(date(2024, 12, 31))
+    page.refresh()
+    assert "đứng trước" in page._problem.text()
     page._choice._to_on.set_value(date(2025, 12, 31))
     page.refresh()
     assert page._problem.text() == ""
     assert figure(page, "members_closing").figure.value == 126
 
 
-def test_own_words_are_kept_and_stand_in_the_draft(page, store):
-    page._save_text("IV", "Đề nghị Hội cấp trên mở lớp tập huấn.")
-    period = page._choice.period
-    texts = reports.load_report_texts(store, "year", period)
+def test_a_cut_off_that_cannot_be_read_is_not_taken_for_none(page):
+    line = page._choice._cut_off.line
+    line.setFocus()
+    hands.type_text(line, "31/2/2025")
+    page.refresh()
+    hands.settle()
+    assert page._problem.text() != ""
+    assert page._choice._cut_off.shown_problem != ""
+
+
+def test_a_period_that_runs_is_counted_up_to_today(page):
+    page._choice.choose(ReportKind.YEAR, str(date.today().year))
+    assert page._choice.cut_off == date.today()
+    page._choice.choose(ReportKind.YEAR, "2025")
+    assert page._choice.cut_off is None
+
+
+def test_terms_of_the_branch_are_offered(page, store):
+    days = {"from_on": PartialDate(2022, 6, 1), "to_on": PartialDate(2027, 5, 31)}
+    units.save_term(store, Term(number="IX", **days))
+    page._choice.choose(ReportKind.TERM)
+    hands.settle()
+    assert page._choice.period.code == "2022/2027"
+
+
+def box_of(page, key):
+    page._tabs.setCurrentIndex(1)
+    hands.settle()
+    return page._texts._views[key].field.box
+
+
+def test_own_words_are_kept_when_their_box_is_left(page, store):
+    box = box_of(page, "IV")
+    box.setFocus()
+    hands.type_text(box, "Đề nghị Hội cấp trên  mở lớp tập huấn.")
+    hands.press(box, Qt.Key.Key_Tab)
+    texts = reports.load_report_texts(store, "year", page._choice.period)
     assert texts["IV"] == "Đề nghị Hội cấp trên mở lớp tập huấn."
-    draft = reports.draft_report(store, "year", period)
-    assert any(section.own_text == texts["IV"] for section in draft.sections)
+    assert box_of(page, "IV") is box, "the page stays where the officer is"
+    assert page._texts._views["IV"].unsaved is None
+
+
+def test_words_that_are_being_typed_outlive_a_change_elsewhere(page, store):
+    box = box_of(page, "IV")
+    box.setFocus()
+    hands.type_text(box, "Đang viết dở")
+    page.refresh()
+    hands.settle()
+    assert box.toPlainText() == "Đang viết dở"
+    page._choice.choose(ReportKind.YEAR, "2024")
+    hands.settle()
+    texts = reports.load_report_texts(store, "year", Period.parse("2025"))
+    assert texts["IV"] == "Đang viết dở"
+    assert box_of(page, "IV").toPlainText() == ""
+
+
+def test_words_are_kept_when_the_window_closes(page, store):
+    box = box_of(page, "IV")
+    box.setFocus()
+    hands.type_text(box, "Viết rồi đóng cửa sổ")
+    page.close()
+    assert reports.load_report_texts(store, "year", Period.parse("2025")) == {
+        "IV": "Viết rồi đóng cửa sổ"
+    }
+
+
+def test_words_of_the_last_report_are_carried_over(page, store):
+    reports.save_report_text(store, "year", Period.parse("2024"), "IV", "Lời của năm trước.")
+    page.refresh()
+    box = box_of(page, "IV")
+    assert box.toPlainText() == ""
+    hands.click(hands.button(page._texts._views["IV"], "Lấy lời kỳ trước"))
+    assert box.toPlainText() == "Lời của năm trước."
+    assert reports.load_report_texts(store, "year", Period.parse("2025"))["IV"]
+
+
+def test_target_and_estimate_stand_in_the_annex(page, store):
+    page._figures._table.choose_ids(["members_admitted"])
+    hands.settle()
+    hands.click(hands.button(page, "Chỉ tiêu, ước thực hiện…"))
+    fill_in(page, {"target": "10", "estimate": "8"})
+    line = figure(page, "members_admitted")
+    assert (line.typed_number(TARGET), line.typed_number(ESTIMATE)) == ("10", "8")
+    table = reports.draft_report(store, "year", Period.parse("2025")).annexes[0].tables[0]
+    label = line.figure.indicator.label
+    row = next(r for r in table.rows if not isinstance(r, Band) and r[1] == label)
+    assert (row[6], row[8]) == (10, 8)
+
+
+def test_a_figure_without_a_book_is_typed_in_and_taken_out(page):
+    page._figures._table.choose_ids(["visits_total"])
+    hands.settle()
+    hands.click(hands.button(page, "Nhập số bằng tay…"))
+    fill_in(page, {"value": "131", "source_note": "sổ tay"})
+    line = figure(page, "visits_total")
+    assert (line.figure.value, line.source) == (131, "Nhập tay")
+    hands.click(hands.button(page, "Nhập số bằng tay…"))
+    fill_in(page, {"value": ""})
+    assert figure(page, "visits_total").figure.value is None
+
+
+def test_a_figure_that_is_no_number_is_marked(page):
+    page._figures._table.choose_ids(["visits_total"])
+    hands.settle()
+    hands.click(hands.button(page, "Nhập số bằng tay…"))
+    dialog = fill_in(page, {"value": "nhiều"})
+    assert dialog.isVisible()
+    assert "số nguyên" in dialog.form.field("value").shown_problem
+
+
+def fill_in(page, typed):
+    dialog = next(d for d in page.findChildren(FormDialog) if d.isVisible())
+    for name, text in typed.items():
+        dialog.form.field(name).line.clear()
+        hands.type_text(dialog.form.field(name).line, text)
+    hands.press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    return dialog
 
 
 def test_the_report_is_written_where_the_officer_says(page, tmp_path):
@@ -83,6 +205,13 @@ def test_the_report_is_written_where_the_officer_says(page, tmp_path):
         ".docx",
         ".xlsx",
     ]
+
+
+def test_a_folder_that_cannot_be_made_is_told(page, tmp_path):
+    (tmp_path / "tep").write_text("không phải thư mục")
+    page._write_to(tmp_path / "tep")
+    box = hands.open_box()
+    assert "Số liệu vẫn nguyên" in box.text() + box.informativeText()
 
 
 def test_every_list_can_be_looked_at_and_written(page, tmp_path):
@@ -97,6 +226,29 @@ def test_every_list_can_be_looked_at_and_written(page, tmp_path):
     lists._write(lists._order(), tmp_path / "don-vi.xlsx")
     assert (tmp_path / "don-vi.xlsx").exists()
     hands.click(hands.button(hands.open_box(), "Đóng"))
+
+
+def test_a_list_takes_only_what_is_asked_for(page):
+    page._tabs.setCurrentIndex(2)
+    hands.settle()
+    lists = page._lists
+    everybody = len(lists._tables.widget(0).seen_lines())
+    lists._filter.line.setFocus()
+    hands.type_text(lists._filter.line, "Chi hội 3")
+    hands.press(lists._filter.line, Qt.Key.Key_Return)
+    found = lists._tables.widget(0).seen_lines()
+    assert 0 < len(found) < everybody
+
+
+def test_a_day_that_cannot_be_read_is_not_taken_for_today(page):
+    page._tabs.setCurrentIndex(2)
+    hands.settle()
+    lists = page._lists
+    lists._on.line.setText("31/2/2026")
+    before = lists._title.text()
+    hands.click(hands.button(page, "Xem trước"))
+    assert lists._on.shown_problem
+    assert lists._title.text() == before
 
 
 def test_nothing_is_cut_off(page, look):

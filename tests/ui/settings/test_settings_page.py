@@ -8,6 +8,7 @@ from ccb_desktop.domain.code_lists import Code
 from ccb_desktop.domain.errors import Damaged
 from ccb_desktop.operations import backups, branch, undo
 from ccb_desktop.operations.members import units
+from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.settings.first_start import FirstStart
 from ccb_desktop.ui.settings.page import SettingsPage
@@ -36,15 +37,15 @@ def test_a_branch_without_name_is_refused_beside_the_field(page, store):
 
 
 def test_text_size_is_applied_at_once(page, look):
-    page._tabs.setCurrentIndex(1)
+    page.show_place(Place("settings", filters={"tab": "look"}))
     hands.settle()
-    large = next(b for b in page.findChildren(QRadioButton) if b.text() == "150 %")
+    large = next(b for b in page.findChildren(QRadioButton) if b.text().startswith("150 %"))
     hands.press(large, Qt.Key.Key_Space)
     assert look.percent == 150
 
 
 def test_a_code_is_added_renamed_retired_removed(page, store):
-    page._tabs.setCurrentIndex(2)
+    page.show_place(Place("settings", filters={"tab": "codes"}))
     hands.settle()
     tab = page._codes
     hands.click(hands.button(page, "Thêm mục"))
@@ -62,6 +63,41 @@ def test_a_code_is_added_renamed_retired_removed(page, store):
     assert added.id not in {c.id for c in branch.list_codes(store)}
 
 
+def test_a_term_is_added_corrected_and_removed(page, store):
+    page.show_place(Place("settings", filters={"tab": "terms"}))
+    hands.settle()
+    hands.click(hands.button(page._terms._table, "Thêm nhiệm kỳ"))
+    dialog = page.findChildren(FormDialog)[-1]
+    for name, text in (("number", "VII"), ("from_on", "6/2025"), ("to_on", "5/2020")):
+        hands.type_text(dialog.form.field(name).line, text)
+    hands.click(hands.button(dialog, "Lưu"))
+    assert "đứng trước" in dialog.form.field("to_on").shown_problem
+    dialog.form.field("to_on").line.clear()
+    hands.type_text(dialog.form.field("to_on").line, "5/2030")
+    hands.click(hands.button(dialog, "Lưu"))
+    [term] = units.list_terms(store)
+    assert (term.number, str(term.from_on), str(term.to_on)) == ("VII", "6/2025", "5/2030")
+    page._terms._table.choose_ids([term.id])
+    hands.settle()
+    hands.click(hands.button(page._terms._table, "Xóa"))
+    assert units.list_terms(store) == []
+
+
+def test_a_second_place_that_cannot_take_its_copy_is_told(page, store, tmp_path):
+    page._backups._set_second_place(tmp_path / "usb")
+    box = hands.open_box()
+    assert "chưa chép được sang nơi thứ hai" in box.text()
+    hands.click(hands.button(box, "Đã hiểu"))
+    (tmp_path / "usb").mkdir()
+    page._backups._back_up()
+    assert hands.no_box()
+    assert backups.state(store).last_away is not None
+    page.show_place(Place("settings", filters={"tab": "backups"}))
+    hands.settle()
+    hands.click(hands.button(page, "Thôi dùng nơi thứ hai"))
+    assert branch.load_branch(store).backup_folder == ""
+
+
 def test_a_doubled_code_is_refused(store):
     with pytest.raises(branch.Invalid):
         branch.save_code(store, Code(list_name="PERIOD", code="", label="chống mỹ"))
@@ -70,7 +106,7 @@ def test_a_doubled_code_is_refused(store):
 def test_an_act_is_undone_from_the_list(page, store):
     unit = units.Unit(code="CH1", kind="CHI_HOI", names=(units.UnitName("Chi hội 1"),))
     change = units.save_unit(store, unit)
-    page._tabs.setCurrentIndex(4)
+    page.show_place(Place("settings", filters={"tab": "actions"}))
     page.refresh()
     page._actions._table.choose_ids([change.action_id])
     hands.settle()
@@ -80,7 +116,7 @@ def test_an_act_is_undone_from_the_list(page, store):
 
 
 def test_a_backup_is_made_and_listed(page, store):
-    page._tabs.setCurrentIndex(3)
+    page.show_place(Place("settings", filters={"tab": "backups"}))
     hands.settle()
     toolbar = [b for b in page.findChildren(QPushButton) if b.text() == "Sao lưu ngay"]
     hands.click(toolbar[0])
@@ -119,7 +155,7 @@ def test_the_first_start_asks_and_answers(qt_app, look):
 
 
 def test_nothing_is_cut_off(page, look):
-    for tab in range(5):
+    for tab in range(page._tabs.count()):
         page._tabs.setCurrentIndex(tab)
         hands.settle()
         pictures.take(page, look, f"settings-{tab + 1}", size=(1180, 700))

@@ -1,0 +1,68 @@
+"""Runs the cases, prints their table, and writes `docs/benchmarks.md`.
+
+python -m benchmarks            every case in its full size; writes the page
+python -m benchmarks --short    every case in a small size, to see that it still runs
+python -m benchmarks start keys some cases only; writes no page
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.cases import CASES
+from benchmarks.made_data import SHORT, Place, Sizes
+from benchmarks.one_case import CaseError, run_apart
+from benchmarks.results import Result, machine, plain_table, write_page
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+
+
+def main() -> int:
+    """Run what is asked for; gives 1 when a case did not come to its end, missed goals or not."""
+    given = _arguments()
+    names = given.cases or list(CASES)
+    with tempfile.TemporaryDirectory(prefix="ccb-benchmarks-") as folder:
+        root = given.data or Path(folder)
+        results, failed = _run(names, Place(root, SHORT if given.short else Sizes()))
+    print(f"\n{machine()}\n\n{plain_table([result.cells() for result in results])}")
+    if given.short:
+        print("\nSmall sizes: the table shows that every case runs, its ratios say little.")
+    elif not failed and not given.cases:
+        write_page(PAGE, results)
+    return int(failed)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("cases", nargs="*", metavar="case", help=", ".join(CASES))
+    parser.add_argument("--short", action="store_true", help="small sizes; writes no page")
+    parser.add_argument("--data", type=Path, help="keep what the cases work on in this folder")
+    given = parser.parse_args()
+    unknown = [name for name in given.cases if name not in CASES]
+    if unknown:
+        parser.error(f"no such case: {', '.join(unknown)}")
+    return given
+
+
+def _run(names: Sequence[str], place: Place) -> tuple[list[Result], bool]:
+    """The results of all cases, also of those after one that failed, and whether one did."""
+    results: list[Result] = []
+    failed = False
+    for name in names:
+        print(f"» {name}", flush=True)
+        try:
+            results += run_apart(name, place)
+        except CaseError as failure:
+            failed = True
+            print(f"  FAILED: {failure}", flush=True)
+    return results, failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,23 @@
+"""Every case by its name, in the order of the table."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from benchmarks import figures, keys, papers, reading, store, windows
+from benchmarks.made_data import Place
+from benchmarks.results import Result
+
+CASES: Mapping[str, Callable[[Place], Iterator[Result]]] = {
+    "start": windows.starts,
+    "keys": keys.typing,
+    "first-page": store.first_page,
+    "preview": reading.preview,
+    "import": reading.whole_import,
+    "bulk": store.bulk_writing,
+    "backup": store.backup,
+    "figures": figures.half_year,
+    "report": papers.report,
+    "excel": papers.excel_list,
+    "long-excel": papers.long_excel_list,
+    "word": papers.word_table,
+    "slips": papers.slips,
+}

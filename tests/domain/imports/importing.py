@@ -1,0 +1,101 @@
+"""Imports in memory: a branch of nobody, and short ways to bring lists into it."""
+
+from datetime import date
+
+from ccb_desktop.domain.code_lists import CODE_LISTS
+from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
+from ccb_desktop.domain.exchange.understanding import understand
+from ccb_desktop.domain.figures.registry import INDICATORS
+from ccb_desktop.domain.imports.books import Books
+from ccb_desktop.domain.imports.context import Context
+from ccb_desktop.domain.imports.outcome import Outcome
+from ccb_desktop.domain.imports.plan import work_out
+from ccb_desktop.domain.members.memberships import standing_on
+from tests.domain.exchange.sheets import TODAY, sheet
+
+AS_OF = date(2025, 12, 31)
+SHELVES = (
+    "units",
+    "persons",
+    "memberships",
+    "membership_events",
+    "posts",
+    "households",
+    "manual_figures",
+)
+
+ROSTER = ("Số thẻ", "Họ và tên", "Ngày sinh", "Chi hội", "Ngày vào Hội", "CCCD")
+EVENTS = ("Ngày", "Họ và tên", "Ngày sinh", "Số thẻ", "Chi hội", "Loại biến động", "Nơi đi/đến")
+UNITS = ("Mã", "Tên đơn vị", "Loại", "Thuộc")
+
+
+def no_books():
+    """The books of a branch just begun."""
+    return Books(
+        units=(),
+        people=(),
+        memberships=(),
+        events=(),
+        posts=(),
+        households=(),
+        manual_figures=(),
+        next_ids=dict.fromkeys(SHELVES, 1),
+    )
+
+
+def take(books, *sheets, as_of=AS_OF):
+    """Take sheets, each a list of rows with its header first, into the books."""
+    place = {kind.name: number for number, kind in enumerate(SHEET_KINDS)}
+    understood = [understand(sheet(*rows), today=TODAY) for rows in sheets]
+    understood.sort(key=lambda one: place[one.kind])
+    labels = {one.name: dict(one.start) for one in CODE_LISTS if one.holds_codes}
+    context = Context(books, as_of, labels, frozenset(one.code for one in INDICATORS))
+    return work_out(context, understood, (), lambda done, total: None)
+
+
+def outcomes(result):
+    """What became of the rows of every sheet, in the order of the rows."""
+    done = [sorted(sheet.rows, key=lambda row: row.row) for sheet in result.sheets]
+    return [[row.outcome.value for row in rows] for rows in done]
+
+
+def count(result, outcome):
+    """How many rows of all sheets have this outcome."""
+    return sum(sheet.count(Outcome(outcome)) for sheet in result.sheets)
+
+
+def problems(result):
+    """Row, column and sentence of every problem."""
+    return [(p.row, p.column, p.message) for sheet in result.sheets for p in sheet.problems]
+
+
+def duplicates(result):
+    """Which row repeats which."""
+    return [(d.row, d.same_as_row) for sheet in result.sheets for d in sheet.duplicates]
+
+
+def people(books):
+    """Everybody in the order of entering."""
+    return list(books.people.by_id.values())
+
+
+def person(books, name):
+    """The only person of a name."""
+    (found,) = (one for one in people(books) if one.full_name == name)
+    return found
+
+
+def standing(books, who, day=AS_OF):
+    """How somebody, or the only one of a name, stands in the Hội on a day."""
+    found = person(books, who) if isinstance(who, str) else who
+    return standing_on(books.standings_of(books.hoi_membership(found)), day)
+
+
+def unit_of(books, who, day=AS_OF):
+    """Name of the chi hội in which somebody stands on a day."""
+    return books.units[standing(books, who, day).unit_id].name
+
+
+def events(books):
+    """Kind and day of every event, in the order of entering."""
+    return [(e.kind.value, str(e.happened_on)) for e in books.events.by_id.values()]

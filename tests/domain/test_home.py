@@ -1,0 +1,36 @@
+"""What the first page says about reports that are due, and what its pictures say."""
+
+from datetime import date
+
+import pytest
+
+from ccb_desktop.domain.home import Group, YearEnd, age_message, report_due, years_message
+
+
+@pytest.mark.parametrize(
+    ("today", "kind"),
+    [
+        (date(2026, 5, 19), None),
+        (date(2026, 5, 20), "half-year"),
+        (date(2026, 6, 30), "half-year"),
+        (date(2026, 7, 1), None),
+        (date(2026, 10, 31), None),
+        (date(2026, 11, 1), "year"),
+        (date(2026, 12, 31), "year"),
+    ],
+)
+def test_a_report_is_due_about_the_end_of_its_time(today, kind):
+    assert [one.filters["kind"] for one in report_due(today)] == ([kind] if kind else [])
+
+
+def test_the_picture_of_years_says_how_it_went():
+    years = (YearEnd(2025, 1862, 10, 4), YearEnd(2026, 1850, 0, 12))
+    assert years_message(years) == (
+        "Theo năm: hiện có 1.850 hội viên, giảm 12 so với cuối năm 2025"
+    )
+    assert years_message(years[:1]) == "Theo năm: hiện có 1.862 hội viên"
+
+
+def test_the_picture_of_ages_says_how_many_are_old():
+    groups = [Group("", people) for people in ((1,), (), (2, 3), (4,))]
+    assert age_message(groups) == "Theo tuổi: 3 trong 4 hội viên từ 70 tuổi trở lên"
