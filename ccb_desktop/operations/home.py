@@ -6,6 +6,7 @@ from ccb_desktop.data import settings
 from ccb_desktop.data.figure_books import load_figure_books
 from ccb_desktop.data.members import doubles, lists, units
 from ccb_desktop.data.store import Store
+from ccb_desktop.domain.charter_watch.watch import things_waiting as charter_waiting
 from ccb_desktop.domain.code_lists import labels_of
 from ccb_desktop.domain.doubles.namesakes import count_namesakes
 from ccb_desktop.domain.figures.books import Books, FigureQuery
@@ -21,6 +22,7 @@ from ccb_desktop.domain.home import (
 )
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.members.people import AgeRule
+from ccb_desktop.operations.charter_watch import watch_in
 
 GLANCES = frozenset(
     {"members_closing", "chi_hoi_count", "members_party", "members_exempt", "club_members"}
@@ -37,6 +39,7 @@ def overview(store: Store, today: date) -> Overview:
         rule = AgeRule(settings.load_branch(session).age_rule)
         wards = {unit.id: unit.former_ward for unit in units.list_units(session)}
         apart = {pair.ids for pair in doubles.list_not_doubles(session)}
+        charter = watch_in(session, today)
         periods = labels_of(settings.list_codes(session, "PERIOD"), "PERIOD")
     members = [line for line in everybody if line.status in IN_HOI]
     year_start = today.replace(month=1, day=1)
@@ -46,6 +49,7 @@ def overview(store: Store, today: date) -> Overview:
         waiting=(
             *things_waiting(members, rule, today),
             *doubles_waiting(count_namesakes(members, wards, apart)),
+            *charter_waiting(charter),
             *(report_due(today) if members else ()),
         ),
         ages=age_groups(members, rule, today),

@@ -140,8 +140,32 @@ def join(course: Course, left_out: Collection[int]) -> JoinedCourse:
     joined = _opened(course)
     _check_opening(course, in_order(events))
     check_course(joined, events)
+    events = _where_found(joined, events)
     _check_that_later_is_in(course, joined, events)
-    return JoinedCourse(joined, tuple(in_order(events)))
+    return JoinedCourse(joined, tuple(events))
+
+
+def _where_found(
+    membership: Membership, events: Iterable[MembershipEvent]
+) -> list[MembershipEvent]:
+    """The events in order; moves and exits name the unit in which the one course finds him.
+
+    The move between the two rosters is left out where he stands in the unit already.
+    """
+    settled: list[MembershipEvent] = []
+    for event in in_order(events):
+        found = standing_on(standings(membership, settled), event.happened_on.first_day)
+        if found is None or event.kind not in {EventKind.MOVED_UNIT, *EXITS}:
+            settled.append(event)
+        elif event.kind is not EventKind.MOVED_UNIT:
+            settled.append(replace(event, unit_id=found.unit_id))
+        elif event.id is not None or _place(found) != _place(event):
+            settled.append(replace(event, from_unit_id=found.unit_id))
+    return settled
+
+
+def _place(one: Standing | MembershipEvent) -> tuple[int | None, int | None]:
+    return one.unit_id, one.sub_unit_id
 
 
 # --- Laying over ----------------------------------------------------------------------------
