@@ -10,16 +10,17 @@ from ccb_desktop.cli.arguments import day, folder, period, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
+from ccb_desktop.domain.member_papers.decisions import FORMS
 from ccb_desktop.domain.papers import ListPaper, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import papers, reports
 from ccb_desktop.operations.branch import Store, read_branch
+from ccb_desktop.operations.member_forms import write_form
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
 from ccb_desktop.operations.person_files import write_person_file
 
-_PERSON_FILE = "person-file"
-_FORMS = ("member-sheet", _PERSON_FILE)
+_SHEET, _PERSON_FILE = "member-sheet", "person-file"
 _KINDS = [kind.value for kind in ReportKind]
 
 
@@ -81,14 +82,15 @@ def _rows_lines(paper: ListPaper) -> list[str]:
 
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=_FORMS, metavar="NAME", help=", ".join(_FORMS))
+    names = (_SHEET, _PERSON_FILE, *FORMS)
+    parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
         type=words,
         action="append",
         default=[],
         metavar="KEY",
-        help="số thẻ, số CCCD hoặc mã của người; member-sheet không ghi thì in cho mọi hội viên",
+        help="số thẻ, số CCCD hoặc mã của người; phiếu hội viên không ghi thì in cho mọi người",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="tệp Word")
 
@@ -98,6 +100,8 @@ def _form(arguments: argparse.Namespace) -> Answer:
         wanted = people_of_keys(store, arguments.person)
         if arguments.name == _PERSON_FILE:
             return [write_person_file(store, _only(wanted), arguments.out)]
+        if arguments.name != _SHEET:
+            return [write_form(store, arguments.name, wanted, arguments.out)]
         if not arguments.person:
             wanted = [line.person_id for line in list_members(store, date.today())]
         return [papers.write_member_sheets(store, wanted, arguments.out)]

@@ -111,13 +111,12 @@ class MainWindow(QMainWindow):
         self._build()
         self.undo_bar = UndoBar(self._middle, desk.broadcast, undo)
         self._fill_menus(look)
-        self.side.wanted.connect(self.show_page)
-        desk.broadcast.wanted.connect(self._go_to)
-        desk.broadcast.help_wanted.connect(self.show_help)
-        desk.background.ended.connect(self._leave_if_wanted)
+        self._connect()
         self._leave_after_job = False
         self._is_seen = False
-        desk.state.restore_geometry("main", self)
+        if not desk.state.restore_geometry("main", self):
+            self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if pages and show_first:
             self.show_page(pages[0].id)
 
@@ -223,6 +222,12 @@ class MainWindow(QMainWindow):
             self.close()
 
     # Building
+
+    def _connect(self) -> None:
+        self.side.wanted.connect(self.show_page)
+        self._desk.broadcast.wanted.connect(self._go_to)
+        self._desk.broadcast.help_wanted.connect(self.show_help)
+        self._desk.background.ended.connect(self._leave_if_wanted)
 
     def _build(self) -> None:
         self._middle = QWidget()

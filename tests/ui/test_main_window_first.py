@@ -34,3 +34,24 @@ def test_it_is_told_once_that_the_window_is_seen(qt_app, data_folder):
     hands.settle()
     assert told == [True]
     program.window.close()
+
+
+def test_a_first_window_fills_the_screen_and_a_later_one_is_as_it_was_left(qt_app, data_folder):
+    program = Program(qt_app, data_folder)
+    program.begin()
+    hands.settle()
+    program.desk.background.wait()
+    hands.settle()
+    assert program.window.isMaximized()
+    program.window.showNormal()
+    program.window.resize(1000, 640)
+    hands.settle()
+    program.window.close()
+    again = Program(qt_app, data_folder)
+    again.begin()
+    hands.settle()
+    again.desk.background.wait()
+    hands.settle()
+    assert not again.window.isMaximized()
+    assert again.window.size().toTuple() == (1000, 640)
+    again.window.close()

@@ -7,6 +7,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
+from ccb_desktop.data.charter import delete_reports
 from ccb_desktop.data.tables import MembershipEventRow, MembershipRow, StandingRow
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.members.memberships import (
@@ -33,10 +34,16 @@ def load_membership(session: Session, membership_id: int) -> Membership:
     Raises:
         NotFound: There is none of this id.
     """
-    row = session.get(MembershipRow, membership_id)
-    if row is None:
+    found = find_membership(session, membership_id)
+    if found is None:
         raise NotFound("Không tìm thấy tư cách hội viên này. Hãy mở lại danh sách.")
-    return rows.value_of(Membership, row)
+    return found
+
+
+def find_membership(session: Session, membership_id: int) -> Membership | None:
+    """One membership, if it is still there."""
+    row = session.get(MembershipRow, membership_id)
+    return None if row is None else rows.value_of(Membership, row)
 
 
 def hoi_membership_of(session: Session, person_id: int) -> Membership | None:
@@ -118,7 +125,8 @@ def delete_event(session: Session, event: MembershipEvent) -> None:
 
 
 def delete_membership(session: Session, membership_id: int) -> None:
-    """Delete a membership with its events."""
+    """Delete a membership with its events and reports."""
+    delete_reports(session, membership_id)
     for event in list_events(session, membership_id):
         delete_event(session, event)
     rows.delete_one(session, MembershipRow, membership_id)

@@ -1,23 +1,13 @@
 """Member sheets: the template filled for one person or many, each on pages of his own."""
 
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ccb_desktop.documents.layout import room_mm
-from ccb_desktop.documents.package_check import check_package
-from ccb_desktop.documents.safe_write import replacing
+from ccb_desktop.documents.word.filled import with_fitting_head, write_filled
 from ccb_desktop.documents.word.forms import Form, markup
-from ccb_desktop.documents.word.head import LEFT_PART, head_names
 from ccb_desktop.documents.word.markup import letters, run
-from ccb_desktop.documents.word.package import (
-    BODY_PART,
-    PROPERTIES_PART,
-    ROW_TAG,
-    properties_part,
-)
-from ccb_desktop.documents.word.pictures import Picture, picture_run, with_pictures
+from ccb_desktop.documents.word.pictures import Picture, picture_run
 from ccb_desktop.domain.member_papers.member_sheet import (
     EVENT_FIELDS,
     OWN_FIELDS,
@@ -33,8 +23,6 @@ PHOTO_MM = (28.5, 38.0)
 
 FRAME_RUN = run("Ảnh\n3 × 4 cm", letters(italic=True, size=11))
 """What stands in the frame while there is no photo."""
-
-_PACKING = 3  # twice as quick as the usual 6, the file a tenth larger
 
 
 def write_member_sheets(
@@ -56,25 +44,12 @@ def write_member_sheets(
         FileInUse, DiskFull, ReadOnly, NotFound: As `safe_write.replacing`.
     """
     form, author = Form(template), common["issuer"]
-    common = _with_fitting_head(common)
+    common = with_fitting_head(common)
     form.check(_sample(sheets[0], common))
     photos = [_photo_of(sheet, number) for number, sheet in enumerate(sheets, 1)]
-    parts = with_pictures(form.side_parts(common), (photo for photo in photos if photo))
-    parts[PROPERTIES_PART] = properties_part(TITLE, author)
-    counts = {BODY_PART: 0}
-    with (
-        replacing(target, lambda written: check_package(written, counts, ROW_TAG)) as temporary,
-        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=_PACKING) as package,
-    ):
-        for name, content in parts.items():
-            package.writestr(name, content)
-        with package.open(BODY_PART, "w", force_zip64=True) as body:
-            everybody = zip(sheets, photos, strict=True)
-            for piece in form.filled_body([_values(*pair, common) for pair in everybody]):
-                content = piece.encode()
-                counts[BODY_PART] += content.count(ROW_TAG)
-                body.write(content)
-    return target.absolute()
+    everybody = [_values(*pair, common) for pair in zip(sheets, photos, strict=True)]
+    shown = [photo for photo in photos if photo is not None]
+    return write_filled(form, everybody, common, (TITLE, author), target, shown)
 
 
 def check_template(template: Path, sheet: MemberSheet, common: Mapping[str, str]) -> None:
@@ -84,12 +59,6 @@ def check_template(template: Path, sheet: MemberSheet, common: Mapping[str, str]
         BadFile: It is no Word file, or a field is not known: which, where.
     """
     Form(template).check(_sample(sheet, common))
-
-
-def _with_fitting_head(common: Mapping[str, str]) -> dict[str, str]:
-    width = room_mm(landscape=False) * LEFT_PART
-    parent, issuer = head_names(common["parent"], common["issuer"], width)
-    return {**common, "parent": parent, "issuer": issuer}
 
 
 def _photo_of(sheet: MemberSheet, number: int) -> Picture | None:

@@ -18,18 +18,23 @@ from ccb_desktop.ui.settings.actions_tab import ActionsTab
 from ccb_desktop.ui.settings.backups_tab import BackupsTab
 from ccb_desktop.ui.settings.branch_form import branch_of, name_fields, paper_fields, values_of
 from ccb_desktop.ui.settings.codes_tab import CodesTab
+from ccb_desktop.ui.settings.holidays_tab import HolidaysTab
 from ccb_desktop.ui.settings.look_tab import LookTab
 from ccb_desktop.ui.settings.own_fields_tab import OwnFieldsTab
 from ccb_desktop.ui.settings.terms_tab import TermsTab
 
-TABS = ("branch", "terms", "look", "codes", "own_fields", "backups", "actions")
+TABS = ("branch", "terms", "look", "codes", "own_fields", "backups", "actions", "holidays")
 
 
 class SettingsPage(Page):
     """One tab for each thing that can be set."""
 
-    kinds = frozenset({"settings", "codes", "actions", "persons", "memberships", "units", "terms"})
-    kinds |= {"own_fields", "own_values"}
+    kinds = frozenset(
+        {
+            *("settings", "codes", "actions", "persons", "memberships", "units", "terms"),
+            *("holidays", "own_fields", "own_values"),
+        }
+    )
 
     reopened = Signal()
     """The books were restored: everything is to be read anew."""
@@ -50,6 +55,7 @@ class SettingsPage(Page):
         self._backups.restored.connect(self.reopened)
         self._backups.backed_up.connect(self.backed_up)
         self._actions = ActionsTab(desk, store)
+        self._holidays = HolidaysTab(desk, store)
         self._tabs = QTabWidget()
         self._tabs.addTab(self._branch_tab(), "Thông tin Hội")
         self._tabs.addTab(self._terms, "Nhiệm kỳ")
@@ -58,6 +64,7 @@ class SettingsPage(Page):
         self._tabs.addTab(self._own_fields, "Trường riêng")
         self._tabs.addTab(self._backups, "Sao lưu")
         self._tabs.addTab(self._actions, "Việc vừa làm")
+        self._tabs.addTab(self._holidays, "Ngày nghỉ lễ")
         self.body.addWidget(self._tabs, 1)
 
     def _branch_tab(self) -> QWidget:
@@ -79,6 +86,7 @@ class SettingsPage(Page):
         self._own_fields.refresh()
         self._backups.refresh()
         self._actions.refresh()
+        self._holidays.refresh()
 
     def show_place(self, place: Place) -> None:
         """Somebody wants a certain tab."""
