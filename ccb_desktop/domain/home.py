@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ccb_desktop.domain.figures.values import Figures
-from ccb_desktop.domain.member_papers.incomplete import gaps_of, twins
+from ccb_desktop.domain.member_papers.incomplete import twins
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.people import AgeRule, is_longevity_age
 from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.record_gaps.needed import gaps_of
 
 Bars = tuple[tuple[str, int], ...]
 """Label and count, in order."""
@@ -152,13 +153,16 @@ def things_waiting(
                 birthday,
             ),
         ),
-        Waiting(
-            "hồ sơ hội viên còn thiếu mục",
-            _those(members, lambda line: bool(gaps_of(line)), _gaps),
-        ),
         Waiting("hồ sơ có thể ghi trùng một người", _twins(members)),
     )
     return tuple(one for one in found if one.people)
+
+
+def gaps_waiting(members: Sequence[MemberLine], needed: tuple[str, ...]) -> tuple[Waiting, ...]:
+    """How many records lack something that is needed; the page Rà soát tells which."""
+    count = sum(bool(gaps_of(line, needed)) for line in members)
+    sentence, place = "hồ sơ hội viên còn thiếu mục", {"tab": "missing"}
+    return (Waiting(sentence, page="review", filters=dict(place), count=count),) if count else ()
 
 
 def report_due(today: date) -> tuple[Waiting, ...]:
@@ -177,10 +181,6 @@ def report_due(today: date) -> tuple[Waiting, ...]:
 
 def _unit(line: MemberLine) -> str:
     return line.unit_name
-
-
-def _gaps(line: MemberLine) -> str:
-    return f"{line.unit_name}. Còn thiếu: {', '.join(gaps_of(line))}"
 
 
 def _twins(members: Sequence[MemberLine]) -> tuple[Concerned, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from ccb_desktop.data import settings
 from ccb_desktop.data.figure_books import load_figure_books
 from ccb_desktop.data.members import lists
+from ccb_desktop.data.record_gaps import load_needed
 from ccb_desktop.data.store import Store
 from ccb_desktop.domain.charter_watch.watch import things_waiting as charter_waiting
 from ccb_desktop.domain.code_lists import labels_of
@@ -14,6 +15,7 @@ from ccb_desktop.domain.home import (
     Overview,
     YearEnd,
     age_groups,
+    gaps_waiting,
     period_groups,
     report_due,
     things_waiting,
@@ -36,6 +38,7 @@ def overview(store: Store, today: date) -> Overview:
         books = load_figure_books(session)
         rule = AgeRule(settings.load_branch(session).age_rule)
         charter = watch_in(session, today)
+        needed = load_needed(session)
         periods = labels_of(settings.list_codes(session, "PERIOD"), "PERIOD")
     members = [line for line in everybody if line.status in IN_HOI]
     year_start = today.replace(month=1, day=1)
@@ -45,6 +48,7 @@ def overview(store: Store, today: date) -> Overview:
         waiting=(
             *things_waiting(members, rule, today),
             *charter_waiting(charter),
+            *gaps_waiting(members, needed),
             *(report_due(today) if members else ()),
         ),
         ages=age_groups(members, rule, today),
