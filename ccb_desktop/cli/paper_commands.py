@@ -8,6 +8,7 @@ from typing import Any
 
 from ccb_desktop.cli.arguments import day, folder, period, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
+from ccb_desktop.cli.gap_forms import QUESTIONNAIRES, add_gap_arguments, write_asked
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
 from ccb_desktop.domain.member_papers.decisions import FORMS
@@ -81,7 +82,7 @@ def _rows_lines(paper: ListPaper) -> list[str]:
 
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    names = (_SHEET, *FORMS)
+    names = (_SHEET, *FORMS, *QUESTIONNAIRES)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
@@ -91,12 +92,15 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="KEY",
         help="số thẻ, số CCCD hoặc mã của người; phiếu hội viên không ghi thì in cho mọi người",
     )
+    add_gap_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="tệp Word")
 
 
 def _form(arguments: argparse.Namespace) -> Answer:
     def write(store: Store) -> list[Path]:
         wanted = people_of_keys(store, arguments.person)
+        if arguments.name in QUESTIONNAIRES:
+            return write_asked(store, arguments, wanted)
         if arguments.name != _SHEET:
             return [write_form(store, arguments.name, wanted, arguments.out)]
         if not arguments.person:

@@ -38,7 +38,7 @@ def suspicious(source: ListSource, doubts: Iterable[RecordDoubt]) -> ListPaper:
             one.record.unit_name,
             one.record.card_no,
             one.doubt.reason,
-            _values(source, one),
+            one.hide_numbers("; ".join(one.doubt.values), source.secret),
         )
         for place, one in enumerate(shown, 1)
     ]
@@ -46,14 +46,6 @@ def suspicious(source: ListSource, doubts: Iterable[RecordDoubt]) -> ListPaper:
     total = f"Tổng cộng: {number(len(rows))} điều đáng ngờ của {number(people)} người."
     table = PaperTable(columns=_DOUBTS, rows=rows, note=total)
     return source.paper("NGÀY THÁNG, SỐ GIẤY TỜ ĐÁNG NGỜ", source.as_at, table)
-
-
-def _values(source: ListSource, one: RecordDoubt) -> str:
-    """The entries; CCCD and phone only as this list may show them."""
-    text = "; ".join(one.doubt.values)
-    for secret in filter(None, (one.record.citizen_id, one.record.phone)):
-        text = text.replace(secret, source.secret(secret))
-    return text
 
 
 def _searched(one: RecordDoubt) -> tuple[object, ...]:

@@ -59,6 +59,12 @@ class RecordDoubt:
         """What the check is called."""
         return CHECKS[self.check].label
 
+    def hide_numbers(self, text: str, secret: Callable[[str], str]) -> str:
+        """A text about him with CCCD and phone as `secret` shows them."""
+        for number in filter(None, (self.record.citizen_id, self.record.phone)):
+            text = text.replace(number, secret(number))
+        return text
+
 
 def doubts_of(record: CheckedRecord, on: date) -> list[RecordDoubt]:
     """Everything that cannot be true of one person on a day."""
