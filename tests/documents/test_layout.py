@@ -12,6 +12,7 @@ from ccb_desktop.documents.layout import (
     text_mm,
 )
 from ccb_desktop.domain.member_papers.anniversaries import birthdays, longevity
+from ccb_desktop.domain.member_papers.gap_lists import open_end_list, suspicious
 from ccb_desktop.domain.member_papers.incomplete import duplicates, incomplete
 from ccb_desktop.domain.member_papers.movements import movement_book, movements, new_members
 from ccb_desktop.domain.member_papers.roster import roster, roster_book
@@ -99,6 +100,8 @@ MAKERS = {
     "birthdays": lambda source: birthdays(source, ()),
     "longevity": lambda source: longevity(source, ()),
     "incomplete": lambda source: incomplete(source, ()),
+    "suspicious": lambda source: suspicious(source, ()),
+    "open ends": lambda source: open_end_list(source, ()),
     "duplicates": lambda source: duplicates(source, ()),
     "units": lambda source: units(source, ()),
     "exempt due": lambda source: exempt_due(source, (), ()),

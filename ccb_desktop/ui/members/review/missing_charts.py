@@ -26,7 +26,7 @@ class MissingCharts(QScrollArea):
         super().__init__()
         self._units: tuple[UnitShare, ...] = ()
         self._fields: tuple[FieldCount, ...] = ()
-        self.by_unit = RowChart(clickable=True)
+        self.by_unit = RowChart(clickable=True, full=1.0)
         self.by_field = RowChart(clickable=True)
         self._told = label("", "heading")
         ground = QWidget()

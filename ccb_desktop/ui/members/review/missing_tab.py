@@ -4,21 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget
 
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.papers import mask
+from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.record_gaps.checks import RecordDoubt
 from ccb_desktop.domain.record_gaps.open_ends import OpenEnd, OpenEndKind
 from ccb_desktop.domain.record_gaps.review import RecordGaps
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.record_gaps import BooksReview, review_books
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.table_export import export_seen
-from ccb_desktop.ui.kit.widgets import FlowLayout, button
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, labelled
 from ccb_desktop.ui.members.columns import MASKED
 from ccb_desktop.ui.members.person_acts import PersonActs
 from ccb_desktop.ui.members.review import missing_tables as tables
@@ -61,7 +63,8 @@ class MissingTab(ReviewTab):
             desk.state,
             self._export("Hộ, đơn vị"),
         )
-        self.views = QTabWidget()
+        self.view = CalmComboBox()
+        self._stack = QStackedWidget()
         self._build()
         self.charts.unit_wanted.connect(lambda name: self._show_people(tables.UNIT, name))
         self.charts.field_wanted.connect(lambda name: self._show_people(tables.FIELD_CHOICE, name))
@@ -69,19 +72,24 @@ class MissingTab(ReviewTab):
     # Building
 
     def _build(self) -> None:
+        for place, title in enumerate(_VIEWS):
+            self.view.addItem(title, place)
+        self.view.setAccessibleName("Xem")
+        self.view.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.view.currentIndexChanged.connect(self._stack.setCurrentIndex)
         row = FlowLayout()
+        row.addWidget(labelled("Xem", self.view))
         row.addWidget(button("In phiếu hỏi", self._ask_paper, role="main", icon="print"))
         row.addWidget(button("Chọn mục cần có", self._choose_needed, icon="check"))
         self.body.addLayout(row)
-        views: tuple[QWidget, ...] = (self.charts, self.gaps, self.doubts, self.ends)
-        for title, view in zip(_VIEWS, views, strict=True):
-            self.views.addTab(view, title)
-        self.body.addWidget(self.views, 1)
+        for view in (self.charts, self.gaps, self.doubts, self.ends):
+            self._stack.addWidget(view)
+        self.body.addWidget(self._stack, 1)
 
     def _gap_acts(self) -> list[Act[RecordGaps]]:
         return [
             Act("Mở hồ sơ", self._open_gap, icon="open", main=True),
-            Act("In phiếu hỏi người đang chọn", self._ask_chosen, needs="some", icon="print"),
+            Act("Hỏi người đang chọn", self._ask_chosen, needs="some", icon="print"),
         ]
 
     # Reading
@@ -98,7 +106,7 @@ class MissingTab(ReviewTab):
 
     def show_place(self, place: Place) -> None:
         """Show the view somebody came here for, by its number."""
-        self.views.setCurrentIndex(int(str(place.filters.get("view", OVERVIEW))))
+        self.view.setCurrentIndex(int(str(place.filters.get("view", OVERVIEW))))
 
     def _show(self, found: BooksReview) -> None:
         self._found, gaps = found, found.gaps
@@ -113,7 +121,7 @@ class MissingTab(ReviewTab):
         self.ends.set_lines(found.ends)
         counts = {PEOPLE: len(gaps.incomplete), DOUBTS: len(found.doubts), ENDS: len(found.ends)}
         for place, count in counts.items():
-            self.views.setTabText(place, f"{_VIEWS[place]} ({count})")
+            self.view.setItemText(place, f"{_VIEWS[place]}: {number(count)}")
 
     def _tell_when_empty(self) -> None:
         self.gaps.set_empty(
@@ -128,7 +136,7 @@ class MissingTab(ReviewTab):
         """Show those behind a bar."""
         self.gaps.show_all()
         self.gaps.filters.choose(choice, value)
-        self.views.setCurrentIndex(PEOPLE)
+        self.view.setCurrentIndex(PEOPLE)
         self.gaps.view.setFocus()
 
     def _open_gap(self, chosen: Sequence[RecordGaps]) -> None:

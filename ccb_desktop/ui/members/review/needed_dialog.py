@@ -13,6 +13,8 @@ from ccb_desktop.ui.kit.choice_fields import ChecklistField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 
+_HEIGHT = 27  # in heights of a line of text
+
 
 def needed_dialog(parent: QWidget, store: Store) -> FormDialog:
     """The dialog, filled in with what is asked for now."""
@@ -24,7 +26,7 @@ def needed_dialog(parent: QWidget, store: Store) -> FormDialog:
     def keep(values: dict[str, Any], form_id: str) -> Change:
         return choose_needed(store, values["needed"], form_id)
 
-    return FormDialog(
+    dialog = FormDialog(
         parent,
         "Chọn mục cần có",
         form,
@@ -32,3 +34,11 @@ def needed_dialog(parent: QWidget, store: Store) -> FormDialog:
         intro="Hồ sơ thiếu một trong các mục được đánh dấu thì kể là còn thiếu. "
         "Ngày chính thức chỉ hỏi ở đảng viên.",
     )
+    _make_higher(dialog)
+    return dialog
+
+
+def _make_higher(dialog: FormDialog) -> None:
+    """Room for the rows into which the boxes flow, which a form does not foresee."""
+    most = round(dialog.screen().availableSize().height() * 0.92)
+    dialog.resize(dialog.width(), min(dialog.fontMetrics().height() * _HEIGHT, most))
