@@ -1,14 +1,15 @@
 """The forms that ask for what is missing: `form questionnaire` and `form questionnaire-person`."""
 
 import argparse
-from collections.abc import Collection
 from datetime import date
-from pathlib import Path
 
 from ccb_desktop.cli.arguments import words
-from ccb_desktop.operations.branch import Store
+from ccb_desktop.cli.command import Answer, data_folder, files_answer
+from ccb_desktop.operations.branch import read_branch
+from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.questionnaires import (
     Asked,
+    WrittenForm,
     unit_of_code,
     write_excel_form,
     write_questionnaire,
@@ -27,17 +28,29 @@ def add_gap_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def write_asked(
-    store: Store, arguments: argparse.Namespace, person_ids: Collection[int]
-) -> list[Path]:
+def ask_for_gaps(arguments: argparse.Namespace) -> Answer:
     """Write a questionnaire as Word; a name that ends in `.xlsx` gets the form to send back."""
-    asked = Asked(
-        on=date.today(),
-        unit_id=None if arguments.unit is None else unit_of_code(store, arguments.unit),
-        person_ids=person_ids,
-        masked=not arguments.full_numbers,
+    with read_branch(data_folder(arguments)) as store:
+        asked = Asked(
+            on=date.today(),
+            unit_id=None if arguments.unit is None else unit_of_code(store, arguments.unit),
+            person_ids=people_of_keys(store, arguments.person),
+            masked=not arguments.full_numbers,
+        )
+        if arguments.out.suffix.lower() == ".xlsx":
+            return _told(write_excel_form(store, asked, arguments.out))
+        page_each = arguments.name == _PAGE_EACH
+        written = write_questionnaire(store, asked, arguments.out, page_each=page_each)
+        return files_answer([written])
+
+
+def _told(form: WrittenForm) -> Answer:
+    """The file, and how many members could not stand in it."""
+    answer = files_answer([form.path])
+    if not form.left_out:
+        return answer
+    left_out = (
+        f"{form.left_out} người không có trong tệp, vì chưa đủ ngày sinh, số thẻ hay CCCD để "
+        "nhận ra khi nhập lại. Hãy hỏi họ bằng phiếu Word."
     )
-    if arguments.out.suffix.lower() == ".xlsx":
-        return [write_excel_form(store, asked, arguments.out).path]
-    page_each = arguments.name == _PAGE_EACH
-    return [write_questionnaire(store, asked, arguments.out, page_each=page_each)]
+    return Answer({**answer.json, "left_out": form.left_out}, [*answer.lines, left_out])

@@ -8,7 +8,7 @@ from typing import Any
 
 from ccb_desktop.cli.arguments import day, folder, period, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
-from ccb_desktop.cli.gap_forms import QUESTIONNAIRES, add_gap_arguments, write_asked
+from ccb_desktop.cli.gap_forms import QUESTIONNAIRES, add_gap_arguments, ask_for_gaps
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
 from ccb_desktop.domain.member_papers.decisions import FORMS
@@ -97,10 +97,11 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _form(arguments: argparse.Namespace) -> Answer:
+    if arguments.name in QUESTIONNAIRES:
+        return ask_for_gaps(arguments)
+
     def write(store: Store) -> list[Path]:
         wanted = people_of_keys(store, arguments.person)
-        if arguments.name in QUESTIONNAIRES:
-            return write_asked(store, arguments, wanted)
         if arguments.name != _SHEET:
             return [write_form(store, arguments.name, wanted, arguments.out)]
         if not arguments.person:
