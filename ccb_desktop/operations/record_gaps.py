@@ -11,6 +11,7 @@ from ccb_desktop.data.members.units import list_posts
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.record_gaps.checks import RecordDoubt, all_doubts
 from ccb_desktop.domain.record_gaps.needed import in_form_order
 from ccb_desktop.domain.record_gaps.open_ends import OpenEnd, open_ends
@@ -29,7 +30,12 @@ class BooksReview:
 def review_books(store: Store, on: date) -> BooksReview:
     """Look through the books as they are on a day."""
     with store.reading() as session:
-        return BooksReview(gaps_in(session, on), doubts_in(session, on), open_ends_in(session, on))
+        members = lists.list_members(session, on)
+        return BooksReview(
+            review_gaps(members, record_gaps.load_needed(session), on),
+            doubts_in(session, on),
+            _open_ends(session, members, on),
+        )
 
 
 def gaps_in(session: Session, on: date) -> GapsReview:
@@ -44,8 +50,12 @@ def doubts_in(session: Session, on: date) -> tuple[RecordDoubt, ...]:
 
 def open_ends_in(session: Session, on: date) -> tuple[OpenEnd, ...]:
     """What is open about households and units on a day."""
+    return _open_ends(session, lists.list_members(session, on), on)
+
+
+def _open_ends(session: Session, members: list[MemberLine], on: date) -> tuple[OpenEnd, ...]:
     return open_ends(
-        lists.list_members(session, on),
+        members,
         {home.id or 0: home for home in list_households(session)},
         lists.list_unit_lines(session, on),
         list_posts(session),

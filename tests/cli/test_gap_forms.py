@@ -6,8 +6,10 @@ import docx
 import openpyxl
 import pytest
 
+from ccb_desktop.cli.gap_forms import _told
 from ccb_desktop.cli.run import run
 from ccb_desktop.operations.demo_branch import make_demo_branch
+from ccb_desktop.operations.questionnaires import WrittenForm
 from ccb_desktop.paths import DataFolder
 
 
@@ -56,3 +58,10 @@ def test_a_unit_that_is_not_there_is_told(call, tmp_path):
     assert code == 1
     assert "Không có đơn vị mang mã ZZ9" in err
     assert not out.exists()
+
+
+def test_it_is_told_how_many_could_not_stand_in_the_form(tmp_path):
+    answer = _told(WrittenForm(tmp_path / "a.xlsx", 2))
+    assert answer.json["left_out"] == 2
+    assert answer.lines[-1].startswith("2 người không có trong tệp")
+    assert "left_out" not in _told(WrittenForm(tmp_path / "a.xlsx", 0)).json

@@ -1,6 +1,6 @@
 """What the questionnaires ask: what the books know of incomplete members, and blanks to fill."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ _WIDTHS = {
     **{"home_town": 36, "military_unit": 40, "military_post": 36, "card_no": 24},
 }
 _USUAL_WIDTH = 28
+_WIDEST = 250.0  # millimetres for what is asked, beside who it is; more could not be written in
 _HOW_TO_FILL = (
     "Ô trắng là mục còn thiếu, xin ghi vào; ô mờ là điều sổ đã có, sai thì gạch đi ghi lại. "
     "Ngày chỉ nhớ năm thì ghi năm."
@@ -58,28 +59,63 @@ class Questionnaire:
 
 
 def by_unit(source: ListSource, review: GapsReview) -> Questionnaire:
-    """A sheet for each chi hội, with the columns that somebody in it lacks."""
+    """A sheet for each chi hội with the columns that somebody in it lacks.
+
+    More columns than can be written in on a page make several sheets of one chi hội.
+    """
     units: dict[str, list[RecordGaps]] = {}
     for record in review.incomplete:
         units.setdefault(record.line.unit_name or NO_UNIT, []).append(record)
-    sheets = tuple(_unit_sheet(source, review, name, found) for name, found in units.items())
+    sheets = tuple(
+        sheet
+        for name, found in units.items()
+        for sheet in _unit_sheets(source, review, name, found)
+    )
     return Questionnaire(letterhead_of(source.branch, source.order.on), sheets)
 
 
-def _unit_sheet(
+def _unit_sheets(
     source: ListSource, review: GapsReview, name: str, records: Sequence[RecordGaps]
-) -> UnitQuestions:
+) -> Iterator[UnitQuestions]:
     lacking = {field for record in records for field in record.missing}
-    asked = [f for f in review.needed if f in lacking and f not in _IDENTITY]
+    parts = _in_parts([f for f in review.needed if f in lacking and f not in _IDENTITY])
+    for place, asked in enumerate(parts, 1):
+        told = f"{name} (tờ {place}/{len(parts)})" if len(parts) > 1 else name
+        identity = _IDENTITY if place == 1 else ()
+        concerned = [r for r in records if {*asked, *identity} & set(r.missing)]
+        yield _unit_sheet(source, told, concerned, asked)
+
+
+def _in_parts(fields: Sequence[str]) -> list[list[str]]:
+    """The fields in groups that fit beside who it is; at least one group, maybe empty."""
+    parts: list[list[str]] = [[]]
+    room = _WIDEST
+    for field in fields:
+        width = _width(field)
+        if width > room and parts[-1]:
+            parts.append([])
+            room = _WIDEST
+        parts[-1].append(field)
+        room -= width
+    return parts
+
+
+def _unit_sheet(
+    source: ListSource, name: str, records: Sequence[RecordGaps], asked: Sequence[str]
+) -> UnitQuestions:
     fields = (*_IDENTITY, *asked)
-    columns = [Column(FIELD[f], _WIDTHS.get(f, _USUAL_WIDTH)) for f in fields]
+    columns = [Column(FIELD[field], _width(field)) for field in fields]
     rows = tuple(
         (str(place), *(_answer(source, record, field) for field in fields))
         for place, record in enumerate(records, 1)
     )
     return UnitQuestions(
-        name, (Column("STT", 12, CellKind.PLAIN), *columns), rows, _note(source, lacking)
+        name, (Column("STT", 12, CellKind.PLAIN), *columns), rows, _note(source, asked)
     )
+
+
+def _width(field: str) -> float:
+    return _WIDTHS.get(field, _USUAL_WIDTH)
 
 
 def by_person(

@@ -1,7 +1,9 @@
 """What the questionnaires ask: known entries printed, missing ones blank."""
 
+from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.member_papers.questionnaire import by_person, by_unit
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.record_gaps.needed import CHOOSABLE
 from ccb_desktop.domain.record_gaps.review import review_gaps
 from tests.paper_values import ON, a_line, a_source
 
@@ -60,3 +62,22 @@ def test_a_person_has_everything_that_is_needed_with_numbers_masked():
 
 def test_whole_records_get_no_sheet():
     assert by_person(a_source(), a_review(a_line(**KNOWN)), {}).sheets == ()
+
+
+def test_more_columns_than_fit_make_several_sheets_that_ask_for_everything_once():
+    review = review_gaps([a_line("Đỗ An", 1), a_line("Lê Ba", 2, **KNOWN)], CHOOSABLE, ON)
+    sheets = by_unit(a_source(), review).sheets
+    assert [sheet.name for sheet in sheets] == [
+        f"Chi hội 1 (tờ {place}/{len(sheets)})" for place in range(1, len(sheets) + 1)
+    ]
+    assert len(sheets) > 1
+    for sheet in sheets:
+        assert sum(column.width for column in sheet.columns) < 360
+    asked = [
+        column.label
+        for sheet in sheets
+        for column, answer in zip(sheet.columns, sheet.rows[0], strict=True)
+        if answer is None and column.label != "Số thẻ"
+    ]
+    lacking = [FIELD[name] for name in review.records[0].missing if name != "card_no"]
+    assert asked == lacking

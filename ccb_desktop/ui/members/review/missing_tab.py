@@ -105,8 +105,8 @@ class MissingTab(ReviewTab):
         )
 
     def show_place(self, place: Place) -> None:
-        """Show the view somebody came here for, by its number."""
-        self.view.setCurrentIndex(int(str(place.filters.get("view", OVERVIEW))))
+        """Begin with how far the records are whole."""
+        self.view.setCurrentIndex(OVERVIEW)
 
     def _show(self, found: BooksReview) -> None:
         self._found, gaps = found, found.gaps
