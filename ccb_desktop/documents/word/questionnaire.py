@@ -22,6 +22,7 @@ from ccb_desktop.domain.papers import Align, Column, Letterhead
 TITLE = "PHIẾU BỔ SUNG HỒ SƠ HỘI VIÊN"
 
 _ROW_MM = 11  # high enough to write in by hand
+_KNOWN_ROW_MM = 6
 _KNOWN = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
 _HEAD = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
 _MIDDLE = '<w:vAlign w:val="center"/>'
@@ -69,20 +70,21 @@ def _table(columns: Sequence[Column], rows: Sequence[Sequence[Answer]], room: fl
             "".join(
                 _cell(width, paragraph(run(text or ""), style), "" if text is None else _KNOWN)
                 for width, text in zip(widths, row, strict=True)
-            )
+            ),
+            _ROW_MM if None in row else _KNOWN_ROW_MM,
         )
         for row in rows
     ]
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{GRID}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{_row(''.join(labels), '<w:tblHeader/>')}"
+        f"<w:tblGrid>{grid}</w:tblGrid>{_row(''.join(labels), _ROW_MM, '<w:tblHeader/>')}"
         f"{''.join(lines)}</w:tbl>"
     )
 
 
-def _row(cells: str, more: str = "") -> str:
-    height = f'<w:trHeight w:val="{twips(_ROW_MM)}" w:hRule="atLeast"/>'
+def _row(cells: str, height_mm: float, more: str = "") -> str:
+    height = f'<w:trHeight w:val="{twips(height_mm)}" w:hRule="atLeast"/>'
     return f"<w:tr><w:trPr><w:cantSplit/>{height}{more}</w:trPr>{cells}</w:tr>"
 
 

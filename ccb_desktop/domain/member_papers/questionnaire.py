@@ -126,7 +126,7 @@ def by_person(
         PersonQuestions(
             record.line.full_name,
             record.line.unit_name or NO_UNIT,
-            tuple((FIELD[f], _answer(source, record, f)) for f in _person_fields(review)),
+            tuple(_entries(source, review, record)),
             tuple(doubts.get(record.line.person_id, ())),
             _note(source, record.missing),
         )
@@ -135,8 +135,14 @@ def by_person(
     return Questionnaire(letterhead_of(source.branch, source.order.on), sheets)
 
 
-def _person_fields(review: GapsReview) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(("born_on", "card_no", *review.needed)))
+def _entries(
+    source: ListSource, review: GapsReview, record: RecordGaps
+) -> Iterator[tuple[str, Answer]]:
+    """What is known or missing; what he lacks and need not have is passed over."""
+    for field in dict.fromkeys(("born_on", "card_no", *review.needed)):
+        answer = _answer(source, record, field)
+        if answer != "":
+            yield FIELD[field], answer
 
 
 def _answer(source: ListSource, record: RecordGaps, field: str) -> Answer:

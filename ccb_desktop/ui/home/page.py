@@ -34,7 +34,7 @@ class HomePage(Page):
     kinds = frozenset(
         {
             *("persons", "memberships", "membership_events", "units", "posts", "households"),
-            *("policies", "settings"),
+            *("household_years", "policies", "settings"),
             *("exemption_reports", "charter_switches", "holidays", "terms"),
         }
     )

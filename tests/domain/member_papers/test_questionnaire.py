@@ -47,7 +47,6 @@ def test_a_person_has_everything_that_is_needed_with_numbers_masked():
     (sheet,) = by_person(a_source(), review, doubts).sheets
     assert dict(sheet.entries) == {
         "Ngày sinh": "19/05/1952",
-        "Số thẻ": "",
         "Giới tính": "Nam",
         "CCCD": "0010•••••123",
         "Nơi ở": None,
