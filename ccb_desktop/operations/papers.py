@@ -23,6 +23,7 @@ from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.member_papers import (
     anniversaries,
+    doubles_list,
     gap_lists,
     incomplete,
     movements,
@@ -42,6 +43,7 @@ from ccb_desktop.domain.members.lines import MemberLine, MovementLine
 from ccb_desktop.domain.papers import ListPaper, PaperTable, file_name, letterhead_of
 from ccb_desktop.domain.workbook_rows import offered, row_source, workbook_rows
 from ccb_desktop.operations.charter_papers import charter_list, strike_off_list
+from ccb_desktop.operations.doubles import candidates_in
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import writer_of
 from ccb_desktop.operations.record_gaps import doubts_in, open_ends_in
@@ -250,7 +252,9 @@ _MAKERS: dict[str, Maker] = {
     "open-ends": lambda session, source: gap_lists.open_end_list(
         source, open_ends_in(session, source.order.on)
     ),
-    "duplicates": lambda session, source: incomplete.duplicates(source, _members(session, source)),
+    "duplicates": lambda session, source: doubles_list.doubles(
+        source, candidates_in(session, source.order.on)
+    ),
     "units": lambda session, source: unit_list.units(
         source, lists.list_unit_lines(session, source.order.on)
     ),
