@@ -9,6 +9,7 @@ from ccb_desktop.data.members import lists, units
 from ccb_desktop.data.members.books import load_books
 from ccb_desktop.data.members.files import load_member_files
 from ccb_desktop.data.members.own_fields import list_own_fields
+from ccb_desktop.data.record_gaps import load_needed
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.documents.excel import template
 from ccb_desktop.documents.excel.plain import write_table_excel
@@ -25,6 +26,7 @@ from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.member_papers import (
     anniversaries,
     doubles_list,
+    gap_lists,
     incomplete,
     movements,
     roster,
@@ -46,6 +48,7 @@ from ccb_desktop.operations.charter_papers import charter_list, strike_off_list
 from ccb_desktop.operations.doubles import candidates_in
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import writer_of
+from ccb_desktop.operations.record_gaps import doubts_in, open_ends_in
 from ccb_desktop.paths import resources
 
 Maker = Callable[[Session, ListSource], ListPaper]
@@ -248,7 +251,15 @@ _MAKERS: dict[str, Maker] = {
     "movements": _all_movements,
     "birthdays": lambda session, source: anniversaries.birthdays(source, _members(session, source)),
     "longevity": lambda session, source: anniversaries.longevity(source, _members(session, source)),
-    "incomplete": lambda session, source: incomplete.incomplete(source, _members(session, source)),
+    "incomplete": lambda session, source: incomplete.incomplete(
+        source, _members(session, source), load_needed(session)
+    ),
+    "suspicious": lambda session, source: gap_lists.suspicious(
+        source, doubts_in(session, source.order.on)
+    ),
+    "open-ends": lambda session, source: gap_lists.open_end_list(
+        source, open_ends_in(session, source.order.on)
+    ),
     "duplicates": lambda session, source: doubles_list.doubles(
         source, candidates_in(session, source.order.on)
     ),

@@ -46,5 +46,8 @@ def test_the_picture_of_ages_says_how_many_are_old():
 def test_people_in_the_books_twice_lead_to_where_they_are_compared():
     assert doubles_waiting(0) == ()
     (waiting,) = doubles_waiting(1200)
-    assert waiting.sentence == "Ít nhất 1.200 cặp hồ sơ có thể ghi trùng một người"
+    assert (waiting.count, waiting.sentence) == (
+        1200,
+        "cặp hồ sơ trùng họ tên và năm sinh, có thể là một người",
+    )
     assert (waiting.page, waiting.filters) == ("review", {"tab": "doubles"})

@@ -6,14 +6,10 @@ from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.member_papers.order import ListSource
 from ccb_desktop.domain.member_papers.roster import present_members
 from ccb_desktop.domain.members.lines import MemberLine
-from ccb_desktop.domain.papers import CellKind, Column, ListPaper, PaperTable, Row
-from ccb_desktop.domain.printing import number
-
-NEEDED = (
-    *("born_on", "sex", "citizen_id", "home_town", "address", "card_no", "joined_on"),
-    *("enlisted_on", "periods", "household_head", "poverty"),
-)
-"""Fields without which reports, cards or lists of the Hội have gaps."""
+from ccb_desktop.domain.papers import Align, CellKind, Column, ListPaper, PaperTable, Row
+from ccb_desktop.domain.printing import number, share
+from ccb_desktop.domain.record_gaps.needed import NEEDED
+from ccb_desktop.domain.record_gaps.review import GapsReview, review_gaps
 
 _GAPS = (
     Column("STT", 12, CellKind.PLAIN),
@@ -24,28 +20,47 @@ _GAPS = (
     Column("Số mục thiếu", 17, CellKind.PLAIN),
     Column("Còn thiếu", 95),
 )
+_FIELDS = (
+    Column("STT", 12, CellKind.PLAIN),
+    Column("Mục", 70),
+    Column("Số hồ sơ còn thiếu", 45, CellKind.NUMBER),
+    Column("Số hồ sơ đã có", 80, align=Align.RIGHT),
+)
 
 
-def gaps_of(line: MemberLine) -> tuple[str, ...]:
-    """What officers call the entries that a member's record lacks."""
-    return tuple(FIELD[name] for name in NEEDED if not getattr(line, name))
-
-
-def incomplete(source: ListSource, lines: Iterable[MemberLine]) -> ListPaper:
-    """Members with gaps in their records, and which."""
-    gaps = [(line, gaps_of(line)) for line in present_members(source, lines)]
+def incomplete(
+    source: ListSource, lines: Iterable[MemberLine], needed: tuple[str, ...] = NEEDED
+) -> ListPaper:
+    """Members with gaps in their records, and which; then each needed field with its count."""
+    review = review_gaps(present_members(source, lines), needed, source.order.on)
     rows: list[Row] = [
         (
             place,
-            line.full_name,
-            line.born_on,
-            line.unit_name,
-            source.secret(line.phone),
-            len(missing),
-            ", ".join(missing),
+            record.line.full_name,
+            record.line.born_on,
+            record.line.unit_name,
+            source.secret(record.line.phone),
+            len(record.missing),
+            record.said,
         )
-        for place, (line, missing) in enumerate((found for found in gaps if found[1]), 1)
+        for place, record in enumerate(review.incomplete, 1)
     ]
-    total = f"Tổng cộng: {number(len(rows))} trong {number(len(gaps))} hồ sơ còn thiếu."
+    total = f"Tổng cộng: {number(len(rows))} trong {number(len(review.records))} hồ sơ còn thiếu."
     table = PaperTable(columns=_GAPS, rows=rows, note=total)
-    return source.paper("DANH SÁCH HỒ SƠ HỘI VIÊN CÒN THIẾU", source.as_at, table)
+    return source.paper(
+        "DANH SÁCH HỒ SƠ HỘI VIÊN CÒN THIẾU", source.as_at, table, _by_field(review)
+    )
+
+
+def _by_field(review: GapsReview) -> PaperTable:
+    everybody = len(review.records)
+    rows: list[Row] = [
+        (
+            place,
+            FIELD[one.field],
+            one.missing,
+            share(everybody - one.missing, everybody) if everybody else "",
+        )
+        for place, one in enumerate(review.by_field, 1)
+    ]
+    return PaperTable(columns=_FIELDS, rows=rows, title="Theo từng mục")
