@@ -12,6 +12,7 @@ from ccb_desktop.documents.layout import (
     text_mm,
 )
 from ccb_desktop.domain.member_papers.anniversaries import birthdays, longevity
+from ccb_desktop.domain.member_papers.doubles_list import doubles
 from ccb_desktop.domain.member_papers.gap_lists import open_end_list, suspicious
 from ccb_desktop.domain.member_papers.incomplete import incomplete
 from ccb_desktop.domain.member_papers.movements import movement_book, movements, new_members
