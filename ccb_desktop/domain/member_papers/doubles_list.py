@@ -10,18 +10,18 @@ from ccb_desktop.domain.papers import CellKind, Column, ListPaper, PaperTable, R
 from ccb_desktop.domain.printing import number
 
 _COLUMNS = (
-    Column("STT", 11, CellKind.PLAIN),
+    Column("STT", 13, CellKind.PLAIN),
     Column("Điểm", 13, CellKind.PLAIN),
     Column("Người thứ nhất", 40),
     Column(FIELD["born_on"], 24, CellKind.DATE),
     Column(FIELD["unit"], 28),
-    Column(FIELD["card_no"], 20),
+    Column(FIELD["card_no"], 23),
     Column("Người thứ hai", 40),
     Column(f"{FIELD['born_on']} (người thứ hai)", 24, CellKind.DATE),
     Column(f"{FIELD['unit']} (người thứ hai)", 28),
-    Column(f"{FIELD['card_no']} (người thứ hai)", 20),
-    Column("Vì sao", 52),
-    Column("Khác nhau", 40),
+    Column(f"{FIELD['card_no']} (người thứ hai)", 23),
+    Column("Vì sao", 48),
+    Column("Khác nhau", 36),
 )
 
 
