@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -13,15 +12,13 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act, SeenTable
-from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
-from ccb_desktop.ui.kit.form import Form
-from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.members.columns import MASKED, club_columns, member_columns
+from ccb_desktop.ui.members.day_choice import ask_for_day
 from ccb_desktop.ui.members.event_acts import event_acts
 from ccb_desktop.ui.members.filters import STATUS_CHOICES, holds, member_filters
 from ccb_desktop.ui.members.person_acts import PersonActs
@@ -183,8 +180,8 @@ class MembersPage(Page):
     def show_place(self, place: Place) -> None:
         """Open a person, go on with a draft, or show only what the filters say.
 
-        Filters: `status` (a value of `filters.STATUS_CHOICES`, or `CLUBS`), and the ids of
-        `filters.member_filters`.
+        Filters: `status` (a value of `filters.STATUS_CHOICES`, or `CLUBS`), the ids of
+        `filters.member_filters`, and `on`: the day for which the list shall be seen.
         """
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
@@ -192,6 +189,9 @@ class MembersPage(Page):
         elif place.record_id is not None:
             self._choose({place.record_id})
             self._acts.open_person(place.record_id)
+        elif place.filters.get("on") != self._on:
+            self._place = place
+            self._show_day(_day(place.filters.get("on")))
         elif self._roster.words.units or self._roster.members:
             self._filter(place.filters)
         else:
@@ -219,15 +219,11 @@ class MembersPage(Page):
             self._fill()
 
     def _ask_for_day(self) -> None:
-        form = Form()
-        form.add([DayField("on", "Xem danh sách tại ngày", hint="Để trống là hôm nay")])
-        form.set_values({"on": self._on})
+        ask_for_day(self, "Danh sách tại một ngày", self._on, self._show_day)
 
-        def show_day(values: dict[str, Any], _form_id: str) -> None:
-            self._on = values["on"]
-            self.refresh()
-
-        FormDialog(self, "Danh sách tại một ngày", form, show_day, save_label="Xem").open()
+    def _show_day(self, on: date | None) -> None:
+        self._on = on
+        self.refresh()
 
     # Acts
 
@@ -237,7 +233,7 @@ class MembersPage(Page):
         (self._acts.add_club_member if on_clubs else self._acts.add_member)()
 
     def _open_chosen(self, lines: Sequence[MemberLine | ClubLine]) -> None:
-        self._acts.open_person(lines[0].person_id)
+        self._acts.open_person(lines[0].person_id, self._on)
 
     def _record(self, kind: EventKind, lines: Sequence[MemberLine | ClubLine]) -> None:
         self._acts.record(kind, lines[0].person_id)
@@ -246,10 +242,15 @@ class MembersPage(Page):
         self.desk.broadcast.go_to(Place("exchange", filters={"act": "import"}))
 
     def _print_sheets(self, lines: Sequence[MemberLine | ClubLine]) -> None:
-        self._acts.print_sheets([line.person_id for line in lines])
+        self._acts.print_sheets([line.person_id for line in lines], self._on)
 
     def _export(self, title: str, seen: SeenTable) -> None:
+        title += f" tại ngày {short_date(self._on)}" if self._on else ""
         export_seen(self, self.desk, self._store, title, seen, MASKED)
+
+
+def _day(given: object) -> date | None:
+    return given if isinstance(given, date) else None
 
 
 def _status_of(lines: Sequence[MemberLine]) -> Status:

@@ -35,4 +35,5 @@ def read_roster(store: Store, on: date) -> Roster:
     days = {
         (m.membership_id, m.happened_on.first_day): m.happened_on for m in list_movements(store)
     }
-    return Roster(load_words(store, on), list_members(store, on), list_club_members(store), days)
+    members, clubs = list_members(store, on), list_club_members(store, on)
+    return Roster(load_words(store, on), members, clubs, days)
