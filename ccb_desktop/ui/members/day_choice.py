@@ -13,7 +13,6 @@ from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 
-
 _TODAY, _THAT_DAY, _ASK = range(3)
 
 
