@@ -112,7 +112,7 @@ def remove_event(store: Store, event_id: int) -> Change:
         memberships.delete_event(session, event)
         membership = memberships.load_membership(session, event.membership_id or 0)
         check_course(membership, memberships.list_events(session, membership.id or 0))
-        _note_death(session, membership, event, None)
+        note_death(session, membership, event, None)
     return session.change
 
 
@@ -124,7 +124,7 @@ def _keep_event(session: Session, event: MembershipEvent) -> None:
     check_event(event)
     check_course(membership, [*others, event])
     memberships.save_event(session, event)
-    _note_death(session, membership, next((e for e in earlier if e.id == event.id), None), event)
+    note_death(session, membership, next((e for e in earlier if e.id == event.id), None), event)
 
 
 def _with_units(
@@ -160,7 +160,7 @@ def _goes_elsewhere(event: MembershipEvent) -> bool:
     return event.unit_id != event.from_unit_id or event.sub_unit_id is not None
 
 
-def _note_death(
+def note_death(
     session: Session,
     membership: Membership,
     before: MembershipEvent | None,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ccb_desktop.data import history
 from ccb_desktop.data.members.households import list_year_ids
+from ccb_desktop.data.members.merges import absorbed_by
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.operations.members.people import PersonFile, load_person_file
@@ -12,18 +13,27 @@ from ccb_desktop.operations.members.people import PersonFile, load_person_file
 def list_person_changes(store: Store, person_id: int) -> list[RecordChange]:
     """What happened to a person, his memberships, events, posts and household, newest first.
 
+    Of a person who was entered twice, what happened to both records before they were merged.
+
     Raises:
         NotFound: Nobody has this id.
     """
     file = load_person_file(store, person_id)
     with store.reading() as session:
-        records = [("persons", person_id), *_records(session, file, person_id)]
-        return history.list_changes(session, records)
+        return history.list_changes(session, list(records_of(session, file)))
 
 
-def _records(session: Session, file: PersonFile, person_id: int) -> Iterable[tuple[str, int]]:
+def records_of(session: Session, file: PersonFile) -> Iterable[tuple[str, int]]:
+    """Every record of a person, of his merged doubles, and of his household."""
+    person_id = file.person.id or 0
+    people = [person_id, *absorbed_by(session, person_id)]
+    yield from (("persons", one) for one in people)
+    yield from _records(session, file, people)
+
+
+def _records(session: Session, file: PersonFile, me: list[int]) -> Iterable[tuple[str, int]]:
     """The records that hang on him, and those that did until they were taken out."""
-    person, me = file.person, [person_id]
+    person = file.person
     yield from _ever(session, "policies", "person_id", me, [p.id for p in person.policies])
     yield from _ever(session, "posts", "person_id", me, [post.id for post in file.posts])
     held = [*_ever(session, "memberships", "person_id", me, [m.id for m in file.memberships])]
