@@ -6,7 +6,7 @@ too and no caller can forget it. Each act is sealed with a hash that covers the 
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Table, func, select, text
@@ -106,8 +106,8 @@ def finish_action(session: Session, action_id: int) -> Change:
     return Change(action_id, action.label, frozenset(kinds))
 
 
-def list_actions(session: Session, limit: int = 200) -> list[Action]:
-    """The newest acts first, as "Việc vừa làm" shows them."""
+def list_actions(session: Session, limit: int = 200, on: date | None = None) -> list[Action]:
+    """The newest acts first, as "Việc vừa làm" shows them; all of one day if it is given."""
     counts = (
         select(RecordChangeRow.action_id, func.count().label("n"))
         .group_by(RecordChangeRow.action_id)
@@ -117,10 +117,17 @@ def list_actions(session: Session, limit: int = 200) -> list[Action]:
         select(ActionRow, counts.c.n)
         .join(counts, counts.c.action_id == ActionRow.id)
         .order_by(ActionRow.id.desc())
-        .limit(limit)
     )
+    if on is None:
+        query = query.limit(limit)
+    else:
+        day = datetime.combine(on, time())
+        query = query.where(ActionRow.done_at >= day, ActionRow.done_at < day + timedelta(days=1))
     return [
-        Action(row.id, row.label, row.done_at, row.done_by, row.undone_by, count)
+        Action(
+            *(row.id, row.label, row.done_at, row.done_by, row.undone_by, count),
+            frozenset(row.kinds.split(";")),
+        )
         for row, count in session.execute(query)
     ]
 
