@@ -29,13 +29,16 @@ _OWNER_OF = {
 }
 
 
-def changes_of(session: Session, action_ids: Sequence[int], most: int) -> list[RecordChange]:
-    """The first changes of some acts, in the order in which they were made."""
+def changes_of(
+    session: Session, action_ids: Sequence[int], most: int, *, newest_first: bool = False
+) -> list[RecordChange]:
+    """The first changes of some acts in the order in which they were made, or the newest."""
+    by = RecordChangeRow.id.desc() if newest_first else RecordChangeRow.id
     query = (
         select(RecordChangeRow, ActionRow)
         .join(ActionRow, ActionRow.id == RecordChangeRow.action_id)
         .where(RecordChangeRow.action_id.in_(action_ids))
-        .order_by(RecordChangeRow.id)
+        .order_by(by)
         .limit(most)
     )
     return [

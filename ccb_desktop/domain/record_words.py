@@ -4,17 +4,30 @@ Public: `RECORD`, `SUBJECT`, `RecordWords` with `told(change)`. Any subject of t
 serve it: the words need no window and no store.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from ccb_desktop.domain.branch import NumberStyle
 from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.domain.code_lists import Code, labels_of
-from ccb_desktop.domain.labels import EVENT_KIND, FIELD, MEMBERSHIP_KIND, POST_SCOPE, SEX, UNIT_KIND
+from ccb_desktop.domain.figures.registry import INDICATOR
+from ccb_desktop.domain.labels import (
+    AGE_RULE,
+    EVENT_KIND,
+    FIELD,
+    MEMBERSHIP_KIND,
+    POST_SCOPE,
+    SEX,
+    UNIT_KIND,
+)
 from ccb_desktop.domain.members.units import Unit
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.reports.kinds import KIND_LABEL
 
 RECORD: Mapping[str, str] = {
     "persons": "Hồ sơ",
@@ -76,6 +89,8 @@ _UNTOLD = {
     "codes": frozenset({"code", "list_name", "position", "built_in"}),
     "own_fields": frozenset({"position"}),
     "saved_views": frozenset({"list_name", "content"}),
+    "report_texts": frozenset({"section"}),
+    "charter_switches": frozenset({"rule"}),
 }
 _OWNERS = frozenset({"person_id", "membership_id"})
 # Columns that follow from others, or say to whom a record belongs.
@@ -109,19 +124,32 @@ _LABELS = {
     ("own_fields", "choices"): "Các lựa chọn",
     ("own_fields", "retired"): "Thôi dùng",
     ("saved_views", "name"): "Tên",
-    ("charter_switches", "rule"): "Quy định",
     ("charter_switches", "off_since"): "Tắt từ ngày",
     ("holidays", "day_on"): "Ngày nghỉ",
     ("holidays", "name"): "Tên ngày nghỉ",
     ("settings", "key"): "Mục cài đặt",
     ("report_texts", "report_kind"): "Loại báo cáo",
     ("report_texts", "period"): "Kỳ báo cáo",
-    ("report_texts", "section"): "Phần",
     ("report_texts", "text"): "Lời văn",
     ("import_batches", "file_name"): "Tên tệp",
     ("import_batches", "imported_at"): "Lúc nhập",
     ("import_batches", "summary"): "Kết quả",
 }
+SETTING: Mapping[str, str] = {
+    "name": "Tên Hội",
+    "parent": "Hội cấp trên",
+    "place": "Địa danh",
+    "term": "Nhiệm kỳ",
+    "signer_title": "Chức vụ người ký",
+    "signer_name": "Họ tên người ký",
+    "number_style": "Kiểu số và ký hiệu",
+    "number_by_term": "Đánh số văn bản theo nhiệm kỳ",
+    "age_rule": "Cách tính tuổi",
+    "backup_folder": "Nơi sao lưu thứ hai",
+    "practice": "Sổ thực hành",
+}
+"""Key of a setting of the branch → what officers call it."""
+
 _POINTS = {
     "kept_id": "persons",
     "first_id": "persons",
@@ -195,6 +223,8 @@ class RecordWords:
             return self._said(_LISTS.get(name, "POLICY"), text)
         if name in _OF_UNITS:
             return self._unit_name(int(text))
+        if (kind, name) == ("settings", "value"):
+            return _setting(text)
         if name in _POINTS:
             return self.names.get((_POINTS[name], int(text)), text)
         return _plain(name, text)
@@ -220,7 +250,18 @@ def label_of(kind: str, name: str) -> str:
     return FIELD.get(name) or FIELD.get(name.removesuffix("_id"), name)
 
 
+def _setting(text: str) -> str:
+    """The value of a setting, which is kept as JSON."""
+    value = json.loads(text)
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    said = str(value)
+    return AGE_RULE.get(said) or _NUMBER_STYLE.get(said, said)
+
+
 def _plain(name: str, text: str) -> str:
+    if name == "period":
+        return Period.parse(text).name
     if name.endswith("_at"):
         return f"{datetime.fromisoformat(text):%d/%m/%Y %H:%M}"
     if name.endswith("_on") or name in ("on_roll_from", "off_since"):
@@ -233,6 +274,7 @@ def _plain(name: str, text: str) -> str:
 
 
 _YES_NO = {"1": "Có", "0": "Không", "True": "Có", "False": "Không"}
+_NUMBER_STYLE = {NumberStyle.SLASH.value: "05/BC-CCB", NumberStyle.HYPHEN.value: "05-BC/CCB"}
 _CODES: dict[str, Mapping[Any, str]] = {
     "sex": SEX,
     "scope": POST_SCOPE,
@@ -246,6 +288,9 @@ _CODES_OF_KIND: dict[str, dict[str, Mapping[Any, str]]] = {
     "memberships": {"kind": MEMBERSHIP_KIND},
     "membership_events": {"kind": EVENT_KIND},
     "units": {"kind": UNIT_KIND},
+    "settings": {"key": SETTING},
+    "report_texts": {"report_kind": KIND_LABEL},
+    "manual_figures": {"indicator": {code: one.label for code, one in INDICATOR.items()}},
 }
 _LISTS = {
     "tags": "TAG",

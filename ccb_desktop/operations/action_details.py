@@ -11,7 +11,7 @@ from ccb_desktop.data.members import units
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.domain.members.units import Unit
-from ccb_desktop.domain.record_words import RecordWords
+from ccb_desktop.domain.record_words import SETTING, RecordWords
 
 MOST = 5_000
 """So many changes are looked through at once; a first import has made far more."""
@@ -62,13 +62,16 @@ def read_action(store: Store, action_id: int) -> ActionDetails:
 
 
 def read_day(store: Store, on: date) -> ActionDetails:
-    """What everything done on a day changed."""
+    """What everything done on a day changed, the newest first."""
     with store.reading() as session:
-        return _details(session, [action.id for action in history.list_actions(session, on=on)])
+        acts = [action.id for action in history.list_actions(session, on=on)]
+        return _details(session, acts, newest_first=True)
 
 
-def _details(session: Session, action_ids: Sequence[int]) -> ActionDetails:
-    changes = action_records.changes_of(session, action_ids, MOST)
+def _details(
+    session: Session, action_ids: Sequence[int], *, newest_first: bool = False
+) -> ActionDetails:
+    changes = action_records.changes_of(session, action_ids, MOST, newest_first=newest_first)
     records = {(change.kind, change.record_id) for change in changes}
     owners = action_records.owners_of(session, records)
     rows = action_records.whole_rows(session, {*owners.values(), *_pointed_at(changes)})
@@ -104,6 +107,8 @@ def _name(record: Record, row: Mapping[str, Any], known_units: Iterable[Unit]) -
     if record[0] == "units":
         named = (unit.name for unit in known_units if unit.id == record[1])
         return next(named, str(row.get("code", "")))
+    if record[0] == "settings":
+        return SETTING.get(row.get("key", ""), "")
     return str(row.get(_NAME_IN.get(record[0], ""), ""))
 
 

@@ -1,15 +1,17 @@
 """Every table and column has the officers' words; values are said as they are read elsewhere."""
 
+from dataclasses import fields
 from datetime import date, datetime
 
 import pytest
 
 from ccb_desktop.data.tables import CONTENTS, DERIVED, HISTORY, Row
+from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.domain.code_lists import starting_codes
 from ccb_desktop.domain.members.units import Unit, UnitKind, UnitName
 from ccb_desktop.domain.partial_dates import PartialDate
-from ccb_desktop.domain.record_words import RECORD, SUBJECT, RecordWords, label_of
+from ccb_desktop.domain.record_words import RECORD, SETTING, SUBJECT, RecordWords, label_of
 
 UNIT = Unit(
     id=3,
@@ -45,6 +47,10 @@ def test_no_table_and_no_column_is_shown_by_its_identifier(kind):
 def _values(names):
     """A stored value for each column that can be said."""
     dated = {name: "2026-01-02" for name in names if name.endswith("_on") or "since" in name}
+    if "value" in names and "key" in names:
+        names = {**names, "value": '"x"'}
+    if "report_kind" in names:
+        names = {**names, "period": "2026"}
     at = {name: "2026-01-02 03:04:05" for name in names if name.endswith("_at")}
     return {**names, **dated, **at, **({"on_roll_from": "1990"} if "on_roll_from" in names else {})}
 
@@ -70,6 +76,14 @@ def _values(names):
         ("policies", "kind", "TU_DAY", "Tù đày"),
         ("households", "business_income_dong", 1200000, "1.200.000 đồng"),
         ("not_doubles", "first_id", 7, "Lê Văn Ba"),
+        ("settings", "key", "parent", "Hội cấp trên"),
+        ("settings", "value", '"CHỦ TỊCH"', "CHỦ TỊCH"),
+        ("settings", "value", "true", "Có"),
+        ("settings", "value", '"TUOI_MU"', "Tuổi mụ (thêm một)"),
+        ("settings", "value", '"HYPHEN"', "05-BC/CCB"),
+        ("report_texts", "report_kind", "half-year", "Báo cáo 6 tháng"),
+        ("report_texts", "period", "2026-H1", "6 tháng đầu năm 2026"),
+        ("manual_figures", "indicator", "members_closing", "Hội viên cuối kỳ"),
         ("import_batches", "imported_at", "2026-01-02 03:04:05", "02/01/2026 03:04"),
     ],
 )
@@ -87,6 +101,10 @@ def test_a_change_is_told_field_by_field_without_what_follows_from_others():
         ("full_name", "Họ và tên", "Nguyễn Văn An", "Nguyễn Văn Ân"),
         ("phone", "Điện thoại", "", "0901"),
     ]
+
+
+def test_every_setting_of_the_branch_has_its_word():
+    assert {field.name for field in fields(Branch)} == set(SETTING)
 
 
 def test_a_record_that_came_or_went_is_told_whole():

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from ccb_desktop.domain.members.households import Household, HouseholdYear
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.members.units import Post
-from ccb_desktop.operations import action_details
+from ccb_desktop.operations import action_details, branch
 from ccb_desktop.operations.action_details import read_action, read_day
 from ccb_desktop.operations.members import people, units
 from ccb_desktop.operations.undo import list_actions, undo
@@ -89,3 +89,12 @@ def test_acts_of_a_day_with_the_kinds_they_touched(store):
     assert today[0].id == added.action_id
     assert today[0].kinds == {"persons", "memberships"}
     assert list_actions(store, on=day("19/5/1990").first_day) == []
+
+
+def test_a_setting_is_known_by_its_word(store):
+    known = branch.load_branch(store)
+    change = branch.save_branch(store, replace(known, signer_name="Trần Văn Minh"))
+    details = read_action(store, change.action_id)
+    (one,) = details.records
+    (told,) = details.words.told(one.change)
+    assert (one.whose, told.what, told.after) == ("Họ tên người ký", "Giá trị", "Trần Văn Minh")

@@ -116,7 +116,7 @@ class ActionDetailsDialog(QDialog):
 def _note(details: ActionDetails) -> str:
     shown = len(details.records)
     if shown < details.total:
-        return f"Đã ghi {number(details.total)} dòng sổ; dưới đây là {number(shown)} dòng đầu."
+        return f"Đã ghi {number(details.total)} dòng sổ; dưới đây là {number(shown)} dòng."
     return ""
 
 
