@@ -12,6 +12,7 @@ from typing import Any
 
 from ccb_desktop.domain.branch import NumberStyle
 from ccb_desktop.domain.changes import RecordChange
+from ccb_desktop.domain.charter_watch.watch import RULES
 from ccb_desktop.domain.code_lists import Code, labels_of
 from ccb_desktop.domain.figures.registry import INDICATOR
 from ccb_desktop.domain.labels import (
@@ -90,7 +91,6 @@ _UNTOLD = {
     "own_fields": frozenset({"position"}),
     "saved_views": frozenset({"list_name", "content"}),
     "report_texts": frozenset({"section"}),
-    "charter_switches": frozenset({"rule"}),
 }
 _OWNERS = frozenset({"person_id", "membership_id"})
 # Columns that follow from others, or say to whom a record belongs.
@@ -101,8 +101,6 @@ _LABELS = {
     ("memberships", "kind"): "Là",
     ("membership_events", "kind"): FIELD["event_kind"],
     ("membership_events", "from_unit_id"): FIELD["from_unit"],
-    ("membership_events", "ceremony_on"): "Ngày lễ kết nạp",
-    ("membership_events", "letter_on"): "Ngày nộp giấy giới thiệu",
     ("households", "head_name"): FIELD["household_head"],
     ("households", "address"): "Địa chỉ hộ",
     ("exemption_reports", "reported_on"): "Ngày báo cáo",
@@ -124,6 +122,7 @@ _LABELS = {
     ("own_fields", "choices"): "Các lựa chọn",
     ("own_fields", "retired"): "Thôi dùng",
     ("saved_views", "name"): "Tên",
+    ("charter_switches", "rule"): "Quy định",
     ("charter_switches", "off_since"): "Tắt từ ngày",
     ("holidays", "day_on"): "Ngày nghỉ",
     ("holidays", "name"): "Tên ngày nghỉ",
@@ -289,6 +288,7 @@ _CODES_OF_KIND: dict[str, dict[str, Mapping[Any, str]]] = {
     "membership_events": {"kind": EVENT_KIND},
     "units": {"kind": UNIT_KIND},
     "settings": {"key": SETTING},
+    "charter_switches": {"rule": {rule.id: rule.label for rule in RULES}},
     "report_texts": {"report_kind": KIND_LABEL},
     "manual_figures": {"indicator": {code: one.label for code, one in INDICATOR.items()}},
 }

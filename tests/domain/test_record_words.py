@@ -8,6 +8,7 @@ import pytest
 from ccb_desktop.data.tables import CONTENTS, DERIVED, HISTORY, Row
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import RecordChange
+from ccb_desktop.domain.charter_watch.watch import RULES
 from ccb_desktop.domain.code_lists import starting_codes
 from ccb_desktop.domain.members.units import Unit, UnitKind, UnitName
 from ccb_desktop.domain.partial_dates import PartialDate
@@ -81,6 +82,7 @@ def _values(names):
         ("settings", "value", "true", "Có"),
         ("settings", "value", '"TUOI_MU"', "Tuổi mụ (thêm một)"),
         ("settings", "value", '"HYPHEN"', "05-BC/CCB"),
+        ("charter_switches", "rule", RULES[0].id, RULES[0].label),
         ("report_texts", "report_kind", "half-year", "Báo cáo 6 tháng"),
         ("report_texts", "period", "2026-H1", "6 tháng đầu năm 2026"),
         ("manual_figures", "indicator", "members_closing", "Hội viên cuối kỳ"),
