@@ -47,7 +47,7 @@ class RosterChanges:
         moves = sum(one.group is ChangeGroup.MOVED_IN for one in self.named)
         states = sum(one.group is ChangeGroup.STATUS for one in self.named)
         told = f"{balance(total)} hội viên. "
-        told += f"Chuyển chi hội {number(moves)}; đổi trạng thái, phân hội {number(states)}."
+        told += f"Chuyển chi hội {number(moves)}, đổi trạng thái {number(states)}."
         if not total.balances:
             told += f" Trong đó {number(total.unrecorded)} người có tên mà chưa ghi biến động."
         return told

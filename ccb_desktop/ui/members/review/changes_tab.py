@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget
@@ -71,8 +72,16 @@ class ChangesTab(ReviewTab):
             acts=[
                 Act("Mở hồ sơ", self._open, icon="open", main=True),
                 Act("Xem theo chi hội", self._show_units, needs="none", icon="units"),
-                Act("Ghi ra Excel", lambda _: self._choose(".xlsx"), needs="none", icon="export"),
-                Act("Ghi ra Word", lambda _: self._choose(".docx"), needs="none", icon="print"),
+                *(
+                    Act(
+                        f"Ghi ra {program}",
+                        partial(self._choose, ending),
+                        needs="none",
+                        icon="export",
+                        group="Ghi ra tệp",
+                    )
+                    for program, ending in (("Excel", ".xlsx"), ("Word", ".docx"))
+                ),
             ],
             noun="thay đổi",
             empty=_NOTHING,
@@ -143,7 +152,7 @@ class ChangesTab(ReviewTab):
         self._show_names(units)
         self.names.filters.choose("Chi hội", units[0].unit_id)
 
-    def _choose(self, ending: str) -> None:
+    def _choose(self, ending: str, _lines: Sequence[Line]) -> None:
         try:
             first, last = self._span.span
             order = papers.ListOrder(name="changes", from_on=first, on=last)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.periods import Period
-from ccb_desktop.domain.printing import short_date
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.field_row import FieldRow
@@ -31,7 +30,7 @@ class SpanChoice(QWidget):
         self._quick = ChoiceField("quick", "Khoảng thời gian", [], required=True, none="Chọn")
         self._from_on = DayField("from_on", "Từ ngày", required=True)
         self._to_on = DayField("to_on", "Đến hết ngày", required=True)
-        self._row = FieldRow([(self._quick, 18), (self._from_on, 10), (self._to_on, 10)])
+        self._row = FieldRow([(self._quick, 13), (self._from_on, 9), (self._to_on, 9)])
         column(self).addWidget(self._row)
         self.offer(date.today(), None)
         self._quick.set_value("QUARTER")
@@ -99,5 +98,4 @@ def _offers(today: date, after_report: date | None) -> Iterator[tuple[str, str, 
     ):
         yield name, label, (period.from_on, min(period.to_on, today))
     if after_report is not None:
-        told = f"Từ báo cáo trước ({short_date(after_report)})"
-        yield _LAST_REPORT, told, (after_report, today)
+        yield _LAST_REPORT, "Từ sau báo cáo trước", (after_report, today)

@@ -80,7 +80,7 @@ def test_since_the_last_report_is_offered_once_one_was_written(tab, store):
     assert not any("báo cáo trước" in text for text in labels)
     reports.save_report_text(store, "year", Period.of_year(2024), "results", "Đã làm tốt.")
     tab.refresh()
-    pick(tab._span._quick.box, "Từ báo cáo trước (01/01/2025)")
+    pick(tab._span._quick.box, "Từ sau báo cáo trước")
     assert tab._span._spans["LAST_REPORT"] == (date(2025, 1, 1), date.today())
 
 
