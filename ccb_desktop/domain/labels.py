@@ -150,6 +150,7 @@ FIELD = {
     "kind": "Loại",
     "parent": "Thuộc",
     "founded_on": "Ngày thành lập",
+    "brought_in_on": "Thuộc Hội này từ ngày",
     "former_ward": "Phường/xã cũ",
     "contact_name": "Người phụ trách",
     "contact_phone": "Điện thoại",
