@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ccb_desktop.domain.figures.books import FigureQuery, RosterBook
 from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes_by_unit
 from ccb_desktop.domain.members.memberships import EventKind, Status
+from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.members.units import Unit
 from ccb_desktop.domain.partial_dates import PartialDate
 
@@ -41,8 +42,9 @@ def roster_changes(book: RosterBook, from_on: date, to_on: date) -> tuple[UnitCh
 
 
 def _standings(book: RosterBook, units: Units, day: date) -> Iterator[_Standing]:
+    names = told_names(units.values(), day)
     for member, standing in book.present_on(day):
-        name = _name(units, standing.unit_id, day)
+        name = names.get(standing.unit_id, "")
         yield _Standing(member.membership_id, standing.status, standing.unit_id, name)
 
 

@@ -87,7 +87,7 @@ def _units(words: RosterWords) -> tuple[Choice, ...]:
     """Every chi hội with its phân hội behind it."""
     found: list[Choice] = [_ALL]
     for unit in words.standing_units(UnitKind.CHI_HOI):
-        found.append((unit.id, unit.name_on(words.on)))
+        found.append((unit.id, words.unit_name(unit.id)))
         parts = words.standing_units(UnitKind.PHAN_HOI, unit.id)
         found += [(part.id, f"– {part.name_on(words.on)}") for part in parts]
     return tuple(found)
