@@ -19,6 +19,7 @@ from datetime import date, timedelta
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.figures.registry import INDICATOR
 from ccb_desktop.domain.imports.books import Books
+from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.members.households import Household
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.unit_changes.moving import is_post_of_unit
@@ -137,13 +138,20 @@ class _Bringing:
                 code=code,
                 parent_id=self._units.get(unit.parent_id or 0),
                 successor_id=None,
-                former_ward=unit.former_ward or self._order.ward,
+                former_ward=self._order.ward,
+                note=self._noted(unit),
                 brought_in_on=on if was_there else None,
             )
         )
         coded = f"mã {code}" if code == wanted else f"mã {wanted} đã dùng, đổi thành {code}"
         self._plan.tell(UNIT, unit.name, added.former_ward, coded)
         return added.id or 0
+
+    def _noted(self, unit: Unit) -> str:
+        """Its note, with the ward of an earlier merger."""
+        earlier = unit.former_ward if unit.former_ward != self._order.ward else ""
+        told = f"{FIELD['former_ward']} trước đó: {earlier}" if earlier else ""
+        return "; ".join(filter(None, (unit.note, told)))
 
     def _bring_home(self, home: Household) -> None:
         unit_id = self._units.get(home.unit_id or 0)
