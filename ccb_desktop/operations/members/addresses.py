@@ -3,7 +3,11 @@
 from ccb_desktop.data.members import addresses
 from ccb_desktop.data.store import Store
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.members.unit_changes.addresses import AddressRule, change_addresses
+from ccb_desktop.domain.members.unit_changes.addresses import (
+    AddressRule,
+    change_addresses,
+    rule_label,
+)
 from ccb_desktop.domain.members.unit_changes.plans import Plan
 
 
@@ -23,8 +27,7 @@ def change_many_addresses(store: Store, rule: AddressRule, form_id: str | None =
     Raises:
         Invalid: By field; the store is as before.
     """
-    label = plan_addresses(store, rule).label
-    with store.writing(label, form_id) as session:
+    with store.writing(rule_label(rule), form_id) as session:
         changes, _plan = change_addresses(addresses.list_residents(session), rule)
         addresses.save_addresses(session, changes)
     return session.change

@@ -88,8 +88,14 @@ def change_addresses(
         if after != before:
             changes.append(_change(resident.person, rule, after))
             plan.tell(_LABEL[rule.field], _who(resident.person), before, after)
-    label = f"Đổi {_LABEL[rule.field].lower()}: {rule.old} → {rule.new or '(bỏ)'}"
-    return changes, Plan(label=label, told=tuple(_told(changes)), lines=tuple(plan.lines))
+    return changes, Plan(
+        label=rule_label(rule), told=tuple(_told(changes)), lines=tuple(plan.lines)
+    )
+
+
+def rule_label(rule: AddressRule) -> str:
+    """How the change is called in the history."""
+    return f"Đổi {_LABEL[rule.field].lower()}: {rule.old} → {rule.new or '(bỏ)'}"
 
 
 def replace_words(text: str, old: str, new: str) -> str:

@@ -4,11 +4,13 @@ Figures of a day before stay as they were: the merged units stand until the eve,
 stands in them until then; of the day itself one event each tells that he moved.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.imports.books import Books
+from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.members.unit_changes.moving import CLOSED, MOVED, Moving, Place
 from ccb_desktop.domain.members.unit_changes.orders import (
     MergeOrder,
@@ -37,10 +39,8 @@ def merge_units(books: Books, order: MergeOrder, today: date) -> Plan:
     """
     merged = [books.units[unit_id] for unit_id in order.unit_ids]
     _check(books, order, merged, today)
-    names = first_of([unit.name for unit in merged])
-    into = order.into
-    goal = into.name.strip() if isinstance(into, NewUnit) else books.units[into].name
-    moving = Moving(books, order.on, f"Gộp {names} thành {goal}")
+    label = merge_label(books.units.by_id.values(), order)
+    moving = Moving(books, order.on, label)
     target = _target(moving, order, merged)
     ending = [unit for unit in merged if unit.id != target.id]
     heirs = _Heirs(moving, target, order.parts).of_all(ending)
@@ -50,10 +50,19 @@ def merge_units(books: Books, order: MergeOrder, today: date) -> Plan:
     for unit in ending:
         moving.end(unit, target.id)
     return Plan(
-        label=f"Gộp {names} thành {target.name}",
+        label=label,
         told=tuple(_told(moving, ending, target)),
         lines=tuple(moving.plan.lines),
     )
+
+
+def merge_label(units: Iterable[Unit], order: MergeOrder) -> str:
+    """How a merger is called, in the history and as the reason of each move."""
+    names = told_names(units, order.on - timedelta(days=1))
+    merged = first_of([names[unit_id] for unit_id in order.unit_ids])
+    into = order.into
+    goal = into.name.strip() if isinstance(into, NewUnit) else names[into]
+    return f"Gộp {merged} thành {goal}"
 
 
 def _check(books: Books, order: MergeOrder, merged: list[Unit], today: date) -> None:
@@ -143,11 +152,11 @@ class _Heirs:
 
 def _told(moving: Moving, ending: list[Unit], target: Unit) -> list[str]:
     moved, closed = moving.plan.of(MOVED), moving.plan.of(CLOSED)
-    names = first_of([unit.name for unit in ending])
+    names = first_of([moving.names_before[unit.id] for unit in ending])
     told = [f"Từ ngày {moving.on:%d/%m/%Y}, {names} gộp vào {target.name}."]
     who = "thành viên" if target.kind is UnitKind.CLUB else "hội viên"
     told.append(
-        f"{number(len(moved))} {who} chuyển: {counted_ways(moved)}."
+        f"{number(len(moved))} {who} chuyển: {counted_ways(moving.ways)}."
         if moved
         else f"Không có {who} nào phải chuyển."
     )

@@ -4,6 +4,7 @@ A member's course keeps every day before: one event of that day moves him, and w
 tell of later days is said of the unit in which he then is.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -58,8 +59,9 @@ class Moving:
         self.on = on
         self.eve = on - timedelta(days=1)
         self.plan = PlanMaker()
+        self.ways: Counter[tuple[str, str]] = Counter()
         self._reason = reason
-        self._names_before = told_names(books.units.by_id.values(), self.eve)
+        self.names_before = told_names(books.units.by_id.values(), self.eve)
 
     def move_members(self, heirs: Heirs) -> None:
         """Everybody who is or later comes into a unit that gives its people away."""
@@ -99,9 +101,7 @@ class Moving:
                 reason=self._reason,
             )
         )
-        self.plan.tell(
-            MOVED, self.who(membership.person_id), self._before(here), self._after(there)
-        )
+        self._tell_move(membership, here, there)
 
     def _follow_later(self, membership: Membership, heirs: Heirs, *, only_this_stay: bool) -> None:
         """What is told of later days is said of the heir."""
@@ -145,8 +145,7 @@ class Moving:
                         note=membership.note,
                     )
                 )
-        before = self._before(Place(membership.unit_id or 0))
-        self.plan.tell(MOVED, person.full_name, before, self._after(there))
+        self._tell_move(membership, Place(membership.unit_id or 0), there)
 
     def _leave_club(self, membership: Membership) -> None:
         self.books.put_membership(replace(membership, ended_on=PartialDate.of(self.eve)))
@@ -184,7 +183,7 @@ class Moving:
                 self.books.posts.put(replace(post, unit_id=heir.sub_unit_id or heir.unit_id))
             return
         self.books.posts.put(replace(post, to_on=PartialDate.of(self.eve)))
-        unit_name = self._names_before.get(post.unit_id, "")
+        unit_name = self.names_before.get(post.unit_id, "")
         held = f"{post.title}, {unit_name}"
         self.plan.tell(CLOSED, self.who(post.person_id), held, f"đến hết {self.eve:%d/%m/%Y}")
 
@@ -206,7 +205,7 @@ class Moving:
         self.books.units.put(
             replace(unit, ended_on=PartialDate.of(self.eve), successor_id=successor_id)
         )
-        name = self._names_before[unit.id]
+        name = self.names_before[unit.id]
         self.plan.tell(ENDED, name, "", f"ngày cuối {self.eve:%d/%m/%Y}")
 
     def who(self, person_id: int | None) -> str:
@@ -214,8 +213,16 @@ class Moving:
         person = self.books.people[person_id or 0]
         return f"{person.full_name} ({person.born_on.year})" if person.born_on else person.full_name
 
+    def _tell_move(self, membership: Membership, here: Place, there: Place) -> None:
+        who = self.who(membership.person_id)
+        self.plan.tell(MOVED, who, self._before(here), self._after(there))
+        ends = [place._replace(sub_unit_id=None) for place in (here, there)]
+        if ends[0] == ends[1]:
+            ends = [here, there]
+        self.ways[self._before(ends[0]), self._after(ends[1])] += 1
+
     def _before(self, place: Place) -> str:
-        names = (self._names_before.get(place.unit_id, ""), self._part(place.sub_unit_id))
+        names = (self.names_before.get(place.unit_id, ""), self._part(place.sub_unit_id))
         return ", ".join(filter(None, names))
 
     def _after(self, place: Place) -> str:

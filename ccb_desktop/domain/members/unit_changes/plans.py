@@ -1,7 +1,7 @@
 """What a change of units would do, in the officers' words, to be seen before it is done."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ccb_desktop.domain.printing import number
@@ -58,10 +58,9 @@ class PlanMaker:
         return [line for line in self.lines if line.tells == tells]
 
 
-def counted_ways(lines: Iterable[PlanLine]) -> str:
+def counted_ways(ways: Counter[tuple[str, str]]) -> str:
     """From where to where, with counts: `Chi hội 1 → Chi hội Đông: 30; …`."""
-    ways = Counter((line.before, line.after) for line in lines)
-    return "; ".join(f"{a or 'ngoài đơn vị'} → {b}: {number(n)}" for (a, b), n in ways.items())
+    return "; ".join(f"{a} → {b}: {number(n)}" for (a, b), n in ways.items())
 
 
 def first_of(names: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 As with a merger, figures of days before stay as they were.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ccb_desktop.domain.errors import Invalid
@@ -13,6 +14,7 @@ from ccb_desktop.domain.members.memberships import (
     MembershipKind,
     standing_on,
 )
+from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.members.unit_changes.moving import CLOSED, MOVED, Moving, Place
 from ccb_desktop.domain.members.unit_changes.orders import (
     EndOrder,
@@ -44,15 +46,13 @@ def split_unit(books: Books, order: SplitOrder, today: date) -> Plan:
     unit = books.units[order.unit_id]
     _check(books, order, unit, today)
     moving = Moving(books, order.on, f"Tách {unit.name}")
-    goals = []
     for share in order.shares:
         place = _place(moving, unit, share.into)
-        goals.append(_name_of(books, place))
         _give(moving, unit, place, share)
     if order.ends:
         _end_empty(moving, unit)
     return Plan(
-        label=f"Tách {unit.name}: {first_of(goals)}",
+        label=split_label(books.units.by_id.values(), order),
         told=tuple(_told(moving, unit, ends=order.ends)),
         lines=tuple(moving.plan.lines),
     )
@@ -87,10 +87,25 @@ def end_unit(books: Books, order: EndOrder, today: date) -> Plan:
         moving.end(part, None)
     moving.end(unit, order.heir_id)
     return Plan(
-        label=f"Kết thúc {unit.name}",
+        label=end_label(books.units.by_id.values(), order),
         told=tuple(_told(moving, unit, ends=True)),
         lines=tuple(moving.plan.lines),
     )
+
+
+def split_label(units: Iterable[Unit], order: SplitOrder) -> str:
+    """How a split is called in the history."""
+    names = told_names(units, order.on - timedelta(days=1))
+    goals = [
+        share.into.name.strip() if isinstance(share.into, NewUnit) else names[share.into]
+        for share in order.shares
+    ]
+    return f"Tách {names[order.unit_id]}: {first_of(goals)}"
+
+
+def end_label(units: Iterable[Unit], order: EndOrder) -> str:
+    """How an ending is called in the history."""
+    return f"Kết thúc {told_names(units, order.last_day)[order.unit_id]}"
 
 
 def _heir_of(unit: Unit, order: EndOrder) -> Place | None:
@@ -206,10 +221,6 @@ def _end_empty(moving: Moving, unit: Unit) -> None:
     moving.end(unit, None)
 
 
-def _name_of(books: Books, place: Place) -> str:
-    return books.units[place.sub_unit_id or place.unit_id].name
-
-
 def _told(moving: Moving, unit: Unit, *, ends: bool) -> list[str]:
     moved, closed = moving.plan.of(MOVED), moving.plan.of(CLOSED)
     who = "thành viên" if unit.kind is UnitKind.CLUB else "hội viên"
@@ -217,7 +228,7 @@ def _told(moving: Moving, unit: Unit, *, ends: bool) -> list[str]:
     if moved:
         told.append(
             f"Từ ngày {moving.on:%d/%m/%Y}, {number(len(moved))} {who} chuyển: "
-            f"{counted_ways(moved)}."
+            f"{counted_ways(moving.ways)}."
         )
     if ends:
         told.append(f"{unit.name} kết thúc, ngày cuối {moving.eve:%d/%m/%Y}.")

@@ -105,7 +105,7 @@ class WardMembers:
         """The membership as it is kept here: on the roll only where it began after the day."""
         since = membership.on_roll_from
         begins = since is not None and since.first_day >= self._on
-        begins = begins and is_on_roll_without_entry(events)
+        begins = begins and not earlier and is_on_roll_without_entry(events)
         return replace(
             membership,
             id=None,

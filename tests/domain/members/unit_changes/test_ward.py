@@ -141,6 +141,14 @@ def test_what_happened_after_the_day_comes_in_as_it_is():
 TO_2 = a_unit(8, "CH7", "CHI_HOI", "Tổ 2", former_ward="Xã Đông", note="Xa")
 
 
+def test_who_left_by_a_date_known_to_the_year_does_not_come_back_by_his_day_on_the_roll():
+    ward = make_books([on_roll(1, 1, "1/9/2021")], [event("EXPELLED", "2021")])
+    books = ours()
+    bring_in(books, ward, order(), LAST)
+    membership, events = brought(books, 0)
+    assert (events, books.standings_of(membership)) == ([], [])
+
+
 def test_units_keep_their_names_and_are_of_this_branch_since_the_day():
     ward = make_books([on_roll(1, 1)], units=(*UNITS, TO_2))
     books = ours()
