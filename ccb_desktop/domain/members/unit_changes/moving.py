@@ -205,7 +205,7 @@ class Moving:
         self.books.units.put(
             replace(unit, ended_on=PartialDate.of(self.eve), successor_id=successor_id)
         )
-        name = self.names_before[unit.id]
+        name = ", ".join(filter(None, map(self.names_before.get, (unit.id, unit.parent_id))))
         self.plan.tell(ENDED, name, "", f"ngày cuối {self.eve:%d/%m/%Y}")
 
     def who(self, person_id: int | None) -> str:

@@ -60,7 +60,7 @@ class AddressDialog(Guide):
             ]
         )
         self.form.set_values({"unit_id": unit_id})
-        self.begin(self.form, scrolls=False)
+        self.begin(self.form)
 
     def order(self) -> AddressRule:
         """The rule."""

@@ -53,7 +53,7 @@ class EndDialog(Guide):
         self.form = Form()
         self.form.add_widget(label(_what_happens(unit, members), "soft"))
         self.form.add([day, heir])
-        self.begin(self.form, scrolls=False)
+        self.begin(self.form)
 
     def order(self) -> EndOrder:
         """What is asked for."""

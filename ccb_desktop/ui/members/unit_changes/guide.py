@@ -10,8 +10,8 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid, Stopped, UserError
@@ -24,8 +24,7 @@ from ccb_desktop.ui.members.unit_changes.plan_step import PlanStep
 
 Report = Callable[[int, int, str], None]
 _STEPS = ("Bước 1/2: {asked}", "Bước 2/2: Xem trước rồi ghi")
-_FORM_LINES = 27  # height of the window in heights of a line of text
-_LETTERS = 52
+_LINES, _LETTERS = 34, 54  # size of the window in heights of a line of text
 
 
 class Guide(QDialog):
@@ -83,14 +82,8 @@ class Guide(QDialog):
 
     # The frame
 
-    def begin(self, first: QWidget, *, scrolls: bool = True) -> None:
+    def begin(self, first: QWidget) -> None:
         """Put the first step in and show it."""
-        if scrolls:
-            ground = QScrollArea()
-            ground.setWidgetResizable(True)
-            ground.setFrameShape(QScrollArea.Shape.NoFrame)
-            ground.setWidget(first)
-            first = ground
         self._stack.addWidget(first)
         self._stack.addWidget(self.plan_step)
         layout = column(self, margin=20, spacing=12)
@@ -101,7 +94,7 @@ class Guide(QDialog):
         letter, room = self.fontMetrics().height(), self.screen().availableSize()
         self.resize(
             min(letter * _LETTERS, round(room.width() * 0.95)),
-            min(letter * _FORM_LINES, round(room.height() * 0.92)),
+            min(letter * _LINES, round(room.height() * 0.92)),
         )
         self._show(0)
         self.form.show_field(next(iter(self.form.fields)))
@@ -111,14 +104,21 @@ class Guide(QDialog):
         if not self._busy:
             super().reject()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, and in a list or a field nothing."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        pressed = self.focusWidget()
+        if isinstance(pressed, QPushButton):
+            pressed.click()
+
     def _feet(self) -> QHBoxLayout:
         feet = QHBoxLayout()
         feet.addWidget(self._leave)
         feet.addStretch(1)
         for made in (self._back, self._next):
             feet.addWidget(made)
-        for made in (self._leave, self._back, self._next):
-            made.setAutoDefault(True)  # Enter presses them too
         return feet
 
     def _show(self, step: int) -> None:

@@ -55,7 +55,7 @@ class MergeDialog(Guide):
         self.form = Form()
         self.form.add_widget(label(f"Gộp {len(units)} đơn vị: {names}.", "soft"))
         self.form.add([*self.into.fields, day, self.parts])
-        self.begin(self.form, scrolls=False)
+        self.begin(self.form)
 
     def order(self) -> MergeOrder:
         """What is asked for."""

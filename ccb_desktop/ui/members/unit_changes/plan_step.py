@@ -1,6 +1,7 @@
 """What would happen, before it does: sentences, warnings, and every record that changes."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ccb_desktop.domain.members.unit_changes.plans import Plan, PlanLine
 from ccb_desktop.ui.kit.columns import Column
@@ -16,28 +17,43 @@ class PlanStep(QWidget):
         self.table: RecordTable[PlanLine] = RecordTable(
             "unit-plan",
             [
-                Column("tells", "Việc", lambda line: line.tells, width=15),
-                Column("who", "Ai, đơn vị nào", lambda line: line.who, width=26),
-                Column("before", "Trước", lambda line: line.before, width=26, tooltip=_before),
-                Column("after", "Sau", lambda line: line.after, width=34, tooltip=_after),
+                Column("tells", "Việc", lambda line: line.tells, width=13),
+                Column("who", "Ai, đơn vị nào", lambda line: line.who, width=24),
+                Column("before", "Trước", lambda line: line.before, width=25, tooltip=_before),
+                Column("after", "Sau", lambda line: line.after, width=30, tooltip=_after),
             ],
             id_of=lambda line: line.id,
         )
         self._holder = QWidget()
         self._words: QVBoxLayout = column(self._holder, spacing=6)
-        layout = column(self, spacing=12)
-        layout.addWidget(self._holder)
-        layout.addWidget(self.table, 1)
+        self._ground = QScrollArea()
+        self._ground.setWidgetResizable(True)
+        self._ground.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._ground.setWidget(self._holder)
+        layout = column(self, spacing=8)
+        layout.addWidget(self._ground, 2)
+        layout.addWidget(self.table, 3)
 
     def show_plan(self, plan: Plan) -> None:
         """Show another plan."""
         clear(self._words)
-        for sentence in plan.told:
-            self._words.addWidget(label(sentence))
         for sentence in plan.warnings:
             self._words.addWidget(label(sentence, "warning"))
+        for sentence in plan.told:
+            self._words.addWidget(label(sentence))
         self.table.set_lines(plan.lines)
         self.table.setVisible(bool(plan.lines))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sentences have the room they need, and the list the rest."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        bar = self._ground.verticalScrollBar().sizeHint().width()
+        needed = self._words.heightForWidth(max(1, self.width() - bar))
+        self._ground.setMaximumHeight(max(0, needed))
 
 
 def _before(line: PlanLine) -> str:

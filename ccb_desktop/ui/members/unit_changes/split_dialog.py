@@ -3,14 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.members.unit_changes.orders import NewUnit, Share, SplitOrder, Target
 from ccb_desktop.domain.members.unit_changes.plans import Plan
-from ccb_desktop.domain.members.units import Unit, UnitKind
+from ccb_desktop.domain.members.units import Unit, UnitKind, natural_order
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.operations.branch import Store
@@ -22,12 +22,11 @@ from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import column
 from ccb_desktop.ui.members.unit_changes.guide import Guide, Report
 from ccb_desktop.ui.members.unit_changes.into_fields import IntoFields
 from ccb_desktop.ui.members.words import RosterWords
 
-_GIVE = "Đưa người đã chọn sang đơn vị này"
+_GIVE = "Đưa sang đơn vị này"
 
 
 class Person(NamedTuple):
@@ -74,11 +73,13 @@ class SplitDialog(Guide):
         self.form.add([self._day, self._ends, *self.into.fields])
         self.people = self._people_table()
         ground = QWidget()
-        layout = column(ground, spacing=8)
-        layout.addWidget(self.form)
-        layout.addWidget(self.people, 1)
+        layout = QHBoxLayout(ground)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.form, 2)
+        layout.addWidget(self.people, 5)
         self._read()
-        self.begin(ground, scrolls=False)
+        self._offer_filters()
+        self.begin(ground)
 
     def _people_table(self) -> RecordTable[Person]:
         return RecordTable(
@@ -91,6 +92,15 @@ class SplitDialog(Guide):
             ],
             noun="người",
         )
+
+    def _offer_filters(self) -> None:
+        """Choose by street group and by phân hội, where there are several."""
+        people = self.people.seen_lines()
+        for text, value_of in ((FIELD["street_group"], _street_group), (FIELD["sub_unit"], _part)):
+            found = sorted({value_of(person) for person in people}, key=natural_order)
+            if len(found) > 1:
+                choices = [(None, "Tất cả"), *((value, value or "Chưa ghi") for value in found)]
+                self.people.add_choice(text, choices, value_of)
 
     def order(self) -> SplitOrder:
         """What is asked for."""
@@ -184,6 +194,14 @@ def _new_kinds(unit: Unit) -> list[UnitKind]:
     return [unit.kind]
 
 
+def _street_group(person: Person) -> str:
+    return person.street_group
+
+
+def _part(person: Person) -> str:
+    return person.part
+
+
 def _any_goes(chosen: list[Person]) -> bool:
     return any(person.goal for person in chosen)
 
@@ -192,11 +210,11 @@ _COLUMNS: list[Column[Person]] = [
     Column(
         "name", FIELD["full_name"], lambda p: p.full_name, lambda p: sort_key(p.full_name), width=24
     ),
+    Column("goal", "Chuyển sang", lambda p: p.goal, width=20),
     Column(
         "born_on", FIELD["born_on"], lambda p: str(p.born_on or ""), lambda p: p.born_on, width=11
     ),
     Column("part", FIELD["sub_unit"], lambda p: p.part, width=14),
     Column("street_group", FIELD["street_group"], lambda p: p.street_group, width=12),
     Column("address", FIELD["address"], lambda p: p.address, width=26),
-    Column("goal", "Chuyển sang", lambda p: p.goal, width=22),
 ]

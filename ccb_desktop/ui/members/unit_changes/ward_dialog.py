@@ -56,7 +56,7 @@ class WardDialog(Guide):
         self.form.add_widget(label(_ADVICE, "soft"))
         self.form.add_widget(self._chooser())
         self.form.add([ward, day])
-        self.begin(self.form, scrolls=False)
+        self.begin(self.form)
 
     def _chooser(self) -> QWidget:
         holder = QWidget()

@@ -89,7 +89,7 @@ def test_people_go_to_a_new_unit_and_the_plan_names_them():
         ("Trần Văn Bình 2 (1942)", "Chi hội 2", "Chi hội Đông"),
     ]
     assert [one[0] for one in told(plan, ENDED)] == [
-        *("Phân hội 1", "Phân hội 2", "Chi hội 1", "Chi hội 2")
+        *("Phân hội 1, Chi hội 1", "Phân hội 2, Chi hội 1", "Chi hội 1", "Chi hội 2")
     ]
     assert plan.label == "Gộp Chi hội 1, Chi hội 2 thành Chi hội Đông"
     assert (
