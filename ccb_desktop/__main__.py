@@ -38,11 +38,11 @@ def _window_folder(argv: list[str]) -> DataFolder | None:
     """The data folder of the window, `None` when a subcommand or anything else is asked."""
     if not argv:
         return default_data_folder()
-    if len(argv) == 2 and argv[0] == "--data-dir":
-        return DataFolder(Path(argv[1]).resolve())
-    if len(argv) == 1 and argv[0].startswith("--data-dir="):
-        return DataFolder(Path(argv[0].partition("=")[2]).resolve())
-    return None
+    option, _, folder = argv[0].partition("=") if len(argv) == 1 else (argv[0], "", argv[1])
+    is_folder = folder.strip() and not folder.startswith("-")
+    if option != "--data-dir" or len(argv) > 2 or not is_folder:
+        return None
+    return DataFolder(Path(folder).resolve())
 
 
 if __name__ == "__main__":

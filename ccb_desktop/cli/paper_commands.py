@@ -10,13 +10,16 @@ from ccb_desktop.cli.arguments import day, folder, period, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
+from ccb_desktop.domain.member_papers.decisions import FORMS
 from ccb_desktop.domain.papers import ListPaper, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import papers, reports
 from ccb_desktop.operations.branch import Store, read_branch
+from ccb_desktop.operations.member_forms import write_form
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
 
+_SHEET = "member-sheet"
 _KINDS = [kind.value for kind in ReportKind]
 
 
@@ -78,14 +81,15 @@ def _rows_lines(paper: ListPaper) -> list[str]:
 
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=("member-sheet",), metavar="NAME", help="member-sheet")
+    names = (_SHEET, *FORMS)
+    parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
         type=words,
         action="append",
         default=[],
         metavar="KEY",
-        help="số thẻ, số CCCD hoặc mã của người; không ghi thì in cho mọi hội viên",
+        help="số thẻ, số CCCD hoặc mã của người; phiếu hội viên không ghi thì in cho mọi người",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="tệp Word")
 
@@ -93,6 +97,8 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
 def _form(arguments: argparse.Namespace) -> Answer:
     def write(store: Store) -> list[Path]:
         wanted = people_of_keys(store, arguments.person)
+        if arguments.name != _SHEET:
+            return [write_form(store, arguments.name, wanted, arguments.out)]
         if not arguments.person:
             wanted = [line.person_id for line in list_members(store, date.today())]
         return [papers.write_member_sheets(store, wanted, arguments.out)]

@@ -38,7 +38,9 @@ def _import(arguments: argparse.Namespace) -> Answer:
     with open_branch(data_folder(arguments)) as store:
         workbooks = understand_files(store, read_files(arguments.files))
         if arguments.dry_run:
-            result = preview_import(store, workbooks, arguments.as_of, kinds=kinds)
+            result = preview_import(
+                store, workbooks, arguments.as_of, kinds=kinds, strict=arguments.strict
+            )
             batch = None
         else:
             done = run_import(

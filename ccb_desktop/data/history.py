@@ -194,7 +194,8 @@ def play_back(session: Session, action_id: int, undoing_id: int) -> list[tuple[s
         undoing_id: The present act.
 
     Returns:
-        The records put back: table and the values concerned, `id` included.
+        The records put back: table and the whole record as the act had left it, or as it
+        was before it was taken out, `id` included.
 
     Raises:
         NotFound: There is no such act.
@@ -263,7 +264,7 @@ def _put_back(session: Session, line: RecordChangeRow) -> tuple[str, Values]:
         sets = ", ".join(f"{column}=:{column}" for column in before)
         values = {**before, "id": line.record_id}
         session.execute(text(f"UPDATE {table} SET {sets} WHERE id=:id"), values)
-    return table, {"id": line.record_id, **(before or {}), **(after or {})}
+    return table, {**(now or {}), **(before or {}), **(after or {}), "id": line.record_id}
 
 
 def _as_stored(session: Session, table: str, record_id: int) -> Values | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data import checking, opening, seals
+from ccb_desktop.data.migrations.steps import LATEST
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.store_file import (
     broken_references,
@@ -11,9 +12,10 @@ from ccb_desktop.data.store_file import (
     damaged_pages,
     orphans_sentence,
     schema_number,
+    schema_of,
 )
 from ccb_desktop.domain.backups import BackupReason
-from ccb_desktop.domain.errors import Damaged
+from ccb_desktop.domain.errors import Damaged, UserError
 from ccb_desktop.operations.branch import read_branch
 from ccb_desktop.paths import DataFolder
 
@@ -53,7 +55,19 @@ def check_folder(folder: DataFolder, *, deep: bool = False) -> Report:
         with read_branch(folder, leave_large_unchecked=True) as store:
             return check(store, deep=deep)
     except Damaged as error:
+        return _looked_at(folder, error, deep=deep)
+
+
+def _looked_at(folder: DataFolder, error: Damaged, *, deep: bool) -> Report:
+    """What can still be said of a store that does not open."""
+    try:
+        if schema_of(folder.store, mode="ro") != LATEST:
+            return _damaged(str(error))
+        with Store(folder, lock=None) as store:
+            found = check(store, deep=deep)
+    except UserError:
         return _damaged(str(error))
+    return _damaged(str(error)) if found["ok"] else found | {"findings": [str(error)]}
 
 
 def is_unchecked(store: Store) -> bool:

@@ -118,10 +118,17 @@ def preview_import(
     as_of: date,
     progress: Progress = no_progress,
     kinds: frozenset[str] = READABLE_NOW,
+    *,
+    strict: bool = False,
 ) -> ImportResult:
-    """What an import would do, row by row; nothing is written."""
+    """What an import would do, row by row; nothing is written.
+
+    Raises:
+        ImportRefused: `strict`, and there are problems.
+    """
     with store.reading() as session:
-        return _work_out(session, workbooks, as_of, progress, kinds)[1]
+        result = _work_out(session, workbooks, as_of, progress, kinds)[1]
+    return _checked(result, strict=strict)
 
 
 def run_import(
@@ -152,16 +159,20 @@ def run_import(
     names = ", ".join(workbook.source.path.name for workbook in workbooks)
     with store.writing(f"Nhập từ Excel: {names}", form_id) as session:
         books, result = _work_out(session, workbooks, as_of, progress, kinds)
-        if strict and result.problems:
-            raise ImportRefused(result)
         batch = None
-        if result.changes_anything:
+        if _checked(result, strict=strict).changes_anything:
             progress(0, 0, "Đang sao lưu trước khi nhập")
             back_up_before(store, BackupReason.BEFORE_IMPORT)
             progress(0, 0, "Đang ghi vào sổ")
             write_books(session, books)
             batch = imports.save_batch(session, _batch(workbooks, result, session.action_id))
     return ImportDone(batch, result, session.change)
+
+
+def _checked(result: ImportResult, *, strict: bool) -> ImportResult:
+    if strict and result.problems:
+        raise ImportRefused(result)
+    return result
 
 
 def _work_out(

@@ -74,8 +74,9 @@ def test_one_kind_only(ask):
     assert "Hội viên" in said["ignored_sheets"]
 
 
-def test_strict_stops_at_a_problem(ccb, ask):
-    code, out, err = ccb("import", SAMPLES / "messy" / "04-ngay-thang.xlsx", "--strict")
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_strict_stops_at_a_problem(ccb, ask, more):
+    code, out, err = ccb("import", SAMPLES / "messy" / "04-ngay-thang.xlsx", "--strict", *more)
     assert (code, out) == (1, "")
     assert "Chưa nhập gì" in err
     assert ask("figures", "--from", "2025-01-01", "--to", "2025-12-31")["figures"][
@@ -150,6 +151,22 @@ def test_member_sheets_by_any_key(ask, sample, tmp_path):
     file = tmp_path / "phieu.docx"
     keys = ("--person", "0104200", "--person", "001073209500", "--person", "1")
     assert ask("form", "member-sheet", *keys, "--out", file)["files"] == [str(file)]
+
+
+@pytest.mark.parametrize("name", ["introduction", "admission-decision"])
+def test_decisions_and_letters_by_any_key(ask, ccb, sample, tmp_path, name):
+    file = tmp_path / "giay.docx"
+    keys = ("--person", "0104200", "--person", "1")
+    assert ask("form", name, *keys, "--out", file) == {"files": [str(file)], "checked": True}
+    code, _out, err = ccb("form", name, "--out", file)
+    assert (code, "Chưa chọn người nào" in err) == (1, True)
+
+
+def test_what_the_charter_asks_as_a_list(ask, sample):
+    said = ask("list", "charter", "--on", "2026-06-30")
+    assert said["columns"][:2] == ["STT", "Họ và tên, đơn vị"]
+    assert len(said["rows"]) > 0
+    assert ask("list", "strike-off-candidates")["rows"] == []
 
 
 def test_the_template_filled_comes_back_unchanged(ask, sample, tmp_path):

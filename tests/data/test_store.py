@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from ccb_desktop.data.engine import connection_to, set_pragmas
 from ccb_desktop.data.tables import ActionRow, SettingRow
@@ -136,6 +136,12 @@ def test_every_connection_is_safe(store):
     with connection_to(store.path) as connection:
         set_pragmas(connection)
         found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted}
+    assert found == wanted
+    with store.reading() as session:
+        found = {name: session.scalar(text(f"PRAGMA {name}")) for name in wanted}
+    assert found == wanted
+    with store.writing("Đọc cài đặt") as session:
+        found = {name: session.scalar(text(f"PRAGMA {name}")) for name in wanted}
     assert found == wanted
 
 

@@ -1,7 +1,10 @@
 """Files that are offered as backups, and places where backups shall go."""
 
+import shutil
+
 import pytest
 
+from ccb_desktop.data.engine import connection_to
 from ccb_desktop.domain.errors import BadFile, Damaged, ReadOnly
 from ccb_desktop.operations import backups
 
@@ -52,3 +55,39 @@ def test_a_file_in_the_place_of_the_folder_is_told(store, tmp_path):
     (tmp_path / "usb").write_bytes(b"")
     with pytest.raises(ReadOnly, match="Không tạo được thư mục"):
         backups.back_up(store, tmp_path / "usb")
+
+
+def test_nothing_is_thinned_out_while_the_newest_are_not_as_they_were(store):
+    made = [backups.back_up_here(store) for _ in range(20)]
+    spoilt = bytearray(made[-1].path.read_bytes())
+    spoilt[len(spoilt) // 2] ^= 1
+    made[-1].path.write_bytes(spoilt)
+    backups.back_up_here(store)
+    assert made[0].path.exists()
+    for _ in range(5):
+        backups.back_up_here(store)
+    assert not made[0].path.exists()
+
+
+def test_a_look_at_a_backup_names_its_branch_and_changes_nothing(store, tmp_path):
+    file = backups.back_up(store, tmp_path / "usb")
+    before = {path.name: path.read_bytes() for path in file.parent.iterdir()}
+    assert backups.look_at(file) == "Hội CCB phường An Bình"
+    assert {path.name: path.read_bytes() for path in file.parent.iterdir()} == before
+
+
+def test_a_look_at_the_store_of_a_dead_pc_plays_its_journal_back_elsewhere(store, tmp_path):
+    file, journal = tmp_path / "so-lieu.ccb", tmp_path / "so-lieu.ccb-journal"
+    with connection_to(store.path) as connection:
+        connection.execute("PRAGMA cache_spill=ON")
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE settings SET value='\"Tên dở dang\"' WHERE key='name'")
+        connection.execute("CREATE TABLE waste AS SELECT randomblob(400000) AS a")
+        shutil.copyfile(store.path, file)
+        shutil.copyfile(store.folder.journal, journal)
+        connection.execute("ROLLBACK")
+    assert journal.stat().st_size > 0
+    before = (file.read_bytes(), journal.read_bytes())
+    assert backups.look_at(file) == "Hội CCB phường An Bình"
+    assert (file.read_bytes(), journal.read_bytes()) == before

@@ -4,6 +4,7 @@ import pytest
 
 from ccb_desktop.data.engine import connection_to
 from ccb_desktop.data.migrations.steps import LATEST
+from ccb_desktop.data.store_lock import not_writable
 from ccb_desktop.domain.errors import Damaged
 from ccb_desktop.operations import backups, checking
 from ccb_desktop.operations.branch import open_branch
@@ -139,3 +140,26 @@ def test_a_store_that_spoils_while_it_is_open_is_told(filled):
     assert checking.check(filled)["database"] == "damaged"
     with pytest.raises(Damaged):
         checking.check_opened(filled)
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_books_that_do_not_open_are_counted_all_the_same(filled, deep):
+    folder = filled.folder
+    filled.close()
+    tamper(filled, "UPDATE memberships SET unit_id=999 WHERE id=1")
+    found = checking.check_folder(folder, deep=deep)
+    assert (found["ok"], found["database"]) == (False, "ok")
+    assert (found["orphans"], found["schema"]) == (1, LATEST)
+    assert "Có 1 dòng trỏ đến hồ sơ không còn trong sổ." in found["findings"][0]
+    assert "phục hồi" in found["findings"][0]
+
+
+def test_books_in_a_folder_that_is_read_only_are_checked_too(filled, monkeypatch):
+    folder = filled.folder
+    filled.close()
+
+    def refuse(_path):
+        raise not_writable(folder.root)
+
+    monkeypatch.setattr("ccb_desktop.data.opening.StoreLock", refuse)
+    assert checking.check_folder(folder, deep=True) == SOUND

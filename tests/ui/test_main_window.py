@@ -234,7 +234,7 @@ def test_every_menu_line_shows_its_shortcut(program):
     assert lines["Hướng dẫn trang này"] == "F1"
     program.window.add_menu_act("Sổ sách", "Sao lưu ngay", lambda: None, "Ctrl+B")
     titles = [action.text() for action in program.window.menus.bar.actions()]
-    assert titles == ["Trang", "Sửa", "Xem", "Sổ sách", "Trợ giúp"]
+    assert titles == ["&Trang", "&Sửa", "&Xem", "Sổ sách", "Trợ &giúp"]
 
 
 def test_text_size_and_theme_are_chosen_in_the_menu(program, look):
@@ -343,3 +343,12 @@ def test_nothing_is_cut_off_on_an_office_screen(program, look, theme):
         assert pictures.cut_off(program.window) == []
         assert pictures.nameless(program.window) == []
     pictures.take(program.window, look, f"window-{theme}")
+
+
+def test_a_menu_opens_by_alt_and_its_letter(program):
+    bar = program.window.menus.bar
+    QTest.keyClick(program.window, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert bar.activeAction() is not None
+    assert bar.activeAction().text() == "&Xem"
+    bar.activeAction().menu().close()

@@ -1,6 +1,7 @@
 """Names of units as lists write them: comparing them, and finding them in titles."""
 
 import re
+from functools import lru_cache
 
 from ccb_desktop.domain.people_names import fold, normalise, proper_case
 
@@ -46,6 +47,7 @@ _ACRONYMS = re.compile(r"\b(?:Ccb|Cqn|Clb|Tdp|Kp)\b")
 _NUMBERED = re.compile(rf"((?:{_UNIT_WORDS}) (?:s[ốo] )?[0-9]+[a-zđ]?)\s*[:;,(–-].*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def unit_key(name: str) -> str:
     """What two writings of one unit's name have in common.
 

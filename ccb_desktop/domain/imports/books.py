@@ -52,7 +52,7 @@ class Books:
         self._index()
 
     def _index(self) -> None:
-        self._people_by_name: dict[str, list[int]] = defaultdict(list)
+        self._people_by_name: dict[tuple[str, int | None], list[int]] = defaultdict(list)
         self._person_by_citizen_id: dict[str, int] = {}
         self._hoi_by_person: dict[int, int] = {}
         self._clubs_by_person: dict[int, list[int]] = defaultdict(list)
@@ -72,7 +72,10 @@ class Books:
             self._households[household_key(household)] = household.id or 0
 
     def _index_person(self, person: Person) -> None:
-        self._people_by_name[search_key(person.full_name)].append(person.id or 0)
+        key, own = search_key(person.full_name), person.id or 0
+        self._people_by_name[key, None].append(own)
+        if person.born_on is not None:
+            self._people_by_name[key, person.born_on.year].append(own)
         if person.citizen_id:
             self._person_by_citizen_id[person.citizen_id] = person.id or 0
 
@@ -87,9 +90,14 @@ class Books:
 
     # Finding
 
-    def people_named(self, full_name: str) -> list[Person]:
-        """Everyone whose name reads the same without marks, in the order of entering."""
-        ids = dict.fromkeys(self._people_by_name.get(search_key(full_name), ()))
+    def people_named(self, full_name: str, year: int | None = None) -> list[Person]:
+        """Everyone whose name reads the same without marks, in the order of entering.
+
+        Args:
+            full_name: The name, with its marks or without.
+            year: Only those of whom this was known as the year of birth.
+        """
+        ids = dict.fromkeys(self._people_by_name.get((search_key(full_name), year), ()))
         return [self.people[i] for i in ids]
 
     def person_with_citizen_id(self, citizen_id: str) -> Person | None:

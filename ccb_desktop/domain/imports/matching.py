@@ -50,7 +50,7 @@ def find_person(books: Books, who: Identity) -> Person | None:
     found = _by_number(books, who)
     if found is not None:
         return found
-    fitting = _by_name(books, who, books.people_named(who.full_name))
+    fitting = _by_name(books, who, _named(books, who))
     if len(fitting) > 1:
         raise CannotTell(
             f"Có {len(fitting)} người cùng tên {who.full_name}, chưa rõ là ai. "
@@ -73,11 +73,15 @@ def find_for_roster(books: Books, who: Identity, mentions: Mapping[int, Mention]
         return found
     named = [
         person
-        for person in books.people_named(who.full_name)
+        for person in _named(books, who)
         if not _stands_apart(mentions.get(person.id or 0), who)
     ]
     fitting = _by_name(books, who, named)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _named(books: Books, who: Identity) -> list[Person]:
+    return books.people_named(who.full_name, who.born_on.year if who.born_on else None)
 
 
 def _stands_apart(mention: Mention | None, who: Identity) -> bool:

@@ -57,7 +57,8 @@ def take_person(
 ) -> tuple[Person, list[FieldChange]]:
     """Make a person, or correct the one that is known; with what changed."""
     before = known or Person(full_name=str(cells["full_name"]))
-    names = [name for name in PERSON_FIELDS if not _says_less(before, name, cells)]
+    told = [name for name in PERSON_FIELDS if name in cells]
+    names = [name for name in told if not _says_less(before, name, cells)]
     after = _with_policies(take_in(before, cells, names), cells)
     if known is None:
         return context.books.add_person(after), []

@@ -152,7 +152,7 @@ class ExchangePage(Page):
     def _show_wizard(self, *, wanted: bool) -> None:
         """The wizard has the page for itself, or the imports of the past have."""
         self._stack.setCurrentIndex(1 if wanted else 0)
-        for made in self._main_buttons:
+        for made in (*self._main_buttons, self._purpose):
             made.setVisible(not wanted)
         if wanted:
             self.wizard.take_keyboard()

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ccb_desktop.domain.backups import BackupState
 from ccb_desktop.domain.figures.figure_text import printed
@@ -32,20 +33,16 @@ class HomePage(Page):
 
     kinds = frozenset(
         {
-            "persons",
-            "memberships",
-            "membership_events",
-            "units",
-            "posts",
-            "households",
-            "policies",
-            "settings",
+            *("persons", "memberships", "membership_events", "units", "posts", "households"),
+            *("policies", "settings"),
+            *("exemption_reports", "charter_switches", "holidays", "terms"),
         }
     )
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, "Trang chủ", "")
         self._store = store
+        self._buttons: list[QPushButton] = []
         self._glances = FlowLayout()
         self._waiting = column(spacing=8)
         self._pictures_title = label("Hội ta trong hình", "heading")
@@ -69,6 +66,22 @@ class HomePage(Page):
         )
 
     def _show(self, found: Overview, safe: BackupState) -> None:
+        """Fill the page; the keyboard stays on the same thing, or begins at its top."""
+        held = self.window().focusWidget()
+        inside = held is not None and self.isAncestorOf(held)
+        name = held.accessibleName() if held is not None and inside else ""
+        if held is not None and inside:
+            held.clearFocus()  # else it would wander to the pictures and scroll the page there
+        self._fill(found, safe)
+        if inside:
+            QTimer.singleShot(0, self, lambda: self._give_keyboard(name))  # when they are shown
+
+    def _give_keyboard(self, name: str) -> None:
+        again = (made for made in self._buttons if made.accessibleName() == name)
+        next(again, self._buttons[0]).setFocus()
+
+    def _fill(self, found: Overview, safe: BackupState) -> None:
+        self._buttons.clear()
         clear(self._glances)
         for figure in found.glances.by_code.values():
             self._glances.addWidget(self._glance(figure, found.glances))
@@ -88,19 +101,23 @@ class HomePage(Page):
         layout.addWidget(written)
         show = partial(self._show_records, figure.indicator.code, figures)
         name = _NAMES.get(figure.indicator.code, figure.indicator.label)
-        layout.addWidget(button(name, show, role="link"))
+        link = button(name, show, role="link")
+        self._buttons.append(link)
+        layout.addWidget(link)
         return card
 
     def _waiting_line(self, one: Waiting) -> QWidget:
         line = QFrame()
         give_role(line, "card")
         layout = QHBoxLayout(line)
-        if one.people:
-            layout.addWidget(label(number(len(one.people)), "figure", wrap=False))
+        count = len(one.people) or one.count
+        if count:
+            layout.addWidget(label(number(count), "figure", wrap=False))
         layout.addWidget(label(one.sentence), 1)
         text = "Xem danh sách" if one.people else _GO_THERE[one.page]
         made = button(text, partial(self._deal_with, one))
         made.setAccessibleName(f"{text}: {one.sentence}")
+        self._buttons.append(made)
         layout.addWidget(made)
         return line
 
@@ -138,7 +155,12 @@ class HomePage(Page):
         dialog.open()
 
 
-_GO_THERE = {"reports": "Mở báo cáo", "settings": "Mở sao lưu", "exchange": "Nhập từ Excel"}
+_GO_THERE = {
+    "reports": "Mở báo cáo",
+    "settings": "Mở sao lưu",
+    "exchange": "Nhập từ Excel",
+    "review": "Rà soát",
+}
 """What leads to a page where something is dealt with."""
 
 _BEGIN = Waiting(

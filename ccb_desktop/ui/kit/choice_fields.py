@@ -66,7 +66,7 @@ class ChoiceField(Field):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.box.setMinimumContentsLength(12)
-        self.box.activated.connect(self._chosen)
+        self.box.activated.connect(self.changed)
         self._use(self.box)
 
     def set_choices(self, choices: Choices) -> None:
@@ -102,10 +102,6 @@ class ChoiceField(Field):
         for value, shown in choices:
             self._values.append(value)
             self.box.addItem(shown)
-
-    def _chosen(self) -> None:
-        self.show_problem("")
-        self.changed.emit()
 
 
 class ChecklistField(Field):
@@ -191,5 +187,4 @@ class YesNoField(Field):
     def _clicked(self, value: bool, *, on: bool) -> None:
         """One of both, or, by a second click, neither."""
         self.set_value(value if on else None)
-        self.show_problem("")
         self.changed.emit()

@@ -91,8 +91,8 @@ class DateField(LineField):
     def _take(self, calendar: QCalendarWidget, day: QDate) -> None:
         calendar.close()
         self.line.setText(day.toString("dd/MM/yyyy"))
-        self.show_problem(self.problem())
         self.changed.emit()
+        self.show_problem(self.problem())
 
 
 class DayField(DateField):

@@ -125,9 +125,9 @@ class Form(QWidget):
             The sentences that belong to no field seen here and must be told otherwise.
         """
         asked = self._asked()
+        marked = [name for name in asked if name in problems]
         for name, field in asked.items():
             field.show_problem(problems.get(name, ""))
-        marked = [name for name in asked if name in problems]
         self._count_on_tabs(marked)
         if marked:
             self.show_field(marked[0])

@@ -66,6 +66,7 @@ class Field(QWidget):
         self._layout.addStretch(1)
         self._hint.setVisible(bool(hint))
         self._problem.hide()
+        self.changed.connect(self._forget_problem)
         self._say_label()
 
     # What each kind of field says for itself
@@ -136,9 +137,12 @@ class Field(QWidget):
         return self._problem.text()
 
     def leave(self) -> None:
-        """The officer goes on to another field: say now what is wrong with this one."""
-        if not self.is_empty() or self.unreadable() or self.shown_problem:
-            self.show_problem(self.problem())
+        """The officer goes on to another field: say now what is wrong with this one.
+
+        What the books found wrong stays until he changes it.
+        """
+        if not self.is_empty() or self.unreadable():
+            self.show_problem(self.problem() or self.shown_problem)
 
     def focus(self) -> None:
         """Put the keyboard here."""
@@ -156,6 +160,11 @@ class Field(QWidget):
         self._tell_reader("")
         editor.installEventFilter(self)
         self._layout.insertWidget(1, shown or editor)
+
+    def _forget_problem(self) -> None:
+        """While he types or chooses, an old complaint is out of place."""
+        if self.shown_problem:
+            self.show_problem("")
 
     def _say_label(self) -> None:
         shown = self.text.replace("&", "&&")  # a label with a buddy reads & as the mark of a key

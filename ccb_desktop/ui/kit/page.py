@@ -27,6 +27,7 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast, Place
 from ccb_desktop.ui.kit.drafts import Drafts
+from ccb_desktop.ui.kit.search_line import SearchLine
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label, labelled
 from ccb_desktop.ui.kit.window_state import WindowState
 
@@ -110,6 +111,13 @@ class Page(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show the record or the filter somebody came here for."""
+
+    def begin(self) -> None:
+        """Put the keyboard where work begins: into the search box of the list that is seen."""
+        seen = (line for line in self.findChildren(SearchLine) if line.isVisible())
+        line = next(seen, None)
+        if line is not None:
+            line.setFocus()
 
     def refresh_soon(self) -> None:
         """Read again now if the page is seen, else when it is seen next."""

@@ -165,5 +165,4 @@ class PickerField(LineField):
 
     def _take(self, suggestion: Suggestion) -> None:
         self.set_value(suggestion)
-        self.show_problem("")
         self.changed.emit()

@@ -177,6 +177,7 @@ class RecordTable(QWidget, Generic[T]):
         layout = column(self, spacing=8)
         layout.addLayout(self._bar)
         if not brief:
+            self._bar.addWidget(self.filters.see_all)  # last, so that no act moves when it comes
             layout.addLayout(self.filters.more_bar)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._totals)

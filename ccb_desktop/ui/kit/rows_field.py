@@ -117,7 +117,6 @@ class RowsField(Field, Generic[T]):
 
     def _put(self, lines: list[_Numbered[T]]) -> None:
         self._show(lines)
-        self.show_problem("")
         self.changed.emit()
 
     def _show(self, lines: list[_Numbered[T]]) -> None:

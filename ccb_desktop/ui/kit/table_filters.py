@@ -1,8 +1,8 @@
 """The row above a list: the search box and the filters the page offers.
 
-Public: `TableFilters` with `bar`, `more_bar`, `search`, `add_choice`, `set_choices`, `choose`,
-`clear`. Filters that are seldom wanted wait behind the button `Lọc thêm` and unfold in a row of
-their own, so that the acts beside the button stay where they are.
+Public: `TableFilters` with `bar`, `more_bar`, `search`, `see_all`, `add_choice`, `set_choices`,
+`choose`, `clear`. Filters that are seldom wanted wait behind the button `Lọc thêm` and unfold in
+a row of their own, so that the acts beside the button stay where they are.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -32,9 +32,8 @@ class TableFilters:
         self._folded: list[QWidget] = []
         self._unfolded = False
         self._more = button("Lọc thêm", self._unfold, icon="filter")
-        self._all = button("Xem tất cả", self.clear, role="link")
+        self.see_all = button("Xem tất cả", self.clear, role="link")
         self.search.textChanged.connect(on_query)
-        self.search.textChanged.connect(self._tell)
         self._arrange()
 
     def add_choice(
@@ -86,8 +85,8 @@ class TableFilters:
         return next(box for box in self._choices if box.accessibleName() == text)
 
     def _arrange(self) -> None:
-        """Search box, filters, the button and what it unfolds, the way back to all."""
-        self.bar.put_first((self.search, *self._open, self._more, self._all))
+        """Search box, filters, the button and what it unfolds."""
+        self.bar.put_first((self.search, *self._open, self._more))
         self.more_bar.put_first(self._folded)
         self._more.setVisible(bool(self._folded))
         self._fold()
@@ -104,7 +103,7 @@ class TableFilters:
     def _tell(self) -> None:
         """Offer the way back to all rows, and say how many folded filters are at work."""
         set_ones = [box for box in self._choices if box.currentIndex() > 0]
-        self._all.setVisible(bool(self.search.text()) or bool(set_ones))
+        self.see_all.setVisible(bool(set_ones))  # the search box has its own way back
         at_work = sum(box.parentWidget() in self._folded for box in set_ones)
         told = f"Lọc thêm ({at_work})" if at_work else "Lọc thêm"
         self._more.setText("Lọc ít lại" if self._unfolded else told)

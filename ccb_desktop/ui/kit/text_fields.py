@@ -30,14 +30,8 @@ class LineField(Field):
         """
         super().__init__(name, text, **rest)
         self.line = QLineEdit()
-        self.line.textEdited.connect(self._edited)
+        self.line.textEdited.connect(self.changed)
         self._use(self.line, _with_text_after(self.line, after) if after else None)
-
-    def _edited(self) -> None:
-        """While he types, an old complaint is out of place."""
-        if self.shown_problem:
-            self.show_problem("")
-        self.changed.emit()
 
     def typed(self) -> str:
         """The text as it stands."""

@@ -19,6 +19,9 @@ from ccb_desktop.ui.kit.undo_bar import UndoBar
 
 V = TypeVar("V")
 
+_SHOWN = {"Trang": "&Trang", "Sửa": "&Sửa", "Xem": "&Xem", "Trợ giúp": "Trợ &giúp"}
+# With the letter that opens the menu together with Alt.
+
 
 class WindowMenus(QObject):
     """Menus by name; a name that is new makes a new menu before `Trợ giúp`."""
@@ -30,8 +33,8 @@ class WindowMenus(QObject):
         self.bar = QMenuBar()
         self.bar.setNativeMenuBar(False)
         self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        for name in ("Trang", "Sửa", "Xem", "Trợ giúp"):
-            self._menus[name] = self.bar.addMenu(name)
+        for name, shown in _SHOWN.items():
+            self._menus[name] = self.bar.addMenu(shown)
 
     def add(self, menu: str, label: str, act: Callable[[], object], shortcut: str = "") -> QAction:
         """Put a line into a menu."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccb_desktop.domain.backups import Backup, BackupReason, BackupState
 from ccb_desktop.domain.errors import UserError
@@ -18,7 +18,7 @@ from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import column, label
+from ccb_desktop.ui.kit.widgets import button, column, label
 from ccb_desktop.ui.settings.recovery import ask_and_restore, choose_and_restore
 
 _REASON = {
@@ -44,9 +44,13 @@ class BackupsTab(QWidget):
         self._desk = desk
         self._store = store
         self._place = label("", "soft")
+        self._forget = button("Thôi dùng nơi thứ hai", self._forget_second_place, icon="close")
         self._table = self._list()
+        places = QHBoxLayout()
+        places.addWidget(self._place, 1)
+        places.addWidget(self._forget)
         layout = column(self, margin=12, spacing=10)
-        layout.addWidget(self._place)
+        layout.addLayout(places)
         layout.addWidget(self._table, 1)
 
     def _list(self) -> RecordTable[Backup]:
@@ -71,7 +75,6 @@ class BackupsTab(QWidget):
                 Act("Phục hồi bản này", self._restore, needs="one", icon="undo"),
                 _always("Phục hồi từ tệp khác…", self._restore_other, "open"),
                 _always("Chọn nơi sao lưu thứ hai…", self._choose, "folder"),
-                _always("Thôi dùng nơi thứ hai", self._forget_second_place, "close"),
             ],
             noun="bản sao lưu",
             empty=EmptyText(
@@ -90,6 +93,7 @@ class BackupsTab(QWidget):
         self._place.setText(
             f"Sao lưu trong máy: {self._store.folder.backups}\nNơi thứ hai: {second}"
         )
+        self._forget.setVisible(bool(branch.backup_folder))
         found = backups.list_backups(self._store.folder, branch.backup_folder)
         self._table.set_lines(found)
 

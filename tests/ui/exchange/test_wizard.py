@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from ccb_desktop.operations import import_workbook
 from ccb_desktop.operations.members import people
@@ -66,16 +67,44 @@ def test_several_files_at_once(page, store):
     assert len(people.list_members(store, date.today())) == 24 + 26 + 27
 
 
-def test_a_wrong_file_is_told_and_the_wizard_stays(page, store, tmp_path):
-    picture = tmp_path / "anh.xlsx"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\x89PNG\r\n\x1a\n" + bytes(500), "ảnh"),
+        (OLE + bytes(1000) + "EncryptedPackage".encode("utf-16-le") + bytes(1000), "mật khẩu"),
+        (b"", "sai.xlsx"),
+    ],
+)
+def test_a_wrong_file_is_told_and_the_wizard_stays(page, store, tmp_path, content, said):
+    (tmp_path / "sai.xlsx").write_bytes(content)
     page.begin_import()
-    page.wizard.begin_with([picture])
+    page.wizard.begin_with([tmp_path / "sai.xlsx"])
     go_on(page)
     box = hands.open_box()
-    assert "anh.xlsx" in box.text() + box.informativeText()
+    assert said in box.text() + box.informativeText()
     hands.click(hands.button(box, "Đã hiểu"))
     assert hands.button(page, "Tiếp tục").isEnabled()
+    assert import_workbook.list_batches(store) == []
+
+
+def test_an_empty_sheet_is_listed_and_nothing_is_offered(page, tmp_path):
+    openpyxl.Workbook().save(tmp_path / "trong.xlsx")
+    page.begin_import()
+    page.wizard.begin_with([tmp_path / "trong.xlsx"])
+    go_on(page)
+    assert not hands.button(page, "Tiếp tục").isEnabled()
+    assert "Trang trống." in [w.text() for w in page.findChildren(QLabel)]
+
+
+def test_a_file_that_went_away_is_told(page, tmp_path):
+    page.begin_import()
+    page.wizard.begin_with([tmp_path / "da-rut-usb.xlsx"])
+    go_on(page)
+    box = hands.open_box()
+    assert "da-rut-usb.xlsx" in box.text() + box.informativeText()
 
 
 def test_columns_are_matched_by_hand(page, store, tmp_path):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from ccb_desktop.domain.charter_watch.watch import RULES
 from ccb_desktop.operations import home, import_workbook
 from ccb_desktop.ui.home.page import HomePage
 from ccb_desktop.ui.kit.charts import RowChart
@@ -45,6 +46,15 @@ def test_what_waits_leads_to_its_people(page):
     page.desk.broadcast.wanted.connect(wanted.append)
     dialog.person_wanted.emit(3)
     assert (wanted[0].page, wanted[0].record_id) == ("members", 3)
+
+
+def test_what_the_charter_asks_leads_to_its_rule(page):
+    wanted = []
+    page.desk.broadcast.wanted.connect(wanted.append)
+    hands.click(next(b for b in page.findChildren(QPushButton) if b.text() == "Rà soát"))
+    assert wanted[0].page == "review"
+    assert wanted[0].filters["tab"] == "charter"
+    assert wanted[0].filters["rule"] in {rule.id for rule in RULES}
 
 
 def test_what_is_missing_is_said_beside_each_name(page):
@@ -86,6 +96,18 @@ def test_the_years_hang_together(page):
     for before, now in pairwise(years):
         assert now.members == before.members + now.came - now.went
     assert any(year.went for year in years)
+
+
+def test_reading_again_leaves_the_keyboard_where_it_is(page):
+    hands.button(page, "Mở sao lưu").setFocus()
+    page.refresh()
+    hands.settle()
+    assert page.window().focusWidget() is hands.button(page, "Mở sao lưu")
+    charts = [chart for chart in page.findChildren(RowChart) if chart.isVisible()]
+    charts[0].setFocus()
+    page.refresh()
+    hands.settle()
+    assert page.window().focusWidget().text() == "Hội viên"
 
 
 def test_an_empty_branch_is_led_to_its_first_import(qt_app, store, tmp_path):

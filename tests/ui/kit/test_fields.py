@@ -295,3 +295,27 @@ def test_controls_are_large_enough_to_hit(qt_app):
     assert all(field._editor.height() >= 40 for field in fields)
     assert fields[2].opener.height() >= 38
     assert window.rect().contains(QPoint(1, 1))
+
+
+def test_what_the_books_found_wrong_stays_until_it_is_changed(qt_app):
+    field = TextField("code", "Mã")
+    window = shown(field)
+    field.show_problem("Mã này đang dùng cho Chi hội 1.")
+    field.focus()
+    leave(field)
+    assert field.shown_problem == "Mã này đang dùng cho Chi hội 1."
+    field.focus()
+    type_text(field.line, "x")
+    assert field.shown_problem == ""
+    window.close()
+
+
+def test_a_field_may_be_called_and_wanted_otherwise(qt_app):
+    field = TextField("day", "Ngày")
+    window = shown(field)
+    field.set_text("Ngày chuyển đến")
+    field.required = True
+    assert field._label.text() == "Ngày chuyển đến *"
+    assert field.line.accessibleName() == "Ngày chuyển đến (phải có)"
+    assert field.problem() == "Chưa ghi ngày chuyển đến."
+    window.close()

@@ -286,3 +286,19 @@ def test_clubs_are_apart_and_one_of_them_is_admitted(page, members):
     assert name in seen(members)
     click(button(page.undo_bar, "Hoàn tác"))
     assert name not in seen(members)
+
+
+def test_the_keyboard_begins_in_the_search_box_of_the_list_that_is_seen(page, members):
+    page.begin()
+    assert members.filters.search.hasFocus()
+    pick(page._view, "Thành viên CLB-CQN")
+    page.begin()
+    assert page.clubs.filters.search.hasFocus()
+
+
+def test_f1_in_a_dialog_asks_for_the_handbook(page, desk):
+    asked = []
+    desk.broadcast.help_wanted.connect(lambda: asked.append(True))
+    click(button(page, "Thêm hội viên"))
+    press(dialog("Thêm hội viên"), Qt.Key.Key_F1)
+    assert asked == [True]

@@ -207,6 +207,13 @@ def test_the_report_is_written_where_the_officer_says(page, tmp_path):
     ]
 
 
+def test_a_folder_that_cannot_be_made_is_told(page, tmp_path):
+    (tmp_path / "tep").write_text("không phải thư mục")
+    page._write_to(tmp_path / "tep")
+    box = hands.open_box()
+    assert "Số liệu vẫn nguyên" in box.text() + box.informativeText()
+
+
 def test_every_list_can_be_looked_at_and_written(page, tmp_path):
     page._tabs.setCurrentIndex(2)
     lists = page._lists

@@ -92,7 +92,9 @@ def test_a_second_place_that_cannot_take_its_copy_is_told(page, store, tmp_path)
     page._backups._back_up()
     assert hands.no_box()
     assert backups.state(store).last_away is not None
-    page._backups._forget_second_place()
+    page.show_place(Place("settings", filters={"tab": "backups"}))
+    hands.settle()
+    hands.click(hands.button(page, "Thôi dùng nơi thứ hai"))
     assert branch.load_branch(store).backup_folder == ""
 
 
