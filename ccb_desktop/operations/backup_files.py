@@ -47,7 +47,7 @@ def write_copy(source: Path, folder: Path, counted: Sequence[Path], reason: Back
         Damaged: The store cannot be read, or the copy did not verify.
         DiskFull, DiskFault, ReadOnly, NotFound: The folder cannot take it.
     """
-    _make_folder(folder)
+    make_folder(folder)
     counter = copies.next_counter(counted)
     store_id = read_facts(source).store_id
     target = folder / copies.file_name(counter, datetime.now(), store_id)
@@ -59,7 +59,7 @@ def write_copy(source: Path, folder: Path, counted: Sequence[Path], reason: Back
     return made
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make a folder for files that leave, where it is missing.
 
     Raises:
