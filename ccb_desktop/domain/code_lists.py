@@ -150,6 +150,7 @@ CODE_LISTS: tuple[CodeList, ...] = (
         False,
         _texts("Chiến trường B", "Chiến trường C", "Chiến trường K", "Trường Sơn"),
     ),
+    CodeList("TAG", "Nhãn", True, ()),
 )
 
 
@@ -168,6 +169,17 @@ def labels_by_list(codes: Iterable[Code]) -> dict[str, dict[str, str]]:
     """Name of a list → code → label, for every list that the codes are of."""
     entries = list(codes)
     return {name: labels_of(entries, name) for name in {entry.list_name for entry in entries}}
+
+
+def free_code(label: str, others: Iterable[Code]) -> str:
+    """The code of a new entry: its label, told apart from codes whose label has changed.
+
+    A semicolon parts codes in the store, so that no code may hold one.
+    """
+    plain = label.replace(";", ",")
+    taken = {other.code for other in others}
+    tried = (plain, *(f"{plain} {number}" for number in range(2, len(taken) + 3)))
+    return next(code for code in tried if code not in taken)
 
 
 def starting_codes() -> list[Code]:

@@ -8,7 +8,7 @@ from ccb_desktop.data import opening, settings
 from ccb_desktop.data.store import Store as Store  # windows and commands name it from here
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.code_lists import Code, starting_codes
+from ccb_desktop.domain.code_lists import Code, free_code, starting_codes
 from ccb_desktop.domain.errors import Conflict, Invalid, ReadOnly
 from ccb_desktop.operations import backups
 from ccb_desktop.operations.left_overs import clear_up
@@ -132,7 +132,7 @@ def save_code(store: Store, code: Code, form_id: str | None = None) -> Change:
             raise Invalid({"label": "Tên mục còn trống hoặc đã có trong danh mục."})
         if code.id is None:
             place = max((other.position for other in others), default=-1) + 1
-            code = replace(code, code=code.code or label, position=place)
+            code = replace(code, code=code.code or free_code(label, others), position=place)
         settings.save_code(session, replace(code, label=label))
     return session.change
 
