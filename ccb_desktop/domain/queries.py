@@ -55,8 +55,8 @@ HOW_LABEL = {
     How.EQUALS: "đúng bằng",
     How.BEFORE: "trước",
     How.AFTER: "sau",
-    How.WITHIN: "trong ngày, tháng hoặc năm",
-    How.IN_MONTH: "trong tháng (năm nào cũng được)",
+    How.WITHIN: "trong",
+    How.IN_MONTH: "trong tháng",
     How.AT_LEAST: "từ … trở lên",
     How.AT_MOST: "từ … trở xuống",
     How.IS: "là",
@@ -283,8 +283,6 @@ def _condition_words(condition: Condition, fields: Fields) -> str:
     how, value = HOW_LABEL[condition.how], dict(field.choices).get(condition.value, condition.value)
     if "…" in how:
         return f"{field.label} {how.replace('…', value)}"
-    if condition.how in (How.WITHIN, How.IN_MONTH):
-        return f"{field.label} {'trong' if condition.how is How.WITHIN else 'trong tháng'} {value}"
     shown = f"“{value}”" if field.kind is FieldKind.TEXT else value
     return f"{field.label} {how} {shown}" if condition.needs_value else f"{field.label} {how}"
 
