@@ -1,7 +1,7 @@
 """Subcommands that write papers: report, list, form, template."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
 from ccb_desktop.domain.papers import ListPaper, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
-from ccb_desktop.operations import papers, reports
+from ccb_desktop.operations import member_cards, papers, reports
 from ccb_desktop.operations.branch import Store, read_branch
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
@@ -77,8 +77,15 @@ def _rows_lines(paper: ListPaper) -> list[str]:
     return lines
 
 
+_FORMS: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
+    "member-sheet": papers.write_member_sheets,
+    "cards": member_cards.SHEETS["cards"].write,
+    "labels": member_cards.SHEETS["labels"].write,
+}
+
+
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=("member-sheet",), metavar="NAME", help="member-sheet")
+    parser.add_argument("name", choices=_FORMS, metavar="NAME", help=", ".join(_FORMS))
     parser.add_argument(
         "--person",
         type=words,
@@ -95,7 +102,7 @@ def _form(arguments: argparse.Namespace) -> Answer:
         wanted = people_of_keys(store, arguments.person)
         if not arguments.person:
             wanted = [line.person_id for line in list_members(store, date.today())]
-        return [papers.write_member_sheets(store, wanted, arguments.out)]
+        return [_FORMS[arguments.name](store, wanted, arguments.out)]
 
     return _written(arguments, write)
 

@@ -153,6 +153,12 @@ def test_member_sheets_by_any_key(ask, sample, tmp_path):
     assert ask("form", "member-sheet", *keys, "--out", file)["files"] == [str(file)]
 
 
+@pytest.mark.parametrize("name", ["cards", "labels"])
+def test_cards_and_labels_by_any_key(ask, sample, tmp_path, name):
+    file = tmp_path / "ra.docx"
+    assert ask("form", name, "--person", "0104200", "--out", file)["files"] == [str(file)]
+
+
 def test_the_template_filled_comes_back_unchanged(ask, sample, tmp_path):
     file = tmp_path / "mau.xlsx"
     ask("template", "--filled", "--out", file)

@@ -10,7 +10,7 @@ from ccb_desktop.domain.member_papers.cards import CardLine, CutCard, CutSheet
 
 _INSET_MM = 3.0
 _PHOTO_MM = (20, 30)
-_SMALLEST = 7.0
+_SMALLEST = 8.5
 _SLACK_MM = 2  # for the paragraph that Word wants behind a table
 _FOOTER_MM = 5
 _FIXED = '<w:tblLayout w:type="fixed"/>'

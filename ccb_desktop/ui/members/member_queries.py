@@ -31,9 +31,7 @@ def _membership_fields(words: RosterWords) -> list[QueryField]:
         _codes("unit", _units(words), lambda m: _known(m.unit_id, m.sub_unit_id)),
         _codes("status", tuple((s.value, text) for s, text in STATUS.items()), lambda m: m.status),
         _date("since", "Trạng thái từ ngày", lambda m: PartialDate.of(m.since)),
-        _codes(
-            "hoi_post", _titles(words), lambda m: m.hoi_posts.split(", ") if m.hoi_posts else ()
-        ),
+        _codes("hoi_post", _titles(words), _hoi_posts),
         _text("outside_posts"),
         _codes("tags", _list(words, "TAG"), lambda m: m.tags),
         _text("card_no"),
@@ -112,6 +110,10 @@ def _codes(name: str, choices: _Choices, values_of: _Values) -> QueryField:
         return (found,) if isinstance(found, str) else found
 
     return QueryField(name, FIELD[name], FieldKind.CODE, read, choices)
+
+
+def _hoi_posts(line: MemberLine) -> list[str]:
+    return line.hoi_posts.split(", ") if line.hoi_posts else []
 
 
 def _known(*values: Any) -> tuple[str, ...]:
