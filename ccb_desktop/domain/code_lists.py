@@ -41,6 +41,9 @@ def _texts(*labels: str) -> tuple[tuple[str, str], ...]:
     return tuple((label, label) for label in labels)
 
 
+TAG = "TAG"
+"""The list of the branch's own tags: people bear them, and nothing else does."""
+
 CODE_LISTS: tuple[CodeList, ...] = (
     CodeList(
         "PERIOD",
@@ -150,7 +153,7 @@ CODE_LISTS: tuple[CodeList, ...] = (
         False,
         _texts("Chiến trường B", "Chiến trường C", "Chiến trường K", "Trường Sơn"),
     ),
-    CodeList("TAG", "Nhãn", True, ()),
+    CodeList(TAG, "Nhãn", True, ()),
 )
 
 

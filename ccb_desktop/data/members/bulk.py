@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
@@ -108,6 +108,14 @@ def _row_of(change: FieldChange, plan: BulkPlan) -> int:
     if plan.edit.field in OF_MEMBERSHIP and membership is not None:
         return membership.id or 0
     return change.subject.person.id or 0
+
+
+def take_off_tag(session: Session, tag: str) -> None:
+    """Let nobody bear a tag any more."""
+    bearing = select(PersonRow.id, PersonRow.tags).where(func.instr(PersonRow.tags, tag) > 0)
+    borne = {person_id: tags for person_id, tags in session.execute(bearing) if tag in tags}
+    left = {person_id: {"tags": tags - {tag}} for person_id, tags in borne.items()}
+    rows.update_many(session, PersonRow, left)
 
 
 def write_events(session: Session, plan: EventPlan) -> None:

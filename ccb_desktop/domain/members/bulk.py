@@ -80,8 +80,7 @@ class FieldChange:
 class Refusal:
     """Somebody of whom the act cannot be done, and the sentence that says why."""
 
-    person_id: int
-    name: str
+    person: Person
     reason: str
 
 
@@ -111,7 +110,7 @@ def plan_edit(edit: BulkEdit, subjects: Sequence[Subject], today: date) -> BulkP
         change = _change_of(edit, subject)
         reason = _refused(edit, subject, change, len(subjects), today)
         if reason:
-            refusals.append(Refusal(subject.person.id or 0, subject.person.full_name, reason))
+            refusals.append(Refusal(subject.person, reason))
         elif change is None or change.before == change.after:
             unchanged += 1
         else:

@@ -82,7 +82,7 @@ def plan_events(decision: MembershipEvent, candidates: Sequence[Candidate]) -> E
             events.append(_planned(decision, one))
         except Invalid as invalid:
             reason = " ".join(invalid.fields.values())
-            refusals.append(Refusal(one.person.id or 0, one.person.full_name, reason))
+            refusals.append(Refusal(one.person, reason))
     return EventPlan(decision, tuple(events), tuple(refusals))
 
 

@@ -18,6 +18,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import label
+from ccb_desktop.ui.members.columns import printed
 
 _LOOK_AFTER = 200  # milliseconds without a key
 _ROWS = 7
@@ -52,8 +53,17 @@ class Outlook:
 
 
 def refused_lines(refusals: Iterable[Refusal], what: str) -> list[PlanLine]:
-    """Those for whom it cannot be done, as `Không sửa được: …`."""
-    return [PlanLine(one.person_id, one.name, note=f"{what}: {one.reason}") for one in refusals]
+    """Those for whom it cannot be done, each with the reason."""
+    return [
+        PlanLine(
+            one.person.id or 0,
+            one.person.full_name,
+            printed(one.person.born_on),
+            after=what,
+            note=one.reason,
+        )
+        for one in refusals
+    ]
 
 
 def counted(*counts: tuple[int, str]) -> str:
@@ -136,5 +146,5 @@ def _columns(heads: tuple[str, str]) -> list[Column[PlanLine]]:
         Column("born", FIELD["born_on"], lambda line: line.born, width=10),
         Column("before", before, lambda line: line.before, width=16),
         Column("after", after, lambda line: line.after, width=16),
-        Column("note", "Ghi chú", lambda line: line.note, width=36),
+        Column("note", "Ghi chú", lambda line: line.note, tooltip=lambda line: line.note, width=40),
     ]

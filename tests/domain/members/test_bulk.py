@@ -63,7 +63,7 @@ def test_codes_are_added_taken_away_or_set(way, after):
 def test_what_is_one_person_s_own_is_not_written_to_many(field):
     found = plan(BulkEdit(field, "001052000001"), somebody(1), somebody(2))
     assert not found.changes
-    assert [refusal.person_id for refusal in found.refusals] == [1, 2]
+    assert [refusal.person.id for refusal in found.refusals] == [1, 2]
     assert all("mỗi người một" in refusal.reason for refusal in found.refusals)
 
 

@@ -37,7 +37,7 @@ def event(kind, year, **more):
 
 
 def reasons(plan):
-    return {refusal.person_id: refusal.reason for refusal in plan.refusals}
+    return {refusal.person.id: refusal.reason for refusal in plan.refusals}
 
 
 def test_one_decision_admits_those_who_are_no_members():

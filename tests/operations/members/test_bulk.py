@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import event as sql_event
 
+from ccb_desktop.domain.code_lists import Code
 from ccb_desktop.domain.errors import Conflict, Invalid, NotFound
 from ccb_desktop.domain.members.bulk import BulkEdit, Way, plan_edit
 from ccb_desktop.domain.members.bulk_events import plan_events
@@ -16,7 +17,7 @@ from ccb_desktop.domain.members.memberships import (
     MembershipKind,
 )
 from ccb_desktop.domain.partial_dates import PartialDate
-from ccb_desktop.operations import undo
+from ccb_desktop.operations import branch, undo
 from ccb_desktop.operations.members import bulk, people
 from ccb_desktop.operations.members.events import enter_club
 from tests.books import a_person, add_club, add_member, add_unit, contents, day, fill, names_on_roll
@@ -209,3 +210,18 @@ def test_a_decision_for_nobody_is_told_with_the_reasons(store, units):
     with pytest.raises(Invalid, match="Không ghi được cho ai"):
         bulk.record_for_many(store, decided(store, decision(EventKind.RESUMED), [5, 6]))
     assert len(names_on_roll(store)) == 12
+
+
+def test_a_tag_removed_from_the_list_is_taken_off_and_comes_back_with_it(store, units):
+    for label in ("Hiến máu", "Hiến máu nhiều lần"):
+        branch.save_code(store, Code(list_name="TAG", code="", label=label))
+    tags = ("Hiến máu", "Hiến máu nhiều lần")
+    bulk.edit_many(store, planned(store, BulkEdit("tags", tags[:1]), range(1, 6)))
+    bulk.edit_many(store, planned(store, BulkEdit("tags", tags[1:], Way.ADD), range(4, 9)))
+    before = records(store)
+    (code,) = [c for c in branch.list_codes(store, "TAG") if c.label == tags[0]]
+    removed = branch.remove_code(store, code)
+    borne = [person(store, n).tags for n in range(1, 9)]
+    assert borne == [frozenset()] * 3 + [{tags[1]}] * 5
+    undo.undo(store, removed.action_id)
+    assert records(store) == before
