@@ -162,11 +162,11 @@ def pick_other_day(page):
 
 
 def test_columns_are_chosen_and_remembered(desk, store, page, members):
-    members._columns._fill_menu()
-    line = next(a for a in members._columns._menu.actions() if a.text() == "Quê quán")
+    members.columns._fill_menu()
+    line = next(a for a in members.columns._menu.actions() if a.text() == "Quê quán")
     line.trigger()
     assert "Quê quán" in members.seen().headers
-    members._columns._later.timeout.emit()
+    members.columns._later.timeout.emit()
     again = show(MembersPage(desk, store), 1366, 768)
     assert again.members.seen().headers == members.seen().headers
 
