@@ -8,6 +8,8 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+import psutil
+
 HEADS = ("case", "floor", "floor took", "we took", "ratio", "goal", "memory")
 MISSED = "missed"
 _PAGE = """# Benchmarks: what the program takes, against the least that could be done
@@ -81,7 +83,7 @@ def amount(number: float, unit: str) -> str:
     """Seconds and megabytes with three figures that say something: `2.41 s`, `8.30 ms`."""
     if unit == "s" and number < 1:
         number, unit = number * 1000, "ms"
-    places = max(0, 2 - len(f"{number:.0f}") + 1) if number >= 1 else 2
+    places = 2 if number < 10 else 1 if number < 100 else 0
     return f"{number:.{places}f} {unit}"
 
 
@@ -103,6 +105,14 @@ def machine() -> str:
     )
 
 
+def busy(load: float) -> str:
+    """How much else went on in the last quarter of an hour, which the reader has to know."""
+    return (
+        f"The load was {load:.1f}, where 1 to 2 is the benchmarks alone; a busy machine is worse "
+        "to whatever uses several processes or waits for the disk."
+    )
+
+
 def write_page(page: Path, results: Iterable[Result]) -> None:
     """Write the page anew."""
     found = list(results)
@@ -110,5 +120,5 @@ def write_page(page: Path, results: Iterable[Result]) -> None:
     lines = [HEADS, ("---",) * len(HEADS), *(result.cells() for result in found)]
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
     said = f"Goals missed: {'; '.join(missed)}." if missed else "Every goal is met."
-    where = f"Measured on {date.today():%d/%m/%Y} with {machine()}."
+    where = f"Measured on {date.today():%d/%m/%Y} with {machine()}. {busy(psutil.getloadavg()[2])}"
     page.write_text(f"{_PAGE}\n{where}\n\n{table}\n\n{said}\n", encoding="utf-8")

@@ -28,11 +28,12 @@ from ccb_desktop.ui.kit.broadcast import Broadcast, Place
 from ccb_desktop.ui.kit.drafts import Drafts
 from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.look import Look
-from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.qt_words import speak_vietnamese
 from ccb_desktop.ui.kit.search_box import Hit
 from ccb_desktop.ui.kit.window_state import WindowState
-from ccb_desktop.ui.main_window import MainWindow, PageSpec
+from ccb_desktop.ui.main_window import MainWindow
+from ccb_desktop.ui.pages import page_specs
 
 if TYPE_CHECKING:
     from ccb_desktop.operations.branch import Store
@@ -94,8 +95,7 @@ class Program(QObject):
         """Show the window at once; the books are opened when it can be seen."""
         gc.set_threshold(*_SELDOM_COLLECTED)
         if self._is_begun():
-            self._show_frame()
-            QTimer.singleShot(0, self._open_books)
+            self._show_frame().seen.connect(self._open_books)
         else:
             self._ask_first()
 
@@ -112,10 +112,16 @@ class Program(QObject):
 
     # The frame and its pages
 
-    def _show_frame(self) -> None:
+    def _show_frame(self) -> MainWindow:
         self.window = MainWindow(
             PROGRAM,
-            self._pages(),
+            page_specs(
+                self.desk,
+                self.look,
+                lambda: self.store,
+                reopen=self._reopen,
+                backed_up=self._tell_backup,
+            ),
             self.desk,
             self.look,
             undo=self._undo,
@@ -125,49 +131,7 @@ class Program(QObject):
         )
         self.window.leaving.connect(self._leave)
         self.window.show()
-
-    def _pages(self) -> Sequence[PageSpec]:
-        return (
-            PageSpec("home", "Trang chủ", "home", self._home, "Việc cần làm và số liệu chung"),
-            PageSpec("members", "Hội viên", "members", self._members, "Danh sách hội viên"),
-            PageSpec("units", "Đơn vị", "units", self._units, "Chi hội, phân hội, câu lạc bộ"),
-            PageSpec("reports", "Báo cáo", "reports", self._reports, "Số liệu và báo cáo"),
-            PageSpec("exchange", "Gửi – nhận", "exchange", self._exchange, "Nhập từ Excel"),
-            PageSpec("settings", "Cài đặt", "settings", self._settings, "Hội, danh mục, sao lưu"),
-        )
-
-    def _home(self) -> Page:
-        from ccb_desktop.ui.home.page import HomePage  # noqa: PLC0415 (window first)
-
-        return HomePage(self.desk, self.store)
-
-    def _members(self) -> Page:
-        from ccb_desktop.ui.members.page import MembersPage  # noqa: PLC0415 (window first)
-
-        return MembersPage(self.desk, self.store)
-
-    def _units(self) -> Page:
-        from ccb_desktop.ui.members.units_page import UnitsPage  # noqa: PLC0415 (window first)
-
-        return UnitsPage(self.desk, self.store)
-
-    def _reports(self) -> Page:
-        from ccb_desktop.ui.reports.page import ReportsPage  # noqa: PLC0415 (window first)
-
-        return ReportsPage(self.desk, self.store)
-
-    def _exchange(self) -> Page:
-        from ccb_desktop.ui.exchange.page import ExchangePage  # noqa: PLC0415 (window first)
-
-        return ExchangePage(self.desk, self.store)
-
-    def _settings(self) -> Page:
-        from ccb_desktop.ui.settings.page import SettingsPage  # noqa: PLC0415 (window first)
-
-        page = SettingsPage(self.desk, self.store, self.look)
-        page.reopened.connect(self._reopen)
-        page.backed_up.connect(self._tell_backup)
-        return page
+        return self.window
 
     # The books
 

@@ -54,6 +54,7 @@ def test_the_worst_turn_stands_beside_the_median():
         (0.0083, "s", "8.30 ms"),
         (0.17, "s", "170 ms"),
         (2.414, "s", "2.41 s"),
+        (9.5, "s", "9.50 s"),
         (33.25, "s", "33.2 s"),
         (240.4, "s", "240 s"),
         (58.2, "MB", "58.2 MB"),
@@ -76,6 +77,7 @@ def test_the_page_names_what_was_missed_and_no_machine(tmp_path):
     assert "| read a list | calamine alone | 500 ms | 1.25 s | 2.50 | ≤ 3 |" in text
     assert text.endswith("Goals missed: too slow.\n")
     assert machine() in text
+    assert "The load was" in text
 
 
 def test_the_page_says_when_every_goal_is_met(tmp_path):

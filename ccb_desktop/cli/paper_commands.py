@@ -10,10 +10,12 @@ from ccb_desktop.cli.arguments import day, folder, period, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
+from ccb_desktop.domain.member_papers.decisions import FORMS
 from ccb_desktop.domain.papers import ListPaper, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import member_cards, papers, reports
 from ccb_desktop.operations.branch import Store, read_branch
+from ccb_desktop.operations.member_forms import write_form
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
 
@@ -77,7 +79,7 @@ def _rows_lines(paper: ListPaper) -> list[str]:
     return lines
 
 
-_FORMS: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
+_FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
     "member-sheet": papers.write_member_sheets,
     "cards": member_cards.SHEETS["cards"].write,
     "labels": member_cards.SHEETS["labels"].write,
@@ -85,14 +87,15 @@ _FORMS: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
 
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=_FORMS, metavar="NAME", help=", ".join(_FORMS))
+    names = (*_FOR_ANYBODY, *FORMS)
+    parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
         type=words,
         action="append",
         default=[],
         metavar="KEY",
-        help="số thẻ, số CCCD hoặc mã của người; không ghi thì in cho mọi hội viên",
+        help="số thẻ, số CCCD hoặc mã của người; phiếu hội viên không ghi thì in cho mọi người",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="tệp Word")
 
@@ -100,9 +103,11 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
 def _form(arguments: argparse.Namespace) -> Answer:
     def write(store: Store) -> list[Path]:
         wanted = people_of_keys(store, arguments.person)
+        if arguments.name in FORMS:
+            return [write_form(store, arguments.name, wanted, arguments.out)]
         if not arguments.person:
             wanted = [line.person_id for line in list_members(store, date.today())]
-        return [_FORMS[arguments.name](store, wanted, arguments.out)]
+        return [_FOR_ANYBODY[arguments.name](store, wanted, arguments.out)]
 
     return _written(arguments, write)
 

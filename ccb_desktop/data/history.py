@@ -195,7 +195,8 @@ def play_back(session: Session, action_id: int, undoing_id: int) -> list[tuple[s
         undoing_id: The present act.
 
     Returns:
-        The records put back: table and the values concerned, `id` included.
+        The records put back: table and the whole record as the act had left it, or as it
+        was before it was taken out, `id` included.
 
     Raises:
         NotFound: There is no such act.

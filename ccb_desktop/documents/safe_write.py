@@ -27,6 +27,7 @@ PATIENCE_SECONDS = 2.5
 
 _PAUSE_SECONDS = 0.1
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows knows no quota error
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR}
 _TEMPORARY = re.compile(r"\.ccb-dang-ghi-(\d+)-[0-9a-f]{8}(\.[a-z]+(-journal)?)?")
 
 Check = Callable[[Path], None]
@@ -148,3 +149,23 @@ def _sentence(error: OSError, target: Path) -> UserError:
         f"Ổ đĩa chứa “{folder}” báo lỗi khi ghi “{target.name}”. Số liệu và tệp cũ còn nguyên. "
         "Hãy chọn nơi khác rồi làm lại; nếu là USB, hãy thử USB khác."
     )
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for files that leave, where it is missing.
+
+    Raises:
+        ReadOnly: The system does not let it be made, or a file stands where a folder should.
+        NotFound: What it shall lie in is not there, such as a stick.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        if error.errno in _REFUSED:
+            raise ReadOnly(
+                f"Không tạo được thư mục {folder}. Số liệu vẫn nguyên. Hãy chọn thư mục khác."
+            ) from error
+        raise NotFound(
+            f"Không thấy nơi để tạo thư mục {folder} (có thể USB đã rút ra). Số liệu vẫn nguyên. "
+            "Hãy cắm lại USB hoặc chọn thư mục khác rồi làm lại."
+        ) from error

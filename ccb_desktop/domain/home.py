@@ -7,9 +7,8 @@ from datetime import date
 from ccb_desktop.domain.figures.values import Figures
 from ccb_desktop.domain.member_papers.incomplete import gaps_of, twins
 from ccb_desktop.domain.members.lines import MemberLine
-from ccb_desktop.domain.members.memberships import Status
 from ccb_desktop.domain.members.people import AgeRule, is_longevity_age
-from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.printing import number
 
 Bars = tuple[tuple[str, int], ...]
 """Label and count, in order."""
@@ -37,6 +36,7 @@ class Waiting:
     """Something that waits, and where it is dealt with: with some people, or on a page.
 
     Attributes:
+        count: How many there are, where a page tells which; none where it is one thing.
         page: Id of the page, where it concerns nobody in particular.
         filters: What that page shall show.
     """
@@ -45,6 +45,7 @@ class Waiting:
     people: tuple[Concerned, ...] = ()
     page: str = ""
     filters: dict[str, object] = field(default_factory=dict)
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +153,6 @@ def things_waiting(
             ),
         ),
         Waiting(
-            "hội viên miễn sinh hoạt, ba tháng báo cáo một lần",
-            _those(members, lambda line: line.status is Status.EXEMPT, _exempt),
-        ),
-        Waiting(
             "hồ sơ hội viên còn thiếu mục",
             _those(members, lambda line: bool(gaps_of(line)), _gaps),
         ),
@@ -184,10 +181,6 @@ def _unit(line: MemberLine) -> str:
 
 def _gaps(line: MemberLine) -> str:
     return f"{line.unit_name}. Còn thiếu: {', '.join(gaps_of(line))}"
-
-
-def _exempt(line: MemberLine) -> str:
-    return f"{line.unit_name}, miễn từ {short_date(line.since)}"
 
 
 def _twins(members: Sequence[MemberLine]) -> tuple[Concerned, ...]:

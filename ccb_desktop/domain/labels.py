@@ -125,6 +125,8 @@ FIELD = {
     "happened_on": "Ngày",
     "decision_no": "Số quyết định",
     "decision_on": "Ngày quyết định",
+    "ceremony_on": "Ngày lễ kết nạp",
+    "letter_on": "Ngày nộp giấy giới thiệu",
     "elsewhere": "Nơi đi/đến",
     "until_on": "Đến ngày",
     "reason": "Lý do",

@@ -1,7 +1,6 @@
 """Backups as files: written whole, copied away, thinned out; stores kept or set aside."""
 
 import contextlib
-import errno
 import shutil
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,14 +11,17 @@ from typing import BinaryIO
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data.migrations import steps
 from ccb_desktop.data.store_file import StoreFacts, read_facts, verify_file
-from ccb_desktop.documents.safe_write import remove_left_overs, replacing, write_bytes
+from ccb_desktop.documents.safe_write import (
+    make_folder,
+    remove_left_overs,
+    replacing,
+    write_bytes,
+)
 from ccb_desktop.domain.backups import NEWEST_VERIFIED, Backup, BackupReason, not_worth_keeping
 from ccb_desktop.domain.errors import (
     BadFile,
     Damaged,
     DiskFull,
-    NotFound,
-    ReadOnly,
     StoreTooNew,
 )
 from ccb_desktop.paths import DataFolder
@@ -57,26 +59,6 @@ def write_copy(source: Path, folder: Path, counted: Sequence[Path], reason: Back
     made = copies.describe(target, facts, counter, reason)
     write_bytes(copies.manifest_of(target), copies.encode_manifest(made))
     return made
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder for files that leave, where it is missing.
-
-    Raises:
-        ReadOnly: The system does not let it be made, or a file has its name.
-        NotFound: What it shall lie in is not there, such as a stick.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST):
-            raise ReadOnly(
-                f"Không tạo được thư mục {folder}. Số liệu vẫn nguyên. Hãy chọn thư mục khác."
-            ) from error
-        raise NotFound(
-            f"Không thấy nơi để tạo thư mục {folder} (có thể USB đã rút ra). Số liệu vẫn nguyên. "
-            "Hãy cắm lại USB hoặc chọn thư mục khác rồi làm lại."
-        ) from error
 
 
 def _copy(source: Path, unfinished: Path) -> None:

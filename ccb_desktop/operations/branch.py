@@ -12,6 +12,7 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import TAG, Code, free_code, starting_codes
 from ccb_desktop.domain.errors import Conflict, Invalid, ReadOnly
 from ccb_desktop.operations import backups
+from ccb_desktop.operations.holidays import add_announced_in
 from ccb_desktop.operations.left_overs import clear_up
 from ccb_desktop.paths import DataFolder
 
@@ -37,6 +38,7 @@ def start_branch(
             settings.save_branch(session, branch)
             for code in starting_codes():
                 settings.save_code(session, code)
+            add_announced_in(session)
         if fill is not None:
             fill(store)
 

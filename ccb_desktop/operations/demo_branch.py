@@ -1,5 +1,6 @@
 """Set up the practice branch: fictional books to practise on."""
 
+from ccb_desktop.data import charter
 from ccb_desktop.data.members import units
 from ccb_desktop.data.members.books import write_books
 from ccb_desktop.data.report_texts import save_report_text
@@ -33,6 +34,8 @@ def make_demo_branch(folder: DataFolder, *, members: int = 320, seed: int = 1) -
             write_books(session, practice.books)
             for term in practice.terms:
                 units.save_term(session, term)
+            for report in practice.exemption_reports:
+                charter.save_report(session, report)
             for written in practice.report_texts:
                 save_report_text(session, *written)
 

@@ -6,6 +6,7 @@ from ccb_desktop.data import settings
 from ccb_desktop.data.figure_books import load_figure_books
 from ccb_desktop.data.members import lists
 from ccb_desktop.data.store import Store
+from ccb_desktop.domain.charter_watch.watch import things_waiting as charter_waiting
 from ccb_desktop.domain.code_lists import labels_of
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.count import count_figures
@@ -19,6 +20,7 @@ from ccb_desktop.domain.home import (
 )
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.members.people import AgeRule
+from ccb_desktop.operations.charter_watch import watch_in
 
 GLANCES = frozenset(
     {"members_closing", "chi_hoi_count", "members_party", "members_exempt", "club_members"}
@@ -33,13 +35,18 @@ def overview(store: Store, today: date) -> Overview:
         everybody = lists.list_members(session, today)
         books = load_figure_books(session)
         rule = AgeRule(settings.load_branch(session).age_rule)
+        charter = watch_in(session, today)
         periods = labels_of(settings.list_codes(session, "PERIOD"), "PERIOD")
     members = [line for line in everybody if line.status in IN_HOI]
     year_start = today.replace(month=1, day=1)
     return Overview(
         on=today,
         glances=count_figures(books, FigureQuery(from_on=year_start, to_on=today, codes=GLANCES)),
-        waiting=(*things_waiting(members, rule, today), *(report_due(today) if members else ())),
+        waiting=(
+            *things_waiting(members, rule, today),
+            *charter_waiting(charter),
+            *(report_due(today) if members else ()),
+        ),
         ages=age_groups(members, rule, today),
         periods=period_groups(members, periods),
         years=_years(books, today),

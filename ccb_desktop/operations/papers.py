@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from ccb_desktop.data import settings
+from ccb_desktop.data import charter, settings
 from ccb_desktop.data.members import lists, units
 from ccb_desktop.data.members.books import load_books
 from ccb_desktop.data.members.files import load_member_files
@@ -14,9 +14,9 @@ from ccb_desktop.documents.excel.plain import write_table_excel
 from ccb_desktop.documents.excel.styled_list import write_list_excel
 from ccb_desktop.documents.excel.template import TemplateSheet
 from ccb_desktop.documents.safe_write import write_bytes
-from ccb_desktop.documents.word.list_paper import write_list_word
 from ccb_desktop.documents.word.member_sheet import TEMPLATE_NAME
 from ccb_desktop.documents.word.member_sheet import write_member_sheets as write_sheets
+from ccb_desktop.domain.charter_watch.reports import days_by_membership
 from ccb_desktop.domain.code_lists import labels_by_list
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
@@ -39,7 +39,9 @@ from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes
 from ccb_desktop.domain.members.lines import MemberLine, MovementLine
 from ccb_desktop.domain.papers import ListPaper, PaperTable, file_name, letterhead_of
 from ccb_desktop.domain.workbook_rows import offered, row_source, workbook_rows
+from ccb_desktop.operations.charter_papers import charter_list, strike_off_list
 from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.list_files import writer_of
 from ccb_desktop.paths import resources
 
 Maker = Callable[[Session, ListSource], ListPaper]
@@ -74,7 +76,7 @@ def write_list(store: Store, order: ListOrder, out: Path) -> Path:
         NotFound, Invalid: As `list_rows`; also for another ending.
         FileInUse, DiskFull, ReadOnly: The file cannot be written; an old one is as it was.
     """
-    write = _writer_of(out)
+    write = writer_of(out)
     paper = list_rows(store, order)
     with noting(store.folder, out.parent):
         return write(paper, out)
@@ -82,7 +84,7 @@ def write_list(store: Store, order: ListOrder, out: Path) -> Path:
 
 def write_table(store: Store, title: str, table: PaperTable, out: Path) -> Path:
     """Write what a table on the screen shows as `.xlsx` or `.docx`; errors as `write_list`."""
-    write = _writer_of(out)
+    write = writer_of(out)
     with store.reading() as session:
         head = letterhead_of(settings.load_branch(session), date.today())
     with noting(store.folder, out.parent):
@@ -183,13 +185,6 @@ def suggested_name(store: Store, order: ListOrder, ending: str) -> str:
     return file_name(label, branch, order.on, ending)
 
 
-def _writer_of(out: Path) -> Callable[[ListPaper, Path], Path]:
-    writers = {".xlsx": write_list_excel, ".docx": write_list_word}
-    if out.suffix.lower() not in writers:
-        raise Invalid({"out": "Tên tệp phải có đuôi .xlsx (Excel) hoặc .docx (Word)."})
-    return writers[out.suffix.lower()]
-
-
 # --- What each list reads -------------------------------------------------------------------
 
 
@@ -231,7 +226,8 @@ def _all_movements(session: Session, source: ListSource) -> ListPaper:
 
 def _exempt_due(session: Session, source: ListSource) -> ListPaper:
     until = lists.list_movements(session, None, source.order.on)
-    return unit_list.exempt_due(source, _members(session, source), until)
+    reports = days_by_membership(charter.list_reports(session))
+    return unit_list.exempt_due(source, _members(session, source), until, reports)
 
 
 _MAKERS: dict[str, Maker] = {
@@ -248,4 +244,6 @@ _MAKERS: dict[str, Maker] = {
         source, lists.list_unit_lines(session, source.order.on)
     ),
     "exempt-due": _exempt_due,
+    "charter": charter_list,
+    "strike-off-candidates": strike_off_list,
 }

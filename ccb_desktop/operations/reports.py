@@ -9,6 +9,7 @@ from ccb_desktop.data.figure_books import load_figure_books
 from ccb_desktop.data.members import units
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.documents.excel.annex import write_annex
+from ccb_desktop.documents.safe_write import make_folder
 from ccb_desktop.documents.word.report import write_report as write_word
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid
@@ -23,7 +24,6 @@ from ccb_desktop.domain.reports.outline import TEXT_SECTIONS
 from ccb_desktop.domain.reports.paper import file_names, report_paper
 from ccb_desktop.domain.reports.report import Material, PeriodicReport, build_report
 from ccb_desktop.domain.reports.unit_changes import roster_changes
-from ccb_desktop.operations.backup_files import make_folder
 from ccb_desktop.operations.left_overs import noting
 
 

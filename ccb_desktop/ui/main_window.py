@@ -9,7 +9,8 @@
 
 Pages are built when they are first shown. Public: `PageSpec`, `MainWindow` with `bottom`,
 `undo_bar`, `show_page(id)`, `page(id)`, `tell_branch(text)`, `add_menu_act(menu, label, act,
-shortcut)`, signal `leaving` (the window closes now).
+shortcut)`, signals `seen` (it is drawn now), `leaving` (the window
+closes now).
 """
 
 from collections.abc import Callable, Sequence
@@ -18,8 +19,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from ccb_desktop.domain.changes import Change
@@ -61,6 +62,9 @@ class PageSpec:
 
 class MainWindow(QMainWindow):
     """Frame of the whole program."""
+
+    seen = Signal()
+    """The window stands on the screen; what it shows can be read now."""
 
     leaving = Signal()
     """The officer leaves; what must still be done, as a backup, is done now."""
@@ -107,12 +111,12 @@ class MainWindow(QMainWindow):
         self._build()
         self.undo_bar = UndoBar(self._middle, desk.broadcast, undo)
         self._fill_menus(look)
-        self.side.wanted.connect(self.show_page)
-        desk.broadcast.wanted.connect(self._go_to)
-        desk.broadcast.help_wanted.connect(self.show_help)
-        desk.background.ended.connect(self._leave_if_wanted)
+        self._connect()
         self._leave_after_job = False
-        desk.state.restore_geometry("main", self)
+        self._is_seen = False
+        if not desk.state.restore_geometry("main", self):
+            self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if pages and show_first:
             self.show_page(pages[0].id)
 
@@ -198,6 +202,13 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.bottom.refresh_age()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Whoever waits for the first drawing is told when it is done."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self.seen.emit)
+
     def sizeHint(self) -> QSize:
         """Most of a small office screen."""
         return QSize(1280, 700)
@@ -211,6 +222,12 @@ class MainWindow(QMainWindow):
             self.close()
 
     # Building
+
+    def _connect(self) -> None:
+        self.side.wanted.connect(self.show_page)
+        self._desk.broadcast.wanted.connect(self._go_to)
+        self._desk.broadcast.help_wanted.connect(self.show_help)
+        self._desk.background.ended.connect(self._leave_if_wanted)
 
     def _build(self) -> None:
         self._middle = QWidget()

@@ -159,6 +159,22 @@ def test_cards_and_labels_by_any_key(ask, sample, tmp_path, name):
     assert ask("form", name, "--person", "0104200", "--out", file)["files"] == [str(file)]
 
 
+@pytest.mark.parametrize("name", ["introduction", "admission-decision"])
+def test_decisions_and_letters_by_any_key(ask, ccb, sample, tmp_path, name):
+    file = tmp_path / "giay.docx"
+    keys = ("--person", "0104200", "--person", "1")
+    assert ask("form", name, *keys, "--out", file) == {"files": [str(file)], "checked": True}
+    code, _out, err = ccb("form", name, "--out", file)
+    assert (code, "Chưa chọn người nào" in err) == (1, True)
+
+
+def test_what_the_charter_asks_as_a_list(ask, sample):
+    said = ask("list", "charter", "--on", "2026-06-30")
+    assert said["columns"][:2] == ["STT", "Họ và tên, đơn vị"]
+    assert len(said["rows"]) > 0
+    assert ask("list", "strike-off-candidates")["rows"] == []
+
+
 def test_the_template_filled_comes_back_unchanged(ask, sample, tmp_path):
     file = tmp_path / "mau.xlsx"
     ask("template", "--filled", "--out", file)

@@ -1,9 +1,11 @@
 """Backups as the officer uses them: made, found, caught up, restored."""
 
+import errno
 import json
 import shutil
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,15 @@ from ccb_desktop.data import opening, places
 from ccb_desktop.data.engine import connection_to
 from ccb_desktop.data.migrations.steps import LATEST
 from ccb_desktop.domain.backups import BackupReason
-from ccb_desktop.domain.errors import BadFile, Conflict, Damaged, Locked, NotFound, UnsafePlace
+from ccb_desktop.domain.errors import (
+    BadFile,
+    Conflict,
+    Damaged,
+    Locked,
+    NotFound,
+    ReadOnly,
+    UnsafePlace,
+)
 from ccb_desktop.operations import backup_files, backups, checking
 from ccb_desktop.operations.branch import load_branch, open_branch, save_branch, start_branch
 from ccb_desktop.operations.undo import list_actions, undo
@@ -339,11 +349,19 @@ def test_nothing_is_restored_to_a_dangerous_place(data_folder, tmp_path, monkeyp
         backups.restore(data_folder, made)
 
 
-def test_a_second_stick_that_was_pulled_out_is_told(store, tmp_path):
-    blocked = tmp_path / "a file"
-    blocked.touch()
-    with pytest.raises(NotFound):
-        backups.back_up(store, blocked / "folder")
+def test_a_second_stick_that_was_pulled_out_is_told(store, tmp_path, monkeypatch):
+    def no_such_drive(path, **_options):
+        raise FileNotFoundError(errno.ENOENT, "The system cannot find the path", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", no_such_drive)
+    with pytest.raises(NotFound, match="USB"):
+        backups.back_up(store, tmp_path / "stick" / "folder")
+
+
+def test_a_second_place_below_a_file_is_refused(store, tmp_path):
+    (tmp_path / "a file").touch()
+    with pytest.raises(ReadOnly):
+        backups.back_up(store, tmp_path / "a file" / "folder")
 
 
 def test_a_branch_is_not_begun_beside_backups(data_folder):

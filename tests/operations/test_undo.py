@@ -1,11 +1,14 @@
 """Undo: every act taken back exactly, and again forward; newer work is never overwritten."""
 
+from dataclasses import replace
+
 import pytest
 
 from ccb_desktop.domain.errors import Conflict, NotFound
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.operations import checking
 from ccb_desktop.operations.members import people, units
+from ccb_desktop.operations.members.events import record_event
 from ccb_desktop.operations.undo import list_actions, undo
 from tests.books import add_event, add_member, add_unit, contents, day, fill, names_on_roll
 
@@ -104,3 +107,15 @@ def test_a_number_that_somebody_else_has_by_now_stays_his(store):
 def test_an_act_that_is_not_there(store):
     with pytest.raises(NotFound):
         undo(store, 999)
+
+
+def test_the_correction_of_an_event_is_taken_back(store):
+    first = add_unit(store)
+    add_member(store, unit_id=first)
+    add_event(store, 1, EventKind.EXEMPTED, "3/2025", until_on=day("4/2025"))
+    before = books(store)
+    [event] = people.load_person_file(store, 1).events
+    corrected = record_event(store, replace(event, until_on=day("9/2025"), note="gia hạn"))
+    assert books(store) != before
+    undo(store, corrected.action_id)
+    assert books(store) == before

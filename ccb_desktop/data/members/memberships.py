@@ -7,6 +7,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
+from ccb_desktop.data.charter import delete_reports
 from ccb_desktop.data.tables import MembershipEventRow, MembershipRow, StandingRow
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.members.memberships import (
@@ -118,7 +119,8 @@ def delete_event(session: Session, event: MembershipEvent) -> None:
 
 
 def delete_membership(session: Session, membership_id: int) -> None:
-    """Delete a membership with its events."""
+    """Delete a membership with its events and reports."""
+    delete_reports(session, membership_id)
     for event in list_events(session, membership_id):
         delete_event(session, event)
     rows.delete_one(session, MembershipRow, membership_id)

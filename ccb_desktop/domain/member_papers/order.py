@@ -28,6 +28,8 @@ LIST_NAMES: Mapping[str, str] = {
     "duplicates": "Người có thể trùng",
     "units": "Đơn vị của Hội",
     "exempt-due": "Miễn sinh hoạt đến hạn báo cáo",
+    "charter": "Việc cần làm theo Điều lệ",
+    "strike-off-candidates": "Xem xét xóa tên",
 }
 """Name on the command line → what officers call it."""
 

@@ -1,9 +1,9 @@
 """The units of the branch, and the exempt members whose three-month report is due."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Mapping
 
-from ccb_desktop.domain.charter import charter_on, months_after
+from ccb_desktop.domain.charter import charter_on
+from ccb_desktop.domain.charter_watch.exemptions import last_report, report_due
 from ccb_desktop.domain.labels import FIELD, UNIT_KIND
 from ccb_desktop.domain.member_papers.order import ListSource, fitting
 from ccb_desktop.domain.member_papers.roster import present_members
@@ -35,8 +35,8 @@ _EXEMPT = (
     Column(FIELD["phone"], 28),
     Column("Miễn từ ngày", 25, _DATE),
     Column(FIELD["until_on"], 25, _DATE),
-    Column("Kỳ báo cáo đến hạn", 26, _DATE),
-    Column("Kỳ báo cáo tới", 26, _DATE),
+    Column("Báo cáo gần nhất", 26, _DATE),
+    Column("Hạn báo cáo", 26, _DATE),
     Column(FIELD["reason"], 40),
 )
 
@@ -92,7 +92,10 @@ def _people(lines: Iterable[UnitLine]) -> int:
 
 
 def exempt_due(
-    source: ListSource, lines: Iterable[MemberLine], movements: Iterable[MovementLine]
+    source: ListSource,
+    lines: Iterable[MemberLine],
+    movements: Iterable[MovementLine],
+    reports: Mapping[int, tuple[PartialDate, ...]],
 ) -> ListPaper:
     """Exempt members of whom a report has fallen due by the day (rule 4), the longest due first.
 
@@ -100,14 +103,18 @@ def exempt_due(
         source: What was asked for.
         lines: The roster of the day.
         movements: Every event up to the day.
+        reports: Membership → days of its reports.
     """
+    on = source.order.on
     latest = {line.membership_id: line for line in movements if line.kind is EventKind.EXEMPTED}
     due = []
     for line in present_members(source, lines):
         if line.status is Status.EXEMPT:
-            dates = list(_report_days(line.since, source.order.on))
-            if len(dates) > 1:
-                due.append((dates[-2], dates[-1], line, latest.get(line.membership_id)))
+            told = [day for day in reports.get(line.membership_id, ()) if day.first_day <= on]
+            due_on = report_due(line.since, told, on)
+            if due_on <= on:
+                last = last_report(line.since, told)
+                due.append((due_on, last, line, latest.get(line.membership_id)))
     due.sort(key=lambda found: (found[0], found[2].sort_key))
     rows: list[Row] = [
         (
@@ -119,25 +126,15 @@ def exempt_due(
             PartialDate.of(line.since),
             event.until_on if event else None,
             last,
-            following,
+            due_on,
             event.reason if event else "",
         )
-        for place, (last, following, line, event) in enumerate(due, 1)
+        for place, (due_on, last, line, event) in enumerate(due, 1)
     ]
-    months = charter_on(source.order.on).exemption_months
+    months = charter_on(on).exemption_months
     said = (
         f"Tổng cộng: {number(len(rows))} hội viên. "
         f"Người miễn sinh hoạt cứ {months} tháng báo cáo chi hội một lần."
     )
     table = PaperTable(columns=_EXEMPT, rows=rows, note=said)
     return source.paper("HỘI VIÊN MIỄN SINH HOẠT ĐẾN HẠN BÁO CÁO", source.as_at, table)
-
-
-def _report_days(since: date, until: date) -> Iterator[date]:
-    """The days on which reports fall due, up to the first one after a day."""
-    every = charter_on(until).exemption_months
-    times = 1
-    while (day := months_after(since, every * times)) <= until:
-        yield day
-        times += 1
-    yield day

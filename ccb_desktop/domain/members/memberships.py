@@ -67,6 +67,8 @@ class MembershipEvent:
         from_unit_id: The unit left by a move.
         elsewhere: The branch he came from or went to.
         until_on: Last day of an exemption or suspension that ends by itself.
+        ceremony_on: Admission and readmission: the day of the ceremony.
+        letter_on: Transfers: the day on which the letter of introduction was handed in.
     """
 
     id: int | None = None
@@ -82,6 +84,8 @@ class MembershipEvent:
     decision_on: PartialDate | None = None
     reason: str = ""
     note: str = ""
+    ceremony_on: PartialDate | None = None
+    letter_on: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ccb_desktop.domain.branch import Branch
+from ccb_desktop.domain.charter_watch.reports import ExemptionReport
 from ccb_desktop.domain.imports.books import Books
 from ccb_desktop.domain.members.units import Term
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.practice.clubs import make_club_members
 from ccb_desktop.domain.practice.dice import Dice
+from ccb_desktop.domain.practice.exemption_reports import make_exemption_reports
 from ccb_desktop.domain.practice.members import MemberMaker
 from ccb_desktop.domain.practice.past_figures import past_figures
 from ccb_desktop.domain.practice.posts import Serving, make_posts
@@ -46,6 +48,7 @@ class PracticeBranch:
     terms: tuple[Term, ...]
     books: Books
     report_texts: tuple[ReportText, ...]
+    exemption_reports: tuple[ExemptionReport, ...] = ()
 
 
 def make_practice_branch(members: int, seed: int) -> PracticeBranch:
@@ -72,7 +75,8 @@ def make_practice_branch(members: int, seed: int) -> PracticeBranch:
         practice=True,
     )
     texts = (ReportText(ReportKind.HALF_YEAR, "2026-H1", "II.1", _ACHIEVEMENT),)
-    return PracticeBranch(branch, _TERMS, books, texts)
+    reports = tuple(make_exemption_reports(books))
+    return PracticeBranch(branch, _TERMS, books, texts, reports)
 
 
 def _empty_books() -> Books:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import count
 from typing import Any
 
-from ccb_desktop.domain.charter import working_days_after
+from ccb_desktop.domain.holidays import WorkCalendar
 from ccb_desktop.domain.members.memberships import (
     IN_HOI,
     EventKind,
@@ -140,7 +140,9 @@ def _in_the_beginning(dice: Dice) -> date:
 
 
 def _new(dice: Dice) -> list[MembershipEvent]:
-    return [_event(EventKind.ADMITTED, dice.pick(CEREMONIES), reason="Đủ tiêu chuẩn")]
+    day = dice.pick(CEREMONIES)
+    held_on = PartialDate.of(day) if day != CEREMONIES[-1] else None  # the last is yet to be held
+    return [_event(EventKind.ADMITTED, day, reason="Đủ tiêu chuẩn", ceremony_on=held_on)]
 
 
 def _struck_off(day: date) -> MembershipEvent:
@@ -155,24 +157,44 @@ def _back_after_striking_off(dice: Dice) -> list[MembershipEvent]:
     back = off + timedelta(days=dice.number(367, 450))
     return [
         _struck_off(off),
-        _event(EventKind.READMITTED, back, reason="Đã sửa chữa, tự nguyện xin vào lại"),
+        _event(
+            EventKind.READMITTED,
+            back,
+            reason="Đã sửa chữa, tự nguyện xin vào lại",
+            ceremony_on=PartialDate.of(back),
+        ),
     ]
 
 
 def _came(dice: Dice) -> list[MembershipEvent]:
     came_from = dice.pick(_ELSEWHERE)
-    return [_event(EventKind.TRANSFERRED_IN, _in_the_two_years(dice), elsewhere=came_from)]
+    day = _in_the_two_years(dice)
+    letter = _handed_in(day)
+    return [_event(EventKind.TRANSFERRED_IN, day, elsewhere=came_from, letter_on=letter)]
+
+
+def _handed_in(day: date) -> PartialDate | None:
+    """When the letter of introduction was handed in; of one in three nothing was heard yet."""
+    handed_in = day + timedelta(days=10)
+    return PartialDate.of(handed_in) if handed_in <= REFERENCE_DAY and day.day % 3 else None
 
 
 def _went(dice: Dice, day: date) -> MembershipEvent:
     where = dice.pick(_ELSEWHERE)
-    return _event(EventKind.TRANSFERRED_OUT, day, elsewhere=where, reason="Về ở với con")
+    letter = _handed_in(day)
+    return _event(
+        EventKind.TRANSFERRED_OUT, day, elsewhere=where, reason="Về ở với con", letter_on=letter
+    )
 
 
 def _back_from_elsewhere(dice: Dice) -> list[MembershipEvent]:
     away = _went(dice, _in_the_beginning(dice))
     back = dice.day(date(2025, 7, 2), REFERENCE_DAY)
-    return [away, _event(EventKind.TRANSFERRED_IN, back, elsewhere=away.elsewhere)]
+    letter = _handed_in(back)
+    return [
+        away,
+        _event(EventKind.TRANSFERRED_IN, back, elsewhere=away.elsewhere, letter_on=letter),
+    ]
 
 
 def _exempted(dice: Dice, day: date, **more: Any) -> MembershipEvent:
@@ -198,7 +220,7 @@ def _resumed(dice: Dice) -> list[MembershipEvent]:
 def _suspended(dice: Dice) -> list[MembershipEvent]:
     """For 90 working days (rule 7); still going on."""
     day = dice.day(date(2026, 3, 2), date(2026, 5, 29))
-    until = PartialDate.of(working_days_after(day, 90))
+    until = PartialDate.of(WorkCalendar().working_day_after(day, 90))
     return [_event(EventKind.SUSPENDED, day, until_on=until, reason="Chờ xem xét kỷ luật")]
 
 

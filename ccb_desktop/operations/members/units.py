@@ -97,9 +97,15 @@ def list_terms(store: Store) -> list[Term]:
         return units.list_terms(session)
 
 
-def save_term(store: Store, term: Term) -> Change:
-    """Keep a term of the board."""
-    with store.writing(f"Ghi nhiệm kỳ {term.number}") as session:
+def save_term(store: Store, term: Term, form_id: str | None = None) -> Change:
+    """Keep a term of the board.
+
+    Raises:
+        Invalid: It ends before it begins; `to_on`.
+    """
+    if term.to_on is not None and term.to_on.last_day < term.from_on.first_day:
+        raise Invalid({"to_on": "Ngày kết thúc nhiệm kỳ đứng trước ngày bắt đầu."})
+    with store.writing(f"Ghi nhiệm kỳ {term.number}", form_id) as session:
         units.save_term(session, term)
     return session.change
 

@@ -77,8 +77,6 @@ class ImportWizard(QWidget):
 
     def _build(self) -> None:
         self._sheets.lead_on_to(self._leave)
-        for made in (self._leave, self._back, self._next):
-            made.setAutoDefault(True)  # Enter presses them too
         feet = QHBoxLayout()
         feet.addWidget(self._leave)
         feet.addStretch(1)

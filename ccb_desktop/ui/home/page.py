@@ -33,14 +33,9 @@ class HomePage(Page):
 
     kinds = frozenset(
         {
-            "persons",
-            "memberships",
-            "membership_events",
-            "units",
-            "posts",
-            "households",
-            "policies",
-            "settings",
+            *("persons", "memberships", "membership_events", "units", "posts", "households"),
+            *("policies", "settings"),
+            *("exemption_reports", "charter_switches", "holidays", "terms"),
         }
     )
 
@@ -115,8 +110,9 @@ class HomePage(Page):
         line = QFrame()
         give_role(line, "card")
         layout = QHBoxLayout(line)
-        if one.people:
-            layout.addWidget(label(number(len(one.people)), "figure", wrap=False))
+        count = len(one.people) or one.count
+        if count:
+            layout.addWidget(label(number(count), "figure", wrap=False))
         layout.addWidget(label(one.sentence), 1)
         text = "Xem danh sách" if one.people else _GO_THERE[one.page]
         made = button(text, partial(self._deal_with, one))
@@ -159,7 +155,12 @@ class HomePage(Page):
         dialog.open()
 
 
-_GO_THERE = {"reports": "Mở báo cáo", "settings": "Mở sao lưu", "exchange": "Nhập từ Excel"}
+_GO_THERE = {
+    "reports": "Mở báo cáo",
+    "settings": "Mở sao lưu",
+    "exchange": "Nhập từ Excel",
+    "review": "Rà soát",
+}
 """What leads to a page where something is dealt with."""
 
 _BEGIN = Waiting(

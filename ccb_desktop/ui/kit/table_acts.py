@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QTableView
 
 from ccb_desktop.ui.kit.columns import Act
 from ccb_desktop.ui.kit.icons import IconDress, icon
-from ccb_desktop.ui.kit.widgets import FlowLayout
+from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton
 
 _WHY_NOT = {
     "one": "Chọn một dòng trong danh sách trước",
@@ -85,9 +85,7 @@ class TableActs:
             self._bar.addWidget(_button_of(act, action))
             return
         if act.group not in self._menus:
-            opener = QPushButton(act.group)
-            opener.setAccessibleName(act.group)
-            opener.setAutoDefault(False)
+            opener = PushButton(act.group)
             opener.setProperty("menu", "true")
             IconDress(opener, act.icon or "edit")
             self._openers[act.group] = opener
@@ -115,9 +113,7 @@ class TableActs:
 
 def _button_of(act: Act[Any], action: QAction) -> QPushButton:
     """A button that follows its action."""
-    made = QPushButton(act.label)
-    made.setAccessibleName(act.label)
-    made.setAutoDefault(False)
+    made = PushButton(act.label)
     if act.icon:
         IconDress(made, act.icon)
 

@@ -10,10 +10,11 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.table_view import TableView
+from ccb_desktop.ui.kit.widgets import PushButton
 from ccb_desktop.ui.kit.window_state import WindowState
 
 
@@ -34,8 +35,7 @@ class ColumnChooser:
         self._view = view
         self._state = state
         self._sort_by = sort_by
-        self.button = QPushButton("Cột")
-        self.button.setAutoDefault(False)
+        self.button = PushButton("Cột")
         self.button.setAccessibleName("Chọn cột để xem")
         self.button.setToolTip("Chọn cột để xem, và thứ tự sắp xếp")
         self.button.setProperty("menu", "true")

@@ -8,7 +8,7 @@ shortcut=)`, `column(parent)`, `labelled(text, box)`, `clear(layout)`, `FlowLayo
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -45,6 +45,24 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     return made
 
 
+class PushButton(QPushButton):
+    """A button that Enter presses as Space does, and that never takes the Enter of others."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a button means this button, not the one a dialog has by default."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.menu() is not None:
+            self.showMenu()
+        elif not event.isAutoRepeat():
+            self.click()
+
+
 def button(
     text: str,
     on_click: Callable[[], object],
@@ -62,9 +80,7 @@ def button(
         icon: Name of a drawing.
         shortcut: As `Ctrl+N`.
     """
-    made = QPushButton(text)
-    made.setAccessibleName(text)
-    made.setAutoDefault(False)
+    made = PushButton(text)
     if role:
         made.setProperty("role", role)
     if icon:

@@ -11,6 +11,7 @@ from ccb_desktop.domain.members.bulk_events import Candidate, EventPlan, Planned
 from ccb_desktop.domain.members.memberships import EventKind, MembershipEvent
 from ccb_desktop.domain.printing import number
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.holidays import load_calendar
 from ccb_desktop.operations.members.bulk import record_for_many
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.members.columns import printed
@@ -52,7 +53,7 @@ class BulkEventDialog(ManyDialog):
         self._words = words
         self._candidates = candidates
         self._kind = kind
-        self._reminder = Reminder()
+        self._reminder = Reminder(load_calendar(store))
         asked = EVENT_FORMS[kind]
         form = Form()
         form.add(event_fields(kind, words))

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.holidays import WorkCalendar
 from ccb_desktop.domain.labels import EVENT_KIND
 from ccb_desktop.domain.members.memberships import (
     EventKind,
@@ -16,6 +17,7 @@ from ccb_desktop.domain.members.memberships import (
 )
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.holidays import load_calendar
 from ccb_desktop.operations.members.events import admit_member, record_event
 from ccb_desktop.operations.members.people import PersonFile
 from ccb_desktop.ui.kit.date_field import DateField
@@ -29,7 +31,7 @@ from ccb_desktop.ui.members.event_fields import EVENT_FORMS, reminders
 from ccb_desktop.ui.members.unit_field import UnitField
 from ccb_desktop.ui.members.words import RosterWords
 
-_DATES = frozenset({"happened_on", "until_on", "decision_on"})
+_DATES = frozenset({"happened_on", "until_on", "decision_on", "ceremony_on", "letter_on"})
 
 
 class EventDialog(FormDialog):
@@ -58,7 +60,7 @@ class EventDialog(FormDialog):
         self._file = file
         self._kind = kind
         self._event = event
-        self._reminder = Reminder()
+        self._reminder = Reminder(load_calendar(store))
         self._today = words.on
         asked = EVENT_FORMS[kind]
         form = Form()
@@ -101,8 +103,9 @@ class EventDialog(FormDialog):
 class Reminder(QFrame):
     """What the rules say about an event, growing while its day is typed."""
 
-    def __init__(self) -> None:
+    def __init__(self, calendar: WorkCalendar) -> None:
         super().__init__()
+        self._calendar = calendar
         self._text = label("")
         column(self, margin=12).addWidget(self._text)
         give_role(self, "notice")
@@ -120,7 +123,9 @@ class Reminder(QFrame):
         sentences = [EVENT_FORMS[kind].advice] if EVENT_FORMS[kind].advice else []
         if day is not None:
             last = until.last_day if until else None
-            sentences += reminders(kind, day.first_day, last, earlier)
+            decision: PartialDate | None = values.get("decision_on")
+            decided_on = decision.last_day if decision else None
+            sentences += reminders(kind, day.first_day, last, earlier, self._calendar, decided_on)
             if day.first_day > today:
                 sentences.append("Ngày này chưa đến; xem lại năm đã ghi đúng chưa.")
         self._text.setText("\n".join(sentences))
@@ -146,7 +151,7 @@ def event_fields(kind: EventKind, words: RosterWords, *, required: bool = True) 
 def event_values(event: MembershipEvent) -> dict[str, Any]:
     """What stands in the fields for an event."""
     names = ("happened_on", "until_on", "elsewhere", "reason", "note")
-    decision = ("decision_no", "decision_on")
+    decision = ("decision_no", "decision_on", "ceremony_on", "letter_on")
     values = {name: getattr(event, name) for name in (*names, *decision)}
     return {**values, "unit": event.unit_id, "sub_unit": event.sub_unit_id}
 

@@ -4,12 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from ccb_desktop.domain.charter import (
-    charter_on,
-    months_after,
-    readmission_concerns,
-    working_days_after,
-)
+from ccb_desktop.domain.charter import charter_on, months_after, readmission_concerns
+from ccb_desktop.domain.holidays import WorkCalendar
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.members.memberships import (
     ENTRIES,
@@ -44,30 +40,32 @@ class EventForm:
 
 
 _DECISION = ("decision_no", "decision_on", "reason", "note")
+_ADMISSION = ("decision_no", "decision_on", "ceremony_on", "reason", "note")
 _LETTER = {"decision_no": "Số giấy giới thiệu", "decision_on": "Ngày giấy giới thiệu"}
+_LETTER_FIELDS = ("decision_no", "decision_on", "letter_on")
 _UNITS = ("unit", "sub_unit")
 
 EVENT_FORMS: dict[EventKind, EventForm] = {
     EventKind.ADMITTED: EventForm(
         title="Ghi kết nạp",
-        fields=("happened_on", *_UNITS, *_DECISION),
+        fields=("happened_on", *_UNITS, *_ADMISSION),
         labels={"happened_on": "Ngày kết nạp"},
         advice="Chi hội đồng ý ít nhất hai phần ba số được triệu tập, Ban Chấp hành quyết định.",
     ),
     EventKind.READMITTED: EventForm(
         title="Ghi kết nạp lại",
-        fields=("happened_on", *_UNITS, *_DECISION),
+        fields=("happened_on", *_UNITS, *_ADMISSION),
         labels={"happened_on": "Ngày kết nạp lại"},
         advice="Chỉ kết nạp lại một lần, sau ít nhất 12 tháng kể từ ngày xóa tên, khai trừ.",
     ),
     EventKind.TRANSFERRED_IN: EventForm(
         title="Ghi chuyển đến",
-        fields=("happened_on", "elsewhere", *_UNITS, "decision_no", "decision_on", "note"),
+        fields=("happened_on", "elsewhere", *_UNITS, *_LETTER_FIELDS, "note"),
         labels={"happened_on": "Ngày chuyển đến", "elsewhere": "Chuyển đến từ", **_LETTER},
     ),
     EventKind.TRANSFERRED_OUT: EventForm(
         title="Ghi chuyển đi",
-        fields=("happened_on", "elsewhere", *_DECISION),
+        fields=("happened_on", "elsewhere", *_LETTER_FIELDS, "reason", "note"),
         labels={"happened_on": "Ngày chuyển đi", "elsewhere": "Chuyển đi đâu", **_LETTER},
     ),
     EventKind.MOVED_UNIT: EventForm(
@@ -142,36 +140,43 @@ def kinds_for(status: Status | None) -> list[EventKind]:
 
 
 def reminders(
-    kind: EventKind, happened_on: date, until_on: date | None, earlier: Iterable[MembershipEvent]
+    kind: EventKind,
+    happened_on: date,
+    until_on: date | None,
+    earlier: Iterable[MembershipEvent],
+    calendar: WorkCalendar,
+    decided_on: date | None = None,
 ) -> list[str]:
     """What the rules say about this event on this day, one sentence each.
 
     Args:
         kind: What is recorded.
         happened_on: Its first possible day.
+        decided_on: Day of the decision or letter, from which terms run if it is known.
         until_on: Last day of an exemption or suspension.
         earlier: The events already recorded of the membership.
+        calendar: The working days.
     """
-    charter = charter_on(happened_on)
+    begun = decided_on or happened_on
     if kind is EventKind.READMITTED:
-        return [*readmission_concerns(earlier, happened_on), _ceremony(happened_on)]
+        return [*readmission_concerns(earlier, happened_on), _ceremony(begun, calendar)]
     if kind is EventKind.ADMITTED:
-        return [_ceremony(happened_on)]
+        return [_ceremony(begun, calendar)]
     if kind in (EventKind.TRANSFERRED_IN, EventKind.TRANSFERRED_OUT):
-        days = charter.transfer_working_days
-        last = short_date(working_days_after(happened_on, days))
-        return [f"Giấy giới thiệu và hồ sơ nộp trong {days} ngày làm việc: trước ngày {last}."]
+        days = charter_on(begun).transfer_working_days
+        last = short_date(calendar.working_day_after(begun, days))
+        return [f"Giấy giới thiệu và hồ sơ nộp trong {days} ngày làm việc: chậm nhất ngày {last}."]
     if kind is EventKind.EXEMPTED:
         return _about_exemption(happened_on, until_on)
     if kind is EventKind.SUSPENDED:
-        return _about_suspension(happened_on, until_on)
+        return _about_suspension(happened_on, until_on, calendar)
     return []
 
 
-def _ceremony(decided_on: date) -> str:
+def _ceremony(decided_on: date, calendar: WorkCalendar) -> str:
     days = charter_on(decided_on).ceremony_working_days
-    last = short_date(working_days_after(decided_on, days))
-    return f"Lễ kết nạp tổ chức trong {days} ngày làm việc: chậm nhất khoảng ngày {last}."
+    last = short_date(calendar.working_day_after(decided_on, days))
+    return f"Lễ kết nạp tổ chức trong {days} ngày làm việc: chậm nhất ngày {last}."
 
 
 def _about_exemption(from_on: date, until_on: date | None) -> list[str]:
@@ -182,9 +187,9 @@ def _about_exemption(from_on: date, until_on: date | None) -> list[str]:
     return [f"Báo cáo chi hội lần đầu khoảng ngày {short_date(first_report)}."]
 
 
-def _about_suspension(from_on: date, until_on: date | None) -> list[str]:
+def _about_suspension(from_on: date, until_on: date | None, calendar: WorkCalendar) -> list[str]:
     usual, longest = charter_on(from_on).suspension_working_days
-    if until_on is not None and until_on > working_days_after(from_on, longest):
+    if until_on is not None and until_on > calendar.working_day_after(from_on, longest):
         return [f"Đình chỉ quá {longest} ngày làm việc, kể cả gia hạn."]
-    last = short_date(working_days_after(from_on, usual))
+    last = short_date(calendar.working_day_after(from_on, usual))
     return [f"Đình chỉ tối đa {usual} ngày làm việc (đến {last}), gia hạn không quá {longest}."]

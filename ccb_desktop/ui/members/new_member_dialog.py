@@ -13,6 +13,7 @@ from ccb_desktop.domain.labels import FIELD, MEMBERSHIP_KIND
 from ccb_desktop.domain.members.memberships import EventKind, Membership, MembershipEvent
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.holidays import load_calendar
 from ccb_desktop.operations.members.events import admit_member
 from ccb_desktop.operations.members.people import find_namesakes
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
@@ -67,7 +68,7 @@ class NewMemberDialog(FormDialog):
         self._store = store
         self._today = words.on
         self._namesakes = Namesakes(lambda person_id: self._go_to(person_id, open_person))
-        self._reminder = Reminder()
+        self._reminder = Reminder(load_calendar(store))
         self._way = ChoiceField(
             "way",
             "Cách vào danh sách",

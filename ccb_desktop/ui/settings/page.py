@@ -18,16 +18,22 @@ from ccb_desktop.ui.settings.actions_tab import ActionsTab
 from ccb_desktop.ui.settings.backups_tab import BackupsTab
 from ccb_desktop.ui.settings.branch_form import branch_of, name_fields, paper_fields, values_of
 from ccb_desktop.ui.settings.codes_tab import CodesTab
+from ccb_desktop.ui.settings.holidays_tab import HolidaysTab
 from ccb_desktop.ui.settings.look_tab import LookTab
 from ccb_desktop.ui.settings.terms_tab import TermsTab
 
-TABS = ("branch", "terms", "look", "codes", "backups", "actions")
+TABS = ("branch", "terms", "look", "codes", "backups", "actions", "holidays")
 
 
 class SettingsPage(Page):
     """One tab for each thing that can be set."""
 
-    kinds = frozenset({"settings", "codes", "actions", "persons", "memberships", "units", "terms"})
+    kinds = frozenset(
+        {
+            *("settings", "codes", "actions", "persons", "memberships", "units", "terms"),
+            "holidays",
+        }
+    )
 
     reopened = Signal()
     """The books were restored: everything is to be read anew."""
@@ -47,6 +53,7 @@ class SettingsPage(Page):
         self._backups.restored.connect(self.reopened)
         self._backups.backed_up.connect(self.backed_up)
         self._actions = ActionsTab(desk, store)
+        self._holidays = HolidaysTab(desk, store)
         self._tabs = QTabWidget()
         self._tabs.addTab(self._branch_tab(), "Thông tin Hội")
         self._tabs.addTab(self._terms, "Nhiệm kỳ")
@@ -54,6 +61,7 @@ class SettingsPage(Page):
         self._tabs.addTab(self._codes, "Danh mục")
         self._tabs.addTab(self._backups, "Sao lưu")
         self._tabs.addTab(self._actions, "Việc vừa làm")
+        self._tabs.addTab(self._holidays, "Ngày nghỉ lễ")
         self.body.addWidget(self._tabs, 1)
 
     def _branch_tab(self) -> QWidget:
@@ -74,6 +82,7 @@ class SettingsPage(Page):
         self._codes.refresh()
         self._backups.refresh()
         self._actions.refresh()
+        self._holidays.refresh()
 
     def show_place(self, place: Place) -> None:
         """Somebody wants a certain tab."""

@@ -45,14 +45,30 @@ def exempt(number, since, **more):
     return a_line(f"Lê {'ABC'[number]}", number, status=Status.EXEMPT, since=since, **more)
 
 
-def test_a_report_falls_due_every_three_months():
+def due(reports):
     lines = [
         *(exempt(0, date(2025, 12, 31)), exempt(1, date(2026, 3, 6)), exempt(2, date(2026, 3, 5))),
         a_line("Đang sinh hoạt", 9, since=date(2020, 1, 1)),
     ]
     event = a_movement(EventKind.EXEMPTED, "2025-12-31", membership_id=0, reason="Tuổi cao")
-    table = exempt_due(a_source("exempt-due"), lines, [event]).tables[0]
-    assert [(row[1], row[7], row[8], row[9]) for row in row_texts(table)] == [
-        ("Lê A", "31/03/2026", "30/06/2026", "Tuổi cao"),
-        ("Lê C", "05/06/2026", "05/09/2026", ""),
+    table = exempt_due(a_source("exempt-due"), lines, [event], reports).tables[0]
+    return [(row[1], row[7], row[8], row[9]) for row in row_texts(table)]
+
+
+def test_a_report_falls_due_every_three_months():
+    assert due({}) == [
+        ("Lê A", "", "31/03/2026", "Tuổi cao"),
+        ("Lê C", "", "05/06/2026", ""),
     ]
+
+
+def test_who_has_reported_is_off_the_list_until_the_next_time():
+    assert due({0: (PartialDate(2026, 4, 1),), 2: (PartialDate(2026, 1, 1),)}) == [
+        ("Lê C", "", "05/06/2026", ""),
+    ]
+    assert due({0: (PartialDate(2026, 3, 1),)})[0] == (
+        "Lê A",
+        "01/03/2026",
+        "01/06/2026",
+        "Tuổi cao",
+    )

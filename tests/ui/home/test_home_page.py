@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from ccb_desktop.domain.charter_watch.watch import RULES
 from ccb_desktop.operations import home, import_workbook
 from ccb_desktop.ui.home.page import HomePage
 from ccb_desktop.ui.kit.charts import RowChart
@@ -45,6 +46,15 @@ def test_what_waits_leads_to_its_people(page):
     page.desk.broadcast.wanted.connect(wanted.append)
     dialog.person_wanted.emit(3)
     assert (wanted[0].page, wanted[0].record_id) == ("members", 3)
+
+
+def test_what_the_charter_asks_leads_to_its_rule(page):
+    wanted = []
+    page.desk.broadcast.wanted.connect(wanted.append)
+    hands.click(next(b for b in page.findChildren(QPushButton) if b.text() == "Rà soát"))
+    assert wanted[0].page == "review"
+    assert wanted[0].filters["tab"] == "charter"
+    assert wanted[0].filters["rule"] in {rule.id for rule in RULES}
 
 
 def test_what_is_missing_is_said_beside_each_name(page):

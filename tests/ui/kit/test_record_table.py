@@ -246,7 +246,7 @@ def test_columns_are_chosen_and_remembered(qt_app):
 
 def test_the_last_column_cannot_be_hidden(table):
     for place in (0, 1, 2):
-        table._columns._set_shown(place, False)
+        table.columns._set_shown(place, False)
     assert len(table.seen().headers) == 1
 
 

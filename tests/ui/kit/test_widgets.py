@@ -1,13 +1,15 @@
 """Rows that wrap, icons that follow the text, plain texts."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ccb_desktop import paths
 from ccb_desktop.ui.kit import icons
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, label
-from tests.ui.hands import settle, show
+from tests.ui.hands import press, settle, show
 
 
 def flow(*widths, **how):
@@ -97,3 +99,18 @@ def test_an_icon_can_be_changed(qt_app):
     before = made.icon().cacheKey()
     dress.set_name("check")
     assert made.icon().cacheKey() != before
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qt_app):
+    pressed = []
+    dialog = QDialog()
+    layout = QVBoxLayout(dialog)
+    for text in ("Lưu", "Bỏ"):
+        layout.addWidget(button(text, partial(pressed.append, text)))
+    save, leave = (layout.itemAt(place).widget() for place in range(2))
+    save.setDefault(True)
+    show(dialog, 300, 200)
+    leave.setFocus()
+    press(leave, Qt.Key.Key_Return)
+    press(leave, Qt.Key.Key_Space)
+    assert pressed == ["Bỏ", "Bỏ"]

@@ -6,9 +6,10 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.members.review.charter_tab import CharterTab
 from ccb_desktop.ui.members.review.tab import ReviewTab
 
-TABS: tuple[type[ReviewTab], ...] = ()
+TABS: tuple[type[ReviewTab], ...] = (CharterTab,)
 
 
 class ReviewPage(Page):

@@ -1,0 +1,1 @@
+"""What the charter asks of the branch, watched rule by rule (`rules.md` 2–10): told, never done."""

@@ -1,0 +1,57 @@
+"""Rule 8: who was disciplined may still complain."""
+
+from collections.abc import Iterator
+
+from ccb_desktop.domain.charter import Charter
+from ccb_desktop.domain.charter_watch.findings import (
+    Finding,
+    Rule,
+    Urgency,
+    WatchBooks,
+    decided_on,
+    decision_of,
+)
+from ccb_desktop.domain.members.memberships import EventKind
+
+
+def _find(books: WatchBooks) -> Iterator[Finding]:
+    days, answer_days = books.charter.complaint_working_days
+    for member in books.members:
+        event = member.latest(EventKind.EXPELLED)
+        if event is None or decided_on(event) > books.on:
+            continue
+        last = books.calendar.working_day_after(decided_on(event), days)
+        if books.on <= last:
+            yield Finding(
+                rule=COMPLAINT.id,
+                name=member.full_name,
+                person_id=member.person_id,
+                membership_id=member.membership_id,
+                event_id=event.id,
+                unit_name=member.unit_name,
+                evidence=f"Khai trừ: {decision_of(event).lower()}; còn trong hạn khiếu nại",
+                since=event.decision_on or event.happened_on,
+                due_on=last,
+                urgency=Urgency.DUE,
+                advice=f"Nếu có đơn khiếu nại, trả lời trong {answer_days} ngày",
+            )
+
+
+def _says(charter: Charter) -> str:
+    days, answer_days = charter.complaint_working_days
+    return (
+        f"Người bị kỷ luật được khiếu nại trong {days} ngày làm việc; cấp cơ sở trả lời trong "
+        f"{answer_days} ngày (mục XII)."
+    )
+
+
+COMPLAINT = Rule(
+    id="complaint",
+    number=8,
+    label="Khiếu nại kỷ luật",
+    says=_says,
+    find=_find,
+    overdue="người bị kỷ luật còn trong hạn khiếu nại",
+    waiting="người bị kỷ luật còn trong hạn khiếu nại",
+    in_working_days=True,
+)
