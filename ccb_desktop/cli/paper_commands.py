@@ -8,6 +8,7 @@ from typing import Any
 
 from ccb_desktop.cli.arguments import day, folder, period, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
+from ccb_desktop.cli.gap_forms import QUESTIONNAIRES, add_gap_arguments, ask_for_gaps
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
 from ccb_desktop.domain.member_papers.decisions import FORMS
@@ -87,7 +88,7 @@ _FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
 
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    names = (*_FOR_ANYBODY, *FORMS)
+    names = (*_FOR_ANYBODY, *FORMS, *QUESTIONNAIRES)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
@@ -97,10 +98,14 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="KEY",
         help="số thẻ, số CCCD hoặc mã của người; phiếu hội viên không ghi thì in cho mọi người",
     )
+    add_gap_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="tệp Word")
 
 
 def _form(arguments: argparse.Namespace) -> Answer:
+    if arguments.name in QUESTIONNAIRES:
+        return ask_for_gaps(arguments)
+
     def write(store: Store) -> list[Path]:
         wanted = people_of_keys(store, arguments.person)
         if arguments.name in FORMS:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import seals
-from ccb_desktop.data.putting_back import Line, put_back, read_line
+from ccb_desktop.data.putting_back import Line, as_stored, put_back, read_line
 from ccb_desktop.data.tables import CONTENTS, DERIVED, HISTORY, ActionRow, RecordChangeRow, Row
 from ccb_desktop.domain.changes import Action, Change, RecordChange
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, NotFound
@@ -158,6 +158,41 @@ def list_changes(session: Session, records: Sequence[tuple[str, int]]) -> list[R
             for line, action in session.execute(query)
         ]
     return sorted(found, key=lambda change: change.action_id, reverse=True)
+
+
+def act_that_added(session: Session, kind: str, record_id: int) -> int | None:
+    """The newest act that put a record in; `None` where there is no such record now."""
+    if record_id not in as_stored(session.connection(), kind, [record_id]):
+        return None
+    return session.scalar(
+        select(RecordChangeRow.action_id)
+        .where(
+            RecordChangeRow.kind == kind,
+            RecordChangeRow.record_id == record_id,
+            RecordChangeRow.before.is_(None),
+        )
+        .order_by(RecordChangeRow.id.desc())
+    )
+
+
+def acts_upon(session: Session, action_id: int) -> list[tuple[str, datetime]]:
+    """What was done since with records of an act and still stands: label and time, newest first."""
+    of_act = select(RecordChangeRow.kind, RecordChangeRow.record_id).where(
+        RecordChangeRow.action_id == action_id
+    )
+    touched = {(row.kind, row.record_id) for row in session.execute(of_act)}
+    since = (
+        select(RecordChangeRow.kind, RecordChangeRow.record_id, ActionRow)
+        .join(ActionRow, ActionRow.id == RecordChangeRow.action_id)
+        .where(ActionRow.id > action_id, ActionRow.undone_by.is_(None), ActionRow.undoes.is_(None))
+        .order_by(ActionRow.id.desc())
+    )
+    acts = {
+        act.id: (act.label, act.done_at)
+        for kind, record_id, act in session.execute(since)
+        if (kind, record_id) in touched
+    }
+    return list(acts.values())
 
 
 def deleted_ids(session: Session, kind: str, column: str, owner_ids: Sequence[int]) -> list[int]:

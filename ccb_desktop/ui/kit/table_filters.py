@@ -1,9 +1,9 @@
 """The row above a list: the search box and the filters the page offers.
 
 Public: `TableFilters` with `bar`, `more_bar`, `search`, `see_all`, `add_choice`, `add_own`,
-`tell`, `set_choices`, `choose`, `clear`. Filters that are seldom wanted wait behind the button
-`Lọc thêm` and unfold in a row of their own, so that the acts beside the button stay where they
-are.
+`tell`, `set_choices`, `choose`, `chosen`, `clear`. Filters that are seldom wanted wait behind the
+button `Lọc thêm` and unfold in a row of their own, so that the acts beside the button stay where
+they are.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -88,6 +88,10 @@ class TableFilters:
         """Set the filter of this label to a value."""
         box = self._box(text)
         box.setCurrentIndex(max(0, box.findData(value)))
+
+    def chosen(self, text: str) -> Any:
+        """What the filter of this label is set to; None where it shows all rows."""
+        return self._box(text).currentData()
 
     def clear(self) -> None:
         """See all rows again."""

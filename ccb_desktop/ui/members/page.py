@@ -24,6 +24,7 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.saved_views import SavedViews
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.members.columns import MASKED, club_columns, member_columns
+from ccb_desktop.ui.members.compare_acts import compare_act, open_comparison
 from ccb_desktop.ui.members.event_acts import event_acts
 from ccb_desktop.ui.members.filters import STATUS_CHOICES, holds, member_filters
 from ccb_desktop.ui.members.many_acts import ManyActs
@@ -94,6 +95,7 @@ class MembersPage(Page):
                 *event_acts(self._record, _status_of, many=True),
                 *self._many.acts(lambda: self.members.view.selectAll()),
                 Act("In phiếu", self._print_sheets, needs="some", icon="print"),
+                compare_act(self._compare),
             ],
             noun="hội viên",
             empty=_READING,
@@ -265,6 +267,10 @@ class MembersPage(Page):
             self._many.record(kind, lines)
         else:
             self._acts.record(kind, lines[0].person_id)
+
+    def _compare(self, lines: Sequence[MemberLine]) -> None:
+        first, second = lines
+        open_comparison(self, self.desk, self._store, first.person_id, second.person_id)
 
     def _import(self) -> None:
         self.desk.broadcast.go_to(Place("exchange", filters={"act": "import"}))

@@ -227,7 +227,13 @@ def test_a_double_click_opens_the_file(members):
 
 def test_the_right_button_offers_every_act(members):
     menu, lines = right_click(members, choose_row(members, "Trần Thị Yên"))
-    assert list(lines) == ["Mở hồ sơ", "Ghi biến động", "Nhiều người", "In phiếu"]
+    assert list(lines) == [
+        "Mở hồ sơ",
+        "Ghi biến động",
+        "Nhiều người",
+        "In phiếu",
+        "So sánh hai người",
+    ]
     offered = [a.text() for a in lines["Ghi biến động"].menu().actions() if a.isEnabled()]
     assert "Từ trần" in offered
     assert "Kết nạp lại" not in offered  # he is a member
