@@ -104,6 +104,7 @@ FIELD = {
     "insurance_entitled": "Được cấp thẻ BHYT theo chính sách",
     "medal_year": "Năm nhận Kỷ niệm chương",
     "commendations": "Khen thưởng",
+    "tags": "Nhãn",
     "policies": "Diện chính sách",
     "policy_rate": "Tỷ lệ thương tật (%)",
     "card_no": "Số thẻ",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ccb_desktop.data import history
+from ccb_desktop.data.members.doubles import absorbed_by
 from ccb_desktop.data.members.households import list_year_ids
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import RecordChange
@@ -12,18 +13,21 @@ from ccb_desktop.operations.members.people import PersonFile, load_person_file
 def list_person_changes(store: Store, person_id: int) -> list[RecordChange]:
     """What happened to a person, his memberships, events, posts and household, newest first.
 
+    Of a person who was entered twice, what happened to both records before they were merged.
+
     Raises:
         NotFound: Nobody has this id.
     """
     file = load_person_file(store, person_id)
     with store.reading() as session:
-        records = [("persons", person_id), *_records(session, file, person_id)]
+        people = [person_id, *absorbed_by(session, person_id)]
+        records = [*(("persons", one) for one in people), *_records(session, file, people)]
         return history.list_changes(session, records)
 
 
-def _records(session: Session, file: PersonFile, person_id: int) -> Iterable[tuple[str, int]]:
+def _records(session: Session, file: PersonFile, me: list[int]) -> Iterable[tuple[str, int]]:
     """The records that hang on him, and those that did until they were taken out."""
-    person, me = file.person, [person_id]
+    person = file.person
     yield from _ever(session, "policies", "person_id", me, [p.id for p in person.policies])
     yield from _ever(session, "posts", "person_id", me, [post.id for post in file.posts])
     held = [*_ever(session, "memberships", "person_id", me, [m.id for m in file.memberships])]

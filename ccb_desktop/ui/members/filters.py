@@ -74,6 +74,12 @@ def member_filters(words: Callable[[], RosterWords]) -> list[Filter]:
             lambda m: (_SOME, *m.policies) if m.policies else (_NONE,),
         ),
         Filter("party", "Đảng", _PARTY, _party_of),
+        Filter(
+            "tag",
+            "Nhãn",
+            (_ALL, *now.choices("TAG"), (_NONE, "Không có nhãn")),
+            lambda m: m.tags or (_NONE,),
+        ),
         Filter("post", "Chức vụ", (*_POSTS, *_hoi_titles(now)), _posts_of),
     ]
 

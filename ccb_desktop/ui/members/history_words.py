@@ -157,6 +157,7 @@ _CODES_OF_KIND: dict[str, dict[str, Mapping[Any, str]]] = {
 }
 _LISTS = {
     "periods": "PERIOD",
+    "tags": "TAG",
     "poverty": "POVERTY",
     "house_state": "HOUSE",
     "admission_category": "ADMISSION_CATEGORY",
