@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import figures, keys, papers, reading, store, windows
+from benchmarks import doubles, figures, keys, papers, reading, store, windows
 from benchmarks.made_data import Place
 from benchmarks.results import Result
 
@@ -15,6 +15,7 @@ CASES: Mapping[str, Callable[[Place], Iterator[Result]]] = {
     "bulk": store.bulk_writing,
     "backup": store.backup,
     "figures": figures.half_year,
+    "doubles": doubles.doubles,
     "report": papers.report,
     "excel": papers.excel_list,
     "long-excel": papers.long_excel_list,

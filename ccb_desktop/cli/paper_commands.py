@@ -1,25 +1,25 @@
 """Subcommands that write papers: report, list, form, template."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ccb_desktop.cli.arguments import day, folder, period, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
+from ccb_desktop.cli.gap_forms import QUESTIONNAIRES, add_gap_arguments, ask_for_gaps
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
 from ccb_desktop.domain.member_papers.decisions import FORMS
 from ccb_desktop.domain.papers import ListPaper, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
-from ccb_desktop.operations import papers, reports
+from ccb_desktop.operations import member_cards, papers, reports
 from ccb_desktop.operations.branch import Store, read_branch
 from ccb_desktop.operations.member_forms import write_form
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
 
-_SHEET = "member-sheet"
 _KINDS = [kind.value for kind in ReportKind]
 
 
@@ -80,8 +80,15 @@ def _rows_lines(paper: ListPaper) -> list[str]:
     return lines
 
 
+_FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
+    "member-sheet": papers.write_member_sheets,
+    "cards": member_cards.SHEETS["cards"].write,
+    "labels": member_cards.SHEETS["labels"].write,
+}
+
+
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    names = (_SHEET, *FORMS)
+    names = (*_FOR_ANYBODY, *FORMS, *QUESTIONNAIRES)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
@@ -91,17 +98,21 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="KEY",
         help="số thẻ, số CCCD hoặc mã của người; phiếu hội viên không ghi thì in cho mọi người",
     )
+    add_gap_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="tệp Word")
 
 
 def _form(arguments: argparse.Namespace) -> Answer:
+    if arguments.name in QUESTIONNAIRES:
+        return ask_for_gaps(arguments)
+
     def write(store: Store) -> list[Path]:
         wanted = people_of_keys(store, arguments.person)
-        if arguments.name != _SHEET:
+        if arguments.name in FORMS:
             return [write_form(store, arguments.name, wanted, arguments.out)]
         if not arguments.person:
             wanted = [line.person_id for line in list_members(store, date.today())]
-        return [papers.write_member_sheets(store, wanted, arguments.out)]
+        return [_FOR_ANYBODY[arguments.name](store, wanted, arguments.out)]
 
     return _written(arguments, write)
 

@@ -1,26 +1,18 @@
 """What the first page shows: the branch at a glance, and what waits to be done today."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from ccb_desktop.domain.figures.values import Figures
-from ccb_desktop.domain.member_papers.incomplete import gaps_of, twins
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.people import AgeRule, is_longevity_age
 from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.record_gaps.needed import gaps_of
+from ccb_desktop.domain.waiting import Concerned, Waiting
 
 Bars = tuple[tuple[str, int], ...]
 """Label and count, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Concerned:
-    """Somebody whom a line or a bar of the first page is about."""
-
-    person_id: int
-    name: str
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +21,6 @@ class Group:
 
     label: str
     people: tuple[Concerned, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Something that waits, and where it is dealt with: with some people, or on a page.
-
-    Attributes:
-        count: How many there are, where a page tells which; none where it is one thing.
-        page: Id of the page, where it concerns nobody in particular.
-        filters: What that page shall show.
-    """
-
-    sentence: str
-    people: tuple[Concerned, ...] = ()
-    page: str = ""
-    filters: dict[str, object] = field(default_factory=dict)
-    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +127,22 @@ def things_waiting(
                 birthday,
             ),
         ),
-        Waiting(
-            "hồ sơ hội viên còn thiếu mục",
-            _those(members, lambda line: bool(gaps_of(line)), _gaps),
-        ),
-        Waiting("hồ sơ có thể ghi trùng một người", _twins(members)),
     )
     return tuple(one for one in found if one.people)
+
+
+def gaps_waiting(members: Sequence[MemberLine], needed: tuple[str, ...]) -> tuple[Waiting, ...]:
+    """How many records lack something that is needed; the page Rà soát tells which."""
+    count = sum(bool(gaps_of(line, needed)) for line in members)
+    sentence, place = "hồ sơ hội viên còn thiếu mục", {"tab": "missing"}
+    return (Waiting(sentence, page="review", filters=dict(place), count=count),) if count else ()
+
+
+def doubles_waiting(pairs: int) -> tuple[Waiting, ...]:
+    """People who may be in the books twice, where there are any."""
+    told = "cặp hồ sơ trùng họ tên và năm sinh, có thể là một người"
+    place: dict[str, object] = {"tab": "doubles"}
+    return (Waiting(told, page="review", filters=place, count=pairs),) if pairs else ()
 
 
 def report_due(today: date) -> tuple[Waiting, ...]:
@@ -177,16 +161,6 @@ def report_due(today: date) -> tuple[Waiting, ...]:
 
 def _unit(line: MemberLine) -> str:
     return line.unit_name
-
-
-def _gaps(line: MemberLine) -> str:
-    return f"{line.unit_name}. Còn thiếu: {', '.join(gaps_of(line))}"
-
-
-def _twins(members: Sequence[MemberLine]) -> tuple[Concerned, ...]:
-    """Members of one name and one year of birth who may be one."""
-    found = [line for group in twins(members) for line in group]
-    return _those(found, lambda _line: True, lambda line: f"Sinh {line.born_on}, {line.unit_name}")
 
 
 def _those(

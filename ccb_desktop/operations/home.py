@@ -4,16 +4,20 @@ from datetime import date
 
 from ccb_desktop.data import settings
 from ccb_desktop.data.figure_books import load_figure_books
-from ccb_desktop.data.members import lists
+from ccb_desktop.data.members import doubles, lists, units
+from ccb_desktop.data.record_gaps import load_needed
 from ccb_desktop.data.store import Store
 from ccb_desktop.domain.charter_watch.watch import things_waiting as charter_waiting
 from ccb_desktop.domain.code_lists import labels_of
+from ccb_desktop.domain.doubles.namesakes import count_namesakes
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.count import count_figures
 from ccb_desktop.domain.home import (
     Overview,
     YearEnd,
     age_groups,
+    doubles_waiting,
+    gaps_waiting,
     period_groups,
     report_due,
     things_waiting,
@@ -35,7 +39,10 @@ def overview(store: Store, today: date) -> Overview:
         everybody = lists.list_members(session, today)
         books = load_figure_books(session)
         rule = AgeRule(settings.load_branch(session).age_rule)
+        wards = {unit.id: unit.former_ward for unit in units.list_units(session)}
+        apart = {pair.ids for pair in doubles.list_not_doubles(session)}
         charter = watch_in(session, today)
+        needed = load_needed(session)
         periods = labels_of(settings.list_codes(session, "PERIOD"), "PERIOD")
     members = [line for line in everybody if line.status in IN_HOI]
     year_start = today.replace(month=1, day=1)
@@ -44,7 +51,9 @@ def overview(store: Store, today: date) -> Overview:
         glances=count_figures(books, FigureQuery(from_on=year_start, to_on=today, codes=GLANCES)),
         waiting=(
             *things_waiting(members, rule, today),
+            *doubles_waiting(count_namesakes(members, wards, apart)),
             *charter_waiting(charter),
+            *gaps_waiting(members, needed),
             *(report_due(today) if members else ()),
         ),
         ages=age_groups(members, rule, today),

@@ -182,10 +182,32 @@ def _work_out(
     progress: Progress,
     kinds: frozenset[str],
 ) -> tuple[Books, ImportResult]:
+    books = load_books(session)
+    return books, work_out_into(books, code_labels(session), workbooks, as_of, progress, kinds)
+
+
+def work_out_into(
+    books: Books,
+    labels: Mapping[str, Mapping[str, str]],
+    workbooks: Sequence[UnderstoodWorkbook],
+    as_of: date,
+    progress: Progress,
+    kinds: frozenset[str],
+) -> ImportResult:
+    """Take what files say into some books, in memory.
+
+    Args:
+        books: As they are; afterwards as they would be.
+        labels: List → code → label.
+        workbooks: What the files say.
+        as_of: See `run_import`.
+        progress: Told the rows done.
+        kinds: Kinds of sheets to read.
+    """
     context = Context(
-        books=load_books(session),
+        books=books,
         as_of=as_of,
-        code_labels=code_labels(session),
+        code_labels=labels,
         indicators=frozenset(indicator.code for indicator in INDICATORS),
     )
     place = {kind.name: number for number, kind in enumerate(SHEET_KINDS)}
@@ -197,7 +219,7 @@ def _work_out(
     def report(done: int, total: int) -> None:
         progress(done, total, "Đang đối chiếu với sổ")
 
-    return context.books, work_out(context, wanted, ignored, report)
+    return work_out(context, wanted, ignored, report)
 
 
 def _batch(

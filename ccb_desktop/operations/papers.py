@@ -8,6 +8,7 @@ from ccb_desktop.data import charter, settings
 from ccb_desktop.data.members import lists, units
 from ccb_desktop.data.members.books import load_books
 from ccb_desktop.data.members.files import load_member_files
+from ccb_desktop.data.record_gaps import load_needed
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.documents.excel import template
 from ccb_desktop.documents.excel.plain import write_table_excel
@@ -22,6 +23,8 @@ from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.member_papers import (
     anniversaries,
+    doubles_list,
+    gap_lists,
     incomplete,
     movements,
     roster,
@@ -40,9 +43,11 @@ from ccb_desktop.domain.members.lines import MemberLine, MovementLine
 from ccb_desktop.domain.papers import ListPaper, PaperTable, file_name, letterhead_of
 from ccb_desktop.domain.workbook_rows import offered, row_source, workbook_rows
 from ccb_desktop.operations.charter_papers import charter_list, strike_off_list
+from ccb_desktop.operations.doubles import candidates_in
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import writer_of
 from ccb_desktop.operations.members.changes import changes_paper
+from ccb_desktop.operations.record_gaps import doubts_in, open_ends_in
 from ccb_desktop.paths import resources
 
 Maker = Callable[[Session, ListSource], ListPaper]
@@ -243,8 +248,18 @@ _MAKERS: dict[str, Maker] = {
     "changes": changes_paper,
     "birthdays": lambda session, source: anniversaries.birthdays(source, _members(session, source)),
     "longevity": lambda session, source: anniversaries.longevity(source, _members(session, source)),
-    "incomplete": lambda session, source: incomplete.incomplete(source, _members(session, source)),
-    "duplicates": lambda session, source: incomplete.duplicates(source, _members(session, source)),
+    "incomplete": lambda session, source: incomplete.incomplete(
+        source, _members(session, source), load_needed(session)
+    ),
+    "suspicious": lambda session, source: gap_lists.suspicious(
+        source, doubts_in(session, source.order.on)
+    ),
+    "open-ends": lambda session, source: gap_lists.open_end_list(
+        source, open_ends_in(session, source.order.on)
+    ),
+    "duplicates": lambda session, source: doubles_list.doubles(
+        source, candidates_in(session, source.order.on)
+    ),
     "units": lambda session, source: unit_list.units(
         source, lists.list_unit_lines(session, source.order.on)
     ),

@@ -5,9 +5,16 @@ from datetime import date
 from typing import Any
 
 from ccb_desktop.data import history
-from ccb_desktop.data.members.memberships import load_event, refresh_standings
+from ccb_desktop.data.members.memberships import (
+    find_membership,
+    list_events,
+    load_event,
+    refresh_standings,
+)
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Action, Change, RecordChange
+from ccb_desktop.domain.errors import Conflict, Invalid
+from ccb_desktop.domain.members.memberships import check_course
 
 Touched = Iterable[tuple[str, dict[str, Any]]]
 
@@ -34,7 +41,10 @@ def undo(store: Store, action_id: int) -> Change:
     label = _label_of(store, action_id)
     with store.writing(f"Hoàn tác: {label}") as session:
         touched = history.play_back(session, action_id, session.action_id)
-        refresh_standings(session, _memberships_of(session, touched))
+        memberships = _memberships_of(session, touched)
+        refresh_standings(session, memberships)
+        if any(table == "person_merges" for table, _ in touched):
+            _see_that_courses_hold(session, memberships)
     return session.change
 
 
@@ -49,6 +59,21 @@ def _memberships_of(session: Session, touched: Touched) -> set[int]:
             owner = values.get("membership_id")
             found.add(owner or load_event(session, values["id"]).membership_id)
     return found
+
+
+def _see_that_courses_hold(session: Session, membership_ids: Iterable[int]) -> None:
+    """Two people parted again: what was recorded since may fit neither course."""
+    for membership_id in membership_ids:
+        membership = find_membership(session, membership_id)
+        if membership is None:
+            continue
+        try:
+            check_course(membership, list_events(session, membership_id))
+        except Invalid as invalid:
+            raise Conflict(
+                f"Sau khi gộp đã ghi thêm biến động, tách ra thì không còn đúng: {invalid} "
+                "Số liệu vẫn nguyên. Bỏ biến động ghi sau ấy trước, rồi tách lại."
+            ) from invalid
 
 
 def _label_of(store: Store, action_id: int) -> str:

@@ -12,7 +12,9 @@ from ccb_desktop.documents.layout import (
     text_mm,
 )
 from ccb_desktop.domain.member_papers.anniversaries import birthdays, longevity
-from ccb_desktop.domain.member_papers.incomplete import duplicates, incomplete
+from ccb_desktop.domain.member_papers.doubles_list import doubles
+from ccb_desktop.domain.member_papers.gap_lists import open_end_list, suspicious
+from ccb_desktop.domain.member_papers.incomplete import incomplete
 from ccb_desktop.domain.member_papers.movements import movement_book, movements, new_members
 from ccb_desktop.domain.member_papers.roster import roster, roster_book
 from ccb_desktop.domain.member_papers.unit_list import exempt_due, units
@@ -99,9 +101,11 @@ MAKERS = {
     "birthdays": lambda source: birthdays(source, ()),
     "longevity": lambda source: longevity(source, ()),
     "incomplete": lambda source: incomplete(source, ()),
-    "duplicates": lambda source: duplicates(source, ()),
+    "suspicious": lambda source: suspicious(source, ()),
+    "open ends": lambda source: open_end_list(source, ()),
+    "duplicates": lambda source: doubles(source, ()),
     "units": lambda source: units(source, ()),
-    "exempt due": lambda source: exempt_due(source, (), ()),
+    "exempt due": lambda source: exempt_due(source, (), (), {}),
 }
 
 

@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from ccb_desktop.domain.home import Group, YearEnd, age_message, report_due, years_message
+from ccb_desktop.domain.home import (
+    Group,
+    YearEnd,
+    age_message,
+    doubles_waiting,
+    report_due,
+    years_message,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,3 +41,13 @@ def test_the_picture_of_years_says_how_it_went():
 def test_the_picture_of_ages_says_how_many_are_old():
     groups = [Group("", people) for people in ((1,), (), (2, 3), (4,))]
     assert age_message(groups) == "Theo tuổi: 3 trong 4 hội viên từ 70 tuổi trở lên"
+
+
+def test_people_in_the_books_twice_lead_to_where_they_are_compared():
+    assert doubles_waiting(0) == ()
+    (waiting,) = doubles_waiting(1200)
+    assert (waiting.count, waiting.sentence) == (
+        1200,
+        "cặp hồ sơ trùng họ tên và năm sinh, có thể là một người",
+    )
+    assert (waiting.page, waiting.filters) == ("review", {"tab": "doubles"})

@@ -22,6 +22,7 @@ from ccb_desktop.domain.members.households import Household, HouseholdState, sta
 from ccb_desktop.domain.members.lines import ClubLine, MemberLine, MovementLine, UnitLine
 from ccb_desktop.domain.members.memberships import IN_HOI, MembershipKind
 from ccb_desktop.domain.members.people import Policy
+from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.members.units import PostScope, Unit
 
 _NO_STATE = HouseholdState("", "", None)
@@ -115,7 +116,7 @@ def _known_by(on: date, found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _unit_names(session: Session, on: date) -> dict[int | None, str]:
-    return {unit.id: unit.name_on(on) for unit in list_units(session)}
+    return told_names(list_units(session), on)
 
 
 def _policies_on(session: Session, on: date) -> dict[int, list[Policy]]:

@@ -34,10 +34,16 @@ def load_membership(session: Session, membership_id: int) -> Membership:
     Raises:
         NotFound: There is none of this id.
     """
-    row = session.get(MembershipRow, membership_id)
-    if row is None:
+    found = find_membership(session, membership_id)
+    if found is None:
         raise NotFound("Không tìm thấy tư cách hội viên này. Hãy mở lại danh sách.")
-    return rows.value_of(Membership, row)
+    return found
+
+
+def find_membership(session: Session, membership_id: int) -> Membership | None:
+    """One membership, if it is still there."""
+    row = session.get(MembershipRow, membership_id)
+    return None if row is None else rows.value_of(Membership, row)
 
 
 def hoi_membership_of(session: Session, person_id: int) -> Membership | None:

@@ -94,6 +94,10 @@ class Look:
         placed = {"align": "center"} if centred else {}
         return self._format({"font_size": 12, "num_format": number_format, **placed})
 
+    def colour(self, background: str) -> Any:
+        """What a rule puts over the own style of cells; it has no letters of its own."""
+        return self.book.add_format({"bg_color": background, "border": 1})
+
     def _format(self, properties: Mapping[str, Any]) -> Any:
         key = tuple(sorted(properties.items()))
         if key not in self._made:

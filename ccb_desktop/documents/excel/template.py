@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ccb_desktop.documents.excel.cells import StreamColumn, letters_of
+from ccb_desktop.documents.excel.gap_marks import mark_missing
 from ccb_desktop.documents.excel.look import Look
 from ccb_desktop.documents.excel.streamed import Stream, write_streamed
 from ccb_desktop.documents.xml_text import clean
@@ -59,6 +60,9 @@ _HINTS = {
 }
 
 
+_HINTS_OF_FIELDS = {"household_head": "Để trống nghĩa là chính hội viên làm chủ hộ."}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateSheet:
     """One sheet of the workbook.
@@ -66,11 +70,13 @@ class TemplateSheet:
     Attributes:
         rows: As many cells as the kind has columns; none in an empty form.
         offers: By field: what its drop-down offers.
+        missing: For each row of a form to complete, the fields to be filled in.
     """
 
     kind: SheetKind
     rows: Sequence[Row] = ()
     offers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    missing: Sequence[frozenset[str]] = ()
 
 
 def write_template(sheets: Sequence[TemplateSheet], author: str, target: Path) -> Path:
@@ -132,6 +138,8 @@ def _lay_out(look: Look, lists: _Lists, sheet: TemplateSheet) -> Stream | None:
             page.data_validation(1, place, last, place, rule)
     if not sheet.rows:
         return None
+    if sheet.missing:
+        mark_missing(page, look, fields, sheet.missing)
     for place, column in enumerate(columns):
         page.write_blank(1, place, None, column.style)
     page.ignore_errors({"number_stored_as_text": f"A2:{letters_of(len(fields) - 1)}{last}"})
@@ -171,7 +179,7 @@ def _rules(one: Field, offers: Sequence[str], lists: _Lists) -> list[dict[str, A
             "error_title": "Không có trong danh sách",
             "error_message": "Chọn một mục trong danh sách thả xuống.",
         }
-    hint = _HINTS.get(one.type, "")
+    hint = _HINTS_OF_FIELDS.get(one.name) or _HINTS.get(one.type, "")
     if one.required:
         hint = f"{hint} Cột bắt buộc.".strip()
     if hint:

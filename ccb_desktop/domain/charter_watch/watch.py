@@ -18,7 +18,7 @@ from ccb_desktop.domain.charter_watch.transfers import TRANSFER
 from ccb_desktop.domain.charter_watch.unit_heads import UNIT_HEAD
 from ccb_desktop.domain.charter_watch.unit_sizes import BRANCH_SIZE, PHAN_HOI
 from ccb_desktop.domain.errors import Invalid
-from ccb_desktop.domain.home import Waiting
+from ccb_desktop.domain.waiting import Waiting
 
 RULES: tuple[Rule, ...] = (
     CEREMONY,

@@ -26,6 +26,8 @@ LIST_NAMES: Mapping[str, str] = {
     "birthdays": "Sinh nhật hội viên",
     "longevity": "Mừng thọ",
     "incomplete": "Hồ sơ còn thiếu",
+    "suspicious": "Ngày tháng, số giấy tờ đáng ngờ",
+    "open-ends": "Hộ, đơn vị còn bỏ ngỏ",
     "duplicates": "Người có thể trùng",
     "units": "Đơn vị của Hội",
     "exempt-due": "Miễn sinh hoạt đến hạn báo cáo",

@@ -72,7 +72,8 @@ def _naming(dice: Dice, number: int, sex: Sex, category: int) -> Naming:
 def _papers(dice: Dice, number: int, sex: Sex, born_on: date) -> dict[str, Any]:
     """Numbers that nobody has: the province 099 and the network 095 are not in use."""
     serial = number * 7919 % 1_000_000  # no two alike up to a million people
-    citizen_id = f"099{int(sex is Sex.FEMALE)}{born_on.year % 100:02}{serial:06}"
+    coded = (born_on.year // 100 - 19) * 2 + (sex is Sex.FEMALE)  # century and sex in one figure
+    citizen_id = f"099{coded}{born_on.year % 100:02}{serial:06}"
     known = dice.chance(94)
     issued_on = PartialDate.of(dice.day(date(2021, 3, 1), date(2024, 12, 31)))
     entitled = dice.chance(70)
@@ -122,10 +123,12 @@ def _party(dice: Dice, lived: Lived) -> dict[str, Any]:
         return found
     joined_on = lived.enlisted_on + timedelta(days=dice.number(400, 5000))
     official_on = PartialDate.of(joined_on + timedelta(days=365))
+    is_over = official_on.first_day <= REFERENCE_DAY
     years = REFERENCE_DAY.year - joined_on.year
-    return found | {
+    party = {
         "party_joined_on": dice.remembered(joined_on),
-        "party_official_on": official_on if dice.chance(70) else None,
+        "party_official_on": official_on if dice.chance(70) and is_over else None,
         "party_cell": f"Chi bộ {dice.number(1, 24)}",
         "party_badge": next((badge for badge in _BADGES if badge <= years), None),
     }
+    return found | party if joined_on <= REFERENCE_DAY else found

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from ccb_desktop.data import history
+from ccb_desktop.data.members.doubles import absorbed_by
 from ccb_desktop.data.members.households import list_year_ids
-from ccb_desktop.data.members.merges import absorbed_by
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.operations.members.people import PersonFile, load_person_file

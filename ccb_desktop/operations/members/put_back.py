@@ -10,13 +10,14 @@ from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change, RecordChange
 from ccb_desktop.domain.errors import Conflict, Invalid, NotFound
 from ccb_desktop.domain.members.checks import check_membership, check_person, check_post
+from ccb_desktop.domain.members.event_checks import check_event
 from ccb_desktop.domain.members.memberships import (
     MembershipEvent,
     MembershipKind,
     check_course,
 )
 from ccb_desktop.domain.record_words import RECORD, label_of
-from ccb_desktop.operations.members.events import check_event, note_death
+from ccb_desktop.operations.members.events import note_death
 from ccb_desktop.operations.members.people import check_unique, load_person_file
 from ccb_desktop.operations.members.person_history import records_of
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from ccb_desktop.domain.backups import BackupState
 from ccb_desktop.domain.figures.figure_text import printed
 from ccb_desktop.domain.figures.values import Figure, Figures
-from ccb_desktop.domain.home import Concerned, Overview, Waiting
+from ccb_desktop.domain.home import Overview
 from ccb_desktop.domain.printing import long_date, number
+from ccb_desktop.domain.waiting import Concerned, Waiting
 from ccb_desktop.operations import backups, home
 from ccb_desktop.operations import figures as counting
 from ccb_desktop.operations.branch import Store
@@ -34,7 +35,7 @@ class HomePage(Page):
     kinds = frozenset(
         {
             *("persons", "memberships", "membership_events", "units", "posts", "households"),
-            *("policies", "settings"),
+            *("household_years", "policies", "settings", "not_doubles"),
             *("exemption_reports", "charter_switches", "holidays", "terms"),
         }
     )

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ccb_desktop.domain.home import (
-    Concerned,
     Group,
     Overview,
     YearEnd,
@@ -16,6 +15,7 @@ from ccb_desktop.domain.home import (
     years_message,
 )
 from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.waiting import Concerned
 from ccb_desktop.ui.kit.charts import Bar, Chart, RowChart
 
 ShowPeople = Callable[[str, Sequence[Concerned]], object]

@@ -62,7 +62,12 @@ class Chart(QWidget):
     """Place of the bar whose people or vouchers shall be shown."""
 
     def __init__(
-        self, title: str = "", bars: Sequence[Bar] = (), *, clickable: bool = False
+        self,
+        title: str = "",
+        bars: Sequence[Bar] = (),
+        *,
+        clickable: bool = False,
+        full: float = 0.0,
     ) -> None:
         """Draw these bars.
 
@@ -70,6 +75,8 @@ class Chart(QWidget):
             title: The message, in a sentence.
             bars: The figures, in their order.
             clickable: Whether a bar leads somewhere; then the keyboard reaches it too.
+            full: The value of a bar that takes all the room, as 1 for parts of a whole;
+                else the longest bar does.
         """
         super().__init__()
         self.bars: list[Bar] = []
@@ -77,6 +84,7 @@ class Chart(QWidget):
         self._current = 0
         self._places: list[QRectF] = []
         self._clickable = clickable
+        self._full = full
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         if clickable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -178,7 +186,7 @@ class Chart(QWidget):
     def _span(self) -> tuple[float, float]:
         """The lowest and the highest value, zero always among them."""
         values = [bar.value for bar in self.bars]
-        low, high = min(0.0, *values), max(0.0, *values)
+        low, high = min(0.0, *values), max(self._full, *values)
         return low, high if high > low else low + 1
 
 

@@ -145,6 +145,11 @@ class Form(QWidget):
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(field)
 
+    def show_tab(self, text: str) -> None:
+        """Bring the tab of this name into sight."""
+        if self._tabs is not None and text in self._labels:
+            self._tabs.setCurrentIndex(self._labels.index(text))
+
     def wanted_size(self, width: int) -> QSize:
         """The size at which everything is seen without scrolling, at this width."""
         for grid in self.findChildren(_FieldGrid):

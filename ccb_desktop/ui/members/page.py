@@ -9,6 +9,7 @@ from ccb_desktop.domain.members.lines import ClubLine, MemberLine
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.kit import saved_views
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act, SeenTable
@@ -16,11 +17,15 @@ from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.saved_views import SavedViews
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.members.columns import MASKED, club_columns, member_columns
+from ccb_desktop.ui.members.compare_acts import compare_act, open_comparison
 from ccb_desktop.ui.members.day_choice import ask_for_day
 from ccb_desktop.ui.members.event_acts import event_acts
 from ccb_desktop.ui.members.filters import STATUS_CHOICES, holds, member_filters
+from ccb_desktop.ui.members.many_acts import ManyActs
+from ccb_desktop.ui.members.member_queries import member_query_fields
 from ccb_desktop.ui.members.person_acts import PersonActs
 from ccb_desktop.ui.members.person_form import KINDS
 from ccb_desktop.ui.members.roster import Roster, read_roster
@@ -39,12 +44,13 @@ _READING = EmptyText("Đang đọc danh sách…", "")
 class MembersPage(Page):
     """Searched, filtered, opened, recorded, printed: people are chosen by a row."""
 
-    kinds = KINDS
+    kinds = KINDS | saved_views.KINDS
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, "Hội viên", "")
         self._store = store
         self._acts = PersonActs(self, desk, store)
+        self._many = ManyActs(self, desk, store)
         self._on: date | None = None
         self._roster = Roster(RosterWords(on=date.today()), [], [], {})
         self._place: Place | None = None
@@ -58,6 +64,15 @@ class MembersPage(Page):
         )
         self.add_main_button("Nhập từ Excel", self._import, icon="import")
         self.members = self._members_table()
+        self.views = SavedViews(
+            self,
+            desk,
+            store,
+            self.members,
+            "members",
+            lambda: member_query_fields(self._words()),
+            noun="hội viên",
+        )
         self.clubs = self._clubs_table()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.members)
@@ -74,8 +89,10 @@ class MembersPage(Page):
             id_of=lambda line: line.person_id,
             acts=[
                 Act("Mở hồ sơ", self._open_chosen, icon="open", main=True),
-                *event_acts(self._record, _status_of),
+                *event_acts(self._record, _status_of, many=True),
+                *self._many.acts(lambda: self.members.view.selectAll()),
                 Act("In phiếu", self._print_sheets, needs="some", icon="print"),
+                compare_act(self._compare),
             ],
             noun="hội viên",
             empty=_READING,
@@ -93,7 +110,12 @@ class MembersPage(Page):
             id_of=lambda line: line.membership_id,
             acts=[
                 Act("Mở hồ sơ", self._open_chosen, icon="open", main=True),
-                Act("Kết nạp vào Hội", lambda lines: self._record(EventKind.ADMITTED, lines)),
+                Act(
+                    "Kết nạp vào Hội",
+                    lambda lines: self._record(EventKind.ADMITTED, lines),
+                    needs="some",
+                ),
+                *self._many.acts(lambda: self.clubs.view.selectAll()),
                 Act("In phiếu", self._print_sheets, needs="some", icon="print"),
             ],
             noun="thành viên CLB",
@@ -123,6 +145,7 @@ class MembersPage(Page):
             self.members.filters.set_choices(one.label, one.choices)
         self._tell_when_empty()
         self._fill()
+        self.views.refresh()
         added = roster.people - before.people
         if before.members and len(added) == 1:
             self._choose(added)
@@ -236,7 +259,14 @@ class MembersPage(Page):
         self._acts.open_person(lines[0].person_id, self._on)
 
     def _record(self, kind: EventKind, lines: Sequence[MemberLine | ClubLine]) -> None:
-        self._acts.record(kind, lines[0].person_id)
+        if len(lines) > 1:
+            self._many.record(kind, lines)
+        else:
+            self._acts.record(kind, lines[0].person_id)
+
+    def _compare(self, lines: Sequence[MemberLine]) -> None:
+        first, second = lines
+        open_comparison(self, self.desk, self._store, first.person_id, second.person_id)
 
     def _import(self) -> None:
         self.desk.broadcast.go_to(Place("exchange", filters={"act": "import"}))

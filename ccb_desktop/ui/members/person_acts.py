@@ -21,6 +21,7 @@ from ccb_desktop.ui.members.club_dialog import new_club_member_dialog
 from ccb_desktop.ui.members.event_dialog import EventDialog
 from ccb_desktop.ui.members.new_member_dialog import NewMemberDialog
 from ccb_desktop.ui.members.person_form import PersonForm
+from ccb_desktop.ui.members.person_places import show_in_form
 from ccb_desktop.ui.members.words import RosterWords, load_words
 
 _PAGE = "members"
@@ -37,9 +38,17 @@ class PersonActs:
         self._desk = desk
         self._store = store
 
-    def open_person(self, person_id: int, seen_on: date | None = None) -> None:
-        """Open the file of a person, told as at which past day he was chosen."""
-        self._show(lambda: self._person_form(person_id, seen_on))
+    def open_person(self, person_id: int, seen_on: date | None = None, *, field: str = "") -> None:
+        """Open the file of a person.
+
+        Args:
+            person_id: Whose.
+            seen_on: The past day at which he was chosen; none for today.
+            field: Where to begin.
+        """
+        dialog = self._show(lambda: self._person_form(person_id, seen_on))
+        if dialog is not None and field:
+            show_in_form(dialog.form, field)
 
     def add_member(self) -> None:
         """Enter somebody into the Hội."""
@@ -70,17 +79,20 @@ class PersonActs:
 
         choose_target(self._page, "Ghi phiếu hội viên vào đâu", _SHEETS, WORD_OUT, write)
 
-    def _show(self, build: Callable[[], FormDialog], draft: Draft | None = None) -> None:
+    def _show(
+        self, build: Callable[[], FormDialog], draft: Draft | None = None
+    ) -> FormDialog | None:
         """Show a window, or tell why it cannot be; what it does is told to everybody."""
         try:
             dialog = build()
         except UserError as error:
             messages.tell(self._page, error)
-            return
+            return None
         if draft is not None:
             dialog.take_draft(draft)
         dialog.saved.connect(self._desk.broadcast.send)
         dialog.open()
+        return dialog
 
     def _dialog_of(self, draft: Draft) -> FormDialog:
         person_id = draft.subject or 0

@@ -22,16 +22,22 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.members.columns import printed
 from ccb_desktop.ui.members.day_choice import DayChoice
+from ccb_desktop.ui.members.unit_changes.address_dialog import AddressDialog
+from ccb_desktop.ui.members.unit_changes.end_dialog import EndDialog
+from ccb_desktop.ui.members.unit_changes.guide import Guide
+from ccb_desktop.ui.members.unit_changes.merge_dialog import MergeDialog
+from ccb_desktop.ui.members.unit_changes.split_dialog import SplitDialog
+from ccb_desktop.ui.members.unit_changes.ward_dialog import WardDialog
 from ccb_desktop.ui.members.unit_dialogs import (
     FoundDialog,
     correct_dialog,
-    end_dialog,
     rename_dialog,
 )
 from ccb_desktop.ui.members.words import RosterWords, load_words
 
 _PURPOSE = "Chi hội, phân hội và câu lạc bộ cựu quân nhân"
 _NAMED_AT_MOST = 5
+_MERGERS = "Gộp, tách"
 _STANDING, _ENDED = "STANDING", "ENDED"
 
 
@@ -51,6 +57,7 @@ class UnitsPage(Page):
         self._day_choice.day_chosen.connect(self._show_day)
         self.add_view_choice("Xem tại", self._day_choice)
         self.add_main_button("Lập đơn vị", self.found_unit, icon="add", shortcut="Ctrl+N")
+        self.add_main_button("Nhập cả phường cũ", self.bring_ward_in, icon="import")
         self.table: RecordTable[UnitLine] = RecordTable(
             "units",
             _COLUMNS,
@@ -114,6 +121,10 @@ class UnitsPage(Page):
         """Ask for a new unit."""
         self._show(lambda: FoundDialog(self, self._store, self._words()))
 
+    def bring_ward_in(self) -> None:
+        """Ask for the books of an old ward."""
+        self._show(lambda: WardDialog(self, self.desk, self._store))
+
     def _acts(self) -> list[Act[UnitLine]]:
         return [
             Act("Xem hội viên", self._show_members, icon="members", main=True),
@@ -121,6 +132,16 @@ class UnitsPage(Page):
             Act("Đổi tên", self._rename, allowed=self._stands),
             Act("Lập phân hội", self._found_part, icon="add", allowed=self._can_be_parted),
             Act("Kết thúc", self._end, allowed=self._stands),
+            Act(
+                "Gộp đơn vị",
+                self._merge,
+                needs="some",
+                icon="units",
+                group=_MERGERS,
+                allowed=self._can_be_merged,
+            ),
+            Act("Tách đơn vị", self._split, group=_MERGERS, allowed=self._stands),
+            Act("Đổi địa chỉ", self._change_addresses, needs="none", group=_MERGERS),
         ]
 
     def _stands(self, lines: Sequence[UnitLine]) -> bool:
@@ -128,6 +149,11 @@ class UnitsPage(Page):
 
     def _is_today(self, _lines: Sequence[UnitLine]) -> bool:
         return self._on is None
+
+    def _can_be_merged(self, lines: Sequence[UnitLine]) -> bool:
+        alike = {(line.unit.kind, line.unit.parent_id) for line in lines}
+        standing = all(line.unit.ended_on is None for line in lines)
+        return len(lines) > 1 and len(alike) == 1 and standing
 
     def _can_be_parted(self, lines: Sequence[UnitLine]) -> bool:
         return self._stands(lines) and lines[0].unit.kind is UnitKind.CHI_HOI
@@ -159,12 +185,27 @@ class UnitsPage(Page):
 
     def _end(self, lines: Sequence[UnitLine]) -> None:
         line = lines[0]
-        self._show(lambda: end_dialog(self, self._store, self._words(), line.unit, line.members))
+        self._show(
+            lambda: EndDialog(self, self.desk, self._store, self._words(), line.unit, line.members)
+        )
+
+    def _merge(self, lines: Sequence[UnitLine]) -> None:
+        units = [line.unit for line in lines]
+        self._show(lambda: MergeDialog(self, self.desk, self._store, self._words(), units))
+
+    def _split(self, lines: Sequence[UnitLine]) -> None:
+        unit = lines[0].unit
+        self._show(lambda: SplitDialog(self, self.desk, self._store, self._words(), unit))
+
+    def _change_addresses(self, lines: Sequence[UnitLine]) -> None:
+        unit_id = lines[0].unit.id if len(lines) == 1 else None
+        words = self._words()
+        self._show(lambda: AddressDialog(self, self.desk, self._store, words, unit_id))
 
     def _words(self) -> RosterWords:
         return load_words(self._store, self._today)
 
-    def _show(self, build: Callable[[], FormDialog]) -> None:
+    def _show(self, build: Callable[[], FormDialog | Guide]) -> None:
         try:
             dialog = build()
         except UserError as error:
@@ -234,6 +275,14 @@ _COLUMNS: list[Column[UnitLine]] = [
         lambda line: printed(line.unit.founded_on),
         lambda line: line.unit.founded_on,
         width=12,
+        shown=False,
+    ),
+    Column(
+        "brought_in_on",
+        FIELD["brought_in_on"],
+        lambda line: printed(line.unit.brought_in_on),
+        lambda line: line.unit.brought_in_on,
+        width=14,
         shown=False,
     ),
     Column(

@@ -204,3 +204,13 @@ def test_another_seed_gives_other_people():
         for seed in (1, 2)
     ]
     assert names[0] != names[1]
+
+
+def test_numbers_and_party_dates_fit_the_people(books):
+    for person in books.people.by_id.values():
+        if person.citizen_id and person.born_on:
+            coded = int(person.citizen_id[3])
+            assert 1900 + coded // 2 * 100 + int(person.citizen_id[4:6]) == person.born_on.year
+            assert bool(coded % 2) is (person.sex is Sex.FEMALE)
+        for happened_on in (person.party_joined_on, person.party_official_on):
+            assert happened_on is None or happened_on.first_day <= REFERENCE_DAY

@@ -8,10 +8,11 @@ import pytest
 from ccb_desktop.domain.members.households import Household, HouseholdYear
 from ccb_desktop.domain.members.memberships import EventKind, Membership, MembershipKind
 from ccb_desktop.domain.members.people import Policy
+from ccb_desktop.domain.members.unit_changes.orders import EndOrder
 from ccb_desktop.domain.members.units import Post
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.figures import figures_for
-from ccb_desktop.operations.members import events, people, unit_endings, units
+from ccb_desktop.operations.members import events, people, unit_changes, units
 from tests.books import a_person, add_event, add_unit, day, fill
 
 ON = date(2025, 12, 31)
@@ -82,10 +83,10 @@ def _end_the_club_and_a_unit(store):
     events.enter_club(store, a_person("Vũ Thị Sau"), joining)
     units.rename_unit(store, club, "CLB Trường Sơn", day("2026"))
     club = next(u for u in units.list_units(store) if u.code == "CLB1")
-    unit_endings.end_unit(store, replace(club, ended_on=day("9/2026")))
+    unit_changes.change_units(store, EndOrder(club.id, date(2026, 9, 30)))
     third = add_unit(store, "CH3", "Chi hội 3", founded_on=day("2026"))
     ending = next(u for u in units.list_units(store) if u.code == "CH2")
-    unit_endings.end_unit(store, replace(ending, ended_on=day("30/9/2026"), successor_id=third))
+    unit_changes.change_units(store, EndOrder(ending.id, date(2026, 9, 30), third))
 
 
 def test_nothing_that_happens_later_changes_a_past_day(filled):

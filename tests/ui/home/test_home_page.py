@@ -57,12 +57,14 @@ def test_what_the_charter_asks_leads_to_its_rule(page):
     assert wanted[0].filters["rule"] in {rule.id for rule in RULES}
 
 
-def test_what_is_missing_is_said_beside_each_name(page):
+def test_what_is_missing_leads_to_the_page_that_deals_with_it(page):
     missing = next(one for one in overview(page).waiting if "còn thiếu" in one.sentence)
-    assert all("Còn thiếu: " in one.detail for one in missing.people)
-    name = f"Xem danh sách: {missing.sentence}"
+    assert missing.count > 0
+    wanted = []
+    page.desk.broadcast.wanted.connect(wanted.append)
+    name = f"Rà soát: {missing.sentence}"
     hands.click(next(b for b in page.findChildren(QPushButton) if b.accessibleName() == name))
-    assert open_names(page).windowTitle().startswith(str(len(missing.people)))
+    assert (wanted[0].page, wanted[0].filters) == ("review", {"tab": "missing"})
 
 
 def overview(page):

@@ -8,9 +8,11 @@ from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.members.review.changes_tab import ChangesTab
 from ccb_desktop.ui.members.review.charter_tab import CharterTab
+from ccb_desktop.ui.members.review.doubles_tab import DoublesTab
+from ccb_desktop.ui.members.review.missing_tab import MissingTab
 from ccb_desktop.ui.members.review.tab import ReviewTab
 
-TABS: tuple[type[ReviewTab], ...] = (CharterTab, ChangesTab)
+TABS: tuple[type[ReviewTab], ...] = (MissingTab, DoublesTab, CharterTab, ChangesTab)
 
 
 class ReviewPage(Page):

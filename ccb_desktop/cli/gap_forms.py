@@ -1,0 +1,56 @@
+"""The forms that ask for what is missing: `form questionnaire` and `form questionnaire-person`."""
+
+import argparse
+from datetime import date
+
+from ccb_desktop.cli.arguments import words
+from ccb_desktop.cli.command import Answer, data_folder, files_answer
+from ccb_desktop.operations.branch import read_branch
+from ccb_desktop.operations.members.keys import people_of_keys
+from ccb_desktop.operations.questionnaires import (
+    Asked,
+    WrittenForm,
+    unit_of_code,
+    write_excel_form,
+    write_questionnaire,
+)
+
+_PAGE_EACH = "questionnaire-person"
+QUESTIONNAIRES = ("questionnaire", _PAGE_EACH)
+"""Names of the forms: a table for each chi hội, a page for each person."""
+
+
+def add_gap_arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be said about a questionnaire."""
+    parser.add_argument("--unit", type=words, metavar="CODE", help="phiếu bổ sung: chỉ một chi hội")
+    parser.add_argument(
+        "--full-numbers", action="store_true", help="phiếu bổ sung: in đủ số CCCD, điện thoại"
+    )
+
+
+def ask_for_gaps(arguments: argparse.Namespace) -> Answer:
+    """Write a questionnaire as Word; a name that ends in `.xlsx` gets the form to send back."""
+    with read_branch(data_folder(arguments)) as store:
+        asked = Asked(
+            on=date.today(),
+            unit_id=None if arguments.unit is None else unit_of_code(store, arguments.unit),
+            person_ids=people_of_keys(store, arguments.person),
+            masked=not arguments.full_numbers,
+        )
+        if arguments.out.suffix.lower() == ".xlsx":
+            return _told(write_excel_form(store, asked, arguments.out))
+        page_each = arguments.name == _PAGE_EACH
+        written = write_questionnaire(store, asked, arguments.out, page_each=page_each)
+        return files_answer([written])
+
+
+def _told(form: WrittenForm) -> Answer:
+    """The file, and how many members could not stand in it."""
+    answer = files_answer([form.path])
+    if not form.left_out:
+        return answer
+    left_out = (
+        f"{form.left_out} người không có trong tệp, vì chưa đủ ngày sinh, số thẻ hay CCCD để "
+        "nhận ra khi nhập lại. Hãy hỏi họ bằng phiếu Word."
+    )
+    return Answer({**answer.json, "left_out": form.left_out}, [*answer.lines, left_out])

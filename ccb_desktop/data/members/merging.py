@@ -1,0 +1,104 @@
+"""What belongs to one person handed over to another, table by table."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from ccb_desktop.data.tables import (
+    AttachedFileRow,
+    ExemptionReportRow,
+    NotDoubleRow,
+    OwnFieldRow,
+    OwnValueRow,
+    PostRow,
+)
+
+OwnValues = dict[int, tuple[str, str]]
+"""Field of the branch's own → its label and what it says of a person."""
+
+HANDED_OVER = frozenset(
+    {
+        *("policies.person_id", "memberships.person_id", "posts.person_id"),
+        *("not_doubles.first_id", "not_doubles.second_id", "person_merges.kept_id"),
+        *("attached_files.person_id", "own_values.person_id"),
+        *("membership_events.membership_id", "exemption_reports.membership_id"),
+    }
+)
+"""Columns that name a person or a membership, and are seen to when two people are merged."""
+
+
+def own_values(session: Session, person_id: int) -> OwnValues:
+    """What the branch's own fields say of a person."""
+    query = (
+        select(OwnFieldRow.id, OwnFieldRow.label, OwnValueRow.value)
+        .join(OwnValueRow, OwnValueRow.field_id == OwnFieldRow.id)
+        .where(OwnValueRow.person_id == person_id)
+        .order_by(OwnFieldRow.position, OwnFieldRow.id)
+    )
+    return {row.id: (row.label, row.value) for row in session.execute(query)}
+
+
+def count_files(session: Session, person_id: int) -> int:
+    """How many photos and papers are attached to a person."""
+    query = select(func.count()).where(AttachedFileRow.person_id == person_id)
+    return session.scalar(query) or 0
+
+
+def move_posts(session: Session, from_id: int, to_id: int) -> None:
+    """Let one person hold the posts of another."""
+    session.execute(update(PostRow).where(PostRow.person_id == from_id).values(person_id=to_id))
+
+
+def move_reports(session: Session, from_membership: int, to_membership: int) -> None:
+    """Let the reports of an exempt member belong to another membership."""
+    session.execute(
+        update(ExemptionReportRow)
+        .where(ExemptionReportRow.membership_id == from_membership)
+        .values(membership_id=to_membership)
+    )
+
+
+def move_files(session: Session, from_id: int, to_id: int) -> None:
+    """Attach the files of one person to another; one that both have is there once."""
+    known = select(AttachedFileRow.sha256).where(AttachedFileRow.person_id == to_id)
+    held = set(session.scalars(known))
+    for file in session.scalars(
+        select(AttachedFileRow).where(AttachedFileRow.person_id == from_id)
+    ).all():
+        if file.sha256 in held:
+            session.delete(file)
+        else:
+            file.person_id = to_id
+    session.flush()
+
+
+def move_own_values(session: Session, from_id: int, to_id: int, chosen: Mapping[int, str]) -> None:
+    """Let one person have the chosen values, and another none any more."""
+    session.execute(delete(OwnValueRow).where(OwnValueRow.person_id == from_id))
+    known = {
+        row.field_id: row
+        for row in session.scalars(select(OwnValueRow).where(OwnValueRow.person_id == to_id))
+    }
+    for field_id, value in chosen.items():
+        if field_id in known:
+            known[field_id].value = value
+        else:
+            session.add(OwnValueRow(person_id=to_id, field_id=field_id, value=value))
+    session.flush()
+
+
+def move_not_doubles(session: Session, from_id: int, to_id: int) -> None:
+    """Who was another than the one person is another than the other, told once."""
+    pairs = session.scalars(select(NotDoubleRow)).all()
+    known = {frozenset((pair.first_id, pair.second_id)) for pair in pairs}
+    for pair in pairs:
+        ids = {pair.first_id, pair.second_id}
+        if from_id not in ids:
+            continue
+        moved = frozenset(ids - {from_id} | {to_id})
+        if len(moved) < len(ids) or moved in known:
+            session.delete(pair)
+        else:
+            pair.first_id, pair.second_id = sorted(moved)
+    session.flush()

@@ -1,0 +1,1 @@
+"""One human being entered twice: who may be, how sure that is, and why."""
