@@ -57,6 +57,7 @@ def a_line(name="Nguyễn Văn An", person_id=1, **more):
         "unit_id": 1,
         "unit_name": "Chi hội 1",
         "periods": frozenset(),
+        "tags": frozenset(),
         "policies": frozenset(),
     }
     return MemberLine(**(values | more))

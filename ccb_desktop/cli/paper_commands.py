@@ -1,7 +1,7 @@
 """Subcommands that write papers: report, list, form, template."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,14 @@ from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
 from ccb_desktop.domain.member_papers.decisions import FORMS
 from ccb_desktop.domain.papers import ListPaper, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
-from ccb_desktop.operations import papers, reports
+from ccb_desktop.operations import member_cards, papers, reports
 from ccb_desktop.operations.branch import Store, read_branch
 from ccb_desktop.operations.member_forms import write_form
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
 from ccb_desktop.operations.person_files import write_person_file
 
-_SHEET, _PERSON_FILE = "member-sheet", "person-file"
+_PERSON_FILE = "person-file"
 _KINDS = [kind.value for kind in ReportKind]
 
 
@@ -82,8 +82,15 @@ def _rows_lines(paper: ListPaper) -> list[str]:
     return lines
 
 
+_FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
+    "member-sheet": papers.write_member_sheets,
+    "cards": member_cards.SHEETS["cards"].write,
+    "labels": member_cards.SHEETS["labels"].write,
+}
+
+
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    names = (_SHEET, _PERSON_FILE, *FORMS, *QUESTIONNAIRES)
+    names = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, *QUESTIONNAIRES)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
@@ -105,11 +112,11 @@ def _form(arguments: argparse.Namespace) -> Answer:
         wanted = people_of_keys(store, arguments.person)
         if arguments.name == _PERSON_FILE:
             return [write_person_file(store, _only(wanted), arguments.out)]
-        if arguments.name != _SHEET:
+        if arguments.name in FORMS:
             return [write_form(store, arguments.name, wanted, arguments.out)]
         if not arguments.person:
             wanted = [line.person_id for line in list_members(store, date.today())]
-        return [papers.write_member_sheets(store, wanted, arguments.out)]
+        return [_FOR_ANYBODY[arguments.name](store, wanted, arguments.out)]
 
     return _written(arguments, write)
 

@@ -6,7 +6,7 @@ too and no caller can forget it. Each act is sealed with a hash that covers the 
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Table, func, select, text
@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import seals
+from ccb_desktop.data.putting_back import Line, as_stored, put_back, read_line
 from ccb_desktop.data.tables import CONTENTS, DERIVED, HISTORY, ActionRow, RecordChangeRow, Row
 from ccb_desktop.domain.changes import Action, Change, RecordChange
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, NotFound
@@ -106,8 +107,8 @@ def finish_action(session: Session, action_id: int) -> Change:
     return Change(action_id, action.label, frozenset(kinds))
 
 
-def list_actions(session: Session, limit: int = 200) -> list[Action]:
-    """The newest acts first, as "Việc vừa làm" shows them."""
+def list_actions(session: Session, limit: int = 200, on: date | None = None) -> list[Action]:
+    """The newest acts first, as "Việc vừa làm" shows them; all of one day if it is given."""
     counts = (
         select(RecordChangeRow.action_id, func.count().label("n"))
         .group_by(RecordChangeRow.action_id)
@@ -117,10 +118,17 @@ def list_actions(session: Session, limit: int = 200) -> list[Action]:
         select(ActionRow, counts.c.n)
         .join(counts, counts.c.action_id == ActionRow.id)
         .order_by(ActionRow.id.desc())
-        .limit(limit)
     )
+    if on is None:
+        query = query.limit(limit)
+    else:
+        day = datetime.combine(on, time())
+        query = query.where(ActionRow.done_at >= day, ActionRow.done_at < day + timedelta(days=1))
     return [
-        Action(row.id, row.label, row.done_at, row.done_by, row.undone_by, count)
+        Action(
+            *(row.id, row.label, row.done_at, row.done_by, row.undone_by, count),
+            frozenset(row.kinds.split(";")),
+        )
         for row, count in session.execute(query)
     ]
 
@@ -161,7 +169,7 @@ def list_changes(session: Session, records: Sequence[tuple[str, int]]) -> list[R
 
 def act_that_added(session: Session, kind: str, record_id: int) -> int | None:
     """The newest act that put a record in; `None` where there is no such record now."""
-    if _as_stored(session, kind, record_id) is None:
+    if record_id not in as_stored(session.connection(), kind, [record_id]):
         return None
     return session.scalar(
         select(RecordChangeRow.action_id)
@@ -240,16 +248,12 @@ def play_back(session: Session, action_id: int, undoing_id: int) -> list[tuple[s
     if action.undone_by is not None:
         raise Conflict("Việc này đã được hoàn tác trước đây rồi.")
     session.execute(text("PRAGMA defer_foreign_keys=ON"))
-    lines = session.scalars(
-        select(RecordChangeRow)
-        .where(RecordChangeRow.action_id == action_id)
-        .order_by(RecordChangeRow.id.desc())
-    ).all()
+    lines = _lines_of(session, action_id)
     try:
-        touched = [_put_back(session, line) for line in lines]
+        touched = put_back(session.connection(), lines)
     except IntegrityError as error:
         raise Conflict(_IN_THE_WAY) from error
-    _see_that_nothing_hangs(session, {line.kind for line in lines if line.before is None})
+    _see_that_nothing_hangs(session, {line.table for line in lines if line.before is None})
     action.undone_by = undoing_id
     undoing = session.get_one(ActionRow, undoing_id)
     undoing.undoes = action_id
@@ -257,6 +261,17 @@ def play_back(session: Session, action_id: int, undoing_id: int) -> list[tuple[s
         session.get_one(ActionRow, action.undoes).undone_by = None
     session.flush()
     return touched
+
+
+def _lines_of(session: Session, action_id: int) -> list[Line]:
+    """What an act changed, newest first."""
+    of_line = RecordChangeRow
+    found = session.execute(
+        select(of_line.kind, of_line.record_id, of_line.before, of_line.after)
+        .where(of_line.action_id == action_id)
+        .order_by(of_line.id.desc())
+    )
+    return [read_line(*columns) for columns in found]
 
 
 def _see_that_nothing_hangs(session: Session, emptied: set[str]) -> None:
@@ -280,51 +295,3 @@ def _load_action(session: Session, action_id: int) -> ActionRow:
     if action is None:
         raise NotFound("Không tìm thấy việc này trong nhật ký.")
     return action
-
-
-def _put_back(session: Session, line: RecordChangeRow) -> tuple[str, Values]:
-    table = Row.metadata.tables[line.kind].name
-    before, after = _read(line.before), _read(line.after)
-    now = _as_stored(session, table, line.record_id)
-    if not _is_as_left(now, line):
-        raise Conflict(
-            "Số liệu này đã được sửa tiếp sau đó, nên không hoàn tác được nữa. "
-            "Hãy hoàn tác việc sau trước, hoặc sửa lại bằng tay."
-        )
-    if before is None:
-        session.execute(text(f"DELETE FROM {table} WHERE id=:id"), {"id": line.record_id})
-    elif after is None:
-        _insert(session, table, line.record_id, before)
-    else:
-        sets = ", ".join(f"{column}=:{column}" for column in before)
-        values = {**before, "id": line.record_id}
-        session.execute(text(f"UPDATE {table} SET {sets} WHERE id=:id"), values)
-    return table, {**(now or {}), **(before or {}), **(after or {}), "id": line.record_id}
-
-
-def _as_stored(session: Session, table: str, record_id: int) -> Values | None:
-    row = session.execute(text(f"SELECT * FROM {table} WHERE id=:id"), {"id": record_id})
-    found = row.mappings().first()
-    return None if found is None else dict(found)
-
-
-_UNSET = (None, "")
-# A column that came with a later schema begins empty in records made before.
-
-
-def _is_as_left(now: Values | None, line: RecordChangeRow) -> bool:
-    after = _read(line.after)
-    if now is None or after is None:
-        return now is None and after is None
-    left_empty = now.keys() - after.keys() - {"id"} if line.before is None else set()
-    return all(now[column] == value for column, value in after.items()) and all(
-        now[column] in _UNSET for column in left_empty
-    )
-
-
-def _insert(session: Session, table: str, record_id: int, values: Values) -> None:
-    names = ", ".join(["id", *values])
-    marks = ", ".join([":id", *(f":{column}" for column in values)])
-    session.execute(
-        text(f"INSERT INTO {table} ({names}) VALUES ({marks})"), {**values, "id": record_id}
-    )

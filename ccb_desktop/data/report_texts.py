@@ -40,3 +40,8 @@ def save_report_text(session: Session, kind: str, period: str, section: str, tex
     else:
         row.text = text
     session.flush()
+
+
+def list_periods(session: Session) -> list[str]:
+    """The codes of the periods for which somebody wrote into a report."""
+    return list(session.scalars(select(ReportTextRow.period).distinct()))

@@ -1,6 +1,6 @@
 """Between frozen values and mapped rows: fields and columns of one name belong together."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -14,14 +14,14 @@ from ccb_desktop.domain.errors import NotFound
 Value = TypeVar("Value")
 Columns = dict[str, Any]
 
-_EMPTY_AS_NULL = frozenset({"citizen_id", "card_no"})
+EMPTY_AS_NULL = frozenset({"citizen_id", "card_no"})
 # Unique texts: an empty one is no number at all, and many people have none.
 
 
 def columns_of(value: Any, table: type[Row], **more: Any) -> Columns:
     """The columns of a table that a value fills, `more` replacing or adding some."""
     found = {name: getattr(value, name) for name in _shared(type(value), table)} | more
-    for name in _EMPTY_AS_NULL & found.keys():
+    for name in EMPTY_AS_NULL & found.keys():
         found[name] = found[name] or None
     return found
 
@@ -32,7 +32,7 @@ def value_of(kind: type[Value], row: Row | RowMapping, **more: Any) -> Value:
         found = {name: row[name] for name in _fields(kind) if name in row}
     else:
         found = {name: getattr(row, name) for name in _shared(kind, type(row))}
-    for name in _EMPTY_AS_NULL & found.keys():
+    for name in EMPTY_AS_NULL & found.keys():
         found[name] = found[name] or ""
     return kind(**(found | more))
 
@@ -110,6 +110,31 @@ def insert_many(session: Session, table: type[Row], rows: Sequence[Columns]) -> 
             values[place] = convert(values[place])
         bound.append(tuple(values))
     connection.exec_driver_sql(statement, bound)
+
+
+def update_many(session: Session, table: type[Row], changes: Mapping[int, Columns]) -> None:
+    """Write some columns over many rows by one prepared statement; all bring the same columns.
+
+    Args:
+        session: A writing session.
+        table: Whose rows.
+        changes: By id of the row.
+    """
+    if not changes:
+        return
+    session.flush()
+    connection, names = raw(session), tuple(next(iter(changes.values())))
+    sets = ", ".join(f"{name}=?" for name in names)
+    statement = f"UPDATE {table.__tablename__} SET {sets} WHERE id=?"
+    converters = _converters(connection, table, names)
+    bound = []
+    for row_id, columns in changes.items():
+        values = [columns[name] for name in names]
+        for place, convert in converters:
+            values[place] = convert(values[place])
+        bound.append((*values, row_id))
+    connection.exec_driver_sql(statement, bound)
+    session.expire_all()
 
 
 def _converters(

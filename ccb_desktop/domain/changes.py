@@ -27,6 +27,7 @@ class Action:
     Attributes:
         undone_by: The act that undid this one, if any.
         changes: How many records the act touched.
+        kinds: The kinds of records touched.
     """
 
     id: int
@@ -35,6 +36,7 @@ class Action:
     done_by: str
     undone_by: int | None
     changes: int
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,9 @@ def _texts(*labels: str) -> tuple[tuple[str, str], ...]:
     return tuple((label, label) for label in labels)
 
 
+TAG = "TAG"
+"""The list of the branch's own tags: people bear them, and nothing else does."""
+
 CODE_LISTS: tuple[CodeList, ...] = (
     CodeList(
         "PERIOD",
@@ -150,6 +153,7 @@ CODE_LISTS: tuple[CodeList, ...] = (
         False,
         _texts("Chiến trường B", "Chiến trường C", "Chiến trường K", "Trường Sơn"),
     ),
+    CodeList(TAG, "Nhãn", True, ()),
 )
 
 
@@ -168,6 +172,17 @@ def labels_by_list(codes: Iterable[Code]) -> dict[str, dict[str, str]]:
     """Name of a list → code → label, for every list that the codes are of."""
     entries = list(codes)
     return {name: labels_of(entries, name) for name in {entry.list_name for entry in entries}}
+
+
+def free_code(label: str, others: Iterable[Code]) -> str:
+    """The code of a new entry: its label, told apart from codes whose label has changed.
+
+    A semicolon parts codes in the store, so that no code may hold one.
+    """
+    plain = label.replace(";", ",")
+    taken = {other.code for other in others}
+    tried = (plain, *(f"{plain} {number}" for number in range(2, len(taken) + 3)))
+    return next(code for code in tried if code not in taken)
 
 
 def starting_codes() -> list[Code]:

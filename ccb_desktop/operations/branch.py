@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ccb_desktop.data import opening, settings
+from ccb_desktop.data.members.bulk import take_off_tag
 from ccb_desktop.data.store import Store as Store  # windows and commands name it from here
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.code_lists import Code, starting_codes
+from ccb_desktop.domain.code_lists import TAG, Code, free_code, starting_codes
 from ccb_desktop.domain.errors import Conflict, Invalid, ReadOnly
 from ccb_desktop.operations import backups
 from ccb_desktop.operations.holidays import add_announced_in
@@ -134,13 +135,13 @@ def save_code(store: Store, code: Code, form_id: str | None = None) -> Change:
             raise Invalid({"label": "Tên mục còn trống hoặc đã có trong danh mục."})
         if code.id is None:
             place = max((other.position for other in others), default=-1) + 1
-            code = replace(code, code=code.code or label, position=place)
+            code = replace(code, code=code.code or free_code(label, others), position=place)
         settings.save_code(session, replace(code, label=label))
     return session.change
 
 
 def remove_code(store: Store, code: Code) -> Change:
-    """Remove an entry that the officer had added.
+    """Remove an entry that the officer had added; a tag is taken off whoever bears it.
 
     Raises:
         Conflict: The entry came with the program; it can only be retired.
@@ -150,4 +151,6 @@ def remove_code(store: Store, code: Code) -> Change:
     with store.writing(f"Xóa khỏi danh mục: {code.label}") as session:
         if code.id is not None:
             settings.delete_code(session, code.id)
+        if code.list_name == TAG:
+            take_off_tag(session, code.code)
     return session.change

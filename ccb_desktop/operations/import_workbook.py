@@ -188,12 +188,36 @@ def _work_out(
     progress: Progress,
     kinds: frozenset[str],
 ) -> tuple[Books, ImportResult]:
+    books, labels, own = load_books(session), code_labels(session), list_own_fields(session)
+    return books, work_out_into(books, labels, workbooks, as_of, progress, kinds, own)
+
+
+def work_out_into(
+    books: Books,
+    labels: Mapping[str, Mapping[str, str]],
+    workbooks: Sequence[UnderstoodWorkbook],
+    as_of: date,
+    progress: Progress,
+    kinds: frozenset[str],
+    own_fields: Sequence[OwnField] = (),
+) -> ImportResult:
+    """Take what files say into some books, in memory.
+
+    Args:
+        books: As they are; afterwards as they would be.
+        labels: List → code → label.
+        workbooks: What the files say.
+        as_of: See `run_import`.
+        progress: Told the rows done.
+        kinds: Kinds of sheets to read.
+        own_fields: The branch's own fields that rosters may tell of.
+    """
     context = Context(
-        books=load_books(session),
+        books=books,
         as_of=as_of,
-        code_labels=code_labels(session),
+        code_labels=labels,
         indicators=frozenset(indicator.code for indicator in INDICATORS),
-        own_fields=list_own_fields(session),
+        own_fields=own_fields,
     )
     place = {kind.name: number for number, kind in enumerate(SHEET_KINDS)}
     sheets = [sheet for workbook in workbooks for sheet in workbook.sheets]
@@ -204,7 +228,7 @@ def _work_out(
     def report(done: int, total: int) -> None:
         progress(done, total, "Đang đối chiếu với sổ")
 
-    return context.books, work_out(context, wanted, ignored, report)
+    return work_out(context, wanted, ignored, report)
 
 
 def _batch(

@@ -46,7 +46,10 @@ def clear_up(folder: DataFolder) -> int:
 
 def _remove_opened(place: Path) -> None:
     """Remove the copies of attached papers; one that is still open stays until next time."""
-    for copy in place.glob("*/*"):
+    copies: list[Path] = []
+    with contextlib.suppress(OSError):  # a place with too long a name holds none
+        copies = list(place.glob("*/*"))
+    for copy in copies:
         with contextlib.suppress(OSError):
             copy.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows removes no read-only file
             copy.unlink()

@@ -48,6 +48,7 @@ from ccb_desktop.operations.charter_papers import charter_list, strike_off_list
 from ccb_desktop.operations.doubles import candidates_in
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import writer_of
+from ccb_desktop.operations.members.changes import changes_paper
 from ccb_desktop.operations.record_gaps import doubts_in, open_ends_in
 from ccb_desktop.paths import resources
 
@@ -100,9 +101,12 @@ def write_table(store: Store, title: str, table: PaperTable, out: Path) -> Path:
         return write(ListPaper(letterhead=head, title=title, subtitle="", tables=(table,)), out)
 
 
-def write_member_sheets(store: Store, person_ids: Sequence[int], out: Path) -> Path:
+def write_member_sheets(
+    store: Store, person_ids: Sequence[int], out: Path, on: date | None = None
+) -> Path:
     """Write the member sheets of some people into one Word file, in the order given.
 
+    Status, age, posts and names of units are those of a day, of today when none is given.
     The branch's own template is used where there is one (`own_template`).
 
     Raises:
@@ -115,8 +119,9 @@ def write_member_sheets(store: Store, person_ids: Sequence[int], out: Path) -> P
         raise Invalid({"person": "Chưa chọn người nào để in phiếu."})
     if out.suffix.lower() != ".docx":
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
+    day = on or date.today()
     with store.reading() as session:
-        source = sheet_source(session, date.today())
+        source = sheet_source(session, day)
         files = load_member_files(session, person_ids)
     sheets = [member_sheet(source, file) for file in files]
     own = store.folder.templates / TEMPLATE_NAME
@@ -249,6 +254,7 @@ _MAKERS: dict[str, Maker] = {
     "new-members": _new_members,
     "movement-book": _movement_book,
     "movements": _all_movements,
+    "changes": changes_paper,
     "birthdays": lambda session, source: anniversaries.birthdays(source, _members(session, source)),
     "longevity": lambda session, source: anniversaries.longevity(source, _members(session, source)),
     "incomplete": lambda session, source: incomplete.incomplete(

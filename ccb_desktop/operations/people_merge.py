@@ -115,7 +115,6 @@ def _merge(session: Session, seen: Comparison, choices: Choices, left_out: Colle
     merging.move_files(session, other_id, kept_id)
     merging.move_own_values(session, other_id, kept_id, _own_values(seen, choices))
     merging.move_not_doubles(session, other_id, kept_id)
-    merging.join_tags(session, other_id, kept_id)
     doubles.note_merge(session, kept_id, other_id, other.full_name, date.today())
     people.delete_person(session, other_id)
     people.save_person(session, joined)

@@ -1,6 +1,7 @@
 """What was done (Việc vừa làm), and taking it back."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from ccb_desktop.data import history
@@ -18,10 +19,10 @@ from ccb_desktop.domain.members.memberships import check_course
 Touched = Iterable[tuple[str, dict[str, Any]]]
 
 
-def list_actions(store: Store, limit: int = 200) -> list[Action]:
-    """The newest acts first."""
+def list_actions(store: Store, limit: int = 200, on: date | None = None) -> list[Action]:
+    """The newest acts first, or all of one day."""
     with store.reading() as session:
-        return history.list_actions(session, limit)
+        return history.list_actions(session, limit, on)
 
 
 def list_changes(store: Store, records: Iterable[tuple[str, int]]) -> list[RecordChange]:

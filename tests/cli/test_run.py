@@ -153,6 +153,12 @@ def test_member_sheets_by_any_key(ask, sample, tmp_path):
     assert ask("form", "member-sheet", *keys, "--out", file)["files"] == [str(file)]
 
 
+@pytest.mark.parametrize("name", ["cards", "labels"])
+def test_cards_and_labels_by_any_key(ask, sample, tmp_path, name):
+    file = tmp_path / "ra.docx"
+    assert ask("form", name, "--person", "0104200", "--out", file)["files"] == [str(file)]
+
+
 @pytest.mark.parametrize("name", ["introduction", "admission-decision"])
 def test_decisions_and_letters_by_any_key(ask, ccb, sample, tmp_path, name):
     file = tmp_path / "giay.docx"

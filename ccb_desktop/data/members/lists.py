@@ -1,6 +1,7 @@
 """Lists of the roster as at a day: each reads just the columns it shows, in one pass."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Result, Select, func, or_, select
 from sqlalchemy import Row as ResultRow
@@ -21,6 +22,7 @@ from ccb_desktop.domain.members.households import Household, HouseholdState, sta
 from ccb_desktop.domain.members.lines import ClubLine, MemberLine, MovementLine, UnitLine
 from ccb_desktop.domain.members.memberships import IN_HOI, MembershipKind
 from ccb_desktop.domain.members.people import Policy
+from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.members.units import PostScope, Unit
 
 _NO_STATE = HouseholdState("", "", None)
@@ -36,7 +38,7 @@ def list_members(session: Session, on: date) -> list[MemberLine]:
     homes = {home.id: home for home in list_households(session)}
     states = {home_id: state_in(home.years, on.year) for home_id, home in homes.items()}
     return [
-        _member_line(row, units, policies, posts, homes, states)
+        _member_line(row, units, policies, posts, homes, states, on)
         for row in session.execute(_members_query(on))
     ]
 
@@ -79,6 +81,7 @@ def _member_line(
     posts: dict[int, tuple[str, str]],
     homes: dict[int | None, Household],
     states: dict[int | None, HouseholdState],
+    on: date,
 ) -> MemberLine:
     found = row._asdict()
     found["card_no"] = found["card_no"] or ""
@@ -88,7 +91,7 @@ def _member_line(
     home = homes.get(found["household_id"])
     state = states.get(found["household_id"], _NO_STATE)
     return MemberLine(
-        **found,
+        **_known_by(on, found),
         unit_name=units.get(found["unit_id"], ""),
         sub_unit_name=units.get(found["sub_unit_id"], ""),
         policies=frozenset(policy.kind for policy in held),
@@ -102,8 +105,18 @@ def _member_line(
     )
 
 
+def _known_by(on: date, found: dict[str, Any]) -> dict[str, Any]:
+    """The columns without what came only after the day: the Party, the medal of the Hội."""
+    for name in ("party_joined_on", "party_official_on"):
+        if found[name] is not None and found[name].first_day > on:
+            found[name] = None
+    if found["medal_year"] is not None and found["medal_year"] > on.year:
+        found["medal_year"] = None
+    return found
+
+
 def _unit_names(session: Session, on: date) -> dict[int | None, str]:
-    return {unit.id: unit.name_on(on) for unit in list_units(session)}
+    return told_names(list_units(session), on)
 
 
 def _policies_on(session: Session, on: date) -> dict[int, list[Policy]]:
@@ -126,8 +139,12 @@ def _posts_on(session: Session, on: date) -> dict[int, tuple[str, str]]:
     return {who: (", ".join(i), ", ".join(o)) for who, (i, o) in held.items()}
 
 
-def list_club_members(session: Session) -> list[ClubLine]:
-    """Everyone who is or was in a club, in Vietnamese order."""
+def list_club_members(session: Session, on: date | None = None) -> list[ClubLine]:
+    """Everyone who is or was in a club, in Vietnamese order; by a day, if one is given.
+
+    As at a day, clubs bear the name of that day, and who left later has not left yet.
+    """
+    day = on or date.max
     units: dict[int | None, Unit] = {unit.id: unit for unit in list_units(session)}
     query = (
         select(MembershipRow, PersonRow)
@@ -148,13 +165,24 @@ def list_club_members(session: Session) -> list[ClubLine]:
             person.phone,
             person.address,
             member.joined_on,
-            member.ended_on,
+            member.ended_on if _has_ended(member, day) else None,
             member.unit_id,
-            units[member.unit_id].name if member.unit_id in units else "",
+            units[member.unit_id].name_on(day) if member.unit_id in units else "",
             member.note,
         )
         for member, person in session.execute(query)
+        if _has_joined(member, day)
     ]
+
+
+def _has_joined(member: MembershipRow, day: date) -> bool:
+    """Whether he is in a club by that day, or was."""
+    since = member.joined_on or member.on_roll_from
+    return since is None or since.first_day <= day
+
+
+def _has_ended(member: MembershipRow, day: date) -> bool:
+    return member.ended_on is not None and member.ended_on.last_day <= day
 
 
 def list_movements(
@@ -238,8 +266,7 @@ def _members_by_unit(session: Session, on: date) -> dict[int | None, int]:
             found[place] = found.get(place, 0) + count
     clubs = select(MembershipRow).where(MembershipRow.kind == MembershipKind.CLUB)
     for member in session.scalars(clubs):
-        joined = member.joined_on is None or member.joined_on.first_day <= on
-        if joined and (member.ended_on is None or member.ended_on.last_day >= on):
+        if _has_joined(member, on) and not _has_ended(member, on - timedelta(days=1)):
             found[member.unit_id] = found.get(member.unit_id, 0) + 1
     return found
 

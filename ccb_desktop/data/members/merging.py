@@ -11,7 +11,6 @@ from ccb_desktop.data.tables import (
     NotDoubleRow,
     OwnFieldRow,
     OwnValueRow,
-    PersonRow,
     PostRow,
 )
 
@@ -102,11 +101,4 @@ def move_not_doubles(session: Session, from_id: int, to_id: int) -> None:
             session.delete(pair)
         else:
             pair.first_id, pair.second_id = sorted(moved)
-    session.flush()
-
-
-def join_tags(session: Session, from_id: int, to_id: int) -> None:
-    """Give one person the tags of another too."""
-    kept, other = session.get_one(PersonRow, to_id), session.get_one(PersonRow, from_id)
-    kept.tags = kept.tags | other.tags
     session.flush()

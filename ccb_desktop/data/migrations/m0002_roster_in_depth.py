@@ -4,6 +4,7 @@ STATEMENTS: tuple[str, ...] = (
     "ALTER TABLE persons ADD COLUMN tags TEXT DEFAULT '' NOT NULL",
     "ALTER TABLE membership_events ADD COLUMN ceremony_on TEXT",
     "ALTER TABLE membership_events ADD COLUMN letter_on TEXT",
+    "ALTER TABLE units ADD COLUMN brought_in_on TEXT",
     """
     CREATE TABLE exemption_reports (
         membership_id INTEGER NOT NULL,

@@ -17,6 +17,7 @@ class UnitRow(Row):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
     former_ward: Mapped[str]
     founded_on: Mapped[PartialDate | None]
+    brought_in_on: Mapped[PartialDate | None]
     ended_on: Mapped[PartialDate | None]
     successor_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
     contact_name: Mapped[str]

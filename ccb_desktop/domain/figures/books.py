@@ -145,12 +145,13 @@ class RosterBook:
     def units_of(self, event: RosterEvent) -> tuple[int | None, int | None]:
         """The unit and sub-unit an event belongs to: joined by an entry, else stood in.
 
-        Older records may not say it; then the standing of the day before does.
+        Older records may not say it; then the standing of the day before does, and that of
+        the day itself for one who came and went in one day.
         """
         if event.kind in ENTRIES:
             return event.unit_id, event.sub_unit_id
-        eve = event.happened_on.first_day - timedelta(days=1)
-        before = standing_on(self.member_of[event.membership_id].course, eve)
+        day, course = event.happened_on.first_day, self.member_of[event.membership_id].course
+        before = standing_on(course, day - timedelta(days=1)) or standing_on(course, day)
         unit_id = event.unit_id if event.unit_id is not None or before is None else before.unit_id
         if event.sub_unit_id is None and before is not None and before.unit_id == unit_id:
             return unit_id, before.sub_unit_id

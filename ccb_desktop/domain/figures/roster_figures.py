@@ -251,7 +251,7 @@ def _count_units(book: RosterBook, query: FigureQuery) -> dict[str, Counted]:
         for code, kind in kinds.items()
     }
     clubs = (unit for unit in asked if unit.kind is UnitKind.CLUB)
-    found["clubs_founded"] = [unit for unit in clubs if query.holds(unit.founded_on)]
+    found["clubs_founded"] = [unit for unit in clubs if query.holds(unit.founded_here_on)]
     return {code: _unit_records(units, query) for code, units in found.items()}
 
 

@@ -265,6 +265,20 @@ class Books:
         return self.units.put(replace(unit, names=names))
 
 
+def empty_books() -> Books:
+    """Books in which nothing stands yet; ids begin at 1."""
+    return Books(
+        units=(),
+        people=(),
+        memberships=(),
+        events=(),
+        posts=(),
+        households=(),
+        manual_figures=(),
+        next_ids=defaultdict(lambda: 1),
+    )
+
+
 def _around(course: Iterable[Standing], on: date | None) -> list[Standing]:
     """The standings that hold on a day or on its eve."""
     if on is None:

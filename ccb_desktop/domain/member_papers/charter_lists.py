@@ -13,7 +13,7 @@ URGENCY = {Urgency.OVERDUE: "Quá hạn", Urgency.DUE: "Trong hạn", Urgency.AD
 
 _DATE = CellKind.DATE
 _COLUMNS = (
-    Column("STT", 11, CellKind.PLAIN),
+    Column("STT", 12, CellKind.PLAIN),
     Column("Họ và tên, đơn vị", 44),
     Column(FIELD["unit"], 26),
     Column("Căn cứ trong sổ", 84),

@@ -11,17 +11,17 @@ from ccb_desktop.domain.printing import number
 
 _COLUMNS = (
     Column("STT", 13, CellKind.PLAIN),
-    Column("Điểm", 13, CellKind.PLAIN),
-    Column("Người thứ nhất", 40),
+    Column("Điểm", 14, CellKind.PLAIN),
+    Column("Người thứ nhất", 36),
     Column(FIELD["born_on"], 24, CellKind.DATE),
-    Column(FIELD["unit"], 28),
-    Column(FIELD["card_no"], 23),
-    Column("Người thứ hai", 40),
+    Column(FIELD["unit"], 26),
+    Column(FIELD["card_no"], 22),
+    Column("Người thứ hai", 36),
     Column(f"{FIELD['born_on']} (người thứ hai)", 24, CellKind.DATE),
-    Column(f"{FIELD['unit']} (người thứ hai)", 28),
-    Column(f"{FIELD['card_no']} (người thứ hai)", 23),
-    Column("Vì sao", 48),
-    Column("Khác nhau", 36),
+    Column(f"{FIELD['unit']} (người thứ hai)", 26),
+    Column(f"{FIELD['card_no']} (người thứ hai)", 22),
+    Column("Vì sao", 44),
+    Column("Khác nhau", 34),
 )
 
 

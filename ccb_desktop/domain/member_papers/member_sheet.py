@@ -27,7 +27,7 @@ from ccb_desktop.domain.partial_dates import PartialDate
 Texts = Mapping[str, str]
 
 _YES_NO = {True: "Có", False: "Không"}
-_NOT_PRINTED = {"id", "household_id", "sort_by_first_word", "periods", "policies", "sex"}
+_NOT_PRINTED = {"id", "household_id", "sort_by_first_word", "periods", "policies", "sex", "tags"}
 _OF_MEMBERSHIP = ("card_no", "card_issued_on", "card_reissued_on", "joined_on")
 _OF_HOUSEHOLD = (
     *("business_kind", "business_name", "business_revenue_dong", "business_workers"),

@@ -22,6 +22,7 @@ LIST_NAMES: Mapping[str, str] = {
     "new-members": "Sổ 2: Hội viên mới",
     "movement-book": "Sổ 3: Chuyển đến, chuyển đi, từ trần",
     "movements": "Biến động trong kỳ",
+    "changes": "Những thay đổi giữa hai ngày",
     "birthdays": "Sinh nhật hội viên",
     "longevity": "Mừng thọ",
     "incomplete": "Hồ sơ còn thiếu",

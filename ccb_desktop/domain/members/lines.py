@@ -12,7 +12,7 @@ from ccb_desktop.domain.partial_dates import PartialDate
 class MemberLine(NamedTuple):
     """A member of the Hội as he stands on one day.
 
-    Codes stand in `periods` and `policies`; `hoi_posts` and `outside_posts` are the titles
+    Codes stand in `periods`, `tags` and `policies`; `hoi_posts` and `outside_posts` are the titles
     held on the day, joined by `, `. `poverty`, `house_state` and `cultural_family` hold for
     the year of the day.
     """
@@ -48,6 +48,7 @@ class MemberLine(NamedTuple):
     insurance_no: str
     medal_year: int | None
     commendations: str
+    tags: frozenset[str]
     note: str
     household_id: int | None
     card_no: str

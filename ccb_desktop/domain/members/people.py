@@ -54,6 +54,7 @@ class Person:
         party_badge: Years of the highest Party badge, 30 to 80.
         insurance_entitled: Whether health insurance is his by policy; `None` unknown.
         medal_year: Year of the Kỷ niệm chương of the Hội (once per person, rule 12).
+        tags: Codes of the list `TAG`, by which the branch marks people for its own ends.
         sort_by_first_word: Sorted by the first word of the name, for names of minority
             peoples such as `Y Nô Rcăm`.
     """
@@ -104,6 +105,7 @@ class Person:
     insurance_entitled: bool | None = None
     medal_year: int | None = None
     commendations: str = ""
+    tags: frozenset[str] = frozenset()
     policies: tuple[Policy, ...] = ()
 
 

@@ -44,6 +44,8 @@ class Unit:
         code: Short code, unique, such as `CH1`.
         names: In order of time; at least one.
         parent_id: The chi hội of a phân hội; `None` directly under the branch.
+        brought_in_on: Since when it is of this branch, where a merged ward brought it; it was
+            founded before, and is in no figure of the days between.
         ended_on: Last day on which it stood.
         successor_id: The unit that took its members when it ended.
     """
@@ -55,6 +57,7 @@ class Unit:
     parent_id: int | None = None
     former_ward: str = ""
     founded_on: PartialDate | None = None
+    brought_in_on: PartialDate | None = None
     ended_on: PartialDate | None = None
     successor_id: int | None = None
     contact_name: str = ""
@@ -71,10 +74,16 @@ class Unit:
         borne = [n.name for n in self.names if n.from_on is None or n.from_on.first_day <= day]
         return borne[-1] if borne else self.names[0].name
 
+    @property
+    def founded_here_on(self) -> PartialDate | None:
+        """When this branch founded it; `None` where that is not known or another one did."""
+        return None if self.brought_in_on is not None else self.founded_on
+
     def stands_on(self, day: date) -> bool:
-        """Whether the unit is in being on a day (bounds inclusive)."""
-        founded = self.founded_on is None or self.founded_on.first_day <= day
-        return founded and (self.ended_on is None or day <= self.ended_on.last_day)
+        """Whether it is in being, as a unit of this branch, on a day (bounds inclusive)."""
+        since = self.brought_in_on or self.founded_on
+        begun = since is None or since.first_day <= day
+        return begun and (self.ended_on is None or day <= self.ended_on.last_day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,11 @@
 """Puts the practice branch together."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.charter_watch.reports import ExemptionReport
-from ccb_desktop.domain.imports.books import Books
+from ccb_desktop.domain.imports.books import Books, empty_books
 from ccb_desktop.domain.members.units import Term
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.practice.clubs import make_club_members
@@ -58,7 +57,7 @@ def make_practice_branch(members: int, seed: int) -> PracticeBranch:
         members: How many are in the Hội on `calendar.REFERENCE_DAY`, at least 1.
         seed: The same number gives the same branch.
     """
-    dice, books = Dice(seed), _empty_books()
+    dice, books = Dice(seed), empty_books()
     units = make_units(dice, books, members)
     maker = MemberMaker(dice, books, units)
     maker.make_all()
@@ -77,19 +76,6 @@ def make_practice_branch(members: int, seed: int) -> PracticeBranch:
     texts = (ReportText(ReportKind.HALF_YEAR, "2026-H1", "II.1", _ACHIEVEMENT),)
     reports = tuple(make_exemption_reports(books))
     return PracticeBranch(branch, _TERMS, books, texts, reports)
-
-
-def _empty_books() -> Books:
-    return Books(
-        units=(),
-        people=(),
-        memberships=(),
-        events=(),
-        posts=(),
-        households=(),
-        manual_figures=(),
-        next_ids=defaultdict(lambda: 1),
-    )
 
 
 def _fill_clubs(dice: Dice, books: Books, units: Units) -> None:

@@ -9,14 +9,13 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.labels import EVENT_KIND
 from ccb_desktop.domain.members.checks import check_membership, check_person
+from ccb_desktop.domain.members.event_checks import check_event, with_units
 from ccb_desktop.domain.members.memberships import (
     EventKind,
     Membership,
     MembershipEvent,
     MembershipKind,
     check_course,
-    standing_on,
-    standings,
 )
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.partial_dates import PartialDate
@@ -112,7 +111,7 @@ def remove_event(store: Store, event_id: int) -> Change:
         memberships.delete_event(session, event)
         membership = memberships.load_membership(session, event.membership_id or 0)
         check_course(membership, memberships.list_events(session, membership.id or 0))
-        _note_death(session, membership, event, None)
+        note_death(session, membership, event, None)
     return session.change
 
 
@@ -120,47 +119,14 @@ def _keep_event(session: Session, event: MembershipEvent) -> None:
     membership = memberships.load_membership(session, event.membership_id or 0)
     earlier = memberships.list_events(session, membership.id or 0)
     others = [e for e in earlier if e.id != event.id]
-    event = _with_units(membership, others, event)
+    event = with_units(membership, others, event)
     check_event(event)
     check_course(membership, [*others, event])
     memberships.save_event(session, event)
-    _note_death(session, membership, next((e for e in earlier if e.id == event.id), None), event)
+    note_death(session, membership, next((e for e in earlier if e.id == event.id), None), event)
 
 
-def _with_units(
-    membership: Membership, others: list[MembershipEvent], event: MembershipEvent
-) -> MembershipEvent:
-    """Fill in the unit left by a move, and the unit in which any other event found him."""
-    before = standing_on(standings(membership, others), event.happened_on.first_day)
-    now = before.unit_id if before else membership.unit_id
-    if event.kind is EventKind.MOVED_UNIT:
-        return replace(event, from_unit_id=event.from_unit_id or now)
-    return replace(event, unit_id=event.unit_id or now)
-
-
-def check_event(event: MembershipEvent) -> None:
-    """See that an event is complete in itself.
-
-    Raises:
-        Invalid: By field.
-    """
-    faults: dict[str, str] = {}
-    if event.kind is EventKind.MOVED_UNIT and event.unit_id is None:
-        faults["unit"] = "Chọn chi hội mà hội viên chuyển đến."
-    elif event.kind is EventKind.MOVED_UNIT and not _goes_elsewhere(event):
-        faults["unit"] = "Chi hội chuyển đến phải khác chi hội đang sinh hoạt."
-    until = event.until_on
-    if until is not None and until.last_day < event.happened_on.first_day:
-        faults["until_on"] = "Ngày hết hạn đứng trước ngày bắt đầu."
-    if faults:
-        raise Invalid(faults)
-
-
-def _goes_elsewhere(event: MembershipEvent) -> bool:
-    return event.unit_id != event.from_unit_id or event.sub_unit_id is not None
-
-
-def _note_death(
+def note_death(
     session: Session,
     membership: Membership,
     before: MembershipEvent | None,

@@ -115,10 +115,10 @@ def list_members(store: Store, on: date) -> list[MemberLine]:
         return lists.list_members(session, on)
 
 
-def list_club_members(store: Store) -> list[ClubLine]:
-    """Everyone who is or was in a club."""
+def list_club_members(store: Store, on: date | None = None) -> list[ClubLine]:
+    """Everyone who is or was in a club, by a day if one is given."""
     with store.reading() as session:
-        return lists.list_club_members(session)
+        return lists.list_club_members(session, on)
 
 
 def list_movements(

@@ -22,9 +22,15 @@ def list_person_changes(store: Store, person_id: int) -> list[RecordChange]:
     """
     file = load_person_file(store, person_id)
     with store.reading() as session:
-        people = [person_id, *absorbed_by(session, person_id)]
-        records = [*(("persons", one) for one in people), *_records(session, file, people)]
-        return history.list_changes(session, records)
+        return history.list_changes(session, list(records_of(session, file)))
+
+
+def records_of(session: Session, file: PersonFile) -> Iterable[tuple[str, int]]:
+    """Every record of a person, of his merged doubles, and of his household."""
+    person_id = file.person.id or 0
+    people = [person_id, *absorbed_by(session, person_id)]
+    yield from (("persons", one) for one in people)
+    yield from _records(session, file, people)
 
 
 def _records(session: Session, file: PersonFile, me: list[int]) -> Iterable[tuple[str, int]]:

@@ -62,12 +62,17 @@ def _check_unique(session: Session, unit: Unit) -> None:
             continue
         if search_key(other.code) == search_key(unit.code):
             faults["code"] = f"Mã này đang dùng cho {other.name}."
-        same_place = other.kind == unit.kind and other.parent_id == unit.parent_id
+        same_place = _place_of(other) == _place_of(unit)
         standing = other.ended_on is None and unit.ended_on is None
         if same_place and standing and search_key(other.name) == search_key(unit.name):
             faults["name"] = "Đã có đơn vị mang tên này."
     if faults:
         raise Invalid(faults)
+
+
+def _place_of(unit: Unit) -> tuple[object, ...]:
+    """Within what a name is borne once; wards that were merged brought units of one name."""
+    return unit.kind, unit.parent_id, search_key(unit.former_ward)
 
 
 def save_post(store: Store, post: Post, form_id: str | None = None) -> Change:

@@ -15,6 +15,8 @@ A subject says what its lines show (`columns.Column`) and what can be done with 
     table.choose_ids({12})
     table.seen()                       # SeenTable: columns and rows as they are seen
 
+`filters` and `columns` are what stands above and below the list, for more than this.
+
 Signals: `chosen_changed` (the selection is another one), `seen_changed` (other rows are seen).
 """
 
@@ -92,7 +94,7 @@ class RecordTable(QWidget, Generic[T]):
         self.filters = TableFilters(self._set_query, self.set_rule)
         self._bar = FlowLayout() if brief else self.filters.bar
         self._acts = TableActs(self.view, self._bar, acts, self.chosen)
-        self._columns = ColumnChooser(name, self.view, state or WindowState(None), self.sort_by)
+        self.columns = ColumnChooser(name, self.view, state or WindowState(None), self.sort_by)
         self._note = EmptyNote(self.view)
         self._totals = TotalsRow(self.view)
         self._count = label("", "soft", wrap=False)
@@ -192,7 +194,7 @@ class RecordTable(QWidget, Generic[T]):
         foot = QHBoxLayout()
         foot.addWidget(self._count)
         foot.addStretch(1)
-        foot.addWidget(self._columns.button)
+        foot.addWidget(self.columns.button)
         if on_export is not None:
             foot.addWidget(button("Xuất ra Excel", lambda: on_export(self.seen()), icon="export"))
         return foot
@@ -209,7 +211,7 @@ class RecordTable(QWidget, Generic[T]):
             self._copy,
             context=Qt.ShortcutContext.WidgetShortcut,
         )
-        self._columns.restore()
+        self.columns.restore()
 
     def _shown_columns(self) -> list[Column[T]]:
         """The columns that are seen, from left to right."""
@@ -224,8 +226,8 @@ class RecordTable(QWidget, Generic[T]):
 
     def _sort_clicked(self, place: int) -> None:
         """The first click sorts upwards, the next one the other way round."""
-        again = self._columns.sorted_by == (self.model.columns[place].id, False)
-        self._columns.sort(self.model.columns[place].id, descending=again)
+        again = self.columns.sorted_by == (self.model.columns[place].id, False)
+        self.columns.sort(self.model.columns[place].id, descending=again)
 
     def _reread(self, change: Callable[[], None]) -> None:
         """Change what is seen; choose again by id what was chosen before."""

@@ -1,11 +1,12 @@
 """Which columns of a list are seen, in what order and width; remembered by name.
 
 Public: `ColumnChooser(name, view, state, sort_by)` with `button`, `sort`, `sorted_by`,
-`restore()`.
+`restore()`, `arrangement()`, `arrange(kept)`, `offer_more(fill)`.
 """
 
+from collections.abc import Callable
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QAction
@@ -29,6 +30,7 @@ class ColumnChooser:
 
     def __init__(self, name: str, view: TableView, state: WindowState, sort_by: SortBy) -> None:
         self.sorted_by: tuple[str, bool] | None = None
+        self._more: list[Callable[[QMenu], object]] = []
         self._key = f"table/{name}"
         self._view = view
         self._state = state
@@ -49,10 +51,7 @@ class ColumnChooser:
         """Arrange the list as it was left."""
         kept = self._state.get(self._key)
         if isinstance(kept, dict):
-            self._view.apply_column_state(kept)
-            by = kept.get("sort")
-            if isinstance(by, list) and by[0] in self._ids():
-                self.sort(by[0], descending=bool(by[1]))
+            self.arrange(kept)
         self._view.arranged.connect(self._later.start)
 
     def sort(self, column_id: str, *, descending: bool = False) -> None:
@@ -61,18 +60,36 @@ class ColumnChooser:
         self._sort_by(column_id, descending=descending)
         self._later.start()
 
+    def arrangement(self) -> dict[str, Any]:
+        """Which columns are seen, how wide, in what order, and what the list is sorted by."""
+        kept = self._view.column_state()
+        if self.sorted_by is not None:
+            kept["sort"] = list(self.sorted_by)
+        return kept
+
+    def arrange(self, kept: dict[str, Any]) -> None:
+        """Arrange the list as it was kept."""
+        self._view.apply_column_state(kept)
+        by = kept.get("sort")
+        if isinstance(by, list) and by[0] in self._ids():
+            self.sort(by[0], descending=bool(by[1]))
+        self._view.arranged.emit()
+
+    def offer_more(self, fill: Callable[[QMenu], object]) -> None:
+        """Let a page put lines of its own at the top of the menu, each time it is opened."""
+        self._more.append(fill)
+
     def _ids(self) -> list[str]:
         return [column.id for column in self._view.records.columns]
 
     def _keep(self) -> None:
-        kept = self._view.column_state()
-        if self.sorted_by is not None:
-            kept["sort"] = list(self.sorted_by)
-        self._state.set(self._key, kept)
+        self._state.set(self._key, self.arrangement())
         self._state.save()
 
     def _fill_menu(self) -> None:
         self._menu.clear()
+        for fill in self._more:
+            fill(self._menu)
         sorting = QMenu("Sắp xếp theo", self._menu)
         head = self._view.horizontalHeader()
         for place, column in enumerate(self._view.records.columns):

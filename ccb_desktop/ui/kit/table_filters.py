@@ -1,8 +1,9 @@
 """The row above a list: the search box and the filters the page offers.
 
-Public: `TableFilters` with `bar`, `more_bar`, `search`, `see_all`, `add_choice`, `set_choices`,
-`choose`, `chosen`, `clear`. Filters that are seldom wanted wait behind the button `Lọc thêm` and
-unfold in a row of their own, so that the acts beside the button stay where they are.
+Public: `TableFilters` with `bar`, `more_bar`, `search`, `see_all`, `add_choice`, `add_own`,
+`tell`, `set_choices`, `choose`, `chosen`, `clear`. Filters that are seldom wanted wait behind the
+button `Lọc thêm` and unfold in a row of their own, so that the acts beside the button stay where
+they are.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -30,6 +31,7 @@ class TableFilters:
         self._choices: list[QComboBox] = []
         self._open: list[QWidget] = []
         self._folded: list[QWidget] = []
+        self._own: list[tuple[Callable[[], bool], Callable[[], None]]] = []
         self._unfolded = False
         self._more = button("Lọc thêm", self._unfold, icon="filter")
         self.see_all = button("Xem tất cả", self.clear, role="link")
@@ -56,6 +58,18 @@ class TableFilters:
         self._choices.append(box)
         (self._folded if more else self._open).append(labelled(text, box))
         self._arrange()
+
+    def add_own(
+        self, opener: QWidget, is_set: Callable[[], bool], clear: Callable[[], None]
+    ) -> None:
+        """A filter of the page's own beside the others: its button, and how it is taken away."""
+        self._open.append(opener)
+        self._own.append((is_set, clear))
+        self._arrange()
+
+    def tell(self) -> None:
+        """A filter of the page's own has changed."""
+        self._tell()
 
     def set_choices(self, text: str, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer other values in the filter of this label; what is chosen stays if it can."""
@@ -84,6 +98,8 @@ class TableFilters:
         self.search.clear()
         for box in self._choices:
             box.setCurrentIndex(0)
+        for _is_set, clear in self._own:
+            clear()
 
     def _box(self, text: str) -> QComboBox:
         return next(box for box in self._choices if box.accessibleName() == text)
@@ -107,7 +123,8 @@ class TableFilters:
     def _tell(self) -> None:
         """Offer the way back to all rows, and say how many folded filters are at work."""
         set_ones = [box for box in self._choices if box.currentIndex() > 0]
-        self.see_all.setVisible(bool(set_ones))  # the search box has its own way back
+        own = any(is_set() for is_set, _clear in self._own)
+        self.see_all.setVisible(own or bool(set_ones))  # the search box has its own way back
         at_work = sum(box.parentWidget() in self._folded for box in set_ones)
         told = f"Lọc thêm ({at_work})" if at_work else "Lọc thêm"
         self._more.setText("Lọc ít lại" if self._unfolded else told)

@@ -115,7 +115,7 @@ def member_columns(
         *_membership_columns(words, since_of),
         *_service_columns(words),
         *_party_columns(),
-        *_personal_columns(),
+        *_personal_columns(words),
         *_policy_columns(words),
         *_household_columns(words),
     ]
@@ -248,7 +248,7 @@ def _number_column(field: str, width: int) -> Column[MemberLine]:
     )
 
 
-def _personal_columns() -> list[Column[MemberLine]]:
+def _personal_columns(words: Words) -> list[Column[MemberLine]]:
     return [
         _text_column("phone", 12, shown=True),
         _text_column("address", 22, shown=True),
@@ -261,8 +261,20 @@ def _personal_columns() -> list[Column[MemberLine]]:
         _text_column("qualification", 14),
         _text_column("political_theory", 11),
         _text_column("occupation", 14),
+        _tags_column(words),
         _text_column("note", 20),
     ]
+
+
+def _tags_column(words: Words) -> Column[MemberLine]:
+    return Column(
+        "tags",
+        FIELD["tags"],
+        lambda line: words().said("TAG", line.tags),
+        shown=False,
+        width=16,
+        searched=False,
+    )
 
 
 def _household_columns(words: Words) -> list[Column[MemberLine]]:

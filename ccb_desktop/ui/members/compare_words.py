@@ -36,6 +36,7 @@ class CompareWords:
             "policies": self._policies,
             "admission_category": lambda v: self._words.label("ADMISSION_CATEGORY", str(v)),
             "periods": lambda v: self._words.said("PERIOD", v),
+            "tags": lambda v: self._words.said("TAG", v),
         }
         return special[name](value) if name in special else _plain(value)
 

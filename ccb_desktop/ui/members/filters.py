@@ -74,6 +74,12 @@ def member_filters(words: Callable[[], RosterWords]) -> list[Filter]:
             lambda m: (_SOME, *m.policies) if m.policies else (_NONE,),
         ),
         Filter("party", "Đảng", _PARTY, _party_of),
+        Filter(
+            "tag",
+            "Nhãn",
+            (_ALL, *now.choices("TAG"), (_NONE, "Không có nhãn")),
+            lambda m: m.tags or (_NONE,),
+        ),
         Filter("post", "Chức vụ", (*_POSTS, *_hoi_titles(now)), _posts_of),
     ]
 
@@ -87,7 +93,7 @@ def _units(words: RosterWords) -> tuple[Choice, ...]:
     """Every chi hội with its phân hội behind it."""
     found: list[Choice] = [_ALL]
     for unit in words.standing_units(UnitKind.CHI_HOI):
-        found.append((unit.id, unit.name_on(words.on)))
+        found.append((unit.id, words.unit_name(unit.id)))
         parts = words.standing_units(UnitKind.PHAN_HOI, unit.id)
         found += [(part.id, f"– {part.name_on(words.on)}") for part in parts]
     return tuple(found)

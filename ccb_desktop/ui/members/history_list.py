@@ -5,6 +5,11 @@ from PySide6.QtGui import QShowEvent
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.people import PersonFile
 from ccb_desktop.operations.members.person_history import list_person_changes
+from ccb_desktop.operations.members.put_back import (
+    put_field_back,
+    put_person_back,
+    put_record_back,
+)
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
@@ -25,7 +30,17 @@ class HistoryList(PersonTab):
             "person-history",
             _COLUMNS,
             id_of=lambda line: line.number,
-            acts=[Act("Xem đầy đủ", lambda lines: self._tell(lines[0]), icon="open", main=True)],
+            acts=[
+                Act("Xem đầy đủ", lambda lines: self._tell(lines[0]), icon="open", main=True),
+                Act(
+                    "Đưa mục này về như trước", lambda lines: self._put_back(lines[0]), icon="undo"
+                ),
+                Act(
+                    "Đưa cả hồ sơ về trước việc này",
+                    lambda lines: self._put_all_back(lines[0]),
+                    icon="undo",
+                ),
+            ],
             noun="thay đổi",
             empty=EmptyText("Chưa có thay đổi nào", ""),
             brief=8,
@@ -52,10 +67,20 @@ class HistoryList(PersonTab):
         told += [f"Sau khi sửa: {line.after}"] if line.after else []
         messages.tell(self, "\n".join(told))
 
+    def _put_back(self, line: HistoryLine) -> None:
+        """One field, or the whole record where it was added or taken out."""
+        if line.field:
+            self.do(lambda: put_field_back(self.store, self.person_id, line.change, line.field))
+        else:
+            self.do(lambda: put_record_back(self.store, self.person_id, line.change))
+
+    def _put_all_back(self, line: HistoryLine) -> None:
+        self.do(lambda: put_person_back(self.store, self.person_id, line.change))
+
     def _read(self) -> None:
         self._stale = False
         changes = list_person_changes(self.store, self.person_id)
-        self.table.set_lines(history_lines(changes, self.words))
+        self.table.set_lines(history_lines(changes, self.words, self.person_id))
 
 
 _COLUMNS: list[Column[HistoryLine]] = [

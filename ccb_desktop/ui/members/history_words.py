@@ -1,53 +1,13 @@
 """The history of a person in plain words: which field went from what to what."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from ccb_desktop.domain.attached_files import ATTACHED_KIND
 from ccb_desktop.domain.changes import RecordChange
-from ccb_desktop.domain.labels import EVENT_KIND, FIELD, MEMBERSHIP_KIND, POST_SCOPE, SEX, UNIT_KIND
-from ccb_desktop.domain.money import format_dong
-from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.record_words import RecordWords
 from ccb_desktop.ui.members.own_history import OwnHistory
 from ccb_desktop.ui.members.words import RosterWords
-
-RECORDS = {
-    "persons": "Hồ sơ",
-    "policies": "Diện chính sách",
-    "memberships": "Thẻ và chi hội",
-    "membership_events": "Biến động",
-    "posts": "Chức danh",
-    "households": "Hộ gia đình",
-    "household_years": "Hộ gia đình theo năm",
-    "own_values": "Trường riêng",
-    "attached_files": "Ảnh, giấy tờ",
-}
-"""Kind of record in the history → what officers call it."""
-
-_UNTOLD = {
-    "persons": frozenset({"name_key", "sort_key"}),
-    "households": frozenset({"head_key"}),
-    "household_years": frozenset({"household_id"}),
-    "membership_events": frozenset({"membership_id"}),
-    "attached_files": frozenset({"sha256", "size_bytes"}),
-}
-# Columns that follow from others, or say to whom a record belongs, as person_id always does.
-
-_LABELS = {
-    ("policies", "kind"): FIELD["policies"],
-    ("memberships", "kind"): "Là",
-    ("membership_events", "kind"): FIELD["event_kind"],
-    ("membership_events", "from_unit_id"): FIELD["from_unit"],
-    ("households", "head_name"): FIELD["household_head"],
-    ("households", "address"): "Địa chỉ hộ",
-    ("attached_files", "kind"): "Loại",
-    ("attached_files", "title"): "Tên giấy tờ",
-    ("attached_files", "file_name"): "Tên tệp",
-    ("attached_files", "added_on"): "Ngày lưu",
-}
-_OF_UNITS = frozenset({"unit_id", "sub_unit_id", "from_unit_id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +20,8 @@ class HistoryLine:
         what: The field; for a whole record, what was done with which.
         before: As it stood, in print.
         after: As it stands since.
+        change: The change it is told from.
+        field: The column; empty for a whole record.
     """
 
     number: int
@@ -69,106 +31,33 @@ class HistoryLine:
     what: str
     before: str
     after: str
+    change: RecordChange
+    field: str
 
 
-def history_lines(changes: Iterable[RecordChange], words: RosterWords) -> list[HistoryLine]:
-    """Changes in plain words, in the order given."""
+def history_lines(
+    changes: Iterable[RecordChange], words: RosterWords, person_id: int = 0
+) -> list[HistoryLine]:
+    """Changes in plain words, in the order given; those of a merged double say so."""
+    own = OwnHistory(changes := list(changes), words.own_fields)
+    said = RecordWords(on=words.on, codes=words.codes, units=words.units)
     found: list[HistoryLine] = []
     own = OwnHistory(changes := list(changes), words.own_fields)
     for change in changes:
-        for what, before, after in own.told(change) or _told(change, words):
-            told = (change.done_at, change.done_by, change.label, what, before, after)
-            found.append(HistoryLine(len(found), *told))
+        of_double = person_id and change.kind == "persons" and change.record_id != person_id
+        for told in own.told(change) or said.told(change):
+            what = f"{told.what} (hồ sơ trùng, đã gộp)" if of_double else told.what
+            found.append(
+                HistoryLine(
+                    len(found),
+                    change.done_at,
+                    change.done_by,
+                    change.label,
+                    what,
+                    told.before,
+                    told.after,
+                    change,
+                    told.field,
+                )
+            )
     return found
-
-
-def _told(change: RecordChange, words: RosterWords) -> list[tuple[str, str, str]]:
-    record = RECORDS[change.kind]
-    if change.before is None:
-        return [(f"Thêm: {record}", "", _all_fields(change, change.after or {}, words))]
-    if change.after is None:
-        return [(f"Bỏ: {record}", _all_fields(change, change.before, words), "")]
-    names = [name for name in change.after if _is_told(change.kind, name)]
-    say = _speaker(change.kind, words)
-    return [
-        (
-            _label(change.kind, name),
-            say(name, change.before.get(name)),
-            say(name, change.after[name]),
-        )
-        for name in names
-    ]
-
-
-def _all_fields(change: RecordChange, values: Mapping[str, object], words: RosterWords) -> str:
-    say = _speaker(change.kind, words)
-    told = (
-        (_label(change.kind, name), say(name, value))
-        for name, value in values.items()
-        if _is_told(change.kind, name)
-    )
-    return "; ".join(f"{label}: {said}" for label, said in told if said)
-
-
-def _is_told(kind: str, name: str) -> bool:
-    return name != "person_id" and name not in _UNTOLD.get(kind, ())
-
-
-def _label(kind: str, name: str) -> str:
-    if (kind, name) in _LABELS:
-        return _LABELS[kind, name]
-    return FIELD.get(name) or FIELD.get(name.removesuffix("_id"), name)
-
-
-def _speaker(kind: str, words: RosterWords) -> Callable[[str, object], str]:
-    """Says a stored value of a column as an officer reads it."""
-    codes = _CODES | _CODES_OF_KIND.get(kind, {})
-
-    def say(name: str, value: object) -> str:
-        if value is None or value == "":
-            return ""
-        text = str(value)
-        if name in codes:
-            return codes[name].get(text, text)
-        if name in _LISTS:
-            return words.said(_LISTS[name], text.split(";")) or text
-        if kind == "policies" and name == "kind":
-            return words.label("POLICY", text)
-        if name in _OF_UNITS:
-            return words.unit_name(int(text))
-        return _plain(name, text)
-
-    return say
-
-
-def _plain(name: str, text: str) -> str:
-    if name.endswith("_on") or name == "on_roll_from":
-        return str(PartialDate.from_iso(text))
-    if name.endswith("_dong"):
-        return f"{format_dong(int(text))} đồng"
-    if name == "household_id":
-        return "đã ghi vào hộ"
-    return text
-
-
-_YES_NO = {"1": "Có", "0": "Không", "True": "Có", "False": "Không"}
-_CODES: dict[str, Mapping[Any, str]] = {
-    "sex": SEX,
-    "scope": POST_SCOPE,
-    "insurance_entitled": _YES_NO,
-    "sort_by_first_word": _YES_NO,
-    "cultural_family": {**_YES_NO, "1": "Đạt", "0": "Không đạt"},
-    "elected": {**_YES_NO, "1": "Được bầu", "0": "Được chỉ định"},
-}
-_CODES_OF_KIND: dict[str, dict[str, Mapping[Any, str]]] = {
-    "memberships": {"kind": MEMBERSHIP_KIND},
-    "membership_events": {"kind": EVENT_KIND},
-    "attached_files": {"kind": ATTACHED_KIND},
-    "units": {"kind": UNIT_KIND},
-}
-_LISTS = {
-    "periods": "PERIOD",
-    "poverty": "POVERTY",
-    "house_state": "HOUSE",
-    "admission_category": "ADMISSION_CATEGORY",
-}

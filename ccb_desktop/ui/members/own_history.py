@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.domain.own_fields import OwnField, own_text
+from ccb_desktop.domain.record_words import Told
 
 _VALUES = "own_values"
 _UNKNOWN = "Trường riêng"
@@ -20,13 +21,15 @@ class OwnHistory:
                 if change.kind == _VALUES and values and "field_id" in values:
                     self._field_of[change.record_id] = values["field_id"]
 
-    def told(self, change: RecordChange) -> list[tuple[str, str, str]]:
-        """Label, before and after; nothing for records of another kind."""
+    def told(self, change: RecordChange) -> list[Told]:
+        """What a change did to a field; nothing for records of another kind."""
         if change.kind != _VALUES:
             return []
         field = self._fields.get(self._field_of.get(change.record_id))  # type: ignore[call-overload]  # what history keeps is of any type
         label = field.label if field else _UNKNOWN
-        return [(label, _said(field, change.before), _said(field, change.after))]
+        corrected = change.before is not None and change.after is not None
+        column = "value" if corrected else ""
+        return [Told(column, label, _said(field, change.before), _said(field, change.after))]
 
 
 def _said(field: OwnField | None, values: Mapping[str, object] | None) -> str:

@@ -11,21 +11,23 @@ from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.own_fields import list_own_fields
+from ccb_desktop.ui.kit import saved_views
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
-from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
-from ccb_desktop.ui.kit.form import Form
-from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.saved_views import SavedViews
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.members.columns import MASKED, club_columns, member_columns
 from ccb_desktop.ui.members.compare_acts import compare_act, open_comparison
+from ccb_desktop.ui.members.day_choice import ask_for_day
 from ccb_desktop.ui.members.event_acts import event_acts
 from ccb_desktop.ui.members.filters import STATUS_CHOICES, Filter, holds, member_filters
+from ccb_desktop.ui.members.many_acts import ManyActs
+from ccb_desktop.ui.members.member_queries import member_query_fields
 from ccb_desktop.ui.members.own_columns import own_columns, own_filters
 from ccb_desktop.ui.members.person_acts import PersonActs
 from ccb_desktop.ui.members.person_form import KINDS
@@ -45,12 +47,13 @@ _READING = EmptyText("Đang đọc danh sách…", "")
 class MembersPage(Page):
     """Searched, filtered, opened, recorded, printed: people are chosen by a row."""
 
-    kinds = KINDS
+    kinds = KINDS | saved_views.KINDS
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, "Hội viên", "")
         self._store = store
         self._acts = PersonActs(self, desk, store)
+        self._many = ManyActs(self, desk, store)
         self._on: date | None = None
         own = tuple(list_own_fields(store))
         self._roster = Roster(RosterWords(on=date.today(), own_fields=own), [], [], {})
@@ -65,6 +68,15 @@ class MembersPage(Page):
         )
         self.add_main_button("Nhập từ Excel", self._import, icon="import")
         self.members = self._members_table()
+        self.views = SavedViews(
+            self,
+            desk,
+            store,
+            self.members,
+            "members",
+            lambda: member_query_fields(self._words()),
+            noun="hội viên",
+        )
         self.clubs = self._clubs_table()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.members)
@@ -84,7 +96,8 @@ class MembersPage(Page):
             id_of=lambda line: line.person_id,
             acts=[
                 Act("Mở hồ sơ", self._open_chosen, icon="open", main=True),
-                *event_acts(self._record, _status_of),
+                *event_acts(self._record, _status_of, many=True),
+                *self._many.acts(lambda: self.members.view.selectAll()),
                 Act("In phiếu", self._print_sheets, needs="some", icon="print"),
                 compare_act(self._compare),
             ],
@@ -123,7 +136,12 @@ class MembersPage(Page):
             id_of=lambda line: line.membership_id,
             acts=[
                 Act("Mở hồ sơ", self._open_chosen, icon="open", main=True),
-                Act("Kết nạp vào Hội", lambda lines: self._record(EventKind.ADMITTED, lines)),
+                Act(
+                    "Kết nạp vào Hội",
+                    lambda lines: self._record(EventKind.ADMITTED, lines),
+                    needs="some",
+                ),
+                *self._many.acts(lambda: self.clubs.view.selectAll()),
                 Act("In phiếu", self._print_sheets, needs="some", icon="print"),
             ],
             noun="thành viên CLB",
@@ -155,6 +173,7 @@ class MembersPage(Page):
             self.members.filters.set_choices(one.label, one.choices)
         self._tell_when_empty()
         self._fill()
+        self.views.refresh()
         added = roster.people - before.people
         if before.members and len(added) == 1:
             self._choose(added)
@@ -212,8 +231,8 @@ class MembersPage(Page):
     def show_place(self, place: Place) -> None:
         """Open a person, go on with a draft, or show only what the filters say.
 
-        Filters: `status` (a value of `filters.STATUS_CHOICES`, or `CLUBS`), and the ids of
-        `filters.member_filters`.
+        Filters: `status` (a value of `filters.STATUS_CHOICES`, or `CLUBS`), the ids of
+        `filters.member_filters`, and `on`: the day for which the list shall be seen.
         """
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
@@ -221,6 +240,9 @@ class MembersPage(Page):
         elif place.record_id is not None:
             self._choose({place.record_id})
             self._acts.open_person(place.record_id)
+        elif place.filters.get("on") != self._on:
+            self._place = place
+            self._show_day(_day(place.filters.get("on")))
         elif self._roster.words.units or self._roster.members:
             self._filter(place.filters)
         else:
@@ -248,15 +270,11 @@ class MembersPage(Page):
             self._fill()
 
     def _ask_for_day(self) -> None:
-        form = Form()
-        form.add([DayField("on", "Xem danh sách tại ngày", hint="Để trống là hôm nay")])
-        form.set_values({"on": self._on})
+        ask_for_day(self, "Danh sách tại một ngày", self._on, self._show_day)
 
-        def show_day(values: dict[str, Any], _form_id: str) -> None:
-            self._on = values["on"]
-            self.refresh()
-
-        FormDialog(self, "Danh sách tại một ngày", form, show_day, save_label="Xem").open()
+    def _show_day(self, on: date | None) -> None:
+        self._on = on
+        self.refresh()
 
     # Acts
 
@@ -266,10 +284,13 @@ class MembersPage(Page):
         (self._acts.add_club_member if on_clubs else self._acts.add_member)()
 
     def _open_chosen(self, lines: Sequence[MemberLine | ClubLine]) -> None:
-        self._acts.open_person(lines[0].person_id)
+        self._acts.open_person(lines[0].person_id, self._on)
 
     def _record(self, kind: EventKind, lines: Sequence[MemberLine | ClubLine]) -> None:
-        self._acts.record(kind, lines[0].person_id)
+        if len(lines) > 1:
+            self._many.record(kind, lines)
+        else:
+            self._acts.record(kind, lines[0].person_id)
 
     def _compare(self, lines: Sequence[MemberLine]) -> None:
         first, second = lines
@@ -279,10 +300,15 @@ class MembersPage(Page):
         self.desk.broadcast.go_to(Place("exchange", filters={"act": "import"}))
 
     def _print_sheets(self, lines: Sequence[MemberLine | ClubLine]) -> None:
-        self._acts.print_sheets([line.person_id for line in lines])
+        self._acts.print_sheets([line.person_id for line in lines], self._on)
 
     def _export(self, title: str, seen: SeenTable) -> None:
+        title += f" tại ngày {short_date(self._on)}" if self._on else ""
         export_seen(self, self.desk, self._store, title, seen, MASKED)
+
+
+def _day(given: object) -> date | None:
+    return given if isinstance(given, date) else None
 
 
 def _status_of(lines: Sequence[MemberLine]) -> Status:

@@ -38,9 +38,15 @@ class PersonActs:
         self._desk = desk
         self._store = store
 
-    def open_person(self, person_id: int, field: str = "") -> None:
-        """Open the file of a person; at a field where one is named."""
-        dialog = self._show(lambda: self._person_form(person_id))
+    def open_person(self, person_id: int, seen_on: date | None = None, *, field: str = "") -> None:
+        """Open the file of a person.
+
+        Args:
+            person_id: Whose.
+            seen_on: The past day at which he was chosen; none for today.
+            field: Where to begin.
+        """
+        dialog = self._show(lambda: self._person_form(person_id, seen_on))
         if dialog is not None and field:
             show_in_form(dialog.form, field)
 
@@ -60,12 +66,12 @@ class PersonActs:
         """Open again a form that a crash had closed."""
         self._show(lambda: self._dialog_of(draft), draft)
 
-    def print_sheets(self, people: Sequence[int]) -> None:
-        """Write the sheets of some people into one Word file."""
+    def print_sheets(self, people: Sequence[int], on: date | None = None) -> None:
+        """Write the sheets of some people into one Word file, as at a day."""
 
         def write(out: Path) -> None:
             self._desk.background.run(
-                lambda _progress: papers.write_member_sheets(self._store, people, out),
+                lambda _progress: papers.write_member_sheets(self._store, people, out, on),
                 lambda written: tell_written(self._page, [written]),
                 label="Đang ghi phiếu hội viên",
                 owner=self._page,
@@ -94,8 +100,8 @@ class PersonActs:
             return self._event_dialog(EventKind(draft.kind.removeprefix(_EVENT)), person_id)
         return self._person_form(person_id) if draft.kind == _PERSON else self._new_member()
 
-    def _person_form(self, person_id: int) -> FormDialog:
-        form = PersonForm(self._page, self._desk, self._store, person_id)
+    def _person_form(self, person_id: int, seen_on: date | None = None) -> FormDialog:
+        form = PersonForm(self._page, self._desk, self._store, person_id, seen_on)
         form.keep_drafts(self._desk.drafts, page=_PAGE, kind=_PERSON, subject=person_id)
         return form
 

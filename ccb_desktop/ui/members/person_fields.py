@@ -21,6 +21,8 @@ from ccb_desktop.ui.members.words import RosterWords
 
 _BADGES = (30, 40, 45, 50, 55, 60, 65, 70, 75, 80)
 _FIRST_MEDAL_YEAR = 1990
+_SETS = frozenset({"periods", "tags"})
+_TAGS_HINT = "Đặt và đổi tên các nhãn ở trang Cài đặt, thẻ Danh mục"
 _LUNAR_DAY = re.compile(r"([1-9]|[12][0-9]|30)/([1-9]|1[0-2])( nhuận)?")
 
 
@@ -66,6 +68,7 @@ def further_identity_fields(words: RosterWords) -> list[Field]:
             FIELD["sort_by_first_word"],
             hint="Dùng cho tên như Y Nô Rcăm; bình thường để trống",
         ),
+        ChecklistField("tags", FIELD["tags"], words.choices("TAG"), hint=_TAGS_HINT),
         LongTextField("note", FIELD["note"]),
     ]
 
@@ -133,8 +136,8 @@ def person_from(values: dict[str, Any], person: Person | None = None) -> Person:
     """The person a form says; what it does not ask stays as it is."""
     known = {f.name for f in fields_of(Person)}
     given = {name: value for name, value in values.items() if name in known}
-    if "periods" in given:
-        given["periods"] = frozenset(given["periods"])
+    for name in _SETS & given.keys():
+        given[name] = frozenset(given[name])
     if "sort_by_first_word" in given:
         given["sort_by_first_word"] = bool(given["sort_by_first_word"])
     return Person(**given) if person is None else replace(person, **given)

@@ -15,9 +15,10 @@ from ccb_desktop.domain.members.memberships import (
     is_on_roll_without_entry,
 )
 from ccb_desktop.domain.members.units import UnitKind
+from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.own_fields import load_own_texts
-from ccb_desktop.operations.members.people import load_person_file, save_person
+from ccb_desktop.operations.members.people import PersonFile, load_person_file, save_person
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DateField
 from ccb_desktop.ui.kit.form import Form
@@ -56,14 +57,30 @@ _OPENING_HINT = "Chi hội lúc đó; về sau chuyển chi hội thì ghi biế
 class PersonForm(FormDialog):
     """Corrects a person and, with him, what his card says; lists keep what they do at once."""
 
-    def __init__(self, parent: QWidget, desk: Desk, store: Store, person_id: int) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: Desk,
+        store: Store,
+        person_id: int,
+        seen_on: date | None = None,
+    ) -> None:
         """Build the form; show it with `open()`.
+
+        Args:
+            parent: The page it belongs to.
+            desk: What the page was given.
+            store: The books.
+            person_id: Whose file it is.
+            seen_on: The past day of the list in which he was chosen; the form says how he
+                stood then, and that it shows today.
 
         Raises:
             NotFound: Nobody has this id.
         """
         self._desk = desk
         self._store = store
+        self._seen_on = seen_on
         self._words = load_words(store, date.today())
         self._file = load_person_file(store, person_id)
         self._own = load_own_texts(store, person_id)
@@ -179,7 +196,8 @@ class PersonForm(FormDialog):
     def _sentence(self) -> str:
         born = self._file.person.born_on
         told = (f"Sinh {born}" if born else "", standing_sentence(self._file, self._words))
-        return " · ".join(part for part in told if part)
+        now = " · ".join(part for part in told if part)
+        return f"{_told_then(self._file, self._words, self._seen_on)}{now}"
 
     # What is done in the lists meanwhile
 
@@ -197,6 +215,17 @@ class PersonForm(FormDialog):
         self.set_intro(self._sentence())
         for tab in self._tabs:
             tab.show_file(self._file)
+
+
+def _told_then(file: PersonFile, words: RosterWords, seen_on: date | None) -> str:
+    """How he stood on the past day of the list he was chosen in."""
+    if seen_on is None:
+        return ""
+    then = standing_sentence(file, replace(words, on=seen_on))
+    return (
+        f"Anh chị đang xem danh sách tại ngày {short_date(seen_on)}; lúc đó: {then}. "
+        "Hồ sơ dưới đây là số liệu HÔM NAY, sửa là sửa cho hôm nay.\n"
+    )
 
 
 def _card_fields(words: RosterWords) -> list[Field]:

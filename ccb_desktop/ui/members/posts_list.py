@@ -90,7 +90,7 @@ def _fields(words: RosterWords, post: Post | None) -> list[Field]:
         ChoiceField(
             "unit_id",
             "Ở đơn vị nào của Hội",
-            [(unit.id, unit.name_on(words.on)) for unit in units],
+            [(unit.id, words.unit_name(unit.id)) for unit in units],
             none="Cấp Hội cơ sở, hoặc ngoài Hội",
         ),
         TextField("organisation", FIELD["organisation"], hint="Khi giữ chức ở ngoài Hội"),

@@ -45,10 +45,6 @@ def read_roster(store: Store, on: date) -> Roster:
     days = {
         (m.membership_id, m.happened_on.first_day): m.happened_on for m in list_movements(store)
     }
-    return Roster(
-        load_words(store, on),
-        list_members(store, on),
-        list_club_members(store),
-        days,
-        load_all_own_texts(store),
-    )
+    members, clubs = list_members(store, on), list_club_members(store, on)
+    own = load_all_own_texts(store)
+    return Roster(load_words(store, on), members, clubs, days, own)

@@ -1,4 +1,4 @@
-"""Founding, correcting, renaming and ending a unit."""
+"""Founding, correcting and renaming a unit."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,7 +12,6 @@ from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.labels import FIELD, UNIT_KIND
 from ccb_desktop.domain.members.units import Unit, UnitKind, UnitName
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.operations.members.unit_endings import end_unit
 from ccb_desktop.operations.members.units import list_units, rename_unit, save_unit
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DateField
@@ -75,7 +74,8 @@ class FoundDialog(FormDialog):
         self._parent.ask(wanted=kind is UnitKind.PHAN_HOI)
         self._parent.parts.hide()
         if self._code.value() in ("", self._offered):
-            self._offered = free_code(kind, list_units(self._store)) if kind else ""
+            codes = [unit.code for unit in list_units(self._store)]
+            self._offered = free_code(kind, codes) if kind else ""
             self._code.set_value(self._offered)
 
     def _keep(self, values: dict[str, Any], form_id: str) -> Change:
@@ -147,31 +147,9 @@ def rename_dialog(parent: QWidget, store: Store, unit: Unit) -> FormDialog:
     return FormDialog(parent, f"Đổi tên {unit.name}", form, keep, intro=intro, save_label="Đổi tên")
 
 
-def end_dialog(
-    parent: QWidget, store: Store, words: RosterWords, unit: Unit, members: int
-) -> FormDialog:
-    """A window to end a unit and say where its members go."""
-    form = Form()
-    form.add([DateField("ended_on", "Ngày kết thúc", required=True), *_successors(words, unit)])
-
-    def keep(values: dict[str, Any], form_id: str) -> Change:
-        if unit.founded_on is not None and values["ended_on"] < unit.founded_on:
-            raise Invalid({"ended_on": "Ngày kết thúc đứng trước ngày thành lập."})
-        return end_unit(store, replace(unit, **values), form_id)
-
-    return FormDialog(
-        parent,
-        f"Kết thúc {unit.name}",
-        form,
-        keep,
-        intro=_what_happens(unit, members),
-        save_label="Kết thúc đơn vị",
-    )
-
-
-def free_code(kind: UnitKind, units: Iterable[Unit]) -> str:
-    """The first code of this kind that no unit ever had: `CH1`, `CH2` …."""
-    taken = {unit.code.upper() for unit in units}
+def free_code(kind: UnitKind, codes: Iterable[str]) -> str:
+    """The first code of this kind that is not among those that units ever had: `CH1` …."""
+    taken = {code.upper() for code in codes}
     number = 1
     while f"{_CODE[kind]}{number}" in taken:
         number += 1
@@ -186,20 +164,3 @@ def _further_fields() -> list[Field]:
         TextField("contact_phone", FIELD["contact_phone"]),
         TextField("note", FIELD["note"], wide=True),
     ]
-
-
-def _successors(words: RosterWords, unit: Unit) -> list[Field]:
-    if unit.kind is not UnitKind.CHI_HOI:
-        return []
-    others = [u for u in words.standing_units(UnitKind.CHI_HOI) if u.id != unit.id]
-    choices = [(other.id, other.name_on(words.on)) for other in others]
-    text = FIELD["successor_id"]
-    return [ChoiceField("successor_id", text, choices, none="Không có, chi hội đã hết hội viên")]
-
-
-def _what_happens(unit: Unit, members: int) -> str:
-    if unit.kind is UnitKind.CHI_HOI:
-        return f"Đang có {members} hội viên: tất cả chuyển sang đơn vị nhận vào ngày hôm sau."
-    if unit.kind is UnitKind.PHAN_HOI:
-        return f"Đang có {members} hội viên: vẫn ở chi hội, không còn thuộc phân hội."
-    return f"Đang có {members} thành viên: thôi tham gia câu lạc bộ từ ngày đó."

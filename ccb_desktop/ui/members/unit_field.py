@@ -35,7 +35,7 @@ class UnitField(ChoiceField):
         """
         self._words = words
         self._wanted = True
-        offered = [(unit.id, unit.name_on(words.on)) for unit in words.standing_units(kind)]
+        offered = [(unit.id, words.unit_name(unit.id)) for unit in words.standing_units(kind)]
         super().__init__(name, text, offered, **{"none": f"Chọn {text.lower()}", **rest})
         self.parts = ChoiceField(f"sub_{name}", FIELD["sub_unit"], [], none="Không thuộc phân hội")
         self.changed.connect(self._offer_parts)

@@ -1,4 +1,4 @@
-"""The page Đơn vị: chi hội, phân hội and clubs with their members and posts today."""
+"""The page Đơn vị: chi hội, phân hội and clubs with their members and posts on a day."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -9,28 +9,35 @@ from ccb_desktop.domain.labels import FIELD, UNIT_KIND
 from ccb_desktop.domain.members.lines import UnitLine
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.people_names import sort_key
-from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.units import list_unit_lines
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
-from ccb_desktop.ui.kit.columns import Act, Column
+from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.members.columns import printed
+from ccb_desktop.ui.members.day_choice import DayChoice
+from ccb_desktop.ui.members.unit_changes.address_dialog import AddressDialog
+from ccb_desktop.ui.members.unit_changes.end_dialog import EndDialog
+from ccb_desktop.ui.members.unit_changes.guide import Guide
+from ccb_desktop.ui.members.unit_changes.merge_dialog import MergeDialog
+from ccb_desktop.ui.members.unit_changes.split_dialog import SplitDialog
+from ccb_desktop.ui.members.unit_changes.ward_dialog import WardDialog
 from ccb_desktop.ui.members.unit_dialogs import (
     FoundDialog,
     correct_dialog,
-    end_dialog,
     rename_dialog,
 )
 from ccb_desktop.ui.members.words import RosterWords, load_words
 
 _PURPOSE = "Chi hội, phân hội và câu lạc bộ cựu quân nhân"
 _NAMED_AT_MOST = 5
+_MERGERS = "Gộp, tách"
 _STANDING, _ENDED = "STANDING", "ENDED"
 
 
@@ -45,7 +52,12 @@ class UnitsPage(Page):
         super().__init__(desk, "Đơn vị", _PURPOSE)
         self._store = store
         self._today = date.today()
+        self._on: date | None = None
+        self._day_choice = DayChoice("Đơn vị tại một ngày")
+        self._day_choice.day_chosen.connect(self._show_day)
+        self.add_view_choice("Xem tại", self._day_choice)
         self.add_main_button("Lập đơn vị", self.found_unit, icon="add", shortcut="Ctrl+N")
+        self.add_main_button("Nhập cả phường cũ", self.bring_ward_in, icon="import")
         self.table: RecordTable[UnitLine] = RecordTable(
             "units",
             _COLUMNS,
@@ -59,53 +71,100 @@ class UnitsPage(Page):
                 self.found_unit,
             ),
             state=desk.state,
-            on_export=lambda seen: export_seen(self, desk, store, "Danh sách đơn vị", seen),
+            on_export=self._export,
         )
         self.table.add_choice(
             "Xem",
             [(None, "Tất cả"), (_STANDING, "Đang hoạt động"), (_ENDED, "Đã kết thúc")],
-            lambda line: _STANDING if line.unit.stands_on(self._today) else _ENDED,
+            lambda line: _STANDING if line.unit.stands_on(self._day) else _ENDED,
         )
         self.body.addWidget(self.table, 1)
 
     def refresh(self) -> None:
         """Read the units again, each phân hội behind its chi hội."""
         self._today = date.today()
-        lines = list_unit_lines(self._store, self._today)
+        found = list_unit_lines(self._store, self._day)
+        lines = [line for line in found if self._on is None or _is_founded(line, self._on)]
         self.table.set_lines(in_tree_order(lines))
-        over = charter_on(self._today).phan_hoi_over
-        large = [line.name for line in lines if _could_be_parted(line, lines, over)]
-        told = f"Trên {over} hội viên, có thể lập phân hội: {_first_of(large)}"
-        self.set_purpose(told if large else _PURPOSE)
+        self.set_purpose(self._told_of(lines))
 
     def show_place(self, place: Place) -> None:
         """Choose a unit."""
         if place.record_id is not None:
             self.table.choose_ids([place.record_id])
 
+    def _show_day(self, on: date | None) -> None:
+        self._on = on
+        self.refresh()
+
+    @property
+    def _day(self) -> date:
+        """The day for which the units are seen."""
+        return self._on or self._today
+
+    def _told_of(self, lines: Sequence[UnitLine]) -> str:
+        if self._on is not None:
+            return (
+                f"ĐANG XEM TẠI NGÀY {short_date(self._on)}: tên, số hội viên, chức danh lúc đó. "
+                "Chọn “Hôm nay” ở ô Xem tại để trở về và để sửa."
+            )
+        over = charter_on(self._today).phan_hoi_over
+        large = [line.name for line in lines if _could_be_parted(line, lines, over)]
+        told = f"Trên {over} hội viên, có thể lập phân hội: {_first_of(large)}"
+        return told if large else _PURPOSE
+
+    def _export(self, seen: SeenTable) -> None:
+        at = f" tại ngày {short_date(self._on)}" if self._on else ""
+        export_seen(self, self.desk, self._store, f"Danh sách đơn vị{at}", seen)
+
     def found_unit(self) -> None:
         """Ask for a new unit."""
         self._show(lambda: FoundDialog(self, self._store, self._words()))
 
+    def bring_ward_in(self) -> None:
+        """Ask for the books of an old ward."""
+        self._show(lambda: WardDialog(self, self.desk, self._store))
+
     def _acts(self) -> list[Act[UnitLine]]:
         return [
             Act("Xem hội viên", self._show_members, icon="members", main=True),
-            Act("Sửa", self._correct, icon="edit"),
+            Act("Sửa", self._correct, icon="edit", allowed=self._is_today),
             Act("Đổi tên", self._rename, allowed=self._stands),
             Act("Lập phân hội", self._found_part, icon="add", allowed=self._can_be_parted),
             Act("Kết thúc", self._end, allowed=self._stands),
+            Act(
+                "Gộp đơn vị",
+                self._merge,
+                needs="some",
+                icon="units",
+                group=_MERGERS,
+                allowed=self._can_be_merged,
+            ),
+            Act("Tách đơn vị", self._split, group=_MERGERS, allowed=self._stands),
+            Act("Đổi địa chỉ", self._change_addresses, needs="none", group=_MERGERS),
         ]
 
     def _stands(self, lines: Sequence[UnitLine]) -> bool:
-        return lines[0].unit.ended_on is None
+        return self._on is None and lines[0].unit.ended_on is None
+
+    def _is_today(self, _lines: Sequence[UnitLine]) -> bool:
+        return self._on is None
+
+    def _can_be_merged(self, lines: Sequence[UnitLine]) -> bool:
+        alike = {(line.unit.kind, line.unit.parent_id) for line in lines}
+        standing = all(line.unit.ended_on is None for line in lines)
+        return len(lines) > 1 and len(alike) == 1 and standing
 
     def _can_be_parted(self, lines: Sequence[UnitLine]) -> bool:
         return self._stands(lines) and lines[0].unit.kind is UnitKind.CHI_HOI
 
     def _show_members(self, lines: Sequence[UnitLine]) -> None:
         unit = lines[0].unit
-        filters = {"status": "CLUBS"} if unit.kind is UnitKind.CLUB else {"unit": unit.id}
-        self.desk.broadcast.go_to(Place("members", filters=dict(filters)))
+        filters: dict[str, object] = {"unit": unit.id}
+        if unit.kind is UnitKind.CLUB:
+            filters = {"status": "CLUBS"}
+        filters |= {"on": self._on} if self._on else {}
+        self.desk.broadcast.go_to(Place("members", filters=filters))
 
     def _correct(self, lines: Sequence[UnitLine]) -> None:
         self._show(lambda: correct_dialog(self, self._store, lines[0].unit))
@@ -126,12 +185,27 @@ class UnitsPage(Page):
 
     def _end(self, lines: Sequence[UnitLine]) -> None:
         line = lines[0]
-        self._show(lambda: end_dialog(self, self._store, self._words(), line.unit, line.members))
+        self._show(
+            lambda: EndDialog(self, self.desk, self._store, self._words(), line.unit, line.members)
+        )
+
+    def _merge(self, lines: Sequence[UnitLine]) -> None:
+        units = [line.unit for line in lines]
+        self._show(lambda: MergeDialog(self, self.desk, self._store, self._words(), units))
+
+    def _split(self, lines: Sequence[UnitLine]) -> None:
+        unit = lines[0].unit
+        self._show(lambda: SplitDialog(self, self.desk, self._store, self._words(), unit))
+
+    def _change_addresses(self, lines: Sequence[UnitLine]) -> None:
+        unit_id = lines[0].unit.id if len(lines) == 1 else None
+        words = self._words()
+        self._show(lambda: AddressDialog(self, self.desk, self._store, words, unit_id))
 
     def _words(self) -> RosterWords:
         return load_words(self._store, self._today)
 
-    def _show(self, build: Callable[[], FormDialog]) -> None:
+    def _show(self, build: Callable[[], FormDialog | Guide]) -> None:
         try:
             dialog = build()
         except UserError as error:
@@ -152,6 +226,10 @@ def in_tree_order(lines: Sequence[UnitLine]) -> list[UnitLine]:
         return rank[line.unit.kind], place[head], place[line.unit.id] if part else -1
 
     return sorted(lines, key=order)
+
+
+def _is_founded(line: UnitLine, on: date) -> bool:
+    return line.unit.founded_on is None or line.unit.founded_on.first_day <= on
 
 
 def _could_be_parted(line: UnitLine, lines: Sequence[UnitLine], over: int) -> bool:
@@ -197,6 +275,14 @@ _COLUMNS: list[Column[UnitLine]] = [
         lambda line: printed(line.unit.founded_on),
         lambda line: line.unit.founded_on,
         width=12,
+        shown=False,
+    ),
+    Column(
+        "brought_in_on",
+        FIELD["brought_in_on"],
+        lambda line: printed(line.unit.brought_in_on),
+        lambda line: line.unit.brought_in_on,
+        width=14,
         shown=False,
     ),
     Column(

@@ -6,6 +6,7 @@ from datetime import date
 
 from ccb_desktop.domain.code_lists import Code, labels_of
 from ccb_desktop.domain.members.people import AgeRule
+from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.members.units import Unit, UnitKind
 from ccb_desktop.domain.own_fields import OwnField
 from ccb_desktop.domain.partial_dates import PartialDate
@@ -30,6 +31,7 @@ class RosterWords:
     units: tuple[Unit, ...] = ()
     own_fields: tuple[OwnField, ...] = ()
     _labels: dict[str, Mapping[str, str]] = field(default_factory=dict, compare=False)
+    _unit_names: dict[int | None, str] = field(default_factory=dict, compare=False)
 
     def labels(self, list_name: str) -> Mapping[str, str]:
         """Code → label of one list, retired entries included."""
@@ -65,9 +67,10 @@ class RosterWords:
         return next((unit for unit in self.units if unit.id == unit_id), None)
 
     def unit_name(self, unit_id: int | None) -> str:
-        """The name a unit bore on the day."""
-        unit = self.unit(unit_id)
-        return "" if unit is None else unit.name_on(self.on)
+        """The name a unit bore on the day, with its former ward where another bore it too."""
+        if not self._unit_names:
+            self._unit_names.update(told_names(self.units, self.on))
+        return self._unit_names.get(unit_id, "")
 
     def standing_units(self, kind: UnitKind, parent_id: int | None = None) -> list[Unit]:
         """The units of a kind in being on the day; of one parent if it is named."""

@@ -14,13 +14,13 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import ChoiceField, YesNoField
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.date_field import DayField
+from ccb_desktop.ui.kit.field_row import FieldRow
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
-from ccb_desktop.ui.reports.field_row import FieldRow
 
 _FROM_HINT = "Trống: từ đầu năm"
 

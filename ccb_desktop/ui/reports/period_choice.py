@@ -11,8 +11,8 @@ from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.kinds import KIND_LABEL, ReportKind, period_for
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
+from ccb_desktop.ui.kit.field_row import FieldRow
 from ccb_desktop.ui.kit.widgets import column
-from ccb_desktop.ui.reports.field_row import FieldRow
 
 _YEARS = 6
 _LATE = timedelta(days=10)  # so long after its end a period is still the one reported on

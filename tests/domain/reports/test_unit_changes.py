@@ -1,5 +1,6 @@
 """Annex 2 and the figures are counted from one book and say the same."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from ccb_desktop.domain.figures.count import count_figures
 from ccb_desktop.domain.member_papers.roster_changes import sum_of
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.reports.unit_changes import roster_changes
-from tests.domain.figures.rosters import a_member, an_event, books_of, courses
+from tests.domain.figures.rosters import UNITS, a_member, an_event, books_of, courses, day
 
 FROM, TO = date(2020, 1, 1), date(2021, 6, 30)
 CODES = {
@@ -52,6 +53,23 @@ def test_what_happens_outside_the_period_is_not_counted():
     )
     assert (found["Chi hội 1"].opening, found["Chi hội 1"].closing) == (1, 1)
     assert found["Chi hội 1"].events == {}
+
+
+def test_a_unit_of_a_merged_ward_is_told_apart_from_one_that_ended_in_the_period():
+    own, second, part = UNITS
+    ended = replace(own, former_ward="Bến Chùa", ended_on=day("31/12/2020"))
+    brought = replace(own, id=9, code="CH9", former_ward="An Thịnh", brought_in_on=day("1/1/2021"))
+    book = books_of(
+        a_member(1, an_event("MOVED_UNIT", "1/1/2021", unit_id=2, from_unit_id=1)),
+        a_member(2, an_event("TRANSFERRED_IN", "1/1/2021", unit_id=9), on_roll_from=None),
+        units=(ended, second, part, brought),
+    ).roster
+    assert [unit.unit_name for unit in roster_changes(book, FROM, TO)] == [
+        *("Chi hội 1 (Bến Chùa)", "Chi hội 1 (An Thịnh)", "Chi hội 2")
+    ]
+    assert [unit.unit_name for unit in roster_changes(book, FROM, date(2020, 12, 31))] == [
+        "Chi hội 1"
+    ]
 
 
 def test_a_branch_without_members_has_no_changes():

@@ -230,13 +230,13 @@ def test_columns_are_chosen_and_remembered(qt_app):
         return show(table)
 
     first = made()
-    first._columns._fill_menu()
-    actions = {action.text(): action for action in first._columns._menu.actions()}
+    first.columns._fill_menu()
+    actions = {action.text(): action for action in first.columns._menu.actions()}
     actions["Số"].trigger()
     actions["Họ và tên"].trigger()
     first.view.horizontalHeader().moveSection(2, 0)
-    first._columns.sort("born", descending=True)
-    first._columns._keep()
+    first.columns.sort("born", descending=True)
+    first.columns._keep()
     first.close()
 
     again = made()
@@ -246,7 +246,7 @@ def test_columns_are_chosen_and_remembered(qt_app):
 
 def test_the_last_column_cannot_be_hidden(table):
     for place in (0, 1, 2):
-        table._columns._set_shown(place, False)
+        table.columns._set_shown(place, False)
     assert len(table.seen().headers) == 1
 
 

@@ -162,11 +162,11 @@ def pick_other_day(page):
 
 
 def test_columns_are_chosen_and_remembered(desk, store, page, members):
-    members._columns._fill_menu()
-    line = next(a for a in members._columns._menu.actions() if a.text() == "Quê quán")
+    members.columns._fill_menu()
+    line = next(a for a in members.columns._menu.actions() if a.text() == "Quê quán")
     line.trigger()
     assert "Quê quán" in members.seen().headers
-    members._columns._later.timeout.emit()
+    members.columns._later.timeout.emit()
     again = show(MembersPage(desk, store), 1366, 768)
     assert again.members.seen().headers == members.seen().headers
 
@@ -227,7 +227,13 @@ def test_a_double_click_opens_the_file(members):
 
 def test_the_right_button_offers_every_act(members):
     menu, lines = right_click(members, choose_row(members, "Trần Thị Yên"))
-    assert list(lines) == ["Mở hồ sơ", "Ghi biến động", "In phiếu", "So sánh hai người"]
+    assert list(lines) == [
+        "Mở hồ sơ",
+        "Ghi biến động",
+        "Nhiều người",
+        "In phiếu",
+        "So sánh hai người",
+    ]
     offered = [a.text() for a in lines["Ghi biến động"].menu().actions() if a.isEnabled()]
     assert "Từ trần" in offered
     assert "Kết nạp lại" not in offered  # he is a member

@@ -142,16 +142,18 @@ class MissingTab(ReviewTab):
     def _open_gap(self, chosen: Sequence[RecordGaps]) -> None:
         """Open a file at the field that is looked for, else at the first one missing."""
         wanted = self.gaps.filters.chosen(tables.FIELD_CHOICE)
-        self._people.open_person(chosen[0].line.person_id, str(wanted or chosen[0].missing[0]))
+        self._people.open_person(
+            chosen[0].line.person_id, field=str(wanted or chosen[0].missing[0])
+        )
 
     def _open_doubt(self, chosen: Sequence[RecordDoubt]) -> None:
-        self._people.open_person(chosen[0].record.person_id, chosen[0].doubt.field)
+        self._people.open_person(chosen[0].record.person_id, field=chosen[0].doubt.field)
 
     def _open_end(self, chosen: Sequence[OpenEnd]) -> None:
         """Open the file of a member, or go to the unit."""
         one = chosen[0]
         if one.person_id is not None:
-            self._people.open_person(one.person_id, _FIELD_OF_END[one.kind])
+            self._people.open_person(one.person_id, field=_FIELD_OF_END[one.kind])
         else:
             self.desk.broadcast.go_to(Place("units", one.unit_id))
 

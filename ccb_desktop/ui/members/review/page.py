@@ -6,12 +6,13 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.members.review.changes_tab import ChangesTab
 from ccb_desktop.ui.members.review.charter_tab import CharterTab
 from ccb_desktop.ui.members.review.doubles_tab import DoublesTab
 from ccb_desktop.ui.members.review.missing_tab import MissingTab
 from ccb_desktop.ui.members.review.tab import ReviewTab
 
-TABS: tuple[type[ReviewTab], ...] = (MissingTab, DoublesTab, CharterTab)
+TABS: tuple[type[ReviewTab], ...] = (MissingTab, DoublesTab, CharterTab, ChangesTab)
 
 
 class ReviewPage(Page):

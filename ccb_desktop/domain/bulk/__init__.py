@@ -1,0 +1,1 @@
+"""What is done to many people at once, worked out before it is written."""

@@ -1,0 +1,61 @@
+"""Merge, split and end units: seen as a plan first, then written as one act."""
+
+from datetime import date
+
+from ccb_desktop.data.members.books import load_books, write_books
+from ccb_desktop.data.members.units import list_units
+from ccb_desktop.data.store import Store
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.imports.books import Books
+from ccb_desktop.domain.members.units import Unit
+from ccb_desktop.domain.unit_changes.merge import merge_label, merge_units
+from ccb_desktop.domain.unit_changes.orders import EndOrder, MergeOrder, SplitOrder
+from ccb_desktop.domain.unit_changes.plans import Plan
+from ccb_desktop.domain.unit_changes.split import (
+    end_label,
+    end_unit,
+    split_label,
+    split_unit,
+)
+
+Order = MergeOrder | SplitOrder | EndOrder
+
+
+def plan_change(store: Store, order: Order) -> Plan:
+    """What a change of units would do; nothing is written.
+
+    Raises:
+        Invalid: By field; it cannot be done like this.
+    """
+    with store.reading() as session:
+        return _work_out(load_books(session), order)
+
+
+def change_units(store: Store, order: Order, form_id: str | None = None) -> Change:
+    """Do it, as one act.
+
+    Raises:
+        Invalid: As `plan_change`; the store is as before.
+    """
+    with store.reading() as session:
+        label = _label(list_units(session), order)
+    with store.writing(label, form_id) as session:
+        books = load_books(session)
+        _work_out(books, order)
+        write_books(session, books)
+    return session.change
+
+
+def _label(units: list[Unit], order: Order) -> str:
+    if isinstance(order, MergeOrder):
+        return merge_label(units, order)
+    return split_label(units, order) if isinstance(order, SplitOrder) else end_label(units, order)
+
+
+def _work_out(books: Books, order: Order) -> Plan:
+    today = date.today()
+    if isinstance(order, MergeOrder):
+        return merge_units(books, order, today)
+    if isinstance(order, SplitOrder):
+        return split_unit(books, order, today)
+    return end_unit(books, order, today)

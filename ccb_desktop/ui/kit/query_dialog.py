@@ -1,0 +1,135 @@
+"""Lọc nâng cao: conditions in groups, how many fit, and keeping them under a name."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.queries import Group, QueryField, Test, by_id, in_words, sieve
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.page import ask_for_help
+from ccb_desktop.ui.kit.query_editor import QueryEditor
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
+
+_COUNT_AFTER = 150  # milliseconds without a key
+_LETTERS = (56, 36)  # wide, high
+
+
+class QueryDialog(QDialog):
+    """What is chosen here is shown in the list behind by `Lọc`."""
+
+    chosen = Signal(object, str)
+    """The filter to be shown (`Group`), and the name under which it is kept, if any."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        fields: Sequence[QueryField],
+        count: Callable[[Test], tuple[int, int]],
+        save: Callable[[str, Group], object],
+        *,
+        noun: str,
+        query: Group,
+        name: str = "",
+    ) -> None:
+        """Build the window; show it with `open()`.
+
+        Args:
+            parent: The page it belongs to.
+            fields: What can be asked about.
+            count: How many lines fit a test, and how many there are.
+            save: Keeps a filter under a name.
+            noun: What is counted, as `hội viên`.
+            query: The filter to begin with.
+            name: The name under which it is kept.
+        """
+        super().__init__(parent)
+        self._fields = by_id(fields)
+        self._count = count
+        self._save = save
+        self._noun = noun
+        self._name = name
+        self.editor = QueryEditor(fields)
+        self.told = label("", "field")
+        self.name = QLineEdit(name)
+        self._soon = QTimer(self, interval=_COUNT_AFTER, singleShot=True)
+        self._soon.timeout.connect(self.look)
+        self._build()
+        self.editor.set_query(query)
+        self.editor.changed.connect(self._soon.start)
+        self.look()
+
+    def look(self) -> None:
+        """Count how many fit what stands there now."""
+        self._soon.stop()
+        query = self.editor.query()
+        try:
+            fitting, whole = self._count(sieve(query, self._fields))
+        except UserError as error:
+            self.told.setText(str(error))
+            self._show.setEnabled(False)
+            return
+        words = in_words(query, self._fields) or "Chưa hỏi gì: thấy tất cả"
+        self.told.setText(f"Khớp {number(fitting)} / {number(whole)} {self._noun}.\n{words}")
+        self._show.setEnabled(True)
+
+    def _build(self) -> None:
+        self.setWindowTitle("Lọc nâng cao")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self, partial(ask_for_help, self))
+        layout = column(self, margin=20, spacing=10)
+        layout.addWidget(label("Lọc nâng cao", "title"))
+        layout.addWidget(self.editor, 1)
+        layout.addWidget(self.told)
+        layout.addLayout(self._feet())
+        letter, room = self.fontMetrics().height(), self.screen().availableSize()
+        wide, high = _LETTERS
+        self.resize(
+            min(letter * wide, round(room.width() * 0.95)),
+            min(letter * high, round(room.height() * 0.92)),
+        )
+
+    def _feet(self) -> FlowLayout:
+        self.name.setAccessibleName("Tên bộ lọc")
+        self.name.setPlaceholderText("Tên để lưu bộ lọc")
+        self.name.setMinimumWidth(self.fontMetrics().height() * 12)
+        feet = FlowLayout()
+        self._show = button("Lọc", self._choose, role="main", icon="filter")
+        for widget in (
+            self.name,
+            button("Lưu bộ lọc", self._keep, icon="save", shortcut="Ctrl+S"),
+            button("Bỏ lọc", self._choose_all),
+            button("Đóng", self.reject),
+            self._show,
+        ):
+            feet.addWidget(widget)
+        return feet
+
+    def _choose(self) -> None:
+        self.look()
+        if self._show.isEnabled():
+            self.chosen.emit(self.editor.query(), self._name)
+            self.accept()
+
+    def _choose_all(self) -> None:
+        self.chosen.emit(Group(), "")
+        self.accept()
+
+    def _keep(self) -> None:
+        self.look()
+        if not self._show.isEnabled():
+            messages.tell(self, self.told.text())
+            return
+        try:
+            self._save(self.name.text(), self.editor.query())
+        except UserError as error:
+            messages.tell(self, error)
+            return
+        self._name = self.name.text().strip()
+        self.chosen.emit(self.editor.query(), self._name)
+        self.accept()

@@ -1,0 +1,1 @@
+"""Guided windows that change units: asked, shown as a plan, done as one act."""

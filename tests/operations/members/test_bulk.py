@@ -1,0 +1,227 @@
+"""Many people in a real store: one act, one line of history, one step to undo, few statements."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import event as sql_event
+
+from ccb_desktop.domain.bulk.edits import BulkEdit, Way, plan_edit
+from ccb_desktop.domain.bulk.events import plan_events
+from ccb_desktop.domain.code_lists import Code
+from ccb_desktop.domain.errors import Conflict, Invalid, NotFound
+from ccb_desktop.domain.members.memberships import (
+    EventKind,
+    Membership,
+    MembershipEvent,
+    MembershipKind,
+)
+from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.operations import branch, undo
+from ccb_desktop.operations.members import bulk, people
+from ccb_desktop.operations.members.events import enter_club
+from tests.books import a_person, add_club, add_member, add_unit, contents, day, fill, names_on_roll
+
+TODAY = date(2026, 6, 5)
+EVERYBODY = range(1, 13)
+
+
+@pytest.fixture
+def units(store):
+    return fill(store)
+
+
+def planned(store, edit, ids=EVERYBODY):
+    return plan_edit(edit, bulk.load_subjects(store, list(ids)), TODAY)
+
+
+def decided(store, decision, ids=EVERYBODY):
+    return plan_events(decision, bulk.load_candidates(store, list(ids)))
+
+
+def decision(kind, **more):
+    return MembershipEvent(kind=kind, happened_on=day("1/6/2026"), **more)
+
+
+def person(store, person_id):
+    return people.load_person_file(store, person_id).person
+
+
+def records(store):
+    """The books without the history and what is worked out, whose row numbers do not count."""
+    kept = contents(store)
+    beside = ("actions", "record_changes", "standings", "sqlite_sequence")
+    return {name: rows for name, rows in kept.items() if name not in beside}
+
+
+def standings(store):
+    return {row[:-1] for row in contents(store)["standings"]}
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        BulkEdit("street_group", "Tổ 9"),
+        BulkEdit("born_on", PartialDate(1950, 5)),
+        BulkEdit("tags", ("Hiến máu",), Way.ADD),
+        BulkEdit("periods", ("CAMBODIA",), Way.ADD),
+        BulkEdit("insurance_entitled", True),
+        BulkEdit("party_badge", 50),
+        BulkEdit("card_issued_on", PartialDate(2026)),
+        BulkEdit("admission_category", 3),
+        BulkEdit("citizen_id", ""),
+        BulkEdit("sort_by_first_word", True),
+    ],
+)
+def test_done_and_undone_as_one_act(store, units, edit):
+    before, stood = records(store), standings(store)
+    acts = len(undo.list_actions(store))
+    plan = planned(store, edit)
+    change = bulk.edit_many(store, plan)
+    newest = undo.list_actions(store)[0]
+    assert (newest.label, newest.changes) == (plan.act, len(plan.changes))
+    assert len(undo.list_actions(store)) == acts + 1
+    again = planned(store, edit)
+    assert (again.changes, again.unchanged) == ((), len(EVERYBODY))
+    undo.undo(store, change.action_id)
+    assert records(store) == before
+    assert standings(store) == stood
+
+
+def test_the_order_of_names_follows_the_name(store, units):
+    bulk.edit_many(store, planned(store, BulkEdit("sort_by_first_word", True)))
+    moved = contents(store)["persons"]
+    people.save_person(store, person(store, 1))
+    assert contents(store)["persons"] == moved
+
+
+def test_nobody_to_change_is_told_and_leaves_no_act(store, units):
+    before = contents(store)
+    with pytest.raises(Invalid):
+        bulk.edit_many(store, planned(store, BulkEdit("street_group", "")))
+    assert contents(store) == before
+
+
+def test_what_was_changed_meanwhile_is_not_overwritten(store, units):
+    plan = planned(store, BulkEdit("street_group", "Tổ 9"))
+    people.save_person(store, replace(person(store, 3), street_group="Tổ 2"))
+    before = contents(store)
+    with pytest.raises(Conflict):
+        bulk.edit_many(store, plan)
+    assert contents(store) == before
+
+
+def test_somebody_who_is_not_there_is_told(store, units):
+    with pytest.raises(NotFound):
+        bulk.load_subjects(store, [1, 999])
+
+
+def test_one_person_chosen_twice_is_one(store, units):
+    assert len(bulk.load_subjects(store, [2, 1, 2])) == 2
+
+
+def statements_of(store, act):
+    counted = []
+
+    def note(_connection, _cursor, statement, *_rest):
+        counted.append(statement)
+
+    sql_event.listen(store.engine, "before_cursor_execute", note)
+    try:
+        act()
+    finally:
+        sql_event.remove(store.engine, "before_cursor_execute", note)
+    return len(counted)
+
+
+def test_the_number_of_statements_does_not_grow_with_the_people(store, units):
+    few = planned(store, BulkEdit("street_group", "Tổ 9"), [1, 2])
+    few_edited = statements_of(store, lambda: bulk.edit_many(store, few))
+    newest = undo.list_actions(store)[0].id
+    few_undone = statements_of(store, lambda: undo.undo(store, newest))
+    many = planned(store, BulkEdit("street_group", "Tổ 9"))
+    assert statements_of(store, lambda: bulk.edit_many(store, many)) == few_edited
+    last = undo.list_actions(store)[0].id
+    assert statements_of(store, lambda: undo.undo(store, last)) == few_undone
+
+
+@pytest.mark.parametrize(
+    "kind", [EventKind.EXEMPTED, EventKind.SUSPENDED, EventKind.TRANSFERRED_OUT, EventKind.RESIGNED]
+)
+def test_a_decision_is_recorded_and_undone_as_one_act(store, units, kind):
+    before, stood = records(store), standings(store)
+    plan = decided(store, decision(kind, decision_no="7/QĐ"))
+    assert plan.refusals
+    change = bulk.record_for_many(store, plan)
+    lines = {line.person_id: line for line in people.list_members(store, TODAY)}
+    single = EventKind(kind)
+    assert all(lines[one.person.id].since == date(2026, 6, 1) for one in plan.events)
+    assert {e.kind for e in people.load_person_file(store, 9).events} == {single}
+    assert undo.list_actions(store)[0].label == plan.act
+    undo.undo(store, change.action_id)
+    assert records(store) == before
+    assert standings(store) == stood
+
+
+def test_twelve_from_a_club_are_admitted_by_one_decision(store):
+    unit, club = add_unit(store), add_club(store)
+    for number in range(12):
+        _enter_club(store, f"Lê Thị {number}", club)
+    before = records(store)
+    entry = decision(EventKind.ADMITTED, unit_id=unit, decision_no="3/QĐ")
+    plan = decided(store, entry, range(1, 13))
+    change = bulk.record_for_many(store, plan)
+    assert change.label == "Ghi kết nạp: 12 người"
+    lines = people.list_members(store, TODAY)
+    assert [(line.unit_id, str(line.joined_on)) for line in lines] == [(unit, "01/06/2026")] * 12
+    undo.undo(store, change.action_id)
+    assert records(store) == before
+    assert people.list_members(store, TODAY) == []
+
+
+def _enter_club(store, name, club):
+    enter_club(store, a_person(name), Membership(kind=MembershipKind.CLUB, unit_id=club))
+
+
+def test_a_move_of_many_and_figures_of_the_day_before(store, units):
+    first, second = units
+    plan = decided(store, decision(EventKind.MOVED_UNIT, unit_id=second))
+    bulk.record_for_many(store, plan)
+    moved = {one.person.id for one in plan.events}
+    lines = people.list_members(store, TODAY)
+    assert {line.person_id for line in lines if line.unit_id == second} >= moved
+    earlier = people.list_members(store, date(2026, 5, 31))
+    assert {line.unit_id for line in earlier if line.person_id in moved} == {first}
+
+
+def test_a_course_that_was_changed_meanwhile_is_not_written_upon(store):
+    unit = add_unit(store)
+    for name in ("Lê Văn Ba", "Lê Văn Tư"):
+        add_member(store, name, unit)
+    plan = decided(store, decision(EventKind.EXEMPTED), [1, 2])
+    bulk.record_for_many(store, decided(store, decision(EventKind.RESIGNED), [2]))
+    before = contents(store)
+    with pytest.raises(Conflict):
+        bulk.record_for_many(store, plan)
+    assert contents(store) == before
+
+
+def test_a_decision_for_nobody_is_told_with_the_reasons(store, units):
+    with pytest.raises(Invalid, match="Không ghi được cho ai"):
+        bulk.record_for_many(store, decided(store, decision(EventKind.RESUMED), [5, 6]))
+    assert len(names_on_roll(store)) == 12
+
+
+def test_a_tag_removed_from_the_list_is_taken_off_and_comes_back_with_it(store, units):
+    for label in ("Hiến máu", "Hiến máu nhiều lần"):
+        branch.save_code(store, Code(list_name="TAG", code="", label=label))
+    tags = ("Hiến máu", "Hiến máu nhiều lần")
+    bulk.edit_many(store, planned(store, BulkEdit("tags", tags[:1]), range(1, 6)))
+    bulk.edit_many(store, planned(store, BulkEdit("tags", tags[1:], Way.ADD), range(4, 9)))
+    before = records(store)
+    (code,) = [c for c in branch.list_codes(store, "TAG") if c.label == tags[0]]
+    removed = branch.remove_code(store, code)
+    borne = [person(store, n).tags for n in range(1, 9)]
+    assert borne == [frozenset()] * 3 + [{tags[1]}] * 5
+    undo.undo(store, removed.action_id)
+    assert records(store) == before
