@@ -37,8 +37,9 @@ class Officer:
             self.program.desk.background.wait()
             hands.settle()
 
-    def go_to(self, place):
+    def go_to(self, page_id):
         self.come_back()
+        place = list(self.window._specs).index(page_id) + 1
         QTest.keyClick(self.window, getattr(Qt.Key, f"Key_{place}"), CTRL)
         self.wait()
         return self.window.page(self.window.shown_page)
@@ -97,7 +98,7 @@ def officer(qt_app, tmp_path):
 
 
 def import_lists(officer, files):
-    page = officer.go_to(5)
+    page = officer.go_to("exchange")
     QTest.keyClick(officer.window, Qt.Key.Key_I, CTRL)
     page.wizard.begin_with(files)
     for _step in range(2):
@@ -115,7 +116,7 @@ def test_from_the_excel_list_to_the_word_report(officer, tmp_path):
     search_by_first_letters(officer, page)
     correct_a_person(officer, page)
     let_one_die_and_undo_it(officer, page)
-    see_the_figure_and_its_name(officer, officer.go_to(4))
+    see_the_figure_and_its_name(officer, officer.go_to("reports"))
     write_the_report(officer, tmp_path / "giay")
 
 

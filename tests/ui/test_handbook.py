@@ -17,7 +17,7 @@ from ccb_desktop.ui.kit.help_window import HelpWindow
 from tests.ui import hands
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
-PAGES = ("home", "members", "units", "reports", "exchange", "settings")
+PAGES = ("home", "members", "units", "review", "reports", "exchange", "settings")
 README_PICTURE = HELP.parents[1] / "docs" / "picture.png"
 FIRST_PAGE = "home"
 WIDTH = 640  # the page of the handbook window, without scrolling sideways
@@ -53,6 +53,17 @@ def test_every_page_opens_on_the_practice_branch_and_is_photographed(window, req
             smooth.save(str(HELP / "pictures" / f"{page}.png"))
             if page == FIRST_PAGE:
                 picture.save(str(README_PICTURE))
+
+
+def test_the_shortcuts_that_the_handbook_names_lead_to_their_pages(window):
+    places = {spec.label: str(n) for n, spec in enumerate(window.window._specs.values(), 1)}
+    named = {
+        pair
+        for file in HELP.glob("*.md")
+        for pair in re.findall(r"\*\*([^*]+)\*\* \(Ctrl\+(\d)\)", file.read_text("utf-8"))
+    }
+    assert len(named) > 3
+    assert {(page, key) for page, key in named if places[page] != key} == set()
 
 
 def test_the_readme_shows_the_window_as_large_as_an_office_screen(qt_app):
