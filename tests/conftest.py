@@ -30,6 +30,14 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_collection_modifyitems(items):
+    """Pictures and properties run unmeasured: they repeat what other tests cover, slowly."""
+    for item in items:
+        is_property = getattr(item.function, "is_hypothesis_test", False)
+        if is_property or "pictures" in item.path.name:
+            item.add_marker(pytest.mark.no_cover)
+
+
 @pytest.fixture(scope="session")
 def branch_template(tmp_path_factory):
     """The data folder of a branch just begun; only ever copied."""
