@@ -23,9 +23,9 @@ from ccb_desktop.domain.partial_dates import PartialDate
 _CELLS = ("elsewhere", "until_on", "decision_no", "decision_on", "reason", "note")
 
 
-def event_day(row: TypedRow) -> tuple[date, int]:
-    """Events are taken in by day, then as they stand in the sheet."""
-    return as_known_partial(row.values["happened_on"]).first_day, row.row_number
+def event_day(row: TypedRow) -> date:
+    """Events are taken in by day, then as they stand in the sheets."""
+    return as_known_partial(row.values["happened_on"]).first_day
 
 
 def take_event(context: Context, row: TypedRow) -> None:

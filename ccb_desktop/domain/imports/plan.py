@@ -1,6 +1,7 @@
 """Works out a whole import in memory: sheet by sheet, row by row, in the order of kinds."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 
 from ccb_desktop.domain.exchange.typed_rows import TypedRow, UnderstoodSheet
 from ccb_desktop.domain.imports.context import Context
@@ -45,29 +46,33 @@ def work_out(
         ignored: Sheets that are listed but not read.
         progress: Told the rows done and in all; may raise to stop.
     """
-    ordered = list(sheets)
-    total, done = sum(len(sheet.rows) for sheet in ordered), 0
-    results = []
-    for number, sheet in enumerate(ordered):
-        context.sheet_number = number
-        context.result = SheetResult(sheet, problems=list(sheet.problems))
-        for row in _in_order(sheet):
-            _take(context, TAKERS[sheet.kind or ""], row)
+    results = [SheetResult(sheet, problems=list(sheet.problems)) for sheet in sheets]
+    total, done = sum(len(result.sheet.rows) for result in results), 0
+    for kind, of_kind in groupby(enumerate(results), key=lambda pair: pair[1].sheet.kind or ""):
+        for number, row in _in_order(kind, list(of_kind)):
+            context.sheet_number, context.result = number, results[number]
+            _take(context, TAKERS[kind], row)
             done += 1
             if done % _REPORT_EVERY == 0:
                 progress(done, total)
-        _count_lost_rows(context.result)
-        results.append(context.result)
+    for result in results:
+        _count_lost_rows(result)
     settle(context)
     progress(total, total)
     return ImportResult(tuple(results), tuple(ignored))
 
 
-def _in_order(sheet: UnderstoodSheet) -> Iterable[TypedRow]:
-    """Events by day; units before their parts, wherever either stands in the sheet."""
-    if sheet.kind == "events":
-        return sorted(sheet.rows, key=event_day)
-    return sorted(sheet.rows, key=is_part) if sheet.kind == "units" else sheet.rows
+def _in_order(
+    kind: str, results: Iterable[tuple[int, SheetResult]]
+) -> Iterable[tuple[int, TypedRow]]:
+    """The rows of all sheets of a kind, each with the number of its sheet.
+
+    Whatever file and sheet they stand in: events by day, units before their parts.
+    """
+    rows = ((number, row) for number, result in results for row in result.sheet.rows)
+    if kind == "events":
+        return sorted(rows, key=lambda pair: event_day(pair[1]))
+    return sorted(rows, key=lambda pair: is_part(pair[1])) if kind == "units" else rows
 
 
 def _take(context: Context, taker: Taker, row: TypedRow) -> None:

@@ -17,6 +17,7 @@ from tests.domain.imports.importing import (
     ROSTER,
     UNITS,
     count,
+    events,
     no_books,
     outcomes,
     take,
@@ -49,8 +50,8 @@ EVENT = st.tuples(
 LISTS = st.tuples(st.lists(MEMBER, max_size=6), st.lists(EVENT, max_size=5))
 
 
-def sheets(members, events):
-    return [(*ROSTER, "Trạng thái"), *members], [EVENTS, *events]
+def sheets(members, happened):
+    return [(*ROSTER, "Trạng thái"), *members], [EVENTS, *happened]
 
 
 @given(LISTS)
@@ -95,16 +96,16 @@ SOUND_EVENT = st.tuples(
 def test_sound_lists_change_nothing_when_they_come_again(told):
     people = [(str(n), f"Trần Văn {['An', 'Ba', 'Tư'][n]}") for n in range(len(told))]
     members = [(*who, *cells) for who, (cells, _) in zip(people, told, strict=True)]
-    events = [
+    happened = [
         (event[0], who[1], "", who[0], *event[1:], "Chi hội 3")
         for who, (_, event) in zip(people, told, strict=True)
         if event
     ]
     books = no_books()
-    assert take(books, *sheets(members, events)).problems == 0
+    assert take(books, *sheets(members, happened)).problems == 0
     before = [list(shelf.by_id.values()) for shelf in (books.people, books.events, books.units)]
-    again = take(books, *sheets(members, events))
-    assert count(again, "UNCHANGED") == len(members) + len(events)
+    again = take(books, *sheets(members, happened))
+    assert count(again, "UNCHANGED") == len(members) + len(happened)
     assert before == [list(s.by_id.values()) for s in (books.people, books.events, books.units)]
 
 
@@ -119,6 +120,30 @@ def test_sheets_are_taken_in_the_order_of_references():
     assert [sheet.sheet.kind for sheet in result.sheets] == ["units", "members", "events"]
     assert outcomes(result) == [["CREATED"]] * 3
     assert unit_of(books, "Lê Thị Ba", date(2025, 2, 1)) == "Chi hội 1"
+
+
+def test_a_part_may_stand_in_an_earlier_file_than_its_chi_hoi():
+    books = no_books()
+    result = take(
+        books,
+        [UNITS, ("PH01", "Phân hội 1", "Phân hội", "CH05"), ("CH04", "Chi hội 4", "Chi hội", "")],
+        [UNITS, ("CH05", "Chi hội 5", "Chi hội", "")],
+    )
+    assert result.problems == 0
+    assert outcomes(result) == [["CREATED", "CREATED"], ["CREATED"]]
+    part, parent = (books.unit_of_code(code) for code in ("PH01", "CH05"))
+    assert part.parent_id == parent.id
+
+
+def test_events_of_several_files_are_taken_in_by_their_days():
+    books = no_books()
+    roster = [ROSTER, ("1", "Lê Thị Ba", "1950", "Chi hội 1", "1990", "")]
+    later = [EVENTS, ("1/9/2025", "Lê Thị Ba", "1950", "", "", "Từ trần", "")]
+    earlier = [EVENTS, ("1/2/2025", "Lê Thị Ba", "1950", "", "", "Miễn sinh hoạt", "")]
+    result = take(books, roster, later, earlier)
+    assert result.problems == 0
+    assert events(books) == [("EXEMPTED", "01/02/2025"), ("DECEASED", "01/09/2025")]
+    assert [row.row for sheet in result.sheets for row in sheet.rows] == [2, 2, 2]
 
 
 def test_a_row_that_is_refused_leaves_no_unit_behind():
