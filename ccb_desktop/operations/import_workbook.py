@@ -1,6 +1,6 @@
 """Bring lists from Excel into the books: read, preview, write as one batch, undo whole."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -71,7 +71,10 @@ def read_files(paths: Sequence[Path], progress: Progress = no_progress) -> list[
 
 
 def understand_files(
-    store: Store, sources: Iterable[SourceWorkbook], mappings: Mappings | None = None
+    store: Store,
+    sources: Sequence[SourceWorkbook],
+    mappings: Mappings | None = None,
+    progress: Progress = no_progress,
 ) -> list[UnderstoodWorkbook]:
     """Find out what each sheet is and what its rows say.
 
@@ -79,30 +82,29 @@ def understand_files(
         store: For the code lists and the columns remembered for files of that shape.
         sources: The files as read.
         mappings: How the officer matched sheets by hand just now.
+        progress: Told the file in hand; may raise `Stopped`.
     """
     with store.reading() as session:
         labels = code_labels(session)
-        remembered = imports.list_remembered_columns(session)
+        remembered = {
+            key: SheetMapping(kind=known.kind, columns=known.columns)
+            for key, known in imports.list_remembered_columns(session).items()
+        }
         own = list_own_fields(session)
-    return [_understand(source, mappings or {}, remembered, labels, own) for source in sources]
 
+    def understand(number: int, source: SourceWorkbook) -> UnderstoodWorkbook:
+        said = {name: m for (path, name), m in (mappings or {}).items() if path == source.path}
+        text = f"Đang xem {source.path.name}"
+        return understand_workbook(
+            source,
+            said,
+            code_lists=labels,
+            own_fields=own,
+            remembered=remembered,
+            pulse=lambda: progress(number, len(sources), text),
+        )
 
-def _understand(
-    source: SourceWorkbook,
-    mappings: Mappings,
-    remembered: Mapping[str, RememberedColumns],
-    labels: Mapping[str, Mapping[str, str]],
-    own: Sequence[OwnField],
-) -> UnderstoodWorkbook:
-    chosen = {name: m for (path, name), m in mappings.items() if path == source.path}
-    first = understand_workbook(source, chosen, code_lists=labels, own_fields=own)
-    for sheet in (*first.sheets, *first.ignored):
-        known = remembered.get(sheet.shape_key)
-        if known is not None and sheet.source.name not in chosen:
-            chosen[sheet.source.name] = SheetMapping(kind=known.kind, columns=known.columns)
-    if not chosen:
-        return first
-    return understand_workbook(source, chosen, code_lists=labels, own_fields=own)
+    return [understand(number, source) for number, source in enumerate(sources)]
 
 
 def code_labels(session: Session) -> dict[str, dict[str, str]]:
@@ -111,11 +113,13 @@ def code_labels(session: Session) -> dict[str, dict[str, str]]:
     return {one.name: labels_of(codes, one.name) for one in CODE_LISTS if one.holds_codes}
 
 
-def remember_columns(store: Store, remembered: RememberedColumns) -> Change:
-    """Match files of this shape the same way from now on."""
+def remember_columns(store: Store, remembered: Sequence[RememberedColumns]) -> None:
+    """Match files of these shapes the same way from now on."""
+    if not remembered:
+        return
     with store.writing("Nhớ cách ghép cột của tệp Excel") as session:
-        imports.remember_columns(session, remembered)
-    return session.change
+        for one in remembered:
+            imports.remember_columns(session, one)
 
 
 def preview_import(

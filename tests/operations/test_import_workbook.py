@@ -261,6 +261,28 @@ def test_stopping_keeps_nothing(store):
     assert len(undo.list_actions(store)) == 1
 
 
+def test_several_files_are_read_as_one(store, make_list):
+    units = ["Mã", "Tên đơn vị", "Loại", "Thuộc"]
+    part = make_list([["PH1", "Phân hội 1", "Phân hội", "CH5"]], units, "phan-hoi.xlsx")
+    whole = make_list([["CH5", "Chi hội 5", "Chi hội", ""]], units, "chi-hoi.xlsx")
+    done = take(store, part, whole, strict=True)
+    assert counts(done)["CREATED"] == 2
+
+
+def test_looking_at_the_sheets_can_be_stopped(store, make_list):
+    file = make_list([["1", "Nguyễn Văn An", "1952", "Chi hội 1", "1990", "", ""]])
+    told = []
+
+    def stop(done, total, text):
+        told.append((done, total, text))
+        raise Stopped("Đã dừng.")
+
+    sources = import_workbook.read_files([file])
+    with pytest.raises(Stopped):
+        import_workbook.understand_files(store, sources, progress=stop)
+    assert told == [(0, 1, "Đang xem danh-sach.xlsx")]
+
+
 def test_columns_matched_by_hand_are_remembered(store, make_list):
     header = ["Đồng chí", "Năm", "Thuộc"]
     file = make_list([["Lê Văn Bình", "1950", "Chi hội 1"]], header)
@@ -271,7 +293,7 @@ def test_columns_matched_by_hand_are_remembered(store, make_list):
     sheet = understood[0].sheets[0]
     assert len(sheet.rows) == 1
     remembered = RememberedColumns(shape_key=sheet.shape_key, kind="members", columns=columns)
-    import_workbook.remember_columns(store, remembered)
+    import_workbook.remember_columns(store, [remembered])
     again = import_workbook.understand_files(store, sources)
     assert [one.kind for one in again[0].sheets] == ["members"]
     assert len(again[0].sheets[0].rows) == 1

@@ -1,11 +1,11 @@
 """Finding the header of a sheet, and what each of its columns holds."""
 
+import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
-from itertools import pairwise
 
 from ccb_desktop.domain.exchange.fields import SheetKind
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS, sheet_kind
@@ -17,6 +17,7 @@ HEADER_DEPTH = 30
 
 _MAX_SPAN = 3
 _MAX_COLUMNS = 300
+_CHOICE_LENGTH = 120  # characters by which a row is known again
 _ENOUGH = 2  # columns understood, less two for each required one that is missing
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -90,8 +91,7 @@ class Header:
     @property
     def shape_key(self) -> str:
         """Equal for files of one shape, so that a matching by hand can be remembered."""
-        shape = "|".join(f"{place}:{fold(text)}" for place, text in sorted(self.labels.items()))
-        return sha256(shape.encode()).hexdigest()[:32]
+        return _shape_key(self.labels)
 
 
 def find_header(
@@ -110,10 +110,12 @@ def find_header(
         rows: The rows of the sheet.
         merges: Its merged cells.
         kind: What the officer says the sheet holds.
-        row_number: The row in which, as the officer says, the header ends.
+        row_number: The row in which, as the officer says, the header ends; with or without
+            the row of column numbers.
     """
     grid = _HeaderGrid(rows, merges)
-    spans = [span for span in grid.spans() if row_number in (None, grid.number(span[1]))]
+    end = None if row_number is None else grid.place_of_end(row_number)
+    spans = [span for span in grid.spans() if end in (None, span[1])]
     best: tuple[float, float] | None = None
     header = None
     for first, last in spans:
@@ -127,6 +129,34 @@ def find_header(
             if rank[0] >= _ENOUGH and (best is None or rank > best):
                 best, header = rank, Header(first, last, candidate, _joined(labels), fields)
     return grid.with_column_numbers(header or grid.likeliest(spans, kind))
+
+
+def header_choices(rows: Iterable[SourceRow]) -> tuple[tuple[int, str], ...]:
+    """The rows that an officer may call the last of the header: number, and what they say."""
+    top = itertools.takewhile(lambda row: row.number <= HEADER_DEPTH, rows)
+    said = ((row.number, [text for value in row.cells if (text := _label(value))]) for row in top)
+    return tuple(
+        (number, " · ".join(texts)[:_CHOICE_LENGTH])
+        for number, texts in said
+        if texts and not is_column_numbers(texts)
+    )
+
+
+def row_of_shape(
+    rows: Sequence[SourceRow], merges: Iterable[MergedRange], shape_keys: Collection[str]
+) -> tuple[str, int] | None:
+    """The first header of one of these shapes: its key, and the row in which it ends."""
+    grid = _HeaderGrid(rows, merges)
+    for first, last in sorted(grid.spans()):
+        key = _shape_key(_joined(grid.labels(first, last)))
+        if key in shape_keys:
+            return key, grid.number(last)
+    return None
+
+
+def _shape_key(labels: Mapping[int, str]) -> str:
+    shape = "|".join(f"{place}:{fold(text)}" for place, text in sorted(labels.items()))
+    return sha256(shape.encode()).hexdigest()[:32]
 
 
 Readings = Mapping[int, Sequence[str]]
@@ -215,6 +245,13 @@ class _HeaderGrid:
         """The row number at a place."""
         return self._numbers[place]
 
+    def place_of_end(self, number: int) -> int:
+        """Where a header ends that is said to end in this row; -1 when nothing stands there."""
+        if number not in self._numbers:
+            return -1
+        place = self._numbers.index(number)
+        return place - 1 if place and is_column_numbers(self._texts[place]) else place
+
     def spans(self) -> list[tuple[int, int]]:
         """First and last place of every run of rows that may be a header, short runs first.
 
@@ -301,5 +338,5 @@ def is_column_numbers(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
     found = [match for text in filled if (match := _COLUMN_NUMBER.fullmatch(text))]
     numbers = [int(match[1]) for match in found if match[1].isdigit()]
-    in_order = all(after == number + 1 for number, after in pairwise(numbers))
+    in_order = all(after == number + 1 for number, after in itertools.pairwise(numbers))
     return len(filled) >= 3 and len(found) == len(filled) and len(numbers) >= 2 and in_order

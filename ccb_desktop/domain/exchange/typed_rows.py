@@ -98,6 +98,7 @@ class UnderstoodSheet:
         kind: Name of the kind of sheet; `None` when it is unknown.
         ignored_reason: Why it is not read, in Vietnamese; empty when it is.
         header_row: The row in which the header ends.
+        header_choices: The rows that may be the last of the header: number, what they say.
         missing_fields: Required fields that no column and no title gives.
         shape_key: Equal for sheets of one shape, to remember a matching under.
         own_fields: The branch's own fields, of which a roster may have columns.
@@ -107,6 +108,7 @@ class UnderstoodSheet:
     kind: str | None = None
     ignored_reason: str = ""
     header_row: int | None = None
+    header_choices: tuple[tuple[int, str], ...] = ()
     columns: tuple[SheetColumn, ...] = ()
     missing_fields: tuple[str, ...] = ()
     shape_key: str = ""

@@ -1,6 +1,6 @@
 """Understanding sheets and whole files: from rows as they stand to typed rows and problems."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +9,13 @@ from ccb_desktop.domain.exchange.cells import reader_of
 from ccb_desktop.domain.exchange.choices import CodeLists
 from ccb_desktop.domain.exchange.column_values import ColumnValues, assemble, read_column
 from ccb_desktop.domain.exchange.fields import SheetKind
-from ccb_desktop.domain.exchange.headers import Header, find_header, is_serial
+from ccb_desktop.domain.exchange.headers import (
+    Header,
+    find_header,
+    header_choices,
+    is_serial,
+    row_of_shape,
+)
 from ccb_desktop.domain.exchange.old_fonts import CleanRows, in_unicode
 from ccb_desktop.domain.exchange.own_columns import (
     own_columns,
@@ -47,6 +53,9 @@ NOT_YET = "Trang {label} chưa đọc ở bản này."
 _OTHER_COLUMNS = (
     "Từ dòng tiêu đề thứ hai, các cột đứng ở chỗ khác. Hãy tách phần này thành một trang riêng."
 )
+Pulse = Callable[[], object]
+"""Called between two pieces of work; may raise to stop."""
+
 _SAMPLES = 3
 _ROWS_FOR_SAMPLES = 50
 _MOST_COLUMNS = 300
@@ -60,6 +69,8 @@ def understand_workbook(
     readable: Iterable[str] = READABLE_NOW,
     today: date | None = None,
     own_fields: Sequence[OwnField] = (),
+    remembered: Mapping[str, SheetMapping] | None = None,
+    pulse: Pulse = lambda: None,
 ) -> UnderstoodWorkbook:
     """Understand every sheet of a file.
 
@@ -70,6 +81,8 @@ def understand_workbook(
         readable: The kinds of sheets to read; others are recognised and listed.
         today: As for `understand`.
         own_fields: As for `understand`.
+        remembered: As for `understand`.
+        pulse: As for `understand`.
     """
     wanted = frozenset(readable)
     understood = [
@@ -80,6 +93,8 @@ def understand_workbook(
             readable=wanted,
             today=today,
             own_fields=own_fields,
+            remembered=remembered,
+            pulse=pulse,
         )
         for sheet in workbook.sheets
     ]
@@ -98,6 +113,8 @@ def understand(
     readable: frozenset[str] | None = None,
     today: date | None = None,
     own_fields: Sequence[OwnField] = (),
+    remembered: Mapping[str, SheetMapping] | None = None,
+    pulse: Pulse = lambda: None,
 ) -> UnderstoodSheet:
     """Understand one sheet: what it holds, its columns, its rows.
 
@@ -108,11 +125,15 @@ def understand(
         readable: The kinds whose rows are to be read; all, when left out.
         today: The day after which nobody can be born; the present day when left out.
         own_fields: The branch's own fields; a column headed by the label of one is read as it.
+        remembered: Shape of a header → how the officer matched sheets that have it; looked at
+            where he says nothing of this one.
+        pulse: Called between two pieces of work; may raise to stop.
     """
-    said = mapping or SheetMapping()
     if sheet.hidden:
         return UnderstoodSheet(source=sheet, ignored_reason=HIDDEN)
+    pulse()
     clean = in_unicode(sheet)
+    said = mapping or _remembered(clean, sheet.merges, remembered or {})
     header = find_header(
         clean.rows,
         sheet.merges,
@@ -128,6 +149,7 @@ def understand(
         kind=header.kind.name if header.kind else None,
         ignored_reason=_reason_to_ignore(header.kind, readable),
         header_row=clean.rows[header.last].number,
+        header_choices=header_choices(clean.rows),
         columns=_columns(clean.rows[header.last + 1 :], header, fields),
         shape_key=header.shape_key,
         own_fields=tuple(own_fields),
@@ -135,8 +157,23 @@ def understand(
     if header.kind is None or recognised.ignored_reason:
         return recognised
     code_lists = with_own_choices(code_lists, own_fields)
-    reading = _Reading(code_lists, today, said.unit)
+    reading = _Reading(code_lists, today, said.unit, pulse)
     return _with_rows(recognised, clean, header, fields, reading)
+
+
+def _remembered(
+    clean: CleanRows, merges: Sequence[MergedRange], remembered: Mapping[str, SheetMapping]
+) -> SheetMapping:
+    """How sheets of this shape were matched: of the header found, else of any that is there."""
+    if not remembered:
+        return SheetMapping()
+    header = find_header(clean.rows, merges)
+    if header is not None and header.shape_key in remembered:
+        return remembered[header.shape_key]
+    found = row_of_shape(clean.rows, merges, remembered.keys())
+    if found is None:
+        return SheetMapping()
+    return replace(remembered[found[0]], header_row=found[1])
 
 
 def _reason_to_ignore(kind: SheetKind | None, readable: frozenset[str] | None) -> str:
@@ -189,6 +226,7 @@ class _Reading(NamedTuple):
     code_lists: CodeLists | None
     today: date | None
     unit: str | None
+    pulse: Pulse
 
 
 def _with_rows(
@@ -200,11 +238,15 @@ def _with_rows(
 ) -> UnderstoodSheet:
     """The sheet with its rows typed."""
     kind = with_own_fields(sheet_kind(sheet.kind or ""), sheet.own_fields)
+    reading.pulse()
     split = sort_rows(clean.rows, header, kind, fields, reading.unit or "")
+    reading.pulse()
     data = _filled_by_merges(split.data, sheet.source.merges, fields)
     fields = _with_split_name(data, header, fields)
     columns = _read_columns(kind, data, header, fields, reading)
+    reading.pulse()
     rows, problems = assemble(kind, data, columns)
+    reading.pulse()
     stranded = [
         CellProblem(row.number, "", "", _row_text(row), _OTHER_COLUMNS, False)
         for row in split.stranded
@@ -283,15 +325,14 @@ def _read_columns(
         cells = {column: cells[column] for column in cells if column not in of_name}
         cells[of_name[0]] = whole
         fields = {**fields, of_name[0]: "full_name"}
-    return [
-        read_column(
-            entry := kind.field(fields[column]),
-            header.labels.get(column, entry.header),
-            cells[column],
-            reader_of(entry, code_lists=reading.code_lists, today=reading.today),
-        )
-        for column in sorted(cells)
-    ]
+
+    def read(column: int) -> ColumnValues:
+        reading.pulse()
+        entry = kind.field(fields[column])
+        reader = reader_of(entry, code_lists=reading.code_lists, today=reading.today)
+        return read_column(entry, header.labels.get(column, entry.header), cells[column], reader)
+
+    return [read(column) for column in sorted(cells)]
 
 
 def _by_column(

@@ -12,6 +12,7 @@ from ccb_desktop.domain.exchange.typed_rows import (
     UnderstoodSheet,
     UnderstoodWorkbook,
 )
+from ccb_desktop.domain.imports.batches import RememberedColumns
 from ccb_desktop.domain.imports.outcome import ImportResult
 
 SheetKey = tuple[Path, str]
@@ -40,6 +41,27 @@ class ImportDraft:
     def take(self, workbooks: list[UnderstoodWorkbook]) -> None:
         """Keep what was understood, without the sheets that shall not be read."""
         self.workbooks = [self._without_left_out(workbook) for workbook in workbooks]
+
+    def matched_by_hand(self) -> list[RememberedColumns]:
+        """How the officer matched sheets, to match those of their shapes alike from now on."""
+        sheets = self.sheets()
+        return [
+            RememberedColumns(shape_key=sheet.shape_key, kind=sheet.kind, columns=said.columns)
+            for key, said in self.mappings.items()
+            if key not in self.left_out and (sheet := sheets.get(key)) and sheet.kind
+        ]
+
+    def lacking(self) -> list[tuple[SheetKey, UnderstoodSheet]]:
+        """The sheets that are to be read and lack a required column."""
+        return [
+            (key, sheet)
+            for key, sheet in self.sheets().items()
+            if sheet.missing_fields and not sheet.ignored_reason
+        ]
+
+    def can_be_read(self) -> bool:
+        """Whether there is a sheet to read, and none of them lacks a required column."""
+        return any(workbook.sheets for workbook in self.workbooks) and not self.lacking()
 
     def _without_left_out(self, workbook: UnderstoodWorkbook) -> UnderstoodWorkbook:
         path = workbook.source.path

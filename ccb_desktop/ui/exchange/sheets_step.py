@@ -1,6 +1,7 @@
 """Second step of an import: what each sheet is, and which column is what."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -28,6 +29,8 @@ from ccb_desktop.ui.kit.widgets import column, give_role, label
 _NOT_READ = "Không đọc bảng này"
 _LEFT_OUT = "Không lấy cột này"
 _WHAT = "Bảng này là danh sách gì"
+_HEADER = "Dòng tiêu đề cột"
+_WHICH_ROW = "Tiêu đề các cột ở dòng nào? Nếu gồm nhiều dòng thì chọn dòng cuối."
 SheetLine = tuple[SheetKey, UnderstoodSheet]
 
 
@@ -68,10 +71,13 @@ class SheetsStep(QWidget):
         self._panel = QScrollArea()
         self._panel.setWidgetResizable(True)
         self._panel.setAccessibleName("Các cột của bảng đang chọn")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._table, 1)
-        layout.addWidget(self._panel, 1)
+        self._lacking = label("", "problem")
+        sides = QHBoxLayout()
+        sides.addWidget(self._table, 1)
+        sides.addWidget(self._panel, 1)
+        layout = column(self, spacing=8)
+        layout.addLayout(sides, 1)
+        layout.addWidget(self._lacking)
 
     def show_draft(self, draft: ImportDraft) -> None:
         """Show the sheets as they are understood now; the chosen one stays chosen."""
@@ -79,8 +85,10 @@ class SheetsStep(QWidget):
         lines = list(draft.sheets().items())
         self._table.set_lines(lines)
         if lines and not self._table.chosen():
-            first = next((key for key, sheet in lines if sheet.missing_fields), lines[0][0])
+            first = next((key for key, _sheet in draft.lacking()), lines[0][0])
             self._table.choose_ids([first])
+        self._lacking.setText(_lacking_told(draft.lacking()))
+        self._lacking.setVisible(bool(self._lacking.text()))
         self._show_columns()
 
     def lead_on_to(self, widget: QWidget) -> None:
@@ -128,6 +136,9 @@ class SheetsStep(QWidget):
             layout.addWidget(label(sheet.ignored_reason, "soft"))
         for text in _missing(sheet):
             layout.addWidget(label(text, "problem"))
+        if sheet.header_choices:
+            layout.addWidget(label(_WHICH_ROW))
+            layout.addWidget(self._header_box(key, sheet))
         if sheet.kind in READABLE_NOW and not sheet.ignored_reason:
             if "unit" in sheet.missing_fields or self._mapping(key).unit:
                 layout.addWidget(self._unit_field(key))
@@ -146,6 +157,18 @@ class SheetsStep(QWidget):
         known = None if sheet.ignored_reason else sheet.kind
         box.setCurrentIndex(max(0, box.findData(known)))
         box.activated.connect(lambda _place: self._set_kind(key, box.currentData()))
+        return box
+
+    def _header_box(self, key: SheetKey, sheet: UnderstoodSheet) -> CalmComboBox:
+        """The rows that may be the header; column numbers stand for the row above them."""
+        box = _narrow_box()
+        box.setAccessibleName(_HEADER)
+        for row, text in sheet.header_choices:
+            box.addItem(f"Dòng {row}: {text}", row)
+        rows = [row for row, _text in sheet.header_choices]
+        box.setCurrentIndex(bisect_right(rows, sheet.header_row or 0) - 1)
+        box.setToolTip(box.currentText())
+        box.activated.connect(lambda _place: self._set_header_row(key, box.currentData()))
         return box
 
     def _column_boxes(self, key: SheetKey, sheet: UnderstoodSheet) -> QGridLayout:
@@ -186,14 +209,22 @@ class SheetsStep(QWidget):
         """What the officer said of a sheet so far; else what it is read as now."""
         sheet = self._draft.sheets()[key]
         as_read = {one.index: one.field for one in sheet.columns}
-        return self._draft.mappings.get(key, SheetMapping(kind=sheet.kind, columns=as_read))
+        read = SheetMapping(kind=sheet.kind, columns=as_read, header_row=sheet.header_row)
+        return self._draft.mappings.get(key, read)
 
     def _set_kind(self, key: SheetKey, kind: str | None) -> None:
         self._walking = None
         if kind is None:
             self._leave_out(key)
         else:
-            self._rematch(key, SheetMapping(kind=kind))
+            row = self._mapping(key).header_row
+            self._rematch(key, SheetMapping(kind=kind, header_row=row))
+
+    def _set_header_row(self, key: SheetKey, row: int) -> None:
+        """The header stands in another row: what its columns are is found anew."""
+        self._walking = None
+        said = self._draft.mappings.get(key, SheetMapping())
+        self._rematch(key, SheetMapping(kind=said.kind, header_row=row, unit=said.unit))
 
     def _set_column(self, key: SheetKey, index: int, field: str | None) -> None:
         """One column holds a field: the one that held it before is left out.
@@ -220,6 +251,24 @@ def _narrow_box() -> CalmComboBox:
     return box
 
 
+def _lacking_told(lacking: Sequence[SheetLine]) -> str:
+    """Which sheet lacks what, and where to mend it; empty when nothing does."""
+    if not lacking:
+        return ""
+    (path, name), sheet = lacking[0]
+    more = f" và {len(lacking) - 1} bảng khác" if len(lacking) > 1 else ""
+    return (
+        f"Chưa đi tiếp được: bảng “{name}” của tệp {path.name} chưa có cột {_names_of(sheet)}"
+        f"{more}. Chọn bảng ấy ở bên trái, rồi chỉ ở bên phải cột nào trong tệp ghi nội dung ấy. "
+        f"Nếu không cần bảng ấy thì chọn “{_NOT_READ}”."
+    )
+
+
+def _names_of(sheet: UnderstoodSheet) -> str:
+    kind = sheet_kind(sheet.kind or "")
+    return ", ".join(kind.field(name).header for name in sheet.missing_fields)
+
+
 def _kind_label(sheet: UnderstoodSheet) -> str:
     if sheet.ignored_reason or not sheet.kind:
         return _NOT_READ
@@ -238,6 +287,4 @@ def _state(sheet: UnderstoodSheet) -> str:
 def _missing(sheet: UnderstoodSheet) -> list[str]:
     if not sheet.missing_fields or sheet.kind not in READABLE_NOW:
         return []
-    kind = sheet_kind(sheet.kind or "")
-    names = ", ".join(kind.field(name).header for name in sheet.missing_fields)
-    return [f"Chưa có cột: {names}. Chọn ở dưới đây cột nào trong tệp ghi nội dung ấy."]
+    return [f"Chưa có cột: {_names_of(sheet)}. Chọn ở dưới đây cột nào trong tệp ghi nội dung ấy."]

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from ccb_desktop.domain.errors import Stopped, UserError
 from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.exchange.typed_rows import SheetMapping, UnderstoodWorkbook
-from ccb_desktop.domain.imports.batches import RememberedColumns
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
 from ccb_desktop.operations import import_workbook
 from ccb_desktop.operations.branch import Store
@@ -111,7 +110,7 @@ class ImportWizard(QWidget):
             free
             and (
                 (step == 0 and bool(self._files.paths))
-                or (step == 1 and any(w.sheets for w in self._draft.workbooks))
+                or (step == 1 and self._draft.can_be_read())
                 or (step == 2 and result is not None and result.changes_anything)
             )
         )
@@ -164,7 +163,7 @@ class ImportWizard(QWidget):
             then()
 
         self._run(
-            lambda _report: import_workbook.understand_files(self._store, sources, mappings),
+            lambda report: import_workbook.understand_files(self._store, sources, mappings, report),
             show,
             "Đang xem các bảng",
         )
@@ -188,31 +187,20 @@ class ImportWizard(QWidget):
 
     def _write(self) -> None:
         draft = self._draft
-        self._run(
-            lambda report: import_workbook.run_import(
+
+        def write(report: import_workbook.Progress) -> ImportDone:
+            import_workbook.remember_columns(self._store, draft.matched_by_hand())
+            return import_workbook.run_import(
                 self._store,
                 draft.workbooks,
                 draft.as_of,
                 progress=report,
                 form_id=draft.form_id,
-            ),
-            self._have_written,
-            "Đang nhập vào sổ",
-            always=True,
-        )
+            )
+
+        self._run(write, self._have_written, "Đang nhập vào sổ", always=True)
 
     def _have_written(self, done: ImportDone) -> None:
-        sheets = self._draft.sheets()
-        for key, mapping in self._draft.mappings.items():
-            if mapping.kind and mapping.columns:
-                import_workbook.remember_columns(
-                    self._store,
-                    RememberedColumns(
-                        shape_key=sheets[key].shape_key,
-                        kind=mapping.kind,
-                        columns=mapping.columns,
-                    ),
-                )
         self._desk.broadcast.send(done.change)
         self.finished.emit(done)
 

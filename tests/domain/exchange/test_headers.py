@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from ccb_desktop.domain.exchange.headers import (
     HEADER_DEPTH,
     find_header,
+    header_choices,
     header_key,
     is_column_numbers,
+    row_of_shape,
 )
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS, sheet_kind
 from ccb_desktop.domain.people_names import fold
@@ -188,6 +190,32 @@ def test_the_shape_is_the_header_row_alone():
     other = found((), (), HEADER, *people(9))
     assert one.shape_key == other.shape_key
     assert one.shape_key != found((*HEADER, "Quê quán"), *people(2)).shape_key
+
+
+def test_the_rows_that_may_be_the_header_are_those_at_the_top_that_say_something():
+    rows = (("Đề mục",), (), HEADER, ("(1)", "(2)", "(3)"), *people(60))
+    offered = header_choices(sheet(*rows).rows)
+    assert offered[:2] == ((1, "Đề mục"), (3, "STT · Họ và tên · Năm sinh · Chi hội"))
+    assert [number for number, _text in offered[2:]] == list(range(5, HEADER_DEPTH + 1))
+
+
+def test_a_header_that_ends_in_column_numbers_ends_in_the_row_above_too():
+    rows = (("Tên", "Sinh", "Ở đâu"), ("(1)", "(2)", "(3)"), ("An", 1952, "CH 1"))
+    above, numbers = (found(*rows, kind=sheet_kind("members"), row_number=n) for n in (1, 2))
+    assert above == numbers
+    assert (above.first, above.last) == (0, 1)
+
+
+def test_a_row_in_which_nothing_stands_is_no_header():
+    assert found(HEADER, *people(2), row_number=7) is None
+
+
+def test_a_header_is_known_again_wherever_it_stands():
+    odd = ("Đồng chí", "Năm", "Thuộc")
+    key = found(odd, ("An", 1952, "CH 1"), row_number=1).shape_key
+    rows = sheet(("Đề mục",), (), odd, ("Lê Ba", "1950", "CH 1", "Huế", "Kinh", "tốt")).rows
+    assert row_of_shape(rows, (), {key}) == (key, 3)
+    assert row_of_shape(rows, (), {"another"}) is None
 
 
 NOISE = st.sampled_from(["as is", "upper", "lower", "no marks", "nfd"])

@@ -4,12 +4,16 @@ import unicodedata
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from ccb_desktop.domain.errors import Stopped
 from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.exchange.typed_rows import SheetMapping
 from ccb_desktop.domain.exchange.understanding import (
     BLANK,
     HIDDEN,
     UNKNOWN,
+    understand,
     understand_workbook,
 )
 from tests.domain.exchange.sheets import (
@@ -101,6 +105,56 @@ def test_another_column_can_be_given_to_a_field():
         mapping=SheetMapping(columns={4: "unit"}),
     )
     assert values(found, "unit") == ["CH 2"]
+
+
+ODD = ("Đồng chí", "Năm", "Thuộc")
+SAID = {0: "full_name", 1: "born_on", 2: "unit"}
+
+
+def odd_list(*names):
+    """A list whose header is less like one than the rows below it."""
+    rows = [(name, "1950", "Chi hội 1", "Huế", "Kinh", "khỏe") for name in names]
+    return (("Danh sách",), ODD, *rows)
+
+
+def test_the_header_can_be_said_to_stand_in_another_row():
+    wrong = understood(*odd_list("Lê Ba"))
+    assert (wrong.header_row, wrong.kind) == (3, None)
+    assert (2, "Đồng chí · Năm · Thuộc") in wrong.header_choices
+    mapping = SheetMapping(kind="members", columns=SAID, header_row=2)
+    found = understood(*odd_list("Lê Ba"), mapping=mapping)
+    assert found.header_row == 2
+    assert values(found, "full_name") == ["Lê Ba"]
+
+
+def test_a_matching_is_remembered_with_the_row_that_was_guessed_wrong():
+    mapping = SheetMapping(kind="members", columns=SAID, header_row=2)
+    key = understood(*odd_list("Lê Ba"), mapping=mapping).shape_key
+    remembered = {key: SheetMapping(kind="members", columns=SAID)}
+    later = sheet((), *odd_list("Trần Tư", "Vũ Năm"))
+    found = understand(later, today=TODAY, remembered=remembered)
+    assert found.header_row == 3
+    assert values(found, "full_name") == ["Trần Tư", "Vũ Năm"]
+
+
+def test_what_is_said_now_goes_before_what_is_remembered():
+    key = understood(HEADER, *people(1)).shape_key
+    remembered = {key: SheetMapping(kind="members", columns={2: None})}
+    assert understand(sheet(HEADER, *people(1)), today=TODAY, remembered=remembered).missing_fields
+    said = SheetMapping(kind="members")
+    found = understand(sheet(HEADER, *people(1)), said, today=TODAY, remembered=remembered)
+    assert not found.missing_fields
+
+
+def test_understanding_can_be_stopped_between_columns():
+    pulses = iter(range(8))
+
+    def pulse():
+        if next(pulses) == 6:
+            raise Stopped("Đã dừng.")
+
+    with pytest.raises(Stopped):
+        understand(sheet(HEADER, *people(2)), today=TODAY, pulse=pulse)
 
 
 # Sheets that are not read
