@@ -134,27 +134,18 @@ def understand(
     pulse()
     clean = in_unicode(sheet)
     said = mapping or _remembered(clean, sheet.merges, remembered or {})
-    header = find_header(
-        clean.rows,
-        sheet.merges,
-        kind=sheet_kind(said.kind) if said.kind else None,
-        row_number=said.header_row,
-    )
+    kind = sheet_kind(said.kind) if said.kind else None
+    header = find_header(clean.rows, sheet.merges, kind=kind, row_number=said.header_row)
     if header is None:
         return UnderstoodSheet(source=sheet, ignored_reason=BLANK)
     said = without_lost_fields(said, own_fields)
     fields = _matched(header, said, own_columns(header.kind, header.labels, own_fields))
-    recognised = UnderstoodSheet(
-        source=sheet,
-        kind=header.kind.name if header.kind else None,
+    recognised = replace(
+        _recognised(sheet, clean, header, fields),
         ignored_reason=_reason_to_ignore(header.kind, readable),
-        header_row=clean.rows[header.last].number,
-        header_choices=header_choices(clean.rows),
-        columns=_columns(clean.rows[header.last + 1 :], header, fields),
-        shape_key=header.shape_key,
         own_fields=tuple(own_fields),
     )
-    if header.kind is None or recognised.ignored_reason:
+    if recognised.ignored_reason:
         return recognised
     code_lists = with_own_choices(code_lists, own_fields)
     reading = _Reading(code_lists, today, said.unit, pulse)
@@ -174,6 +165,20 @@ def _remembered(
     if found is None:
         return SheetMapping()
     return replace(remembered[found[0]], header_row=found[1])
+
+
+def _recognised(
+    sheet: SourceSheet, clean: CleanRows, header: Header, fields: Mapping[int, str]
+) -> UnderstoodSheet:
+    """What the header alone tells of a sheet."""
+    return UnderstoodSheet(
+        source=sheet,
+        kind=header.kind.name if header.kind else None,
+        header_row=clean.rows[header.last].number,
+        header_choices=header_choices(clean.rows),
+        columns=_columns(clean.rows[header.last + 1 :], header, fields),
+        shape_key=header.shape_key,
+    )
 
 
 def _reason_to_ignore(kind: SheetKind | None, readable: frozenset[str] | None) -> str:
