@@ -53,12 +53,12 @@ def list_reports(
     session: Session, membership_ids: Iterable[int] | None = None
 ) -> list[ExemptionReport]:
     """The reports of some memberships, or of all, by day."""
-    query = select(ExemptionReportRow).order_by(
+    query = select(ExemptionReportRow.__table__).order_by(
         ExemptionReportRow.reported_on, ExemptionReportRow.id
     )
     if membership_ids is not None:
         query = query.where(ExemptionReportRow.membership_id.in_(list(membership_ids)))
-    return [rows.value_of(ExemptionReport, row) for row in session.scalars(query)]
+    return rows.list_values(session, ExemptionReport, query)
 
 
 def save_report(session: Session, report: ExemptionReport) -> int:

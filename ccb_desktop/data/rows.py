@@ -1,11 +1,12 @@
 """Between frozen values and mapped rows: fields and columns of one name belong together."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, delete, select, text
+from sqlalchemy import Connection, RowMapping, Select, delete, select, text
+from sqlalchemy import Row as ResultRow
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data.tables import Row
@@ -35,6 +36,52 @@ def value_of(kind: type[Value], row: Row | RowMapping, **more: Any) -> Value:
     for name in EMPTY_AS_NULL & found.keys():
         found[name] = found[name] or ""
     return kind(**(found | more))
+
+
+def list_values(session: Session, kind: type[Value], query: Select[Any]) -> list[Value]:
+    """A frozen value of each row; columns that are no field are passed over.
+
+    What a row holds is looked up once for all of them, and nothing is mapped.
+    """
+    return [kind(**found) for _row, found in _read(session, kind, query)]
+
+
+def list_by_owner(
+    session: Session, kind: type[Value], query: Select[Any], owner: str
+) -> dict[int, list[Value]]:
+    """The same by the column that names their owner, in the order of the rows."""
+    values: dict[int, list[Value]] = {}
+    for row, found in _read(session, kind, query):
+        values.setdefault(getattr(row, owner), []).append(kind(**found))
+    return values
+
+
+def list_with_parts(
+    session: Session,
+    kind: type[Value],
+    query: Select[Any],
+    **parts: Mapping[int, Sequence[Any]],
+) -> list[Value]:
+    """The same with what belongs to each: by field, the parts of every id."""
+    return [
+        kind(**found, **{name: tuple(of.get(found["id"], ())) for name, of in parts.items()})
+        for _row, found in _read(session, kind, query)
+    ]
+
+
+def _read(
+    session: Session, kind: type[Any], query: Select[Any]
+) -> Iterator[tuple[ResultRow[Any], Columns]]:
+    result = session.execute(query)
+    columns = list(result.keys())
+    names = [name for name in _fields(kind) if name in columns]
+    values_of_row = itemgetter(*(columns.index(name) for name in names))
+    never_null = EMPTY_AS_NULL.intersection(names)
+    for row in result:
+        found = dict(zip(names, values_of_row(row), strict=True))
+        for name in never_null:
+            found[name] = found[name] or ""
+        yield row, found
 
 
 _known: dict[tuple[type[Any], type[Any] | None], tuple[str, ...]] = {}

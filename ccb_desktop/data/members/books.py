@@ -58,8 +58,7 @@ def load_books(session: Session) -> Books:
 
 
 def _all(session: Session, table: type[Row], kind: type[Any]) -> Iterable[Any]:
-    found = session.execute(select(table.__table__).order_by(table.id)).mappings()
-    return [rows.value_of(kind, row) for row in found]
+    return rows.list_values(session, kind, select(table.__table__).order_by(table.id))
 
 
 def write_books(session: Session, books: Books) -> None:

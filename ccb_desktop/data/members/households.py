@@ -14,15 +14,10 @@ from ccb_desktop.domain.people_names import search_key
 
 def list_households(session: Session) -> list[Household]:
     """Every household with its years."""
-    years: dict[int, list[HouseholdYear]] = {}
     found = select(HouseholdYearRow.__table__).order_by(HouseholdYearRow.year)
-    for row in session.execute(found).mappings():
-        years.setdefault(row["household_id"], []).append(rows.value_of(HouseholdYear, row))
+    years = rows.list_by_owner(session, HouseholdYear, found, "household_id")
     homes = select(HouseholdRow.__table__).order_by(HouseholdRow.id)
-    return [
-        rows.value_of(Household, row, years=tuple(years.get(row["id"], ())))
-        for row in session.execute(homes).mappings()
-    ]
+    return rows.list_with_parts(session, Household, homes, years=years)
 
 
 def load_household(session: Session, household_id: int) -> Household:

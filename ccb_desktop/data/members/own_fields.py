@@ -50,7 +50,7 @@ def list_own_entries(session: Session, person_ids: Sequence[int] | None = None) 
     query = select(OwnValueRow.__table__).order_by(OwnValueRow.id)
     if person_ids is not None:
         query = query.where(OwnValueRow.person_id.in_(person_ids))
-    return [rows.value_of(OwnEntry, row) for row in session.execute(query).mappings()]
+    return rows.list_values(session, OwnEntry, query)
 
 
 def load_own_texts(

@@ -26,18 +26,13 @@ def load_person(session: Session, person_id: int) -> Person:
 
 def load_people(session: Session, person_ids: Sequence[int] | None = None) -> list[Person]:
     """Some people, or all, with their policies; in the order of their ids."""
-    query = select(PersonRow).order_by(PersonRow.id)
-    policies = select(PolicyRow).order_by(PolicyRow.id)
+    query = select(PersonRow.__table__).order_by(PersonRow.id)
+    policies = select(PolicyRow.__table__).order_by(PolicyRow.id)
     if person_ids is not None:
         query = query.where(PersonRow.id.in_(person_ids))
         policies = policies.where(PolicyRow.person_id.in_(person_ids))
-    of_person: dict[int, list[Policy]] = {}
-    for row in session.scalars(policies):
-        of_person.setdefault(row.person_id, []).append(rows.value_of(Policy, row))
-    return [
-        rows.value_of(Person, row, policies=tuple(of_person.get(row.id, ())))
-        for row in session.scalars(query)
-    ]
+    held = rows.list_by_owner(session, Policy, policies, "person_id")
+    return rows.list_with_parts(session, Person, query, policies=held)
 
 
 def save_person(session: Session, person: Person) -> int:

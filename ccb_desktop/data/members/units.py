@@ -62,10 +62,10 @@ def delete_unit(session: Session, unit_id: int) -> None:
 
 def list_posts(session: Session, person_ids: Sequence[int] | None = None) -> list[Post]:
     """The posts of some people, or of all, in the order of entering."""
-    query = select(PostRow).order_by(PostRow.id)
+    query = select(PostRow.__table__).order_by(PostRow.id)
     if person_ids is not None:
         query = query.where(PostRow.person_id.in_(person_ids))
-    return [rows.value_of(Post, row) for row in session.scalars(query)]
+    return rows.list_values(session, Post, query)
 
 
 def save_post(session: Session, post: Post) -> int:
