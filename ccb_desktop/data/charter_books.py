@@ -1,36 +1,46 @@
 """Everything the charter watch looks into, read in a handful of statements."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, Text, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import charter, rows
+from ccb_desktop.data.members.lists import standing_on
 from ccb_desktop.data.members.units import list_posts, list_terms, list_units
-from ccb_desktop.data.tables import MembershipEventRow, MembershipRow, PersonRow, StandingRow
+from ccb_desktop.data.tables import (
+    MembershipEventRow,
+    MembershipRow,
+    PersonRow,
+    PostRow,
+    StandingRow,
+)
+from ccb_desktop.data.text_days import first_day
 from ccb_desktop.domain.charter_watch.findings import WatchBooks, Watched
 from ccb_desktop.domain.charter_watch.reports import days_by_membership
-from ccb_desktop.domain.members.memberships import MembershipEvent
+from ccb_desktop.domain.members.memberships import IN_HOI, MembershipEvent, Status
 
 
 def load_watch_books(session: Session, on: date) -> WatchBooks:
     """The books as at a day."""
     units = tuple(list_units(session))
-    names = {unit.id: unit.name_on(on) for unit in units}
+    members = _members(session, on, {unit.id: unit.name_on(on) for unit in units})
+    exempt = [member.membership_id for member in members if member.status is Status.EXEMPT]
     return WatchBooks(
         on=on,
-        members=_members(session, on, names),
+        members=members,
+        members_by_unit=_members_by_unit(session, on),
         units=units,
         posts=tuple(list_posts(session)),
         terms=tuple(list_terms(session)),
         calendar=charter.load_calendar(session),
-        reports=days_by_membership(charter.list_reports(session)),
+        reports=days_by_membership(charter.list_reports(session, exempt)),
     )
 
 
 def _members(session: Session, on: date, names: dict[int | None, str]) -> tuple[Watched, ...]:
-    """Everyone who stood on the roll by the day, in Vietnamese order."""
-    events = _events(session, on)
+    """Those a rule may have something to say of, in Vietnamese order."""
     query = (
         select(
             PersonRow.id,
@@ -43,22 +53,46 @@ def _members(session: Session, on: date, names: dict[int | None, str]) -> tuple[
         )
         .join(MembershipRow, MembershipRow.id == StandingRow.membership_id)
         .join(PersonRow, PersonRow.id == MembershipRow.person_id)
-        .where(StandingRow.from_on <= on)
-        .where(or_(StandingRow.to_on.is_(None), StandingRow.to_on > on))
+        .where(*standing_on(on), _is_watched(on))
         .order_by(PersonRow.sort_key, PersonRow.id)
     )
+    found = session.execute(query).all()
+    events = _events(session, on, [columns[1] for columns in found])
     return tuple(
-        Watched(*columns, names.get(columns[5], ""), tuple(events.get(columns[1], ())))
-        for columns in session.execute(query)
+        Watched(*columns, names.get(columns[5], ""), events.get(columns[1], ()))
+        for columns in found
     )
 
 
-def _events(session: Session, on: date) -> dict[int, list[MembershipEvent]]:
+def _is_watched(on: date) -> ColumnElement[bool]:
+    """Who is exempt, suspended, holds a post, or saw something happen this year or last.
+
+    Nothing longer ago is asked after (`LOOK_BACK_MONTHS`); rules then look closer.
+    """
+    days = (MembershipEventRow.happened_on, MembershipEventRow.decision_on)
+    recent = or_(*(type_coerce(day, Text) >= str(on.year - 1) for day in days))
+    return or_(
+        StandingRow.status.in_((Status.EXEMPT, Status.SUSPENDED)),
+        MembershipRow.id.in_(select(MembershipEventRow.membership_id).where(recent)),
+        PersonRow.id.in_(select(PostRow.person_id)),
+    )
+
+
+def _events(
+    session: Session, on: date, membership_ids: Sequence[int]
+) -> dict[int, tuple[MembershipEvent, ...]]:
     """Membership → its events up to the day, in the order of entering."""
-    found: dict[int, list[MembershipEvent]] = {}
-    query = select(MembershipEventRow.__table__).order_by(MembershipEventRow.id)
-    for row in session.execute(query).mappings():
-        event = rows.value_of(MembershipEvent, row)
-        if event.happened_on.first_day <= on:
-            found.setdefault(row["membership_id"], []).append(event)
-    return found
+    query = (
+        select(MembershipEventRow.__table__)
+        .where(MembershipEventRow.membership_id.in_(membership_ids))
+        .where(first_day(MembershipEventRow.happened_on) <= on.isoformat())
+        .order_by(MembershipEventRow.id)
+    )
+    found = rows.list_by_owner(session, MembershipEvent, query, "membership_id")
+    return {owner: tuple(events) for owner, events in found.items()}
+
+
+def _members_by_unit(session: Session, on: date) -> dict[int | None, int]:
+    query = select(StandingRow.unit_id, func.count()).group_by(StandingRow.unit_id)
+    members = query.where(*standing_on(on), StandingRow.status.in_(IN_HOI))
+    return {row[0]: row[1] for row in session.execute(members)}

@@ -3,10 +3,15 @@
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data.manual_figures import list_manual_figures
-from ccb_desktop.data.members.roster_book import load_roster_book
+from ccb_desktop.data.members.roster_book import load_roster_book, load_unit_book
 from ccb_desktop.domain.figures.books import Books
 
 
 def load_figure_books(session: Session) -> Books:
     """The books as they are now; one reading serves any number of periods."""
     return Books(roster=load_roster_book(session), manual=tuple(list_manual_figures(session)))
+
+
+def load_unit_books(session: Session) -> Books:
+    """The same without the members: units, clubs and what was typed in by hand."""
+    return Books(roster=load_unit_book(session), manual=tuple(list_manual_figures(session)))

@@ -5,18 +5,33 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    exists,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.members.units import list_posts, list_units
 from ccb_desktop.data.tables import (
+    HouseholdRow,
+    HouseholdYearRow,
     MembershipEventRow,
     MembershipRow,
     PersonRow,
     SettingRow,
     StandingRow,
 )
+from ccb_desktop.data.text_days import is_past
 from ccb_desktop.domain.members.memberships import MembershipEvent, MembershipKind, in_order
 from ccb_desktop.domain.members.units import Post
 from ccb_desktop.domain.record_gaps.needed import NEEDED, in_form_order
@@ -28,6 +43,8 @@ _OF_PERSON = (
     *("enlisted_on", "discharged_on", "party_joined_on", "party_official_on", "died_on"),
 )
 _OF_MEMBERSHIP = ("card_no", "joined_on", "card_issued_on", "card_reissued_on")
+_KEPT_IN_MEMBERSHIP = (*_OF_MEMBERSHIP, "admission_category")
+_OF_HOUSEHOLD = ("poverty", "house_state")
 
 
 def load_needed(session: Session) -> tuple[str, ...]:
@@ -42,6 +59,32 @@ def save_needed(session: Session, names: Iterable[str]) -> None:
     row.value = json.dumps(in_form_order(tuple(names)))
     session.add(row)
     session.flush()
+
+
+def has_gap(needed: Iterable[str], on: date) -> ColumnElement[bool]:
+    """Whether a member lacks an entry that is needed, as `domain.record_gaps.needed` says it.
+
+    For statements over persons and their memberships.
+    """
+    return or_(false(), *(_lacks(name, on) for name in needed))
+
+
+def _lacks(name: str, on: date) -> ColumnElement[bool]:
+    if name == "party_official_on":
+        joined, official = PersonRow.party_joined_on, PersonRow.party_official_on
+        return and_(is_past(joined, on), not_(is_past(official, on)))
+    if name == "household_head":
+        return ~exists().where(
+            HouseholdRow.id == PersonRow.household_id, HouseholdRow.head_name != ""
+        )
+    if name in _OF_HOUSEHOLD:
+        return ~exists().where(
+            HouseholdYearRow.household_id == PersonRow.household_id,
+            HouseholdYearRow.year <= on.year,
+            getattr(HouseholdYearRow, name) != "",
+        )
+    column = getattr(MembershipRow if name in _KEPT_IN_MEMBERSHIP else PersonRow, name)
+    return func.coalesce(type_coerce(column, Text), "") == ""
 
 
 def list_checked_records(session: Session, on: date) -> list[CheckedRecord]:
@@ -88,9 +131,7 @@ def _events(session: Session) -> dict[int, tuple[MembershipEvent, ...]]:
     query = select(table, MembershipRow.person_id).join(
         MembershipRow, MembershipRow.id == table.c.membership_id
     )
-    found: dict[int, list[MembershipEvent]] = {}
-    for row in session.execute(query).mappings():
-        found.setdefault(row["person_id"], []).append(rows.value_of(MembershipEvent, row))
+    found = rows.list_by_owner(session, MembershipEvent, query, "person_id")
     return {person_id: tuple(in_order(events)) for person_id, events in found.items()}
 
 

@@ -43,6 +43,11 @@ def fixed_holidays(year: int) -> tuple[Holiday, ...]:
     return tuple(Holiday(day_on=day, name=name) for day, name in sorted(found.items()))
 
 
+@lru_cache(maxsize=64)
+def _fixed_days(year: int) -> frozenset[date]:
+    return frozenset(holiday.day_on for holiday in fixed_holidays(year))
+
+
 def _next_free(day: date, taken: set[date]) -> date:
     while day.weekday() >= _SATURDAY or day in taken:
         day += timedelta(days=1)
@@ -68,7 +73,7 @@ class WorkCalendar:
         """Monday to Friday, and no holiday."""
         if day.weekday() >= _SATURDAY or day in self.days_off:
             return False
-        return all(holiday.day_on != day for holiday in fixed_holidays(day.year))
+        return day not in _fixed_days(day.year)
 
     def working_day_after(self, day: date, count: int) -> date:
         """The day that lies `count` working days after another."""

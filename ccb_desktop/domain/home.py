@@ -1,26 +1,38 @@
-"""What the first page shows: the branch at a glance, and what waits to be done today."""
+"""What the first page shows: the branch at a glance, and what waits to be done today.
 
-from collections.abc import Callable, Sequence
+The store counts members who are alike (`MemberGroup`); the rules here judge each group once.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ccb_desktop.domain.figures.values import Figures
-from ccb_desktop.domain.members.lines import MemberLine
+from ccb_desktop.domain.figures.roster_figures import EVENT_FIGURES
+from ccb_desktop.domain.figures.values import Counted, Figures
+from ccb_desktop.domain.members.lines import MemberGroup, NamedMember
+from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.members.people import AgeRule, is_longevity_age
+from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.printing import number
-from ccb_desktop.domain.record_gaps.needed import gaps_of
-from ccb_desktop.domain.waiting import Concerned, Waiting
+from ccb_desktop.domain.waiting import Behind, Waiting
 
-Bars = tuple[tuple[str, int], ...]
-"""Label and count, in order."""
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Somebody whom a line or a bar of the first page is about."""
+
+    person_id: int
+    name: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One bar of a picture with the people in it."""
+    """One bar of a picture, and who is in it."""
 
     label: str
-    people: tuple[Concerned, ...]
+    count: int
+    behind: Behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +69,70 @@ AGE_BANDS: tuple[tuple[str, int, int], ...] = (
 )
 
 
-def age_groups(members: Sequence[MemberLine], rule: AgeRule, on: date) -> tuple[Group, ...]:
+def counted_members(groups: Iterable[MemberGroup]) -> dict[str, Counted]:
+    """The figures of the first page that are numbers of members of the day."""
+    counted = list(groups)
+    return {
+        "members_closing": Counted(sum(group.members for group in counted)),
+        "members_party": Counted(sum(group.in_party for group in counted)),
+        "members_exempt": Counted(sum(group.exempt for group in counted)),
+    }
+
+
+def age_groups(groups: Sequence[MemberGroup], rule: AgeRule, on: date) -> tuple[Group, ...]:
     """Members by age band; people without a date of birth stand in none."""
 
-    def band(first: int, last: int) -> tuple[Concerned, ...]:
-        return _those(
-            members,
-            lambda line: line.born_on is not None and first <= rule.age(line.born_on, on) <= last,
+    def band(label: str, first: int, last: int) -> Group:
+        return _group(
+            label,
+            groups,
+            lambda one: one.born_on is not None and first <= rule.age(one.born_on, on) <= last,
         )
 
-    return tuple(Group(label, band(first, last)) for label, first, last in AGE_BANDS)
+    return tuple(band(*bounds) for bounds in AGE_BANDS)
 
 
-def period_groups(members: Sequence[MemberLine], labels: dict[str, str]) -> tuple[Group, ...]:
+def period_groups(groups: Sequence[MemberGroup], labels: dict[str, str]) -> tuple[Group, ...]:
     """Members by period of service; one who served in two stands in both."""
 
-    def those_of(code: str) -> tuple[Concerned, ...]:
-        return _those(members, lambda line: code in line.periods)
+    def those_of(code: str, label: str) -> Group:
+        return _group(label, groups, lambda one: code in one.periods)
 
-    return tuple(Group(label, those_of(code)) for code, label in labels.items())
+    return tuple(those_of(code, label) for code, label in labels.items())
+
+
+def _group(
+    label: str,
+    groups: Iterable[MemberGroup],
+    fits: Callable[[MemberGroup | NamedMember], bool],
+) -> Group:
+    behind = Behind(fits)
+    return Group(label, _count(groups, behind), behind)
+
+
+def _count(groups: Iterable[MemberGroup], behind: Behind) -> int:
+    return sum(group.members for group in groups if behind.fits(group))
+
+
+def people_behind(members: Iterable[NamedMember], behind: Behind) -> tuple[Concerned, ...]:
+    """The names behind a count, in their order."""
+    return tuple(
+        Concerned(member.person_id, member.full_name, behind.detail(member))
+        for member in members
+        if behind.fits(member)
+    )
 
 
 def age_message(groups: Sequence[Group]) -> str:
     """What the picture of ages says."""
-    counts = [len(group.people) for group in groups]
+    counts = [group.count for group in groups]
     old = sum(counts[2:])
     return f"Theo tuổi: {number(old)} trong {number(sum(counts))} hội viên từ 70 tuổi trở lên"
 
 
 def period_message(groups: Sequence[Group]) -> str:
     """What the picture of periods says."""
-    most = max(groups, key=lambda group: len(group.people))
+    most = max(groups, key=lambda group: group.count)
     return f"Theo thời kỳ phục vụ: đông nhất là {most.label}"
 
 
@@ -104,45 +149,81 @@ def years_message(years: Sequence[YearEnd]) -> str:
     )
 
 
+def year_ends(
+    closings: Iterable[tuple[date, int]],
+    events: Sequence[tuple[EventKind, PartialDate, int]],
+    on_roll: Sequence[tuple[date, int]],
+) -> tuple[YearEnd, ...]:
+    """Members at the end of each of the last years, and today; empty years before the first.
+
+    Args:
+        closings: The last day of each year, today in this year, with the members on it.
+        events: Kind and day of events, how many there are of each.
+        on_roll: Days from which people stand on the roll without an event of entry, how many.
+    """
+    return tuple(
+        YearEnd(
+            last.year,
+            members,
+            came=_events_of(last, 1, events) + sum(n for day, n in on_roll if _is_of(last, day)),
+            went=_events_of(last, -1, events),
+        )
+        for last, members in closings
+        if members
+    )
+
+
+def _events_of(last: date, sign: int, events: Iterable[tuple[EventKind, PartialDate, int]]) -> int:
+    """Those of the year of a day and up to it that add members (1), or take them away (-1)."""
+    return sum(
+        count
+        for kind, day, count in events
+        if kind in EVENT_FIGURES and EVENT_FIGURES[kind][1] == sign and _is_of(last, day.first_day)
+    )
+
+
+def _is_of(last: date, day: date) -> bool:
+    return day.year == last.year and day <= last
+
+
 def things_waiting(
-    members: Sequence[MemberLine], rule: AgeRule, today: date
+    groups: Sequence[MemberGroup], rule: AgeRule, today: date
 ) -> tuple[Waiting, ...]:
     """What the roster says is due; nothing is listed that nobody has to deal with."""
     month = today.month
 
-    def birthday(line: MemberLine) -> str:
-        age = "" if line.born_on is None else f", {rule.age(line.born_on, today)} tuổi"
-        return f"Sinh {line.born_on}{age}, {line.unit_name}"
+    def birthday(one: NamedMember) -> str:
+        age = "" if one.born_on is None else f", {rule.age(one.born_on, today)} tuổi"
+        return f"Sinh {one.born_on}{age}, {one.unit_name}"
+
+    def waiting(sentence: str, fits: Callable[[MemberGroup | NamedMember], bool]) -> Waiting:
+        behind = Behind(fits, birthday)
+        return Waiting(sentence, _count(groups, behind), behind)
 
     found = (
-        Waiting(
-            f"hội viên có sinh nhật trong tháng {month}",
-            _those(members, lambda line: _born_in(line, month), birthday),
+        waiting(
+            f"hội viên có sinh nhật trong tháng {month}", lambda one: _born_in(one.born_on, month)
         ),
-        Waiting(
+        waiting(
             f"hội viên đến tuổi mừng thọ trong tháng {month}",
-            _those(
-                members,
-                lambda line: _born_in(line, month) and _is_old(line, rule, today),
-                birthday,
-            ),
+            lambda one: _born_in(one.born_on, month) and _is_old(one.born_on, rule, today),
         ),
     )
-    return tuple(one for one in found if one.people)
+    return tuple(one for one in found if one.count)
 
 
-def gaps_waiting(members: Sequence[MemberLine], needed: tuple[str, ...]) -> tuple[Waiting, ...]:
+def gaps_waiting(groups: Iterable[MemberGroup]) -> tuple[Waiting, ...]:
     """How many records lack something that is needed; the page Rà soát tells which."""
-    count = sum(bool(gaps_of(line, needed)) for line in members)
+    count = sum(group.with_gaps for group in groups)
     sentence, place = "hồ sơ hội viên còn thiếu mục", {"tab": "missing"}
-    return (Waiting(sentence, page="review", filters=dict(place), count=count),) if count else ()
+    return (Waiting(sentence, count, page="review", filters=dict(place)),) if count else ()
 
 
 def doubles_waiting(pairs: int) -> tuple[Waiting, ...]:
     """People who may be in the books twice, where there are any."""
     told = "cặp hồ sơ trùng họ tên và năm sinh, có thể là một người"
     place: dict[str, object] = {"tab": "doubles"}
-    return (Waiting(told, page="review", filters=place, count=pairs),) if pairs else ()
+    return (Waiting(told, pairs, page="review", filters=place),) if pairs else ()
 
 
 def report_due(today: date) -> tuple[Waiting, ...]:
@@ -159,23 +240,9 @@ def report_due(today: date) -> tuple[Waiting, ...]:
     )
 
 
-def _unit(line: MemberLine) -> str:
-    return line.unit_name
+def _born_in(born_on: PartialDate | None, month: int) -> bool:
+    return born_on is not None and born_on.month == month
 
 
-def _those(
-    members: Sequence[MemberLine],
-    fits: Callable[[MemberLine], bool],
-    detail: Callable[[MemberLine], str] = _unit,
-) -> tuple[Concerned, ...]:
-    return tuple(
-        Concerned(line.person_id, line.full_name, detail(line)) for line in members if fits(line)
-    )
-
-
-def _born_in(line: MemberLine, month: int) -> bool:
-    return line.born_on is not None and line.born_on.month == month
-
-
-def _is_old(line: MemberLine, rule: AgeRule, today: date) -> bool:
-    return line.born_on is not None and is_longevity_age(rule.age(line.born_on, today))
+def _is_old(born_on: PartialDate | None, rule: AgeRule, today: date) -> bool:
+    return born_on is not None and is_longevity_age(rule.age(born_on, today))

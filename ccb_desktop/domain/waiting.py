@@ -1,29 +1,41 @@
 """What waits to be dealt with, as the first page lists it, whatever subject found it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from ccb_desktop.domain.members.lines import MemberGroup, NamedMember
+
+
+def _unit(member: NamedMember) -> str:
+    return member.unit_name
 
 
 @dataclass(frozen=True, slots=True)
-class Concerned:
-    """Somebody whom a line or a bar of the first page is about."""
+class Behind:
+    """The members behind a count: the same rule counts groups, and picks the names when asked.
 
-    person_id: int
-    name: str
-    detail: str = ""
+    Attributes:
+        fits: Who they are.
+        detail: What is said beside each name.
+    """
+
+    fits: Callable[[MemberGroup | NamedMember], bool]
+    detail: Callable[[NamedMember], str] = _unit
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that waits, and where it is dealt with: with some people, or on a page.
+    """Something that waits, and where it is dealt with: with some members, or on a page.
 
     Attributes:
-        count: How many there are, where a page tells which; none where it is one thing.
-        page: Id of the page, where it concerns nobody in particular.
+        count: How many there are; none where it is one thing.
+        behind: Who they are, where a list of names is all there is to see.
+        page: Id of the page that tells which, where it is not a list of names.
         filters: What that page shall show.
     """
 
     sentence: str
-    people: tuple[Concerned, ...] = ()
+    count: int = 0
+    behind: Behind | None = None
     page: str = ""
     filters: dict[str, object] = field(default_factory=dict)
-    count: int = 0

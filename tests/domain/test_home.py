@@ -12,6 +12,7 @@ from ccb_desktop.domain.home import (
     report_due,
     years_message,
 )
+from ccb_desktop.domain.waiting import Behind
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,8 @@ def test_the_picture_of_years_says_how_it_went():
 
 
 def test_the_picture_of_ages_says_how_many_are_old():
-    groups = [Group("", people) for people in ((1,), (), (2, 3), (4,))]
+    nobody = Behind(lambda _one: False)
+    groups = [Group("", count, nobody) for count in (1, 0, 2, 1)]
     assert age_message(groups) == "Theo tuổi: 3 trong 4 hội viên từ 70 tuổi trở lên"
 
 

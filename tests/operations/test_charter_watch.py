@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from ccb_desktop.data.charter_books import load_watch_books
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.members.memberships import EventKind, Membership, MembershipEvent
-from ccb_desktop.domain.members.units import Term
+from ccb_desktop.domain.members.units import Post, Term
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations import charter_watch, home
 from ccb_desktop.operations.members import events, people, units
@@ -34,6 +35,20 @@ def found(store, rule, on=TODAY):
 
 def found_names(store, rule, on=TODAY):
     return [one.name for one in found(store, rule, on)]
+
+
+def test_only_those_are_read_of_whom_a_rule_may_say_something(store):
+    unit = add_unit(store)
+    for name in ("Trần Yên", "Lê Miễn", "Ngô Trưởng"):
+        add_member(store, name, unit)
+    add_event(store, 2, EventKind.EXEMPTED, "1/2020")
+    units.save_post(store, Post(person_id=3, title="Chi hội trưởng", unit_id=unit))
+    admit(store, "Hà Mới", ago(30))
+    with store.reading() as session:
+        books = load_watch_books(session, TODAY)
+    assert {one.full_name for one in books.members} == {"Lê Miễn", "Ngô Trưởng", "Hà Mới"}
+    assert books.members_by_unit == {unit: 4}
+    assert books.size == 4
 
 
 def test_a_ceremony_day_for_several_is_one_act(store):

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, Text, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from ccb_desktop.data.members.lists import of_members_on
 from ccb_desktop.data.members.people import names_of
 from ccb_desktop.data.members.units import list_units
 from ccb_desktop.data.tables import (
@@ -19,6 +20,7 @@ from ccb_desktop.data.tables import (
 from ccb_desktop.domain.doubles.candidates import Pair
 from ccb_desktop.domain.doubles.decisions import Merge, NotDouble
 from ccb_desktop.domain.doubles.keys import KnownPerson
+from ccb_desktop.domain.doubles.namesakes import Namesake
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.members.memberships import MembershipKind
 from ccb_desktop.domain.members.units import Unit
@@ -46,6 +48,26 @@ def list_known_people(
         card_no = cards.get(person_id, "")
         found.append(KnownPerson(person_id, **known, card_no=card_no, **_place(unit, on)))
     return found
+
+
+def list_namesakes(session: Session, on: date) -> list[Namesake]:
+    """The members of the Hội on a day who share name and year of birth, group by group."""
+    name, year = PersonRow.name_key, func.substr(type_coerce(PersonRow.born_on, Text), 1, 4)
+    members = select(
+        PersonRow.id.label("person_id"),
+        PersonRow.citizen_id,
+        func.count().over(partition_by=name).label("bearers"),
+        func.count().over(partition_by=(name, year)).label("alike"),
+        func.dense_rank().over(order_by=(name, year)).label("group"),
+        year.label("year"),
+    )
+    found = of_members_on(members, on).subquery().c
+    query = (
+        select(found.group, found.bearers, found.person_id, func.coalesce(found.citizen_id, ""))
+        .where(found.year.is_not(None), found.alike > 1)
+        .order_by(found.group, found.person_id)
+    )
+    return [Namesake(*columns) for columns in session.execute(query)]
 
 
 def _place(unit: Unit | None, on: date) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Lists of the roster as at a day: each reads just the columns it shows, in one pass."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Result, Select, func, or_, select
 from sqlalchemy import Row as ResultRow
@@ -25,6 +25,7 @@ from ccb_desktop.domain.members.people import Policy
 from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.members.units import PostScope, Unit
 
+Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
 _NO_STATE = HouseholdState("", "", None)
 
 
@@ -33,7 +34,7 @@ def list_members(session: Session, on: date) -> list[MemberLine]:
 
     Those who had left by then are included with the status of their leaving.
     """
-    units = _unit_names(session, on)
+    units = unit_names(session, on)
     policies, posts = _policies_on(session, on), _posts_on(session, on)
     homes = {home.id: home for home in list_households(session)}
     states = {home_id: state_in(home.years, on.year) for home_id, home in homes.items()}
@@ -64,12 +65,23 @@ def _members_query(on: date) -> Select[tuple[object, ...]]:
         select(*(column.label(name) for column, name in zip(columns, names, strict=True)))
         .join(MembershipRow, MembershipRow.id == StandingRow.membership_id)
         .join(PersonRow, PersonRow.id == MembershipRow.person_id)
-        .where(*_standing_on(on))
+        .where(*standing_on(on))
         .order_by(PersonRow.sort_key, PersonRow.id)
     )
 
 
-def _standing_on(on: date) -> tuple[ColumnElement[bool], ...]:
+def of_members_on(query: Query, on: date) -> Query:
+    """The same of the members of the Hội on a day, with their standings and memberships."""
+    return (
+        query.select_from(StandingRow)
+        .join(MembershipRow, MembershipRow.id == StandingRow.membership_id)
+        .join(PersonRow, PersonRow.id == MembershipRow.person_id)
+        .where(*standing_on(on), StandingRow.status.in_(IN_HOI))
+    )
+
+
+def standing_on(on: date) -> tuple[ColumnElement[bool], ...]:
+    """Which standings hold on a day."""
     ended = or_(StandingRow.to_on.is_(None), StandingRow.to_on > on)
     return StandingRow.from_on <= on, ended
 
@@ -115,18 +127,18 @@ def _known_by(on: date, found: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _unit_names(session: Session, on: date) -> dict[int | None, str]:
+def unit_names(session: Session, on: date) -> dict[int | None, str]:
+    """Unit → what it is called in lists of a day."""
     return told_names(list_units(session), on)
 
 
 def _policies_on(session: Session, on: date) -> dict[int, list[Policy]]:
-    held: dict[int, list[Policy]] = {}
-    found = select(PolicyRow.__table__).order_by(PolicyRow.id)
-    for row in session.execute(found).mappings():
-        policy = rows.value_of(Policy, row)
-        if policy.holds_on(on):
-            held.setdefault(row["person_id"], []).append(policy)
-    return held
+    query = select(PolicyRow.__table__).order_by(PolicyRow.id)
+    of_person = rows.list_by_owner(session, Policy, query, "person_id")
+    return {
+        person_id: [policy for policy in policies if policy.holds_on(on)]
+        for person_id, policies in of_person.items()
+    }
 
 
 def _posts_on(session: Session, on: date) -> dict[int, tuple[str, str]]:
@@ -258,7 +270,7 @@ def _members_by_unit(session: Session, on: date) -> dict[int | None, int]:
     unit, sub_unit = StandingRow.unit_id, StandingRow.sub_unit_id
     counted = (
         select(unit, sub_unit, func.count())
-        .where(*_standing_on(on), StandingRow.status.in_(IN_HOI))
+        .where(*standing_on(on), StandingRow.status.in_(IN_HOI))
         .group_by(unit, sub_unit)
     )
     for unit_id, sub_unit_id, count in session.execute(counted):

@@ -35,9 +35,21 @@ def load_roster_book(session: Session) -> RosterBook:
         events=events,
         clubs=_clubs(session),
         units=tuple(list_units(session)),
-        policies=_by_owner(_policies(session)),
+        policies=_policies(session),
         posts=_by_owner(posts),
         households=_households(session),
+        age_rule=AgeRule(load_branch(session).age_rule),
+    )
+
+
+def load_unit_book(session: Session) -> RosterBook:
+    """The units and clubs alone, where the store counts the members itself."""
+    return RosterBook(
+        clubs=_clubs(session),
+        units=tuple(list_units(session)),
+        policies={},
+        posts={},
+        households={},
         age_rule=AgeRule(load_branch(session).age_rule),
     )
 
@@ -110,10 +122,10 @@ def _clubs(session: Session) -> tuple[ClubMember, ...]:
     return tuple(ClubMember(*columns) for columns in session.execute(query))
 
 
-def _policies(session: Session) -> Iterable[tuple[int, Policy]]:
+def _policies(session: Session) -> dict[int, tuple[Policy, ...]]:
     query = select(PolicyRow.__table__).order_by(PolicyRow.id)
-    for row in session.execute(query).mappings():
-        yield row["person_id"], rows.value_of(Policy, row)
+    held = rows.list_by_owner(session, Policy, query, "person_id")
+    return {person_id: tuple(policies) for person_id, policies in held.items()}
 
 
 def _households(session: Session) -> dict[int, Household]:

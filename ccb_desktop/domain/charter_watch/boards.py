@@ -19,7 +19,7 @@ _UNIT_KINDS = (UnitKind.CHI_HOI, UnitKind.PHAN_HOI, UnitKind.CLUB)
 
 
 def _find(books: WatchBooks) -> Iterator[Finding]:
-    members = len(books.present)
+    members = books.size
     if not members:
         return
     board, standing = _people(books, _BOARD), _people(books, _STANDING)

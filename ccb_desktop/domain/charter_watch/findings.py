@@ -107,7 +107,10 @@ class WatchBooks:
     """Everything the rules look into, as at a day.
 
     Attributes:
-        members: Everyone who stood on the roll by the day, those who left too, by name.
+        members: By name, those who stood on the roll by the day, or had left, as far as a rule
+            may point to them: the exempt, the suspended, who holds a post, and everybody to
+            whom something happened that is still asked after.
+        members_by_unit: How many members stand in each chi hội on the day.
         reports: Membership → days of reports during exemption.
         paid_on: Membership → last day for which dues were paid; `None` while there is no
             such book.
@@ -118,6 +121,7 @@ class WatchBooks:
 
     on: date
     members: tuple[Watched, ...] = ()
+    members_by_unit: Mapping[int | None, int] = field(default_factory=dict)
     units: tuple[Unit, ...] = ()
     posts: tuple[Post, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -134,8 +138,13 @@ class WatchBooks:
 
     @property
     def present(self) -> list[Watched]:
-        """The members of the day."""
+        """The members of the day among them."""
         return [member for member in self.members if member.is_member]
+
+    @property
+    def size(self) -> int:
+        """How many members the Hội has on the day."""
+        return sum(self.members_by_unit.values())
 
     def is_recent(self, day: date) -> bool:
         """Whether something of that day is still asked after."""

@@ -1,6 +1,5 @@
 """Rule 9: a chi hội too large without phân hội, a branch too small."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ccb_desktop.domain.charter import Charter
@@ -9,12 +8,12 @@ from ccb_desktop.domain.members.units import UnitKind
 
 
 def _find_large(books: WatchBooks) -> Iterator[Finding]:
-    members = Counter(member.unit_id for member in books.present)
+    members = books.members_by_unit
     standing = [unit for unit in books.units if unit.stands_on(books.on)]
     parted = {unit.parent_id for unit in standing if unit.kind is UnitKind.PHAN_HOI}
     over = books.charter.phan_hoi_over
     for unit in standing:
-        large = unit.kind is UnitKind.CHI_HOI and members[unit.id] > over
+        large = unit.kind is UnitKind.CHI_HOI and members.get(unit.id, 0) > over
         if large and unit.id not in parted:
             yield Finding(
                 rule=PHAN_HOI.id,
@@ -45,7 +44,7 @@ PHAN_HOI = Rule(
 
 
 def _find_small(books: WatchBooks) -> Iterator[Finding]:
-    members = len(books.present)
+    members = books.size
     if 0 < members < books.charter.branch_least:
         yield Finding(
             rule=BRANCH_SIZE.id,

@@ -131,4 +131,4 @@ def things_waiting(found: CharterWatch) -> Iterator[Waiting]:
             count = result.count(overdue=overdue)
             if count:
                 place = {"tab": "charter", "rule": rule.id}
-                yield Waiting(sentence, page="review", filters=dict(place), count=count)
+                yield Waiting(sentence, count, page="review", filters=dict(place))

@@ -73,7 +73,7 @@ def key_of(person: KnownPerson) -> PersonKey:
         person=person,
         name=name,
         words=tuple(name.split()),
-        citizen_id=_NOT_DIGITS.sub("", person.citizen_id),
+        citizen_id=plain_number(person.citizen_id),
         card_no=person.card_no.strip().upper(),
         phone=plain_phone(person.phone),
         home_words=_home_words(person.home_town),
@@ -81,9 +81,14 @@ def key_of(person: KnownPerson) -> PersonKey:
     )
 
 
+def plain_number(written: str) -> str:
+    """A number as digits alone: `099 052 000 001` is `099052000001`."""
+    return _NOT_DIGITS.sub("", written)
+
+
 def plain_phone(written: str) -> str:
     """A phone number as digits: `+84 912.345.678` and `912345678` are `0912345678`."""
-    digits = _NOT_DIGITS.sub("", written)
+    digits = plain_number(written)
     if digits.startswith("84") and len(digits) > _SHORTEST_PHONE + 1:
         digits = digits[2:]
     if len(digits) == _SHORTEST_PHONE:

@@ -49,15 +49,19 @@ class _Sign:
 
 def are_different(first: PersonKey, second: PersonKey) -> bool:
     """Whether numbers prove that these are two people."""
-    return _differ(first.citizen_id, second.citizen_id, same_kind=True) or (
+    return are_other_citizens(first.citizen_id, second.citizen_id) or (
         first.person.former_ward == second.person.former_ward
         and _differ(first.card_no, second.card_no)
     )
 
 
-def _differ(first: str, second: str, *, same_kind: bool = False) -> bool:
-    comparable = bool(first and second) and (not same_kind or len(first) == len(second))
-    return comparable and first != second
+def are_other_citizens(first: str, second: str) -> bool:
+    """Whether two numbers of citizens, in digits, are of one kind and not the same."""
+    return len(first) == len(second) and _differ(first, second)
+
+
+def _differ(first: str, second: str) -> bool:
+    return bool(first and second) and first != second
 
 
 def likeness(first: PersonKey, second: PersonKey, distance: int, namesakes: int) -> Likeness:

@@ -4,58 +4,58 @@ The first page must not wait for the whole search of `candidates`, which also fi
 otherwise; what is found here is the least there is.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator
+from itertools import combinations, groupby
+from typing import NamedTuple
 
 from ccb_desktop.domain.doubles.candidates import DEFAULT_SCORE, Pair
-from ccb_desktop.domain.doubles.keys import KnownPerson, key_of
-from ccb_desktop.domain.doubles.likeness import are_different, likeness
-from ccb_desktop.domain.members.lines import MemberLine
-
-_OF_LINE = tuple(name for name in KnownPerson._fields if name != "former_ward")
+from ccb_desktop.domain.doubles.keys import KnownPerson, key_of, plain_number
+from ccb_desktop.domain.doubles.likeness import are_different, are_other_citizens, likeness
 
 
-def count_namesakes(
-    members: Iterable[MemberLine], wards: Mapping[int | None, str], apart: Collection[Pair]
-) -> int:
-    """How many pairs of namesakes may be one person each.
+class Namesake(NamedTuple):
+    """A member who shares name and year of birth with another.
+
+    Attributes:
+        group: Tells those who share both from others.
+        bearers: How many members bear the name.
+    """
+
+    group: int
+    bearers: int
+    person_id: int
+    citizen_id: str
+
+
+class NamesakePair(NamedTuple):
+    """Two namesakes, the smaller id first, and how many bear their name."""
+
+    ids: Pair
+    bearers: int
+
+
+def pairs_to_compare(
+    namesakes: Iterable[Namesake], apart: Collection[Pair]
+) -> Iterator[NamesakePair]:
+    """The pairs that nothing simple tells apart.
 
     Args:
-        members: Those of today.
-        wards: Unit → the ward it belonged to before the merger.
+        namesakes: Group by group, in each by id.
         apart: Pairs of ids that an officer has found to be two people.
     """
-    groups: dict[tuple[str, int], list[MemberLine]] = defaultdict(list)
-    names: Counter[str] = Counter()
-    for line in members:
-        names[line.name_key] += 1
-        if line.born_on is not None:
-            groups[line.name_key, line.born_on.year].append(line)
+    for _group, people in groupby(namesakes, key=lambda one: one.group):
+        numbered = [(one, plain_number(one.citizen_id)) for one in people]
+        for (one, number), (other, other_number) in combinations(numbered, 2):
+            ids = one.person_id, other.person_id
+            if ids not in apart and not are_other_citizens(number, other_number):
+                yield NamesakePair(ids, one.bearers)
+
+
+def count_namesakes(pairs: Iterable[NamesakePair], people: Iterable[KnownPerson]) -> int:
+    """How many of the pairs may be one person each; `people` are those of the pairs."""
+    keys = {person.person_id: key_of(person) for person in people}
     return sum(
-        _count_pairs(group, wards, apart, names[name])
-        for (name, _year), group in groups.items()
-        if len(group) > 1
+        not are_different(keys[one], keys[other])
+        and likeness(keys[one], keys[other], 0, bearers).score >= DEFAULT_SCORE
+        for (one, other), bearers in pairs
     )
-
-
-def _count_pairs(
-    group: list[MemberLine],
-    wards: Mapping[int | None, str],
-    apart: Collection[Pair],
-    namesakes: int,
-) -> int:
-    keys = sorted(
-        (key_of(_known(line, wards)) for line in group), key=lambda key: key.person.person_id
-    )
-    return sum(
-        (one.person.person_id, other.person.person_id) not in apart
-        and not are_different(one, other)
-        and likeness(one, other, 0, namesakes).score >= DEFAULT_SCORE
-        for one, other in combinations(keys, 2)
-    )
-
-
-def _known(line: MemberLine, wards: Mapping[int | None, str]) -> KnownPerson:
-    values = {name: getattr(line, name) for name in _OF_LINE}
-    return KnownPerson(**values, former_ward=wards.get(line.unit_id, ""))

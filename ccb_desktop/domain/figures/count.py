@@ -1,6 +1,7 @@
 """All figures of a period in one go; each subject's counting is registered here by one line."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.household_figures import count_households
@@ -17,9 +18,17 @@ COUNTS: tuple[Callable[[Books, FigureQuery], Mapping[str, Counted]], ...] = (
 """Who counts; a subject leaves out the figures whose book is empty (meaning 22)."""
 
 
-def count_figures(books: Books, query: FigureQuery) -> Figures:
-    """The figures asked for, in the order of the registry."""
-    counted: dict[str, Counted] = {}
+def count_figures(
+    books: Books, query: FigureQuery, known: Mapping[str, Counted] = MappingProxyType({})
+) -> Figures:
+    """The figures asked for, in the order of the registry.
+
+    Args:
+        books: What is counted.
+        query: What is asked for.
+        known: Figures that the store itself has counted already.
+    """
+    counted = dict(known)
     for count in COUNTS:
         counted |= count(books, query)
     manual: dict[str, list[ManualFigure]] = {}

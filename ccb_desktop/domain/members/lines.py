@@ -70,6 +70,34 @@ class MemberLine(NamedTuple):
     cultural_family: bool | None
 
 
+class MemberGroup(NamedTuple):
+    """Members of the Hội on a day who are alike in birth and periods: counted, not named.
+
+    Attributes:
+        members: How many they are.
+        in_party: How many of them are in the Party.
+        exempt: How many are excused from activities.
+        with_gaps: How many records lack something that is needed.
+    """
+
+    born_on: PartialDate | None
+    periods: frozenset[str]
+    members: int
+    in_party: int
+    exempt: int
+    with_gaps: int
+
+
+class NamedMember(NamedTuple):
+    """A member of the Hội on a day with the little by which a short list names him."""
+
+    person_id: int
+    full_name: str
+    born_on: PartialDate | None
+    periods: frozenset[str]
+    unit_name: str
+
+
 class ClubLine(NamedTuple):
     """A member of a club of ex-servicemen."""
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from ccb_desktop.domain.backups import BackupState
 from ccb_desktop.domain.figures.figure_text import printed
 from ccb_desktop.domain.figures.values import Figure, Figures
-from ccb_desktop.domain.home import Overview
+from ccb_desktop.domain.home import Concerned, Overview
 from ccb_desktop.domain.printing import long_date, number
-from ccb_desktop.domain.waiting import Concerned, Waiting
+from ccb_desktop.domain.waiting import Behind, Waiting
 from ccb_desktop.operations import backups, home
 from ccb_desktop.operations import figures as counting
 from ccb_desktop.operations.branch import Store
@@ -43,6 +43,7 @@ class HomePage(Page):
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, "Trang chủ", "")
         self._store = store
+        self._on = date.today()
         self._buttons: list[QPushButton] = []
         self._glances = FlowLayout()
         self._waiting = column(spacing=8)
@@ -57,7 +58,7 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         """Read the books in the background; the page fills when they are read."""
-        today = date.today()
+        self._on = today = date.today()
         self.set_purpose(f"Hôm nay, {long_date(today)}")
         self.desk.background.run(
             lambda _progress: (home.overview(self._store, today), backups.state(self._store)),
@@ -111,11 +112,10 @@ class HomePage(Page):
         line = QFrame()
         give_role(line, "card")
         layout = QHBoxLayout(line)
-        count = len(one.people) or one.count
-        if count:
-            layout.addWidget(label(number(count), "figure", wrap=False))
+        if one.count:
+            layout.addWidget(label(number(one.count), "figure", wrap=False))
         layout.addWidget(label(one.sentence), 1)
-        text = "Xem danh sách" if one.people else _GO_THERE[one.page]
+        text = "Xem danh sách" if one.behind else _GO_THERE[one.page]
         made = button(text, partial(self._deal_with, one))
         made.setAccessibleName(f"{text}: {one.sentence}")
         self._buttons.append(made)
@@ -123,17 +123,18 @@ class HomePage(Page):
         return line
 
     def _deal_with(self, one: Waiting) -> None:
-        if one.people:
-            self._show_people(f"{number(len(one.people))} {one.sentence}", one.people)
+        if one.behind:
+            self._show_people(f"{number(one.count)} {one.sentence}", one.behind)
         else:
             self.desk.broadcast.go_to(Place(one.page, filters=one.filters))
 
-    def _show_people(self, title: str, people: Sequence[Concerned]) -> None:
-        lines = [
-            NameLine(place, one.name, detail=one.detail, person_id=one.person_id)
-            for place, one in enumerate(people)
-        ]
-        self._open_names(title, lines)
+    def _show_people(self, title: str, behind: Behind) -> None:
+        self.desk.background.run(
+            lambda _progress: home.people_behind(self._store, self._on, behind),
+            lambda people: self._open_names(title, _lines(people)),
+            label="Đang tìm tên",
+            owner=self,
+        )
 
     def _show_records(self, code: str, figures: Figures) -> None:
         self.desk.background.run(
@@ -154,6 +155,13 @@ class HomePage(Page):
             lambda person_id: self.desk.broadcast.go_to(Place("members", person_id))
         )
         dialog.open()
+
+
+def _lines(people: Sequence[Concerned]) -> list[NameLine]:
+    return [
+        NameLine(place, one.name, detail=one.detail, person_id=one.person_id)
+        for place, one in enumerate(people)
+    ]
 
 
 _GO_THERE = {

@@ -15,11 +15,11 @@ from ccb_desktop.domain.home import (
     years_message,
 )
 from ccb_desktop.domain.printing import number
-from ccb_desktop.domain.waiting import Concerned
+from ccb_desktop.domain.waiting import Behind
 from ccb_desktop.ui.kit.charts import Bar, Chart, RowChart
 
-ShowPeople = Callable[[str, Sequence[Concerned]], object]
-"""Gets a title and the people to show under it."""
+ShowPeople = Callable[[str, Behind], object]
+"""Gets a title and who shall be shown under it."""
 
 _WIDTH = 17  # of one picture, in heights of the text
 
@@ -51,20 +51,20 @@ class Pictures(QWidget):
         self._place()
 
     def _charts_of(self, found: Overview) -> Iterator[Chart]:
-        if any(group.people for group in found.ages):
+        if any(group.count for group in found.ages):
             yield self._groups(age_message(found.ages), found.ages)
-        if any(group.people for group in found.periods):
+        if any(group.count for group in found.periods):
             yield self._groups(period_message(found.periods), found.periods)
         if found.years:
             yield RowChart(years_message(found.years), [_year_bar(end) for end in found.years])
 
     def _groups(self, title: str, groups: Sequence[Group]) -> Chart:
-        bars = [Bar(group.label, len(group.people)) for group in groups]
+        bars = [Bar(group.label, group.count) for group in groups]
         chart = RowChart(title, bars, clickable=True)
 
         def show(place: int) -> None:
             group = groups[place]
-            self._show_people(f"{group.label}: {number(len(group.people))} hội viên", group.people)
+            self._show_people(f"{group.label}: {number(group.count)} hội viên", group.behind)
 
         chart.chosen.connect(show)
         return chart

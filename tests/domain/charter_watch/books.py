@@ -1,5 +1,6 @@
 """Small books for the rules of the charter: members with events, units, posts."""
 
+from collections import Counter
 from datetime import date
 
 from ccb_desktop.domain.charter_watch.findings import WatchBooks, Watched
@@ -44,7 +45,9 @@ def a_post(person_id, title, **more):
 
 
 def books(*members, on=ON, **more):
-    return WatchBooks(**({"on": on, "members": members, "calendar": CALENDAR} | more))
+    by_unit = Counter(member.unit_id for member in members if member.is_member)
+    known = {"members": members, "members_by_unit": by_unit, "calendar": CALENDAR}
+    return WatchBooks(on=on, **(known | more))
 
 
 def found(rule, *members, **more):

@@ -1,30 +1,51 @@
 """The quick look of the first page: never more than the whole search finds."""
 
-from ccb_desktop.domain.doubles.namesakes import count_namesakes
+from ccb_desktop.domain.doubles.keys import KnownPerson
+from ccb_desktop.domain.doubles.namesakes import (
+    Namesake,
+    NamesakePair,
+    count_namesakes,
+    pairs_to_compare,
+)
 from ccb_desktop.domain.partial_dates import PartialDate
-from ccb_desktop.domain.people_names import search_key
-from tests.paper_values import a_line
 
-WARDS = {1: "An Thịnh", 2: "Bến Chùa"}
+PAIR = NamesakePair((1, 2), 2)
 
 
-def line(number, name="Lê Văn Bá", born=1952, unit=1, **more):
-    born_on = PartialDate(born)
-    return a_line(name, number, name_key=search_key(name), born_on=born_on, unit_id=unit, **more)
+def namesake(person_id, citizen_id="", group=1):
+    return Namesake(group, 3, person_id, citizen_id)
 
 
-def test_namesakes_of_one_year_are_counted_pair_by_pair():
-    assert count_namesakes([line(1), line(2, "LE VAN BA"), line(3, born=1953)], WARDS, ()) == 1
-    assert count_namesakes([line(1), line(2), line(3)], WARDS, ()) == 3
+def person(number, **more):
+    return KnownPerson(number, "Lê Văn Bá", born_on=PartialDate(1952), **more)
 
 
-def test_what_is_set_apart_or_proved_different_is_not():
-    assert count_namesakes([line(2), line(1)], WARDS, {(1, 2)}) == 0
-    numbers = ("099052000001", "099052000002")
-    people = [line(n, citizen_id=number) for n, number in enumerate(numbers, 1)]
-    assert count_namesakes(people, WARDS, ()) == 0
+def pairs(*namesakes, apart=()):
+    return [pair.ids for pair in pairs_to_compare(namesakes, apart)]
+
+
+def test_namesakes_of_one_year_are_compared_pair_by_pair():
+    people = [namesake(1), namesake(2), namesake(3), namesake(7, group=2), namesake(9, group=2)]
+    assert pairs(*people) == [(1, 2), (1, 3), (2, 3), (7, 9)]
+
+
+def test_what_is_set_apart_or_of_another_number_is_not():
+    assert pairs(namesake(1), namesake(2), apart={(1, 2)}) == []
+    assert pairs(namesake(1, "099052000001"), namesake(2, "099 052 000 002")) == []
+    assert pairs(namesake(1, "099052000001"), namesake(2, "099 052 000 001")) == [(1, 2)]
+    assert pairs(namesake(1, "099052000001"), namesake(2, "012345678")) == [(1, 2)]
+
+
+def test_pairs_that_may_be_one_are_counted():
+    assert count_namesakes([PAIR], [person(1), person(2)]) == 1
+    far = [
+        person(1, home_town="Nam Định", military_unit="E95"),
+        person(2, home_town="Cà Mau", military_unit="E12"),
+    ]
+    assert count_namesakes([PAIR], far) == 0
 
 
 def test_card_numbers_of_two_old_wards_say_nothing():
-    assert count_namesakes([line(1, card_no="1"), line(2, card_no="2")], WARDS, ()) == 0
-    assert count_namesakes([line(1, card_no="1"), line(2, card_no="2", unit=2)], WARDS, ()) == 1
+    assert count_namesakes([PAIR], [person(1, card_no="1"), person(2, card_no="2")]) == 0
+    other = person(2, card_no="2", former_ward="Bến Chùa")
+    assert count_namesakes([PAIR], [person(1, card_no="1"), other]) == 1
