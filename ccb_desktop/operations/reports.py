@@ -115,6 +115,20 @@ def _figures_by_year(books: Books, period: Period, cut_off: date) -> dict[int, F
     }
 
 
+def report_files(
+    store: Store,
+    kind: ReportKind | str,
+    period: Period,
+    cut_off: date | None,
+    out_dir: Path,
+) -> list[Path]:
+    """Where `write_report` will put the Word file and the annex; errors as `draft_report`."""
+    with store.reading() as session:
+        whole = _with_days_of_term(session, period_for(ReportKind(kind), period))
+        branch = settings.load_branch(session)
+    return [out_dir / name for name in file_names(branch, whole, _checked_cut_off(whole, cut_off))]
+
+
 def write_report(
     store: Store,
     kind: ReportKind | str,
@@ -132,9 +146,8 @@ def write_report(
         FileInUse, DiskFull, ReadOnly, NotFound: The files could not be put there; what stood
             there is as before.
     """
-    report = draft_report(store, kind, period, cut_off)
-    paper = report_paper(report)
-    word, excel = (out_dir / name for name in file_names(report))
+    paper = report_paper(draft_report(store, kind, period, cut_off))
+    word, excel = report_files(store, kind, period, cut_off, out_dir)
     make_folder(out_dir)
     with noting(store.folder, out_dir):
         return [write_word(paper, word), write_annex(paper, excel)]

@@ -1,7 +1,9 @@
 """The periodic report as a paper: headings, paragraphs, tables, head and foot."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.papers import (
     NO_FIGURE,
     Block,
@@ -12,6 +14,7 @@ from ccb_desktop.domain.papers import (
     file_name,
     letterhead_of,
 )
+from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.reports.kinds import name_of
 from ccb_desktop.domain.reports.report import PeriodicReport, ReportSection
@@ -56,13 +59,12 @@ def _content(section: ReportSection) -> Iterator[Block]:
         yield Paragraph(NO_FIGURE)
 
 
-def file_names(report: PeriodicReport) -> tuple[str, str]:
-    """Names of the Word file and of the Excel annex.
+def file_names(branch: Branch, period: Period, cut_off: date) -> tuple[str, str]:
+    """Names of the Word file and of the Excel annex of a report.
 
     `BC-6T-2026_Phuong-Thanh-Khe_2026-06-05.docx`, `PL-6T-2026_….xlsx`.
     """
-    period, day = report.period.file_name, report.cut_off
     return (
-        file_name(f"BC {period}", report.branch, day, "docx"),
-        file_name(f"PL {period}", report.branch, day, "xlsx"),
+        file_name(f"BC {period.file_name}", branch, cut_off, "docx"),
+        file_name(f"PL {period.file_name}", branch, cut_off, "xlsx"),
     )

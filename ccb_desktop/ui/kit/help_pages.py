@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ccb_desktop.domain.people_names import Query, match_key, normalise
+from ccb_desktop.domain.people_names import Query, fold, match_key, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,20 @@ def handbook(folder: Path) -> list[HelpPage]:
 
 
 def find(pages: Sequence[HelpPage], typed: str) -> list[HelpPage]:
-    """The pages in which all that was typed occurs; those that have it in the title first."""
+    """The pages in which all that was typed occurs; those that have it in the title first.
+
+    In the text whole words count, but for the last, which may still be being typed: the
+    beginnings `ng v a` mean a person and occur on every page.
+    """
     titles = [normalise(page.title) for page in pages]
     texts = [normalise(page.text) for page in pages]
     query = Query(typed)
+    *whole, _last = fold(typed).split() or [""]
+    keys = [match_key(text) for text in texts]
     first = query.select([match_key(title) for title in titles], titles)
-    rest = query.select([match_key(text) for text in texts], texts)
-    return [pages[place] for place in dict.fromkeys([*first, *rest])]
+    rest = query.select(keys, texts)
+    spoken = [place for place in rest if all(f" {word} " in f"{keys[place]} " for word in whole)]
+    return [pages[place] for place in dict.fromkeys([*first, *spoken])]
 
 
 def _read(file: Path) -> HelpPage:

@@ -43,6 +43,7 @@ def ask(
     stay: str = "Thôi, để nguyên",
     title: str = "",
     stay_is_usual: bool = False,
+    drawing: str = "help",
 ) -> QMessageBox:
     """Ask, and do what is chosen.
 
@@ -53,8 +54,9 @@ def ask(
         stay: The button that does nothing; Esc is the same.
         title: Above it all.
         stay_is_usual: Whether Enter does nothing.
+        drawing: The icon beside it: `check` where something went well.
     """
-    box = _box(parent, question, title, "help")
+    box = _box(parent, question, title, drawing)
     buttons: dict[QPushButton, Act] = {}
     for label, act in acts:
         buttons[box.addButton(label, QMessageBox.ButtonRole.ActionRole)] = act

@@ -38,4 +38,5 @@ def tell_written(parent: QWidget, paths: Sequence[Path]) -> None:
             ("Mở thư mục", lambda: open_with_pc(parent, folder)),
         ],
         stay="Đóng",
+        drawing="check",
     )

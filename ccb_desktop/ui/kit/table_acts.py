@@ -46,8 +46,9 @@ class TableActs:
     def refresh(self) -> None:
         """Let the buttons tell what can be done with the rows chosen now."""
         chosen = self._chosen()
-        for opener in self._openers.values():
-            opener.setEnabled(False)
+        open_groups = {act.group for act, _action in self._pairs if act.fits(chosen)}
+        for group, opener in self._openers.items():
+            opener.setEnabled(group in open_groups)
         for act, action in self._pairs:
             fits = act.fits(chosen)
             action.setEnabled(fits)
@@ -55,8 +56,6 @@ class TableActs:
             action.setToolTip(
                 f"{act.label}{shortcut}" if fits else _WHY_NOT[act.needs] or act.label
             )
-            if act.group and fits:
-                self._openers[act.group].setEnabled(True)
 
     def context_menu(self) -> QMenu:
         """All acts, as the right mouse button and the menu key show them."""

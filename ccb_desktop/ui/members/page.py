@@ -279,9 +279,12 @@ class MembersPage(Page):
     # Acts
 
     def add_person(self) -> None:
-        """Enter somebody into the Hội, or into a club where clubs are shown."""
+        """Enter somebody into the Hội, or into a club where clubs are shown; show him then."""
         on_clubs = self._stack.currentWidget() is self.clubs
-        (self._acts.add_club_member if on_clubs else self._acts.add_member)()
+        shown = self.clubs if on_clubs else self.members
+        dialog = self._acts.add_club_member() if on_clubs else self._acts.add_member()
+        if dialog is not None:
+            dialog.saved.connect(lambda _change: shown.show_all())
 
     def _open_chosen(self, lines: Sequence[MemberLine | ClubLine]) -> None:
         self._acts.open_person(lines[0].person_id, self._on)

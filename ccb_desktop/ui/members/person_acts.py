@@ -50,13 +50,13 @@ class PersonActs:
         if dialog is not None and field:
             show_in_form(dialog.form, field)
 
-    def add_member(self) -> None:
+    def add_member(self) -> FormDialog | None:
         """Enter somebody into the Hội."""
-        self._show(self._new_member)
+        return self._show(self._new_member)
 
-    def add_club_member(self) -> None:
+    def add_club_member(self) -> FormDialog | None:
         """Enter somebody into a club."""
-        self._show(lambda: new_club_member_dialog(self._page, self._store, self._words()))
+        return self._show(lambda: new_club_member_dialog(self._page, self._store, self._words()))
 
     def record(self, kind: EventKind, person_id: int) -> None:
         """Record an event of a person."""

@@ -1,6 +1,7 @@
 """Báo cáo: figures, the draft of a periodic report, books and lists; written to Word, Excel."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QTabWidget
@@ -115,11 +116,31 @@ class ReportsPage(Page):
             choose_folder(self, "Ghi báo cáo vào thư mục nào", self._write_to)
 
     def _write_to(self, folder: Path) -> None:
+        """Write there; a report that stands there may have been worked on, so ask first."""
         try:
-            kind, period, cut_off = self._choice.kind, self._choice.period, self._choice.cut_off
+            wanted = self._choice.kind, self._choice.period, self._choice.cut_off
+            files = reports.report_files(self._store, *wanted, folder)
         except UserError as error:
             messages.tell(self, error)
             return
+        there = [file.name for file in files if file.exists()]
+        if not there:
+            self._write_now(*wanted, folder)
+            return
+        messages.ask(
+            self,
+            "Thư mục này đã có báo cáo của kỳ này.\n"
+            + "\n".join(there)
+            + "\nGhi đè thì mất những chỗ đã sửa tay trong tệp cũ.",
+            [
+                ("Chọn thư mục khác", self.write),
+                ("Ghi đè", lambda: self._write_now(*wanted, folder)),
+            ],
+        )
+
+    def _write_now(
+        self, kind: ReportKind, period: Period, cut_off: date | None, folder: Path
+    ) -> None:
         self.desk.background.run(
             lambda _progress: reports.write_report(self._store, kind, period, cut_off, folder),
             lambda paths: tell_written(self, paths),

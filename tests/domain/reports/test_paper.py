@@ -43,7 +43,8 @@ def test_the_head_is_dated_with_the_cut_off():
 
 
 def test_files_are_named_by_period_branch_and_cut_off():
-    assert file_names(report(cut_off=date(2026, 6, 5))) == (
+    made = report(cut_off=date(2026, 6, 5))
+    assert file_names(made.branch, made.period, made.cut_off) == (
         "BC-6T-2026_Phuong-An-Binh_2026-06-05.docx",
         "PL-6T-2026_Phuong-An-Binh_2026-06-05.xlsx",
     )

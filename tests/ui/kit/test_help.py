@@ -41,6 +41,11 @@ def test_titles_are_found_before_texts(folder):
     assert [page.id for page in find(handbook(folder), "hoi vien")] == ["members", "funds"]
 
 
+def test_beginnings_of_words_mean_people_and_find_no_page(folder):
+    assert find(handbook(folder), "s d s") == []
+    assert [page.id for page in find(handbook(folder), "thu ho")] == ["funds"]
+
+
 def test_it_opens_at_the_page_that_is_asked_for(window):
     window.show_page("funds")
     assert "Thu hội phí" in window.text.toPlainText()

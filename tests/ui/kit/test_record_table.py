@@ -158,6 +158,14 @@ def test_buttons_follow_the_choice(table, done):
     assert done.acts == [("delete", [1, 2]), ("add", [1, 2])]
 
 
+def test_the_button_of_a_group_keeps_the_keyboard_when_lines_are_read_again(table):
+    table.choose_ids({1})
+    opener = button(table, "Biến động")
+    opener.setFocus()
+    table.set_lines(LINES)
+    assert opener.hasFocus()
+
+
 def test_every_act_is_in_the_context_menu_too(table, done):
     table.choose_ids({4})
     menu = table._acts.context_menu()

@@ -208,6 +208,14 @@ def test_somebody_new_is_chosen_in_the_list(page, members):
     assert [line.full_name for line in members.chosen()] == ["Bùi Văn Ánh"]
 
 
+def test_a_filter_does_not_hide_somebody_new(page, members):
+    type_text(members.filters.search, "tran thi")
+    click(button(page, "Thêm hội viên"))
+    enter(dialog("Thêm hội viên"), "Bùi Văn Ánh")
+    assert members.filters.search.text() == ""
+    assert [line.full_name for line in members.chosen()] == ["Bùi Văn Ánh"]
+
+
 def test_enter_opens_the_file_and_ctrl_n_a_new_one(page, members):
     choose_row(members, "Trần Thị Yên")
     press(members.view, Qt.Key.Key_Return)

@@ -207,6 +207,22 @@ def test_the_report_is_written_where_the_officer_says(page, tmp_path):
     ]
 
 
+def test_a_report_that_stands_there_is_not_written_over_unasked(page, tmp_path):
+    page._write_to(tmp_path)
+    hands.click(hands.button(hands.open_box(), "Đóng"))
+    word = next(tmp_path.glob("*.docx"))
+    word.write_text("lời đã sửa tay")
+    page._write_to(tmp_path)
+    box = hands.open_box()
+    assert word.name in box.informativeText()
+    hands.click(hands.button(box, "Thôi, để nguyên"))
+    assert word.read_text() == "lời đã sửa tay"
+    page._write_to(tmp_path)
+    hands.click(hands.button(hands.open_box(), "Ghi đè"))
+    hands.click(hands.button(hands.open_box(), "Đóng"))
+    assert word.read_bytes().startswith(b"PK")
+
+
 def test_a_folder_that_cannot_be_made_is_told(page, tmp_path):
     (tmp_path / "tep").write_text("không phải thư mục")
     page._write_to(tmp_path / "tep")
