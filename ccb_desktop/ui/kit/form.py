@@ -29,8 +29,15 @@ class Form(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, scrolls: bool = True) -> None:
+        """Begin without fields.
+
+        Args:
+            scrolls: Whether a page of it scrolls by itself; not where it is part of a page
+                that does.
+        """
         super().__init__()
+        self._scrolls = scrolls
         self.fields: dict[str, Field] = {}
         self._page_of: dict[str, int] = {}
         self._labels: list[str] = []
@@ -178,13 +185,15 @@ class Form(QWidget):
             self._layout.addWidget(self._new_page(), 1)
         return self._body
 
-    def _new_page(self) -> QScrollArea:
+    def _new_page(self) -> QWidget:
         """A page that scrolls when it is higher than the window; fields go there now."""
         ground = QWidget()
         self._grounds.append(ground)
         self._body = column(ground, margin=16, spacing=16)
         self._bodies.append(self._body)
         self._body.addStretch(1)
+        if not self._scrolls:
+            return ground
         page = QScrollArea()
         page.setWidgetResizable(True)
         page.setFrameShape(QFrame.Shape.NoFrame)

@@ -3,8 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.errors import Invalid
@@ -19,6 +26,7 @@ _SAMPLES = (
     (150, "Chữ rất lớn: Hội Cựu chiến binh phường An Lạc"),
 )
 _IN_EXCEL = 0
+_WIDTH = 50  # heights of a letter: two fields beside each other
 
 
 class FirstStart(QWidget):
@@ -36,20 +44,35 @@ class FirstStart(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._form = Form()
+        self._form = Form(scrolls=False)
         self._form.add(name_fields())
         self._sizes = QButtonGroup(self)
         self._steps = QButtonGroup(self)
-        layout = column(self, margin=24, spacing=14)
+        layout = column(self, margin=12, spacing=8)
         layout.addWidget(label("Bắt đầu dùng chương trình", "title"))
-        layout.addWidget(_question("1. Cỡ chữ nào bác đọc dễ nhất?", self._size_choices()))
-        layout.addWidget(_question("2. Sổ này của Hội nào?", self._form), 1)
-        layout.addWidget(_question("3. Danh sách hội viên hiện ở đâu?", self._step_choices()))
+        layout.addWidget(self._questions(), 1)
         layout.addLayout(self._feet())
+        room = self.screen().availableSize()
+        wide = self.fontMetrics().height() * _WIDTH
+        self.resize(min(wide, room.width()), round(room.height() * 0.92))
+
+    def _questions(self) -> QScrollArea:
+        page = QWidget()
+        layout = column(page, spacing=8)
+        layout.addWidget(_question("1. Cỡ chữ nào bác đọc dễ nhất?", self._size_choices()))
+        layout.addWidget(_question("2. Sổ này của Hội nào?", self._form))
+        layout.addWidget(_question("3. Danh sách hội viên hiện ở đâu?", self._step_choices()))
+        layout.addStretch(1)
+        ground = QScrollArea()
+        ground.setWidgetResizable(True)
+        ground.setFrameShape(QFrame.Shape.NoFrame)
+        ground.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground.setWidget(page)
+        return ground
 
     def _size_choices(self) -> QWidget:
         holder = QWidget()
-        layout = QVBoxLayout(holder)
+        layout = column(holder, spacing=0)
         for percent, sentence in _SAMPLES:
             choice = QRadioButton(sentence)
             choice.setStyleSheet(f"font-size: {11 * percent / 100}pt")
@@ -61,7 +84,7 @@ class FirstStart(QWidget):
 
     def _step_choices(self) -> QWidget:
         holder = QWidget()
-        layout = QVBoxLayout(holder)
+        layout = column(holder, spacing=0)
         for place, text in enumerate(
             ("Trong các tệp Excel của chi hội, sẽ nhập ngay", "Trên giấy, sẽ gõ tay sau")
         ):
@@ -95,7 +118,7 @@ class FirstStart(QWidget):
 def _question(text: str, answer: QWidget) -> QFrame:
     card = QFrame()
     give_role(card, "card")
-    layout = column(card, margin=14, spacing=8)
+    layout = column(card, margin=8, spacing=2)
     layout.addWidget(label(text, "heading"))
     layout.addWidget(answer)
     return card
