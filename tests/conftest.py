@@ -9,6 +9,7 @@ import pytest
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.operations.branch import open_branch, start_branch
 from ccb_desktop.paths import DataFolder
+from tests.books import fill
 
 SCREEN = Path(__file__).parent / "ui" / "office_screen.json"  # of an old office PC
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
@@ -58,4 +59,29 @@ def data_folder(branch_template, tmp_path):
 def store(data_folder):
     """The open store of a branch just begun."""
     with open_branch(data_folder) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def filled_template(branch_template, tmp_path_factory):
+    """The data folder of a branch with the people of `books.fill`; only ever copied."""
+    folder = DataFolder(tmp_path_factory.mktemp("filled") / "branch")
+    shutil.copytree(branch_template.root, folder.root)
+    with open_branch(folder) as store:
+        fill(store)
+    return folder
+
+
+@pytest.fixture
+def filled_folder(filled_template, tmp_path):
+    """A data folder of its own that holds the branch of `books.fill`."""
+    folder = DataFolder(tmp_path / "branch")
+    shutil.copytree(filled_template.root, folder.root)
+    return folder
+
+
+@pytest.fixture
+def filled(filled_folder):
+    """The open store of the branch of `books.fill`."""
+    with open_branch(filled_folder) as opened:
         yield opened

@@ -6,17 +6,14 @@ from pathlib import Path
 import pytest
 
 from ccb_desktop.cli.run import run
-from tests.books import fill
 
 
 @pytest.fixture
-def ccb(store, data_folder, capsys):
+def ccb(filled_folder, capsys):
     """Runs a subcommand on a small branch; gives exit code, output, errors."""
-    fill(store)
-    store.close()
 
     def call(*words):
-        code = run([*map(str, words), "--data-dir", str(data_folder.root)])
+        code = run([*map(str, words), "--data-dir", str(filled_folder.root)])
         printed = capsys.readouterr()
         return code, printed.out, printed.err
 

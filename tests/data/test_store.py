@@ -9,7 +9,7 @@ from ccb_desktop.data.engine import connection_to, set_pragmas
 from ccb_desktop.data.tables import ActionRow, SettingRow
 from ccb_desktop.domain.errors import AlreadyDone
 from ccb_desktop.operations.undo import list_actions
-from tests.books import add_member, add_unit, contents, fill, names_on_roll
+from tests.books import add_member, add_unit, contents, names_on_roll
 
 
 def a_setting(key, value="1"):
@@ -84,18 +84,17 @@ def test_who_did_it_is_written_down(store):
     assert list_actions(store)[0].done_by == "Thư ký"
 
 
-def test_readers_go_on_while_a_long_act_is_written(store):
-    fill(store)
-    before = names_on_roll(store)
+def test_readers_go_on_while_a_long_act_is_written(filled):
+    before = names_on_roll(filled)
     seen = []
-    with store.writing("Nhập dài") as session:
+    with filled.writing("Nhập dài") as session:
         session.add_all([a_setting(f"key {number}", "x" * 2000) for number in range(3000)])
         session.flush()
-        reader = threading.Thread(target=lambda: seen.append(names_on_roll(store)))
+        reader = threading.Thread(target=lambda: seen.append(names_on_roll(filled)))
         reader.start()
         reader.join(timeout=10)
         assert seen == [before]
-    with store.reading() as session:
+    with filled.reading() as session:
         assert len(session.scalars(select(SettingRow)).all()) > 3000
 
 

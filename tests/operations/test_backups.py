@@ -61,9 +61,8 @@ def clock(monkeypatch):
     Clock.stands_at = datetime(2026, 6, 5, 9, 30)
 
 
-def test_a_backup_holds_every_row_and_its_manifest_says_what_it_is(store, tmp_path, clock):
-    fill(store)
-    made = backups.back_up(store, tmp_path / "stick")
+def test_a_backup_holds_every_row_and_its_manifest_says_what_it_is(filled, tmp_path, clock):
+    made = backups.back_up(filled, tmp_path / "stick")
     with connection_to(made) as connection:
         head = connection.execute("SELECT id, chain_hash FROM actions ORDER BY id DESC").fetchone()
     said = json.loads(made.with_name(made.name + ".json").read_text("utf-8"))
@@ -76,7 +75,7 @@ def test_a_backup_holds_every_row_and_its_manifest_says_what_it_is(store, tmp_pa
     assert copies.sha256_of(made) == said["sha256"]
     other = DataFolder(tmp_path / "other")
     backups.restore(other, made)
-    before = contents(store)
+    before = contents(filled)
     with open_branch(other) as restored:
         assert contents(restored) == before
 
@@ -241,14 +240,13 @@ def test_work_goes_on_after_a_restore_and_can_be_undone(data_folder):
         assert checking.check(store, deep=True)["ok"]
 
 
-def test_a_backup_of_another_pc_is_restored_where_there_was_nothing(store, tmp_path):
-    fill(store)
-    made = backups.back_up(store, tmp_path / "stick")
+def test_a_backup_of_another_pc_is_restored_where_there_was_nothing(filled, tmp_path):
+    made = backups.back_up(filled, tmp_path / "stick")
     new_pc = DataFolder(tmp_path / "new pc")
     done = backups.restore(new_pc, made)
     assert (done.kept, done.set_aside) == (None, None)
     with open_branch(new_pc) as restored:
-        assert contents(restored) == contents(store)
+        assert contents(restored) == contents(filled)
 
 
 def test_a_backup_without_its_manifest_is_restored_too(store, tmp_path):
@@ -259,11 +257,10 @@ def test_a_backup_without_its_manifest_is_restored_too(store, tmp_path):
         assert load_branch(restored) == BRANCH
 
 
-def test_the_store_of_a_dead_pc_is_restored_with_the_act_it_was_in_taken_back(store, tmp_path):
-    fill(store)
+def test_the_store_of_a_dead_pc_is_restored_with_the_act_it_was_in_taken_back(filled, tmp_path):
     dead = tmp_path / "dead"
     dead.mkdir()
-    with connection_to(store.path) as connection:
+    with connection_to(filled.path) as connection:
         connection.execute("PRAGMA cache_size=1")
         connection.execute("PRAGMA cache_spill=ON")
         connection.execute("BEGIN IMMEDIATE")
@@ -272,12 +269,12 @@ def test_the_store_of_a_dead_pc_is_restored_with_the_act_it_was_in_taken_back(st
                 "INSERT INTO settings (key, value) VALUES (hex(randomblob(9)), hex(zeroblob(4000)))"
             )
         for suffix in ("", "-journal"):
-            shutil.copyfile(f"{store.path}{suffix}", dead / f"so-lieu.ccb{suffix}")
+            shutil.copyfile(f"{filled.path}{suffix}", dead / f"so-lieu.ccb{suffix}")
         connection.execute("ROLLBACK")
     assert (dead / "so-lieu.ccb-journal").stat().st_size > 0
     backups.restore(DataFolder(tmp_path / "new pc"), dead / "so-lieu.ccb")
     with open_branch(DataFolder(tmp_path / "new pc")) as restored:
-        assert contents(restored) == contents(store)
+        assert contents(restored) == contents(filled)
         assert checking.check(restored, deep=True)["ok"]
 
 

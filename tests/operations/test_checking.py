@@ -7,9 +7,8 @@ from ccb_desktop.data.migrations.steps import LATEST
 from ccb_desktop.data.store_lock import not_writable
 from ccb_desktop.domain.errors import Damaged
 from ccb_desktop.operations import backups, checking
-from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.operations.undo import list_actions, undo
-from tests.books import add_member, contents, fill
+from tests.books import add_member, contents
 
 SOUND = {
     "ok": True,
@@ -28,12 +27,6 @@ def tamper(store, *statements):
         connection.execute("PRAGMA foreign_keys=OFF")
         for statement in statements:
             connection.execute(statement)
-
-
-@pytest.fixture
-def filled(store):
-    fill(store)
-    return store
 
 
 @pytest.mark.parametrize("deep", [False, True])
@@ -120,17 +113,15 @@ def test_after_a_restore_that_was_cut_short_nobody_is_accused(filled, monkeypatc
     assert checking.check_folder(folder, deep=True)["ok"]
 
 
-def test_damaged_pages_are_a_finding_of_the_database(data_folder):
-    with open_branch(data_folder) as store:
-        fill(store)
-    spoilt = bytearray(data_folder.store.read_bytes())
+def test_damaged_pages_are_a_finding_of_the_database(filled_folder):
+    spoilt = bytearray(filled_folder.store.read_bytes())
     spoilt[len(spoilt) // 2] ^= 1
-    data_folder.store.write_bytes(spoilt)
-    found = checking.check_folder(data_folder, deep=True)
+    filled_folder.store.write_bytes(spoilt)
+    found = checking.check_folder(filled_folder, deep=True)
     assert (found["ok"], found["database"]) == (False, "damaged")
     assert "1 chỗ" in found["findings"][0]
-    data_folder.store.write_bytes(b"")
-    assert checking.check_folder(data_folder)["database"] == "damaged"
+    filled_folder.store.write_bytes(b"")
+    assert checking.check_folder(filled_folder)["database"] == "damaged"
 
 
 def test_a_store_that_spoils_while_it_is_open_is_told(filled):

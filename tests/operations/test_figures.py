@@ -14,7 +14,7 @@ from ccb_desktop.domain.members.memberships import EventKind, Membership, Member
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations import figures
 from ccb_desktop.operations.members import events, people
-from tests.books import a_person, add_event, add_member, add_unit, day, fill
+from tests.books import a_person, add_event, add_member, add_unit, day
 
 YEAR = (date(2025, 1, 1), date(2025, 12, 31))
 some_days = st.dates(date(2023, 1, 1), date(2026, 12, 31))
@@ -68,9 +68,8 @@ def try_to_record(store, event):
         return
 
 
-def test_a_small_branch_is_counted(store):
-    fill(store)
-    found = figures.figures_for(store, *YEAR)
+def test_a_small_branch_is_counted(filled):
+    found = figures.figures_for(filled, *YEAR)
     assert found["members_opening"] == 12
     assert found["members_transferred_out"] == 1
     assert found["members_deceased"] == 1
@@ -84,21 +83,19 @@ def test_a_small_branch_is_counted(store):
     assert found.identity.holds
 
 
-def test_one_unit_alone(store):
-    fill(store)
-    first = figures.figures_for(store, *YEAR, unit_code="ch1")
-    second = figures.figures_for(store, *YEAR, unit_code="CH2")
+def test_one_unit_alone(filled):
+    first = figures.figures_for(filled, *YEAR, unit_code="ch1")
+    second = figures.figures_for(filled, *YEAR, unit_code="CH2")
     assert (first["members_closing"], second["members_closing"]) == (9, 1)
     assert first.unit_code == "CH1"
     assert first.identity.holds
     assert [(t.code, t.count) for t in second.identity.terms[8:]] == [("moved_in", 1)]
 
 
-def test_households_come_from_the_findings(store):
-    fill(store)
+def test_households_come_from_the_findings(filled):
     poor = Household(head_name="Trần Văn Bình 5", years=(HouseholdYear(year=2024, poverty="POOR"),))
-    people.save_household(store, poor, person_id=5)
-    found = figures.figures_for(store, *YEAR, with_records=True)
+    people.save_household(filled, poor, person_id=5)
+    found = figures.figures_for(filled, *YEAR, with_records=True)
     assert found["member_households_poor"] == 1
     assert found["member_households_dilapidated"] is None
     assert found.by_code["member_households_poor"].records[0].label == "Trần Văn Bình 5"
@@ -115,9 +112,8 @@ def test_an_undone_act_counts_no_more(store):
     assert (found["members_deceased"], found["members_closing"]) == (0, 1)
 
 
-def test_the_json_is_that_of_the_command_line(store):
-    fill(store)
-    found = figures.as_json(figures.figures_for(store, *YEAR))
+def test_the_json_is_that_of_the_command_line(filled):
+    found = figures.as_json(figures.figures_for(filled, *YEAR))
     assert list(found) == ["from", "to", "unit", "figures"]
     assert (found["from"], found["to"], found["unit"]) == ("2025-01-01", "2025-12-31", None)
     assert list(found["figures"]) == [indicator.code for indicator in INDICATORS]
@@ -125,10 +121,9 @@ def test_the_json_is_that_of_the_command_line(store):
     assert found["figures"]["visits_total"] is None
 
 
-def test_the_records_behind_a_figure(store):
-    fill(store)
+def test_the_records_behind_a_figure(filled):
     codes = ["members_deceased", "members_exempt", "chi_hoi_count", "clubs_founded"]
-    found = figures.as_json(figures.figures_for(store, *YEAR, indicators=codes, with_records=True))
+    found = figures.as_json(figures.figures_for(filled, *YEAR, indicators=codes, with_records=True))
     assert set(found["figures"]) == set(codes)
     assert found["records"]["members_deceased"] == [
         {"kind": "person", "key": "3", "label": "Trần Văn Bình 3", "on": "2025-05-19"}

@@ -7,14 +7,13 @@ from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.own_fields import OwnField
 from ccb_desktop.operations import papers, person_files
 from ccb_desktop.operations.members import attached_files, own_fields, people
-from tests.books import fill
 from tests.documents.word.parts import part, texts
 from tests.documents.word.test_person_file import JPEG
 
 
 @pytest.fixture
-def books(store, tmp_path):
-    fill(store)
+def books(filled, tmp_path):
+    store = filled
     own_fields.save_own_field(store, OwnField(label="Số con"))
     person = people.load_person_file(store, 1).person
     people.save_person(store, person, own={1: "3"})

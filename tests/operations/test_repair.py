@@ -11,19 +11,18 @@ from ccb_desktop.domain.store_health import DamageKind
 from ccb_desktop.operations import backups, repair
 from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.paths import DataFolder
-from tests.books import add_member, contents, fill
+from tests.books import add_member, contents
 
 PAGE = 4096
 
 
 @pytest.fixture
-def folder(data_folder):
+def folder(filled_folder):
     """A branch with people, a backup, and one act after the backup."""
-    with open_branch(data_folder) as store:
-        fill(store)
+    with open_branch(filled_folder) as store:
         backups.back_up_here(store)
         add_member(store, "Sau bản sao lưu")
-    return data_folder
+    return filled_folder
 
 
 def spoil(path, place):

@@ -12,7 +12,7 @@ from ccb_desktop.domain.papers import Band
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.operations import reports
 from ccb_desktop.operations.members import events, units
-from tests.books import a_person, add_event, add_unit, day, fill
+from tests.books import a_person, add_event, add_unit, day
 
 HALF = Period.parse("2025-H1")
 YEAR = Period.parse("2025")
@@ -27,10 +27,9 @@ def section(report, key):
     return next(one for one in report.sections if one.key == key)
 
 
-def test_figures_count_up_to_and_including_the_cut_off(store):
-    fill(store)
-    before = reports.draft_report(store, "half-year", HALF, date(2025, 5, 18))
-    on = reports.draft_report(store, "half-year", HALF, date(2025, 5, 19))
+def test_figures_count_up_to_and_including_the_cut_off(filled):
+    before = reports.draft_report(filled, "half-year", HALF, date(2025, 5, 18))
+    on = reports.draft_report(filled, "half-year", HALF, date(2025, 5, 19))
     assert (before.figures["members_deceased"], on.figures["members_deceased"]) == (0, 1)
     assert on.cut_off == date(2025, 5, 19)
     assert "19 tháng 5 năm 2025" in on.opening[-1]
@@ -65,9 +64,8 @@ def test_nothing_is_compared_with_a_time_before_the_roster(store):
     assert annex_row(report, "Hội viên cuối kỳ")[3:6] == (1, None, None)
 
 
-def test_the_annex_counts_the_chi_hoi_and_checks_itself(store):
-    fill(store)
-    report = reports.draft_report(store, "year", YEAR)
+def test_the_annex_counts_the_chi_hoi_and_checks_itself(filled):
+    report = reports.draft_report(filled, "year", YEAR)
     table = report.annexes[1].tables[0]
     assert [row[1] for row in table.rows] == ["Chi hội 1", "Chi hội 2"]
     assert table.totals[0][-1] == report.figures["members_closing"] == 10
@@ -81,10 +79,9 @@ def test_an_empty_branch_has_a_report_too(store, tmp_path):
     assert len(reports.write_report(store, "year", YEAR, None, tmp_path)) == 2
 
 
-def test_a_term_has_its_years_and_its_real_days(store):
-    fill(store)
-    units.save_term(store, Term(number="I", from_on=day("1/6/2020"), to_on=day("31/5/2025")))
-    report = reports.draft_report(store, "term", Period.parse("2020/2025"))
+def test_a_term_has_its_years_and_its_real_days(filled):
+    units.save_term(filled, Term(number="I", from_on=day("1/6/2020"), to_on=day("31/5/2025")))
+    report = reports.draft_report(filled, "term", Period.parse("2020/2025"))
     assert (report.period.from_on, report.cut_off) == (date(2020, 6, 1), date(2025, 5, 31))
     assert list(report.by_year) == [2020, 2021, 2022, 2023, 2024, 2025]
     assert report.by_year[2025].to_on == date(2025, 5, 31)
@@ -105,18 +102,16 @@ def test_texts_are_kept_by_kind_and_period(store):
     assert change.kinds == {"report_texts"}
 
 
-def test_a_target_typed_in_stands_in_the_annex(store):
-    fill(store)
-    reports.save_report_text(store, "year", YEAR, "target.members_closing", "20")
-    report = reports.draft_report(store, "year", YEAR)
+def test_a_target_typed_in_stands_in_the_annex(filled):
+    reports.save_report_text(filled, "year", YEAR, "target.members_closing", "20")
+    report = reports.draft_report(filled, "year", YEAR)
     assert annex_row(report, "Hội viên cuối kỳ")[6] == 20
 
 
-def test_word_and_excel_are_written_with_what_was_drafted(store, tmp_path):
-    fill(store)
-    add_event(store, 5, EventKind.DECEASED, "2/6/2025")
+def test_word_and_excel_are_written_with_what_was_drafted(filled, tmp_path):
+    add_event(filled, 5, EventKind.DECEASED, "2/6/2025")
     out = tmp_path / "nộp" / "tỉnh"
-    word, excel = reports.write_report(store, "half-year", HALF, date(2025, 6, 5), out)
+    word, excel = reports.write_report(filled, "half-year", HALF, date(2025, 6, 5), out)
     assert word.name == "BC-6T-2025_Phuong-An-Binh_2025-06-05.docx"
     assert excel.name == "PL-6T-2025_Phuong-An-Binh_2025-06-05.xlsx"
     assert word.is_absolute()

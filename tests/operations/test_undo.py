@@ -10,7 +10,7 @@ from ccb_desktop.operations import checking
 from ccb_desktop.operations.members import people, units
 from ccb_desktop.operations.members.events import record_event
 from ccb_desktop.operations.undo import list_actions, undo
-from tests.books import add_event, add_member, add_unit, contents, day, fill, names_on_roll
+from tests.books import add_event, add_member, add_unit, contents, day, names_on_roll
 
 HISTORY = ("actions", "record_changes", "sqlite_sequence")
 
@@ -62,25 +62,23 @@ def test_an_undone_act_is_marked_and_is_not_undone_twice(store):
     assert names_on_roll(store) == ["Nguyễn Văn An"]
 
 
-def test_newer_work_on_the_same_record_is_not_overwritten(store):
-    fill(store)
-    first = people.load_person_file(store, 5).person
-    renamed = people.save_person(store, first.__class__(id=5, full_name="Tên mới"))
-    people.save_person(store, first.__class__(id=5, full_name="Tên mới hơn"))
-    before = contents(store)
+def test_newer_work_on_the_same_record_is_not_overwritten(filled):
+    first = people.load_person_file(filled, 5).person
+    renamed = people.save_person(filled, first.__class__(id=5, full_name="Tên mới"))
+    people.save_person(filled, first.__class__(id=5, full_name="Tên mới hơn"))
+    before = contents(filled)
     with pytest.raises(Conflict, match="sửa tiếp"):
-        undo(store, renamed.action_id)
-    assert contents(store) == before
+        undo(filled, renamed.action_id)
+    assert contents(filled) == before
 
 
-def test_newer_work_on_another_record_does_not_matter(store):
-    fill(store)
-    one, other = (people.load_person_file(store, n).person for n in (5, 6))
-    renamed = people.save_person(store, one.__class__(id=5, full_name="Tên mới"))
-    people.save_person(store, other.__class__(id=6, full_name="Tên khác"))
-    undo(store, renamed.action_id)
-    assert people.load_person_file(store, 5).person.full_name == one.full_name
-    assert people.load_person_file(store, 6).person.full_name == "Tên khác"
+def test_newer_work_on_another_record_does_not_matter(filled):
+    one, other = (people.load_person_file(filled, n).person for n in (5, 6))
+    renamed = people.save_person(filled, one.__class__(id=5, full_name="Tên mới"))
+    people.save_person(filled, other.__class__(id=6, full_name="Tên khác"))
+    undo(filled, renamed.action_id)
+    assert people.load_person_file(filled, 5).person.full_name == one.full_name
+    assert people.load_person_file(filled, 6).person.full_name == "Tên khác"
 
 
 def test_what_others_point_to_by_now_stays(store):

@@ -13,7 +13,7 @@ from ccb_desktop.operations import backups, checking
 from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.operations.undo import list_actions, undo
 from ccb_desktop.paths import DataFolder
-from tests.books import contents, fill, names_on_roll
+from tests.books import contents, names_on_roll
 from tests.old_stores.build import OLD_STORES, store_of_schema
 
 ADDED = (
@@ -24,13 +24,6 @@ ENDS_BADLY = ("CREATE TABLE never (id INTEGER)", "INSERT INTO nowhere VALUES (1)
 BREAKS_REFERENCES = ("CREATE TABLE second (id INTEGER)", "INSERT INTO added VALUES (9999, 'x')")
 
 NOW = steps.LATEST
-
-
-@pytest.fixture
-def old_folder(data_folder):
-    with open_branch(data_folder) as store:
-        fill(store)
-    return data_folder
 
 
 def newer_program(monkeypatch, *more):
@@ -44,57 +37,57 @@ def schema_and_tables(folder):
         return connection.execute("PRAGMA user_version").fetchone()[0], {name for (name,) in tables}
 
 
-def test_an_older_store_is_backed_up_and_brought_up_to_date(old_folder, monkeypatch):
-    with open_branch(old_folder) as store:
+def test_an_older_store_is_backed_up_and_brought_up_to_date(filled_folder, monkeypatch):
+    with open_branch(filled_folder) as store:
         before = contents(store)
     newer_program(monkeypatch, ADDED)
-    with open_branch(old_folder) as store:
+    with open_branch(filled_folder) as store:
         after = contents(store)
     assert len(after.pop("added")) == 13
     assert after == before
-    (backup,) = backups.list_backups(old_folder)
+    (backup,) = backups.list_backups(filled_folder)
     assert (backup.reason, backup.schema) == (BackupReason.BEFORE_UPGRADE, NOW)
 
 
-def test_the_backup_of_before_can_be_restored_and_is_migrated_again(old_folder, monkeypatch):
+def test_the_backup_of_before_can_be_restored_and_is_migrated_again(filled_folder, monkeypatch):
     newer_program(monkeypatch, ADDED)
-    open_branch(old_folder).close()
+    open_branch(filled_folder).close()
     before = next(
-        b for b in backups.list_backups(old_folder) if b.reason is BackupReason.BEFORE_UPGRADE
+        b for b in backups.list_backups(filled_folder) if b.reason is BackupReason.BEFORE_UPGRADE
     )
-    backups.restore(old_folder, before.path)
-    assert schema_and_tables(old_folder)[0] == NOW
-    open_branch(old_folder).close()
-    assert schema_and_tables(old_folder)[0] == NOW + 1
+    backups.restore(filled_folder, before.path)
+    assert schema_and_tables(filled_folder)[0] == NOW
+    open_branch(filled_folder).close()
+    assert schema_and_tables(filled_folder)[0] == NOW + 1
 
 
 @pytest.mark.parametrize("bad", [ENDS_BADLY, BREAKS_REFERENCES])
-def test_a_step_that_fails_is_taken_back_and_those_before_it_stay(old_folder, monkeypatch, bad):
+def test_a_step_that_fails_is_taken_back_and_those_before_it_stay(filled_folder, monkeypatch, bad):
     newer_program(monkeypatch, ADDED, bad)
     with pytest.raises(Exception, match=r"nowhere|trỏ đến"):
-        open_branch(old_folder)
-    schema, tables = schema_and_tables(old_folder)
+        open_branch(filled_folder)
+    schema, tables = schema_and_tables(filled_folder)
     assert schema == NOW + 1
     assert "added" in tables
     assert not tables & {"never", "second"}
     monkeypatch.undo()
     newer_program(monkeypatch, ADDED)
-    with open_branch(old_folder) as store:
+    with open_branch(filled_folder) as store:
         assert len(names_on_roll(store)) == 12
 
 
-def test_without_a_backup_nothing_is_migrated(old_folder, monkeypatch):
+def test_without_a_backup_nothing_is_migrated(filled_folder, monkeypatch):
     newer_program(monkeypatch, ADDED)
 
     def refuse(_folder):
         raise Damaged("Bản sao không dùng được")
 
     with pytest.raises(Damaged):
-        opening.open_store(old_folder, refuse)
-    assert schema_and_tables(old_folder)[0] == NOW
+        opening.open_store(filled_folder, refuse)
+    assert schema_and_tables(filled_folder)[0] == NOW
 
 
-def test_a_step_may_make_a_table_anew(old_folder, monkeypatch):
+def test_a_step_may_make_a_table_anew(filled_folder, monkeypatch):
     newer_program(
         monkeypatch,
         (
@@ -104,19 +97,19 @@ def test_a_step_may_make_a_table_anew(old_folder, monkeypatch):
             "ALTER TABLE fresh RENAME TO policies",
         ),
     )
-    with open_branch(old_folder) as store, store.raw_reading() as connection:
+    with open_branch(filled_folder) as store, store.raw_reading() as connection:
         assert connection.execute("SELECT count(*) FROM policies").fetchone()[0] == 8
 
 
-def test_a_backup_of_a_newer_program_is_not_restored(old_folder, monkeypatch):
-    with open_branch(old_folder) as store:
+def test_a_backup_of_a_newer_program_is_not_restored(filled_folder, monkeypatch):
+    with open_branch(filled_folder) as store:
         made = backups.back_up_here(store)
         before = contents(store)
     monkeypatch.setattr(steps, "LATEST", 0)
     with pytest.raises(StoreTooNew):
-        backups.restore(old_folder, made.path)
+        backups.restore(filled_folder, made.path)
     monkeypatch.undo()
-    with open_branch(old_folder) as store:
+    with open_branch(filled_folder) as store:
         assert contents(store) == before
 
 

@@ -20,15 +20,17 @@ from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations import branch, undo
 from ccb_desktop.operations.members import bulk, people
 from ccb_desktop.operations.members.events import enter_club
-from tests.books import a_person, add_club, add_member, add_unit, contents, day, fill, names_on_roll
+from ccb_desktop.operations.members.units import list_units
+from tests.books import a_person, add_club, add_member, add_unit, contents, day, names_on_roll
 
 TODAY = date(2026, 6, 5)
 EVERYBODY = range(1, 13)
 
 
 @pytest.fixture
-def units(store):
-    return fill(store)
+def units(filled):
+    """The ids of both chi hội."""
+    return tuple(one.id for one in list_units(filled) if one.code in {"CH1", "CH2"})
 
 
 def planned(store, edit, ids=EVERYBODY):
@@ -73,51 +75,51 @@ def standings(store):
         BulkEdit("sort_by_first_word", True),
     ],
 )
-def test_done_and_undone_as_one_act(store, units, edit):
-    before, stood = records(store), standings(store)
-    acts = len(undo.list_actions(store))
-    plan = planned(store, edit)
-    change = bulk.edit_many(store, plan)
-    newest = undo.list_actions(store)[0]
+def test_done_and_undone_as_one_act(filled, units, edit):
+    before, stood = records(filled), standings(filled)
+    acts = len(undo.list_actions(filled))
+    plan = planned(filled, edit)
+    change = bulk.edit_many(filled, plan)
+    newest = undo.list_actions(filled)[0]
     assert (newest.label, newest.changes) == (plan.act, len(plan.changes))
-    assert len(undo.list_actions(store)) == acts + 1
-    again = planned(store, edit)
+    assert len(undo.list_actions(filled)) == acts + 1
+    again = planned(filled, edit)
     assert (again.changes, again.unchanged) == ((), len(EVERYBODY))
-    undo.undo(store, change.action_id)
-    assert records(store) == before
-    assert standings(store) == stood
+    undo.undo(filled, change.action_id)
+    assert records(filled) == before
+    assert standings(filled) == stood
 
 
-def test_the_order_of_names_follows_the_name(store, units):
-    bulk.edit_many(store, planned(store, BulkEdit("sort_by_first_word", True)))
-    moved = contents(store)["persons"]
-    people.save_person(store, person(store, 1))
-    assert contents(store)["persons"] == moved
+def test_the_order_of_names_follows_the_name(filled, units):
+    bulk.edit_many(filled, planned(filled, BulkEdit("sort_by_first_word", True)))
+    moved = contents(filled)["persons"]
+    people.save_person(filled, person(filled, 1))
+    assert contents(filled)["persons"] == moved
 
 
-def test_nobody_to_change_is_told_and_leaves_no_act(store, units):
-    before = contents(store)
+def test_nobody_to_change_is_told_and_leaves_no_act(filled, units):
+    before = contents(filled)
     with pytest.raises(Invalid):
-        bulk.edit_many(store, planned(store, BulkEdit("street_group", "")))
-    assert contents(store) == before
+        bulk.edit_many(filled, planned(filled, BulkEdit("street_group", "")))
+    assert contents(filled) == before
 
 
-def test_what_was_changed_meanwhile_is_not_overwritten(store, units):
-    plan = planned(store, BulkEdit("street_group", "Tổ 9"))
-    people.save_person(store, replace(person(store, 3), street_group="Tổ 2"))
-    before = contents(store)
+def test_what_was_changed_meanwhile_is_not_overwritten(filled, units):
+    plan = planned(filled, BulkEdit("street_group", "Tổ 9"))
+    people.save_person(filled, replace(person(filled, 3), street_group="Tổ 2"))
+    before = contents(filled)
     with pytest.raises(Conflict):
-        bulk.edit_many(store, plan)
-    assert contents(store) == before
+        bulk.edit_many(filled, plan)
+    assert contents(filled) == before
 
 
-def test_somebody_who_is_not_there_is_told(store, units):
+def test_somebody_who_is_not_there_is_told(filled, units):
     with pytest.raises(NotFound):
-        bulk.load_subjects(store, [1, 999])
+        bulk.load_subjects(filled, [1, 999])
 
 
-def test_one_person_chosen_twice_is_one(store, units):
-    assert len(bulk.load_subjects(store, [2, 1, 2])) == 2
+def test_one_person_chosen_twice_is_one(filled, units):
+    assert len(bulk.load_subjects(filled, [2, 1, 2])) == 2
 
 
 def statements_of(store, act):
@@ -134,33 +136,33 @@ def statements_of(store, act):
     return len(counted)
 
 
-def test_the_number_of_statements_does_not_grow_with_the_people(store, units):
-    few = planned(store, BulkEdit("street_group", "Tổ 9"), [1, 2])
-    few_edited = statements_of(store, lambda: bulk.edit_many(store, few))
-    newest = undo.list_actions(store)[0].id
-    few_undone = statements_of(store, lambda: undo.undo(store, newest))
-    many = planned(store, BulkEdit("street_group", "Tổ 9"))
-    assert statements_of(store, lambda: bulk.edit_many(store, many)) == few_edited
-    last = undo.list_actions(store)[0].id
-    assert statements_of(store, lambda: undo.undo(store, last)) == few_undone
+def test_the_number_of_statements_does_not_grow_with_the_people(filled, units):
+    few = planned(filled, BulkEdit("street_group", "Tổ 9"), [1, 2])
+    few_edited = statements_of(filled, lambda: bulk.edit_many(filled, few))
+    newest = undo.list_actions(filled)[0].id
+    few_undone = statements_of(filled, lambda: undo.undo(filled, newest))
+    many = planned(filled, BulkEdit("street_group", "Tổ 9"))
+    assert statements_of(filled, lambda: bulk.edit_many(filled, many)) == few_edited
+    last = undo.list_actions(filled)[0].id
+    assert statements_of(filled, lambda: undo.undo(filled, last)) == few_undone
 
 
 @pytest.mark.parametrize(
     "kind", [EventKind.EXEMPTED, EventKind.SUSPENDED, EventKind.TRANSFERRED_OUT, EventKind.RESIGNED]
 )
-def test_a_decision_is_recorded_and_undone_as_one_act(store, units, kind):
-    before, stood = records(store), standings(store)
-    plan = decided(store, decision(kind, decision_no="7/QĐ"))
+def test_a_decision_is_recorded_and_undone_as_one_act(filled, units, kind):
+    before, stood = records(filled), standings(filled)
+    plan = decided(filled, decision(kind, decision_no="7/QĐ"))
     assert plan.refusals
-    change = bulk.record_for_many(store, plan)
-    lines = {line.person_id: line for line in people.list_members(store, TODAY)}
+    change = bulk.record_for_many(filled, plan)
+    lines = {line.person_id: line for line in people.list_members(filled, TODAY)}
     single = EventKind(kind)
     assert all(lines[one.person.id].since == date(2026, 6, 1) for one in plan.events)
-    assert {e.kind for e in people.load_person_file(store, 9).events} == {single}
-    assert undo.list_actions(store)[0].label == plan.act
-    undo.undo(store, change.action_id)
-    assert records(store) == before
-    assert standings(store) == stood
+    assert {e.kind for e in people.load_person_file(filled, 9).events} == {single}
+    assert undo.list_actions(filled)[0].label == plan.act
+    undo.undo(filled, change.action_id)
+    assert records(filled) == before
+    assert standings(filled) == stood
 
 
 def test_twelve_from_a_club_are_admitted_by_one_decision(store):
@@ -183,14 +185,14 @@ def _enter_club(store, name, club):
     enter_club(store, a_person(name), Membership(kind=MembershipKind.CLUB, unit_id=club))
 
 
-def test_a_move_of_many_and_figures_of_the_day_before(store, units):
+def test_a_move_of_many_and_figures_of_the_day_before(filled, units):
     first, second = units
-    plan = decided(store, decision(EventKind.MOVED_UNIT, unit_id=second))
-    bulk.record_for_many(store, plan)
+    plan = decided(filled, decision(EventKind.MOVED_UNIT, unit_id=second))
+    bulk.record_for_many(filled, plan)
     moved = {one.person.id for one in plan.events}
-    lines = people.list_members(store, TODAY)
+    lines = people.list_members(filled, TODAY)
     assert {line.person_id for line in lines if line.unit_id == second} >= moved
-    earlier = people.list_members(store, date(2026, 5, 31))
+    earlier = people.list_members(filled, date(2026, 5, 31))
     assert {line.unit_id for line in earlier if line.person_id in moved} == {first}
 
 
@@ -206,22 +208,22 @@ def test_a_course_that_was_changed_meanwhile_is_not_written_upon(store):
     assert contents(store) == before
 
 
-def test_a_decision_for_nobody_is_told_with_the_reasons(store, units):
+def test_a_decision_for_nobody_is_told_with_the_reasons(filled, units):
     with pytest.raises(Invalid, match="Không ghi được cho ai"):
-        bulk.record_for_many(store, decided(store, decision(EventKind.RESUMED), [5, 6]))
-    assert len(names_on_roll(store)) == 12
+        bulk.record_for_many(filled, decided(filled, decision(EventKind.RESUMED), [5, 6]))
+    assert len(names_on_roll(filled)) == 12
 
 
-def test_a_tag_removed_from_the_list_is_taken_off_and_comes_back_with_it(store, units):
+def test_a_tag_removed_from_the_list_is_taken_off_and_comes_back_with_it(filled, units):
     for label in ("Hiến máu", "Hiến máu nhiều lần"):
-        branch.save_code(store, Code(list_name="TAG", code="", label=label))
+        branch.save_code(filled, Code(list_name="TAG", code="", label=label))
     tags = ("Hiến máu", "Hiến máu nhiều lần")
-    bulk.edit_many(store, planned(store, BulkEdit("tags", tags[:1]), range(1, 6)))
-    bulk.edit_many(store, planned(store, BulkEdit("tags", tags[1:], Way.ADD), range(4, 9)))
-    before = records(store)
-    (code,) = [c for c in branch.list_codes(store, "TAG") if c.label == tags[0]]
-    removed = branch.remove_code(store, code)
-    borne = [person(store, n).tags for n in range(1, 9)]
+    bulk.edit_many(filled, planned(filled, BulkEdit("tags", tags[:1]), range(1, 6)))
+    bulk.edit_many(filled, planned(filled, BulkEdit("tags", tags[1:], Way.ADD), range(4, 9)))
+    before = records(filled)
+    (code,) = [c for c in branch.list_codes(filled, "TAG") if c.label == tags[0]]
+    removed = branch.remove_code(filled, code)
+    borne = [person(filled, n).tags for n in range(1, 9)]
     assert borne == [frozenset()] * 3 + [{tags[1]}] * 5
-    undo.undo(store, removed.action_id)
-    assert records(store) == before
+    undo.undo(filled, removed.action_id)
+    assert records(filled) == before

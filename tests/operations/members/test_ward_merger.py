@@ -125,10 +125,9 @@ def test_an_own_field_of_another_kind_gets_a_name_of_its_own(store, their_branch
     ]
 
 
-def test_the_same_people_twice_get_no_number_twice(store, their_branch):
-    fill(store)
-    bring(store, their_branch.store)
-    ids = [p["citizen_id"] for p in all_rows(store)["persons"] if p["citizen_id"]]
+def test_the_same_people_twice_get_no_number_twice(filled, their_branch):
+    bring(filled, their_branch.store)
+    ids = [p["citizen_id"] for p in all_rows(filled)["persons"] if p["citizen_id"]]
     assert len(ids) == len(set(ids)) == 12
 
 
