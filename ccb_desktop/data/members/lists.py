@@ -251,12 +251,13 @@ def _events(
 def list_unit_lines(session: Session, on: date) -> list[UnitLine]:
     """Every unit that ever stood, with its members and posts on a day."""
     units = {unit.id: unit for unit in list_units(session)}
+    names = told_names(units.values(), on)
     members, posts = _members_by_unit(session, on), _unit_posts_on(session, on)
     return [
         UnitLine(
             unit=unit,
-            name=unit.name_on(on),
-            parent_name=units[unit.parent_id].name_on(on) if unit.parent_id in units else "",
+            name=names[unit.id],
+            parent_name=names.get(unit.parent_id, ""),
             members=members.get(unit.id, 0),
             posts=", ".join(posts.get(unit.id, ())),
         )

@@ -17,9 +17,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.figures.figure_text import value_text
+from ccb_desktop.domain.figures.manual import understood
 from ccb_desktop.domain.figures.registry import INDICATOR
 from ccb_desktop.domain.imports.books import Books
 from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.manual_figures import ManualFigure
 from ccb_desktop.domain.members.households import Household
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Post, PostScope, Unit, UnitKind
@@ -110,10 +113,7 @@ class _Bringing:
         for post in self._ward.posts.by_id.values():
             self._bring_post(post)
         for figure in self._ward.manual_figures.by_id.values():
-            known = INDICATOR.get(figure.indicator)
-            what = known.label if known else figure.indicator
-            period = f"{figure.from_on:%d/%m/%Y} – {figure.to_on:%d/%m/%Y}"
-            self._plan.tell(NOT_TAKEN, f"Số liệu nhập tay: {what}", figure.value, period)
+            self._leave_out(figure)
         return self._told(), WardIds(self._people, membership_ids)
 
     def _bring_units(self) -> None:
@@ -176,6 +176,14 @@ class _Bringing:
             self._plan.tell(DOUBLE_NUMBER, person.full_name, f"CCCD {person.citizen_id}", whose)
         self._people[person.id or 0] = self._books.add_person(brought).id or 0
 
+    def _leave_out(self, figure: ManualFigure) -> None:
+        """A figure typed in by hand says what one branch had; it is told only."""
+        known = INDICATOR.get(figure.indicator)
+        what = known.label if known else figure.indicator
+        value = value_text(known, understood(figure)) if known else figure.value
+        period = f"{figure.from_on:%d/%m/%Y} – {figure.to_on:%d/%m/%Y}"
+        self._plan.tell(NOT_TAKEN, f"Số liệu nhập tay: {what}", value, period)
+
     def _address_then(self, person: Person) -> str:
         """Where he lived, in the words of before the merger."""
         told = [person.address, person.street_group]
@@ -212,7 +220,7 @@ class _Bringing:
                 f"{number(counts[UNIT])} đơn vị của {ward} thuộc Hội này từ ngày {on}, "
                 "giữ nguyên tên.",
                 f"{number(counts[MEMBER])} hội viên chuyển đến ngày {on}, lý do Sáp nhập; "
-                "giữ ngày vào Hội và số thẻ.",
+                "giữ ngày vào Hội, và số thẻ chưa ai mang.",
                 f"{number(counts[LEFT])} người đã thôi là hội viên trước ngày đó: "
                 "chỉ giữ hồ sơ. "
                 f"{number(counts[CLUB_MEMBER])} thành viên câu lạc bộ.",

@@ -1,7 +1,7 @@
 """The line at the foot of the window: branch, user, last backup, and what is being done.
 
 Public: `BottomBar(background)` with `tell_branch(text)`, `tell_user(text)`,
-`tell_backup(moment)`; `age(then, now)`, `time_left(seconds)` in words.
+`tell_backup(moment)`; `in_words(standing)`, `age(then, now)`, `time_left(seconds)`.
 """
 
 from datetime import datetime, timedelta
@@ -87,14 +87,7 @@ class BottomBar(QWidget):
         self._user.hide()
 
     def _show_job(self, standing: Standing) -> None:
-        parts = [standing.label]
-        if standing.total:
-            parts.append(f"{number(standing.done)} / {number(standing.total)}")
-        elif standing.done:
-            parts.append(number(standing.done))
-        if standing.seconds_left is not None:
-            parts.append(time_left(standing.seconds_left))
-        self._doing.setText(" · ".join(parts))
+        self._doing.setText(in_words(standing))
         self._doing.setToolTip(standing.text)
         self._bar.setRange(0, standing.total)
         self._bar.setValue(standing.done)
@@ -106,6 +99,18 @@ class BottomBar(QWidget):
         self._background.stop()
         self.stop_button.setEnabled(False)
         self._doing.setText("Đang dừng…")
+
+
+def in_words(standing: Standing) -> str:
+    """How far a job is: `Đang ghi vào sổ · 1.200 / 5.000 · còn khoảng 20 giây`."""
+    parts = [standing.label]
+    if standing.total:
+        parts.append(f"{number(standing.done)} / {number(standing.total)}")
+    elif standing.done:
+        parts.append(number(standing.done))
+    if standing.seconds_left is not None:
+        parts.append(time_left(standing.seconds_left))
+    return " · ".join(parts)
 
 
 def age(then: datetime, now: datetime) -> str:

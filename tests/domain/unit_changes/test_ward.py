@@ -240,13 +240,13 @@ def test_figures_typed_in_by_hand_are_listed_and_not_taken():
         indicator="members_closing",
         from_on=date(2020, 1, 1),
         to_on=date(2020, 12, 31),
-        value="99",
+        value="1099",
     )
     books = ours()
     ward = make_books([on_roll(1, 1)], manual_figures=[figure])
     plan, _ids = bring_in(books, ward, order(), LAST)
     (line,) = lines(plan, "Không nhận")
-    assert (line.before, line.after) == ("99", "01/01/2020 – 31/12/2020")
+    assert (line.before, line.after) == ("1.099", "01/01/2020 – 31/12/2020")
     assert books.manual_figures.new == []
     assert any("nhập tay" in warning for warning in plan.warnings)
 

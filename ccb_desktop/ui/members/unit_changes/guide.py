@@ -17,6 +17,8 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid, Stopped, UserError
 from ccb_desktop.domain.unit_changes.plans import Plan
 from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.background import Standing
+from ccb_desktop.ui.kit.bottom_bar import in_words
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.page import Desk, ask_for_help
 from ccb_desktop.ui.kit.widgets import button, column, label
@@ -60,6 +62,7 @@ class Guide(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        desk.background.moved.connect(self._show_progress)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, partial(ask_for_help, self))
 
     # What each window says for itself
@@ -100,9 +103,13 @@ class Guide(QDialog):
         self.form.show_field(next(iter(self.form.fields)))
 
     def reject(self) -> None:
-        """Leave; not while it is being written."""
+        """Leave; while it works, stop that first: the books are as before then."""
         if not self._busy:
             super().reject()
+            return
+        self._desk.background.stop()
+        self._leave.setEnabled(False)
+        self._heading.setText("Đang dừng…")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, and in a list or a field nothing."""
@@ -175,12 +182,18 @@ class Guide(QDialog):
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy
-        for made in (self._leave, self._back, self._next):
+        for made in (self._back, self._next):
             made.setEnabled(not busy)
+        self._leave.setEnabled(True)
+        self._leave.setText("Dừng" if busy else "Bỏ")
         if busy:
             self._heading.setText("Đang làm, chờ một chút…")
         else:
             self._show(self._stack.currentIndex())
+
+    def _show_progress(self, standing: Standing) -> None:
+        if self._busy and self._leave.isEnabled():
+            self._heading.setText(in_words(standing))
 
     def _tell(self, error: UserError) -> None:
         """Beside the fields, else in a box."""

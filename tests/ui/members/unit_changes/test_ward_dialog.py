@@ -60,6 +60,8 @@ def test_a_ward_is_seen_taken_in_and_undone(units_page, store, window, old_ward)
     assert dialogs() == []
     assert len(in_the_hoi(store)) == there + 40
     assert "Phường Thực Hành" in {unit.former_ward for unit in list_units(store)}
+    shown = [line.name for line in units_page.table.seen_lines()]
+    assert "Chi hội 1 (Phường Thực Hành)" in shown
     click(button(units_page.undo_bar, "Hoàn tác"))
     assert all_rows(store) == before
 
