@@ -173,8 +173,7 @@ def run_import(
         if _checked(result, strict=strict).changes_anything:
             progress(0, 0, "Đang sao lưu trước khi nhập")
             back_up_before(store, BackupReason.BEFORE_IMPORT)
-            progress(0, 0, "Đang ghi vào sổ")
-            write_books(session, books)
+            write_books(session, books, lambda: progress(0, 0, "Đang ghi vào sổ"))
             batch = imports.save_batch(session, _batch(workbooks, result, session.action_id))
     return ImportDone(batch, result, session.change)
 

@@ -261,6 +261,24 @@ def test_stopping_keeps_nothing(store):
     assert len(undo.list_actions(store)) == 1
 
 
+def test_writing_can_be_stopped_to_the_last_and_keeps_nothing(store, make_list):
+    file = make_list([["1", "Nguyễn Văn An", "1952", "Chi hội 1", "1990", "", ""]])
+    before, told = everything(store), []
+    import_workbook.undo_import(store, take(store, file, progress=lambda *p: told.append(p)).batch)
+    writing = [text for _done, _total, text in told].count("Đang ghi vào sổ")
+    assert writing > 3
+
+    def stop_at_the_last(*report):
+        told.append(report)
+        if [text for _done, _total, text in told].count("Đang ghi vào sổ") == 2 * writing:
+            raise Stopped("dừng")
+
+    with pytest.raises(Stopped):
+        take(store, file, progress=stop_at_the_last)
+    assert everything(store) == before
+    assert import_workbook.list_batches(store) == []
+
+
 def test_several_files_are_read_as_one(store, make_list):
     units = ["Mã", "Tên đơn vị", "Loại", "Thuộc"]
     part = make_list([["PH1", "Phân hội 1", "Phân hội", "CH5"]], units, "phan-hoi.xlsx")

@@ -1,7 +1,7 @@
 """The whole roster in memory and back, for imports: few statements, however many rows."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -30,6 +30,11 @@ from ccb_desktop.domain.imports.shelf import Shelf
 from ccb_desktop.domain.members.memberships import Membership, MembershipEvent
 from ccb_desktop.domain.people_names import search_key
 
+Piece = TypeVar("Piece")
+Pulse = Callable[[], object]
+"""Called between two pieces of work; may raise to stop, and then nothing is to be kept."""
+
+_AT_ONCE = 2000
 _SHELVED: tuple[type[Row], ...] = (
     UnitRow,
     PersonRow,
@@ -61,21 +66,31 @@ def _all(session: Session, table: type[Row], kind: type[Any]) -> Iterable[Any]:
     return rows.list_values(session, kind, select(table.__table__).order_by(table.id))
 
 
-def write_books(session: Session, books: Books) -> None:
+def write_books(session: Session, books: Books, pulse: Pulse = lambda: None) -> None:
     """Write what is new or changed; the standings are worked out anew where needed."""
     _write_units(session, books)
-    _write(session, HouseholdRow, books.households, _household_keys)
-    _write(session, PersonRow, books.people, people.keys_of)
-    _write(session, MembershipRow, books.memberships)
-    _write(session, MembershipEventRow, books.events)
-    _write(session, PostRow, books.posts)
-    _write(session, ManualFigureRow, books.manual_figures)
-    _write(session, OwnValueRow, books.own_entries)
+    _write(session, HouseholdRow, books.households, pulse, _household_keys)
+    _write(session, PersonRow, books.people, pulse, people.keys_of)
+    _write(session, MembershipRow, books.memberships, pulse)
+    _write(session, MembershipEventRow, books.events, pulse)
+    _write(session, PostRow, books.posts, pulse)
+    _write(session, ManualFigureRow, books.manual_figures, pulse)
+    _write(session, OwnValueRow, books.own_entries, pulse)
     _write_parts(session, PolicyRow, "person_id", "policies", books.people)
     _write_parts(session, HouseholdYearRow, "household_id", "years", books.households)
     touched = [m.id for m in (*books.memberships.new, *books.memberships.changed)]
     touched += [e.membership_id for e in (*books.events.new, *books.events.changed)]
-    refresh_standings(session, [membership_id for membership_id in touched if membership_id])
+    ids = sorted({membership_id for membership_id in touched if membership_id})
+    for some in _in_pieces(ids, pulse):
+        refresh_standings(session, some)
+    pulse()
+
+
+def _in_pieces(whole: Sequence[Piece], pulse: Pulse) -> Iterator[Sequence[Piece]]:
+    """A long list piece by piece, with a pulse before each."""
+    for start in range(0, len(whole), _AT_ONCE):
+        pulse()
+        yield whole[start : start + _AT_ONCE]
 
 
 def _household_keys(household: Any) -> dict[str, str]:
@@ -90,13 +105,15 @@ def _write(
     session: Session,
     table: type[Row],
     shelf: Shelf[Any],
+    pulse: Pulse,
     keys: Callable[[Any], dict[str, str]] = _no_keys,
 ) -> None:
-    new = [rows.columns_of(record, table, **keys(record)) for record in shelf.new]
-    rows.insert_many(session, table, new)
-    changed = [rows.columns_of(record, table, **keys(record)) for record in shelf.changed]
-    if changed:
-        session.execute(update(table), changed)
+    for new in _in_pieces(shelf.new, pulse):
+        columns = [rows.columns_of(record, table, **keys(record)) for record in new]
+        rows.insert_many(session, table, columns)
+    for changed in _in_pieces(shelf.changed, pulse):
+        columns = [rows.columns_of(record, table, **keys(record)) for record in changed]
+        session.execute(update(table), columns)
 
 
 def _write_units(session: Session, books: Books) -> None:
