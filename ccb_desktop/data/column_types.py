@@ -13,6 +13,11 @@ from ccb_desktop.domain.partial_dates import PartialDate
 _partial_date = lru_cache(maxsize=65_536)(PartialDate.from_iso)
 
 
+@lru_cache(maxsize=4096)
+def _code_set(text: str) -> frozenset[str]:
+    return frozenset(code for code in text.split(";") if code)
+
+
 class PartialDateText(TypeDecorator[PartialDate]):
     """A partial date as `1952`, `1952-05` or `1952-05-19`: sorts as text, loses nothing."""
 
@@ -40,4 +45,4 @@ class CodeSet(TypeDecorator[frozenset[str]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str]:
         """From the store."""
-        return frozenset(code for code in (value or "").split(";") if code)
+        return _code_set(value or "")

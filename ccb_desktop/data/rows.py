@@ -72,12 +72,13 @@ def list_with_parts(
 def _read(
     session: Session, kind: type[Any], query: Select[Any]
 ) -> Iterator[tuple[ResultRow[Any], Columns]]:
-    result = session.execute(query)
+    session.flush()
+    result = raw(session).execute(query)
     columns = list(result.keys())
     names = [name for name in _fields(kind) if name in columns]
     values_of_row = itemgetter(*(columns.index(name) for name in names))
     never_null = EMPTY_AS_NULL.intersection(names)
-    for row in result:
+    for row in result.all():
         found = dict(zip(names, values_of_row(row), strict=True))
         for name in never_null:
             found[name] = found[name] or ""

@@ -1,73 +1,119 @@
 """Lists of the roster as at a day: each reads just the columns it shows, in one pass."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Result, Select, func, or_, select
+from sqlalchemy import ColumnElement, Result, Select, case, func, or_, select, type_coerce
 from sqlalchemy import Row as ResultRow
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ccb_desktop.data import rows
-from ccb_desktop.data.members.households import list_households
 from ccb_desktop.data.members.people import names_of
 from ccb_desktop.data.members.units import list_posts, list_units
 from ccb_desktop.data.tables import (
+    HouseholdRow,
+    HouseholdYearRow,
     MembershipEventRow,
     MembershipRow,
     PersonRow,
     PolicyRow,
     StandingRow,
 )
-from ccb_desktop.domain.members.households import Household, HouseholdState, state_in
+from ccb_desktop.data.text_days import is_past
+from ccb_desktop.domain.members.households import HouseholdYear, state_in
 from ccb_desktop.domain.members.lines import ClubLine, MemberLine, MovementLine, UnitLine
 from ccb_desktop.domain.members.memberships import IN_HOI, MembershipKind
 from ccb_desktop.domain.members.people import Policy
 from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.members.units import PostScope, Unit
+from ccb_desktop.domain.partial_dates import PartialDate
 
 Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
-_NO_STATE = HouseholdState("", "", None)
+_NO_STATE = "", "", None
+_NO_POSTS = "", ""
+_NO_POLICIES: tuple[frozenset[str], int | None] = frozenset(), None
 
 
-def list_members(session: Session, on: date) -> list[MemberLine]:
+def list_members(session: Session, on: date, first: int | None = None) -> list[MemberLine]:
     """Everyone who stood on the roll of the Hội by that day, in Vietnamese order.
 
     Those who had left by then are included with the status of their leaving.
+
+    Args:
+        session: A session.
+        on: The day.
+        first: Read only so many, the first of the list; all when not given.
     """
-    units = unit_names(session, on)
-    policies, posts = _policies_on(session, on), _posts_on(session, on)
-    homes = {home.id: home for home in list_households(session)}
-    states = {home_id: state_in(home.years, on.year) for home_id, home in homes.items()}
-    return [
-        _member_line(row, units, policies, posts, homes, states, on)
-        for row in session.execute(_members_query(on))
-    ]
+    session.flush()
+    found = rows.raw(session).execute(_members_query(on).limit(first)).all()
+    return _with_parts(session, on, found, whole=first is None)
 
 
-def _members_query(on: date) -> Select[tuple[object, ...]]:
-    own: tuple[str, ...] = ("policies", "hoi_posts", "outside_posts", "household_head")
-    own += ("unit_name", "sub_unit_name", "policy_rate")
-    own += ("poverty", "house_state", "cultural_family")
-    joined_columns = {
-        "person_id": PersonRow.id,
-        "membership_id": MembershipRow.id,
-        "since": StandingRow.from_on,
-        "status": StandingRow.status,
-        "unit_id": StandingRow.unit_id,
-        "sub_unit_id": StandingRow.sub_unit_id,
-        "card_no": MembershipRow.card_no,
-        "joined_on": MembershipRow.joined_on,
-        "admission_category": MembershipRow.admission_category,
+def _members_query(on: date) -> Select[tuple[Any, ...]]:
+    """The columns of `MemberLine` as the day knows them, up to those of `_with_parts`."""
+    joined_columns: dict[str, ColumnElement[Any]] = {
+        "person_id": PersonRow.id.expression,
+        "citizen_id": func.coalesce(PersonRow.citizen_id, ""),
+        "party_joined_on": _known_by(on, PersonRow.party_joined_on),
+        "party_official_on": _known_by(on, PersonRow.party_official_on),
+        "medal_year": case((PersonRow.medal_year <= on.year, PersonRow.medal_year)),
+        "membership_id": MembershipRow.id.expression,
+        "card_no": func.coalesce(MembershipRow.card_no, ""),
+        "joined_on": MembershipRow.joined_on.expression,
+        "admission_category": MembershipRow.admission_category.expression,
+        "status": StandingRow.status.expression,
+        "since": StandingRow.from_on.expression,
+        "unit_id": StandingRow.unit_id.expression,
+        "sub_unit_id": StandingRow.sub_unit_id.expression,
     }
-    names = [name for name in MemberLine._fields if name not in own]
-    columns = [joined_columns.get(name) or getattr(PersonRow, name) for name in names]
+    persons = PersonRow.__table__.columns
+    names = MemberLine._fields[: MemberLine._fields.index("unit_name")]
+    columns = (joined_columns[n] if n in joined_columns else persons[n] for n in names)
     return (
-        select(*(column.label(name) for column, name in zip(columns, names, strict=True)))
+        select(*columns, func.coalesce(HouseholdRow.head_name, ""))
+        .select_from(StandingRow)
         .join(MembershipRow, MembershipRow.id == StandingRow.membership_id)
         .join(PersonRow, PersonRow.id == MembershipRow.person_id)
+        .outerjoin(HouseholdRow, HouseholdRow.id == PersonRow.household_id)
         .where(*standing_on(on))
         .order_by(PersonRow.sort_key, PersonRow.id)
     )
+
+
+def _known_by(
+    on: date, column: InstrumentedAttribute[PartialDate | None]
+) -> ColumnElement[PartialDate | None]:
+    """A day of the Party, nothing where it came only later."""
+    return type_coerce(case((is_past(column, on), column)), column.type)
+
+
+def _with_parts(
+    session: Session, on: date, found: Sequence[ResultRow[Any]], *, whole: bool
+) -> list[MemberLine]:
+    """The lines with what other tables know of the people: of all of them, or of these."""
+    person, home, unit, sub_unit = map(
+        MemberLine._fields.index, ("person_id", "household_id", "unit_id", "sub_unit_id")
+    )
+    people = None if whole else [row[person] for row in found]
+    homes = None if whole else [row[home] for row in found]
+    units = unit_names(session, on)
+    policies, posts = _policies_on(session, on, people), _posts_on(session, on, people)
+    states = _household_states(session, on, homes)
+    return [
+        MemberLine._make(
+            (
+                *row[:-1],
+                units.get(row[unit], ""),
+                units.get(row[sub_unit], ""),
+                *policies.get(row[person], _NO_POLICIES),
+                *posts.get(row[person], _NO_POSTS),
+                row[-1],
+                *states.get(row[home], _NO_STATE),
+            )
+        )
+        for row in found
+    ]
 
 
 def of_members_on(query: Query, on: date) -> Query:
@@ -86,69 +132,55 @@ def standing_on(on: date) -> tuple[ColumnElement[bool], ...]:
     return StandingRow.from_on <= on, ended
 
 
-def _member_line(
-    row: ResultRow[tuple[object, ...]],
-    units: dict[int | None, str],
-    policies: dict[int, list[Policy]],
-    posts: dict[int, tuple[str, str]],
-    homes: dict[int | None, Household],
-    states: dict[int | None, HouseholdState],
-    on: date,
-) -> MemberLine:
-    found = row._asdict()
-    found["card_no"] = found["card_no"] or ""
-    found["citizen_id"] = found["citizen_id"] or ""
-    held = policies.get(found["person_id"], ())
-    hoi_posts, outside_posts = posts.get(found["person_id"], ("", ""))
-    home = homes.get(found["household_id"])
-    state = states.get(found["household_id"], _NO_STATE)
-    return MemberLine(
-        **_known_by(on, found),
-        unit_name=units.get(found["unit_id"], ""),
-        sub_unit_name=units.get(found["sub_unit_id"], ""),
-        policies=frozenset(policy.kind for policy in held),
-        policy_rate=next((p.rate_percent for p in held if p.rate_percent is not None), None),
-        hoi_posts=hoi_posts,
-        outside_posts=outside_posts,
-        household_head=home.head_name if home else "",
-        poverty=state.poverty,
-        house_state=state.house_state,
-        cultural_family=state.cultural_family,
-    )
-
-
-def _known_by(on: date, found: dict[str, Any]) -> dict[str, Any]:
-    """The columns without what came only after the day: the Party, the medal of the Hội."""
-    for name in ("party_joined_on", "party_official_on"):
-        if found[name] is not None and found[name].first_day > on:
-            found[name] = None
-    if found["medal_year"] is not None and found["medal_year"] > on.year:
-        found["medal_year"] = None
-    return found
-
-
 def unit_names(session: Session, on: date) -> dict[int | None, str]:
     """Unit → what it is called in lists of a day."""
     return told_names(list_units(session), on)
 
 
-def _policies_on(session: Session, on: date) -> dict[int, list[Policy]]:
+def _policies_on(
+    session: Session, on: date, person_ids: Sequence[int] | None
+) -> dict[int, tuple[frozenset[str], int | None]]:
+    """Person → the policies he falls under, and the first rate among them."""
     query = select(PolicyRow.__table__).order_by(PolicyRow.id)
+    if person_ids is not None:
+        query = query.where(PolicyRow.person_id.in_(person_ids))
     of_person = rows.list_by_owner(session, Policy, query, "person_id")
     return {
-        person_id: [policy for policy in policies if policy.holds_on(on)]
+        person_id: _told([policy for policy in policies if policy.holds_on(on)])
         for person_id, policies in of_person.items()
     }
 
 
-def _posts_on(session: Session, on: date) -> dict[int, tuple[str, str]]:
+def _told(held: Sequence[Policy]) -> tuple[frozenset[str], int | None]:
+    rates = (policy.rate_percent for policy in held if policy.rate_percent is not None)
+    return frozenset(policy.kind for policy in held), next(rates, None)
+
+
+def _posts_on(
+    session: Session, on: date, person_ids: Sequence[int] | None
+) -> dict[int, tuple[str, str]]:
     """Person → titles held in the Hội, titles held elsewhere."""
     held: dict[int, tuple[list[str], list[str]]] = {}
-    for post in list_posts(session):
+    for post in list_posts(session, person_ids):
         if post.person_id is not None and post.held_on(on):
             inside, outside = held.setdefault(post.person_id, ([], []))
             (inside if post.scope is PostScope.HOI else outside).append(post.title)
     return {who: (", ".join(i), ", ".join(o)) for who, (i, o) in held.items()}
+
+
+def _household_states(
+    session: Session, on: date, household_ids: Sequence[int] | None
+) -> dict[int, tuple[str, str, bool | None]]:
+    """Household → poverty, state of the house, cultural family."""
+    query = select(HouseholdYearRow.__table__).where(HouseholdYearRow.year <= on.year)
+    if household_ids is not None:
+        query = query.where(HouseholdYearRow.household_id.in_(household_ids))
+    years = rows.list_by_owner(session, HouseholdYear, query, "household_id")
+    states = ((home_id, state_in(known, on.year)) for home_id, known in years.items())
+    return {
+        home_id: (state.poverty, state.house_state, state.cultural_family)
+        for home_id, state in states
+    }
 
 
 def list_club_members(session: Session, on: date | None = None) -> list[ClubLine]:

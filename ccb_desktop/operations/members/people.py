@@ -109,10 +109,10 @@ def list_households(store: Store) -> list[Household]:
         return households.list_households(session)
 
 
-def list_members(store: Store, on: date) -> list[MemberLine]:
-    """Everyone who stood on the roll by a day, those who had left included."""
+def list_members(store: Store, on: date, first: int | None = None) -> list[MemberLine]:
+    """Everyone who stood on the roll by a day, those who had left included; or the first ones."""
     with store.reading() as session:
-        return lists.list_members(session, on)
+        return lists.list_members(session, on, first)
 
 
 def list_club_members(store: Store, on: date | None = None) -> list[ClubLine]:

@@ -50,6 +50,14 @@ def as_at(store):
     ]
 
 
+def test_the_first_lines_of_a_list_are_those_of_the_whole_list(filled):
+    store, _first, _second = filled
+    everybody = people.list_members(store, ON)
+    assert any(line.poverty and line.hoi_posts and line.policies for line in everybody)
+    for count in (1, 5, 7, 1000):
+        assert people.list_members(store, ON, count) == everybody[:count]
+
+
 def let_much_happen(store, first, second):
     """What an officer does in the year after."""
     unit = next(u for u in units.list_units(store) if u.id == first)
