@@ -66,6 +66,7 @@ def normalise(text: str) -> str:
 # --- Search ---------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def search_key(text: str) -> str:
     """The text in lower case without tone and vowel marks, `đ` as `d`; signs are kept."""
     return normalise(text).lower().translate(_FOLD)

@@ -144,17 +144,14 @@ def refresh_standings(session: Session, membership_ids: Iterable[int] | None = N
 
 def _refresh_some(session: Session, ids: Sequence[int]) -> None:
     session.execute(delete(StandingRow).where(StandingRow.membership_id.in_(ids)))
-    events: dict[int, list[MembershipEvent]] = {}
     of_these = select(MembershipEventRow.__table__).where(MembershipEventRow.membership_id.in_(ids))
-    for row in session.execute(of_these).mappings():
-        event = rows.value_of(MembershipEvent, row)
-        events.setdefault(row["membership_id"], []).append(event)
+    events = rows.list_by_owner(session, MembershipEvent, of_these, "membership_id")
     memberships = select(MembershipRow.__table__).where(
         MembershipRow.id.in_(ids), MembershipRow.kind == MembershipKind.HOI
     )
     worked_out = [
-        rows.columns_of(standing, StandingRow, membership_id=row["id"])
-        for row in session.execute(memberships).mappings()
-        for standing in standings(rows.value_of(Membership, row), events.get(row["id"], ()))
+        rows.columns_of(standing, StandingRow, membership_id=membership.id)
+        for membership in rows.list_values(session, Membership, memberships)
+        for standing in standings(membership, events.get(membership.id or 0, ()))
     ]
     rows.insert_many(session, StandingRow, worked_out)

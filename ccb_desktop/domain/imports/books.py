@@ -8,6 +8,7 @@ from datetime import date
 
 from ccb_desktop.domain.exchange.unit_names import tidy_unit, unit_key
 from ccb_desktop.domain.imports.shelf import Shelf
+from ccb_desktop.domain.imports.unit_shelf import UnitShelf
 from ccb_desktop.domain.manual_figures import ManualFigure
 from ccb_desktop.domain.members.households import Household
 from ccb_desktop.domain.members.memberships import (
@@ -44,7 +45,7 @@ class Books:
         next_ids: Mapping[str, int],
         own_entries: Iterable[OwnEntry] = (),
     ) -> None:
-        self.units = Shelf(units, next_ids["units"])
+        self.units = UnitShelf(units, next_ids["units"])
         self.people = Shelf(people, next_ids["persons"])
         self.memberships = Shelf(memberships, next_ids["memberships"])
         self.events = Shelf(events, next_ids["membership_events"])
@@ -166,21 +167,11 @@ class Books:
 
     def unit_named(self, text: str, kind: UnitKind, parent_id: int | None = None) -> Unit | None:
         """The unit of a kind meant by a code or a name; phân hội within their chi hội."""
-        of_code = self.unit_of_code(text)
-        if of_code is not None and of_code.kind is kind:
-            return of_code
-        key = unit_key(text)
-        of_kind = [unit for unit in self.units.by_id.values() if unit.kind is kind]
-        named = [u for u in of_kind if any(unit_key(n.name) == key for n in u.names)]
-        if kind is UnitKind.PHAN_HOI:
-            named = [unit for unit in named if unit.parent_id == parent_id]
-        return max(named, key=lambda unit: unit.ended_on is None, default=None)
+        return self.units.named(text, kind, parent_id)
 
     def unit_of_code(self, code: str) -> Unit | None:
         """The unit with this code."""
-        wanted = code.strip().casefold()
-        units = self.units.by_id.values()
-        return next((unit for unit in units if unit.code.casefold() == wanted), None)
+        return self.units.of_code(code)
 
     # Writing
 
@@ -193,8 +184,7 @@ class Books:
             names=(UnitName(tidy_unit(text)),),
             parent_id=parent.id if parent else None,
         )
-        added: Unit = self.units.add(unit)
-        return added
+        return self.units.add(unit)
 
     def _free_code(self, text: str, kind: UnitKind, parent: Unit | None) -> str:
         taken = {unit.code.casefold() for unit in self.units.by_id.values()}

@@ -43,6 +43,8 @@ def _home_of(books: Books, cells: Cells, person: Person, unit_id: int | None) ->
 
 
 def _take_findings(context: Context, cells: Cells, home: Household) -> list[FieldChange]:
+    if not any(name in cells for name in _FINDINGS):
+        return []
     year = context.as_of.year
     found = next((y for y in home.years if y.year == year), HouseholdYear(year=year))
     taken = take_in(found, cells, _FINDINGS)

@@ -60,7 +60,7 @@ def take_person(
     """Make a person, or correct the one that is known; with what changed."""
     before = known or Person(full_name=str(cells["full_name"]))
     told = [name for name in PERSON_FIELDS if name in cells]
-    names = [name for name in told if not _says_less(before, name, cells)]
+    names = told if known is None else [n for n in told if not _says_less(known, n, cells)]
     after = _with_policies(take_in(before, cells, names), cells)
     if known is None:
         return context.books.add_person(after), []
@@ -76,10 +76,12 @@ def take_person(
 
 def _says_less(person: Person, name: str, cells: Cells) -> bool:
     """Whether a cell knows less than the books: a name without its marks, an old CMND."""
+    if name not in ("full_name", "citizen_id"):
+        return False
     read, known = str(cells.get(name, "")), str(getattr(person, name) or "")
     if name == "full_name":
         return read.isascii() and not known.isascii() and search_key(read) == search_key(known)
-    return name == "citizen_id" and 0 < len(read) < len(known)
+    return 0 < len(read) < len(known)
 
 
 def _with_policies(person: Person, cells: Cells) -> Person:
@@ -91,7 +93,7 @@ def _with_policies(person: Person, cells: Cells) -> Person:
     if rated is not None:
         better = take_in(rated, _rated_cells(cells), ("rate_percent", "grade"))
         policies = tuple(better if policy is rated else policy for policy in policies)
-    return replace(person, policies=policies)
+    return person if policies == person.policies else replace(person, policies=policies)
 
 
 def _rated_cells(cells: Cells) -> dict[str, Any]:

@@ -87,8 +87,8 @@ def _change_of_unit(context: Context, last: Standing, claim: Claim) -> FieldChan
 
 def _settle_status(context: Context, claim: Claim) -> list[FieldChange]:
     """Let the status of the roster hold, unless he stands so on its day or later."""
-    found = _last_standing(context, claim)
-    if found is None or "status" not in claim.row.values:
+    found = _last_standing(context, claim) if "status" in claim.row.values else None
+    if found is None:
         return []
     membership, last = found
     wanted = Status(str(claim.row.values["status"]))
