@@ -33,6 +33,15 @@ def settle():
         QApplication.processEvents()
 
 
+def wait_until(true):
+    """Let the window live until something has come about, which the worker does meanwhile."""
+    for _ in range(500):
+        if true():
+            return
+        QTest.qWait(10)
+    raise AssertionError("waited for five seconds")
+
+
 def type_text(widget, text):
     """Type letter by letter, Vietnamese ones too (QTest knows Latin-1 only)."""
     for letter in text:

@@ -17,7 +17,17 @@ from ccb_desktop.ui.kit.search_box import Hit
 from ccb_desktop.ui.kit.window_state import WindowState
 from ccb_desktop.ui.main_window import MainWindow, PageSpec
 from tests.ui import pictures
-from tests.ui.hands import button, click, no_box, open_box, press, settle, show, type_text
+from tests.ui.hands import (
+    button,
+    click,
+    no_box,
+    open_box,
+    press,
+    settle,
+    show,
+    type_text,
+    wait_until,
+)
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LABELS = {
@@ -272,14 +282,6 @@ def long_job(go):
         return "xong"
 
     return work
-
-
-def wait_until(true):
-    for _ in range(500):
-        if true():
-            return
-        QTest.qWait(10)
-    raise AssertionError("waited for five seconds")
 
 
 def test_a_running_job_is_shown_and_can_be_stopped(program):

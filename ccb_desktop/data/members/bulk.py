@@ -69,7 +69,7 @@ def _read(session: Session, kind: type[Record], owner: Any, ids: list[int]) -> l
     found: list[Record] = []
     for start in range(0, len(ids), _AT_ONCE):
         query = select(table).where(owner.in_(ids[start : start + _AT_ONCE])).order_by(table.c.id)
-        found += [rows.value_of(kind, row) for row in session.execute(query).mappings()]
+        found += rows.list_values(session, kind, query)
     return found
 
 

@@ -176,27 +176,41 @@ class FormDialog(QDialog):
 
     def _saved(self) -> bool:
         """Do the act; False where something must be mended first."""
-        problems = self.form.problems()
-        if problems:
-            self._mark(Invalid(problems))
+        if not self.is_filled_in():
             return False
         try:
             change = self._save(self.form.values(), self.form_id)
-        except Invalid as invalid:
-            self._mark(invalid)
-            return False
-        except AlreadyDone as done:
-            messages.tell(self.parentWidget(), done)
-            change = None
         except UserError as error:
+            return self.tell_failed(error)
+        self.tell_saved(change)
+        return True
+
+    def is_filled_in(self) -> bool:
+        """Whether it can be saved as it stands; marks the fields that must be mended first."""
+        problems = self.form.problems()
+        if problems:
+            self._mark(Invalid(problems))
+        return not problems
+
+    def tell_failed(self, error: UserError) -> bool:
+        """Mark or tell why it was not saved; true where it had been saved before."""
+        if isinstance(error, AlreadyDone):
+            messages.tell(self.parentWidget(), error)
+            self.tell_saved(None)
+            return True
+        if isinstance(error, Invalid):
+            self._mark(error)
+        else:
             messages.tell(self, error)
-            return False
+        return False
+
+    def tell_saved(self, change: Change | None) -> None:
+        """Everything typed is in the books now."""
         self._forget_draft()
         self.form.mark({})
         self.form.settle()
         if change is not None:
             self.saved.emit(change)
-        return True
 
     def _mark(self, invalid: Invalid) -> None:
         elsewhere = self.form.mark(invalid.fields)

@@ -1,6 +1,7 @@
 """Set one field of many people: which, to what, and the list of what will change."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.printing import number
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.bulk import edit_many
+from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.members.bulk_fields import WAYS, chosen_value, said, value_fields
@@ -37,7 +39,8 @@ class BulkEditDialog(ManyDialog):
         store: Store,
         words: RosterWords,
         subjects: Sequence[Subject],
-        field: str = "",
+        field: str,
+        background: Background,
     ) -> None:
         """Build the window; show it with `open()`.
 
@@ -46,7 +49,8 @@ class BulkEditDialog(ManyDialog):
             store: The books.
             words: Code lists and the day of today.
             subjects: The people chosen.
-            field: The field that is chosen at first.
+            field: The field that is chosen at first; empty for none.
+            background: Saves while the window waits.
         """
         self._store = store
         self._words = words
@@ -65,7 +69,8 @@ class BulkEditDialog(ManyDialog):
         self._which.changed.connect(self._ask)
         self._ask()
         intro = _INTRO.format(number(len(subjects)))
-        super().__init__(parent, "Sửa một mục của nhiều người", form, intro=intro, save_label="Sửa")
+        title = "Sửa một mục của nhiều người"
+        super().__init__(parent, title, form, background, intro=intro, save_label="Sửa")
 
     def _ask(self) -> None:
         """Show the editor of the chosen field only."""
@@ -105,10 +110,10 @@ class BulkEditDialog(ManyDialog):
         lines = [*refused_lines(plan.refusals, "Không sửa được"), *changed]
         return Outlook(sentence, lines, f"Sửa {number(len(changed))} người" if changed else "")
 
-    def _do(self, values: dict[str, Any], form_id: str) -> Change:
+    def _act(self, values: dict[str, Any], form_id: str) -> Callable[[], Change]:
         plan = self._plan()
         if plan is None:
             raise Invalid({_FIELD: "Chọn mục cần sửa."})
         if not plan.changes:
             raise Invalid({plan.edit.field: "Không có ai thay đổi. Xem lại giá trị mới."})
-        return edit_many(self._store, plan, form_id)
+        return partial(edit_many, self._store, plan, form_id)

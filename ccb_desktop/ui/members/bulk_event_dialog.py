@@ -1,6 +1,7 @@
 """One decision for many: day, number, reason, and the list of those it can be recorded for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from ccb_desktop.domain.printing import number
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.holidays import load_calendar
 from ccb_desktop.operations.members.bulk import record_for_many
+from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.members.columns import printed
 from ccb_desktop.ui.members.event_dialog import Reminder, event_columns, event_fields
@@ -39,6 +41,7 @@ class BulkEventDialog(ManyDialog):
         words: RosterWords,
         candidates: Sequence[Candidate],
         kind: EventKind,
+        background: Background,
     ) -> None:
         """Build the window; show it with `open()`.
 
@@ -48,6 +51,7 @@ class BulkEventDialog(ManyDialog):
             words: The units and the day of today.
             candidates: The people chosen.
             kind: What is recorded.
+            background: Saves while the window waits.
         """
         self._store = store
         self._words = words
@@ -62,6 +66,7 @@ class BulkEventDialog(ManyDialog):
             parent,
             f"{asked.title} cho nhiều người",
             form,
+            background,
             intro=_INTRO.format(number(len(candidates))),
             save_label=asked.title,
             heads=("Đang ở", "Sẽ ở"),
@@ -103,8 +108,8 @@ class BulkEventDialog(ManyDialog):
             one.concern,
         )
 
-    def _do(self, values: dict[str, Any], form_id: str) -> Change:
+    def _act(self, values: dict[str, Any], form_id: str) -> Callable[[], Change]:
         plan = self._plan(values)
         if plan is None:
             raise Invalid({"happened_on": "Ghi ngày của quyết định."})
-        return record_for_many(self._store, plan, form_id)
+        return partial(record_for_many, self._store, plan, form_id)

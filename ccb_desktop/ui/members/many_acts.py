@@ -19,7 +19,7 @@ from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.members.bulk_edit_dialog import BulkEditDialog
 from ccb_desktop.ui.members.bulk_event_dialog import BulkEventDialog
-from ccb_desktop.ui.members.words import load_words
+from ccb_desktop.ui.members.words import RosterWords, load_words
 
 GROUP = "Nhiều người"
 
@@ -49,9 +49,7 @@ class ManyActs:
         people = _people(lines)
         self._desk.background.run(
             lambda _progress: (load_subjects(self._store, people), self._words()),
-            lambda read: self._open(
-                BulkEditDialog(self._page, self._store, read[1], read[0], field)
-            ),
+            lambda read: self._open(BulkEditDialog, *read, field),
             label="Đang đọc hồ sơ",
             owner=self._page,
         )
@@ -61,9 +59,7 @@ class ManyActs:
         people = _people(lines)
         self._desk.background.run(
             lambda _progress: (load_candidates(self._store, people), self._words()),
-            lambda read: self._open(
-                BulkEventDialog(self._page, self._store, read[1], read[0], kind)
-            ),
+            lambda read: self._open(BulkEventDialog, *read, kind),
             label="Đang đọc hồ sơ",
             owner=self._page,
         )
@@ -71,7 +67,16 @@ class ManyActs:
     def _words(self) -> Any:
         return load_words(self._store, date.today())
 
-    def _open(self, dialog: FormDialog) -> None:
+    def _open(
+        self,
+        window: Callable[..., FormDialog],
+        people: Sequence[Any],
+        words: RosterWords,
+        what: str,
+    ) -> None:
+        """Open a window of its kind for some people; `what` is the field, or the event."""
+        background = self._desk.background
+        dialog = window(self._page, self._store, words, people, what, background)
         dialog.saved.connect(self._desk.broadcast.send)
         dialog.open()
 

@@ -1,17 +1,23 @@
-"""The frame of windows that do something to many: what is asked, and whom it would concern."""
+"""The frame of windows that do something to many: what is asked, and whom it would concern.
 
-from collections.abc import Iterable, Sequence
+The worker saves for all of them, and the window waits: nothing else can be typed into it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.bulk.edits import Refusal
 from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number
+from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form import Form
@@ -79,6 +85,7 @@ class ManyDialog(FormDialog):
         parent: QWidget,
         title: str,
         form: Form,
+        background: Background,
         *,
         intro: str,
         save_label: str,
@@ -90,12 +97,15 @@ class ManyDialog(FormDialog):
             parent: The page it belongs to.
             title: What is done here.
             form: What is asked.
+            background: Saves while the window waits.
             intro: How many are chosen; what would happen to them is said behind it.
             save_label: What the button says before anything is filled in.
             heads: What the columns of before and after are called.
         """
         self._sentence = label("", "heading")
         self._first_label = save_label
+        self._background = background
+        self._is_saving = False
         self._chosen = intro
         self.plan_table: RecordTable[PlanLine] = RecordTable(
             "plan",
@@ -107,7 +117,7 @@ class ManyDialog(FormDialog):
         )
         form.add_widget(self._sentence)
         form.add_widget(self.plan_table)
-        super().__init__(parent, title, form, self._do, intro=intro, save_label=save_label)
+        super().__init__(parent, title, form, self._do_now, intro=intro, save_label=save_label)
         letter, room = self.fontMetrics().height(), self.screen().availableSize()
         wide = min(letter * _LETTERS_WIDE, round(room.width() * 0.95))
         self.resize(wide, max(self.height(), round(room.height() * 0.92)))
@@ -126,11 +136,63 @@ class ManyDialog(FormDialog):
         self.save_button.setText(outlook.act or self._first_label)
         self.save_button.setAccessibleName(self.save_button.text())
 
+    def save(self) -> bool:
+        """Let the worker save; tells whether it has begun. The window closes when it is done."""
+        if self._is_saving or not self.is_filled_in():
+            return False
+        try:
+            act = self._act(self.form.values(), self.form_id)
+        except UserError as error:
+            return self.tell_failed(error)
+        self._wait(saving=True)
+        self._background.run(
+            lambda _progress: act(),
+            self._saved_for_all,
+            self._failed,
+            label="Đang ghi cho nhiều người",
+            owner=self,
+        )
+        return True
+
+    def reject(self) -> None:
+        """Leave, unless it is just being saved."""
+        if not self._is_saving:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The cross of the window waits too."""
+        if self._is_saving:
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _saved_for_all(self, change: Change) -> None:
+        self._wait(saving=False)
+        self.tell_saved(change)
+        self.accept()
+
+    def _failed(self, error: UserError) -> None:
+        self._wait(saving=False)
+        if self.tell_failed(error):
+            self.accept()
+
+    def _wait(self, *, saving: bool) -> None:
+        self._is_saving = saving
+        self.setEnabled(not saving)
+        if saving:
+            self.save_button.setText("Đang ghi…")
+        else:
+            self.look()
+
     def _outlook(self, values: dict[str, Any]) -> Outlook:
         raise NotImplementedError
 
-    def _do(self, values: dict[str, Any], form_id: str) -> Change:
+    def _act(self, values: dict[str, Any], form_id: str) -> Callable[[], Change]:
+        """What the worker does; whatever can be refused at once is refused here."""
         raise NotImplementedError
+
+    def _do_now(self, values: dict[str, Any], form_id: str) -> Change:
+        return self._act(values, form_id)()
 
 
 def _columns(heads: tuple[str, str]) -> list[Column[PlanLine]]:

@@ -4,11 +4,10 @@ import threading
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtTest import QTest
 
 from ccb_desktop.domain.errors import DiskFull, Stopped
 from ccb_desktop.ui.kit.background import Background, Progress
-from tests.ui.hands import button, click, no_box, open_box, settle
+from tests.ui.hands import button, click, no_box, open_box, settle, wait_until
 
 
 class Heard:
@@ -35,14 +34,6 @@ def background(qt_app):
     made.stop_all()
     assert made.wait()
     settle()
-
-
-def wait_until(true):
-    for _ in range(500):
-        if true():
-            return
-        QTest.qWait(10)
-    raise AssertionError("waited for five seconds")
 
 
 def test_the_result_comes_back_into_the_windows_thread(background):
