@@ -1,5 +1,6 @@
 """The kinds of periodic reports, and what each is called."""
 
+from datetime import date, timedelta
 from enum import StrEnum
 
 from ccb_desktop.domain.errors import Invalid
@@ -75,16 +76,28 @@ def name_of(period: Period) -> str:
     if period.kind is PeriodKind.HALF_TERM:
         first, last = period.from_on, period.to_on
         return f"giữa nhiệm kỳ (tháng {first.month}/{first.year} - tháng {last.month}/{last.year})"
-    return period.name
+    months = _first_months(period)
+    return f"{months} tháng đầu năm {period.to_on.year}" if months else period.name
 
 
 def next_name_of(period: Period) -> str:
     """The time for which the report plans."""
     if period.kind is PeriodKind.HALF_TERM:
         return "đến hết nhiệm kỳ"
-    if period.kind is PeriodKind.RANGE:
-        return "thời gian tới"
-    return period.following().name
+    if period.kind is not PeriodKind.RANGE:
+        return period.following().name
+    months = _first_months(period)
+    return f"{12 - months} tháng cuối năm {period.to_on.year}" if months else "thời gian tới"
+
+
+def _first_months(period: Period) -> int:
+    """How many months a range has that is a part of its year from 1 January on, else 0.
+
+    So officers report on nine months, for which there is no kind of its own.
+    """
+    end = period.to_on + timedelta(days=1)
+    whole = period.kind is PeriodKind.RANGE and period.from_on == date(period.to_on.year, 1, 1)
+    return end.month - 1 if whole and end.day == 1 and end.month > 2 else 0
 
 
 def same_before_label(period: Period) -> str:

@@ -35,6 +35,18 @@ from ccb_desktop.domain.reports.kinds import (
             *("range", "2026-01-01..2026-06-05"),
             "từ ngày 01/01/2026 đến ngày 05/06/2026, phương hướng nhiệm vụ thời gian tới",
         ),
+        (
+            *("range", "2026-01-01..2026-09-30"),
+            "9 tháng đầu năm 2026, phương hướng nhiệm vụ 3 tháng cuối năm 2026",
+        ),
+        (
+            *("range", "2026-01-01..2026-12-31"),
+            "từ ngày 01/01/2026 đến ngày 31/12/2026, phương hướng nhiệm vụ thời gian tới",
+        ),
+        (
+            *("range", "2025-01-01..2026-09-30"),
+            "từ ngày 01/01/2025 đến ngày 30/09/2026, phương hướng nhiệm vụ thời gian tới",
+        ),
     ],
 )
 def test_each_kind_has_its_subject(kind, period, subject):
