@@ -186,12 +186,15 @@ class Annex:
     Attributes:
         sheet: Name of the sheet, at most 31 characters: `I. Chỉ tiêu`.
         title: What it is about, in small letters.
+        legend: What its signs mean and what it lacks.
+        notes: Stand under its tables.
     """
 
     number: int
     sheet: str
     title: str
     tables: tuple[PaperTable, ...]
+    legend: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -222,6 +225,14 @@ class ReportPaper:
     recipients: tuple[str, ...]
     annexes: tuple[Annex, ...] = ()
     subtitle: str = ""
+
+    @property
+    def belonging(self) -> str:
+        """Over each annex: `(Kèm theo Báo cáo số 05/BC-CCB ngày … của Hội CCB …)`."""
+        head = self.letterhead
+        number = f" số {head.number}" if head.number else ""
+        kind, dated = self.kind.capitalize(), long_date(head.on)
+        return f"(Kèm theo {kind}{number} {dated} của {head.issuer})"
 
 
 def letterhead_of(

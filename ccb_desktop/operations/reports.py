@@ -78,8 +78,12 @@ def _checked_cut_off(period: Period, cut_off: date | None) -> date:
     return cut_off
 
 
-def _figures(books: Books, from_on: date, to_on: date, named_to_on: date) -> Figures:
-    query = FigureQuery(from_on=from_on, to_on=to_on, named_to_on=named_to_on)
+def _figures(
+    books: Books, from_on: date, to_on: date, named_to_on: date, *, looks_back: bool = False
+) -> Figures:
+    query = FigureQuery(
+        from_on=from_on, to_on=to_on, named_to_on=named_to_on, looks_back=looks_back
+    )
     return count_figures(books, query)
 
 
@@ -89,7 +93,7 @@ def _figures_before(books: Books, period: Period, cut_off: date) -> Figures | No
     last = before.to_on
     if cut_off != period.to_on:
         last = min(last, _in_year(cut_off, cut_off.year + before.to_on.year - period.to_on.year))
-    figures = _figures(books, before.from_on, last, before.to_on)
+    figures = _figures(books, before.from_on, last, before.to_on, looks_back=True)
     is_known = bool(figures.number("members_closing") or figures.number("members_opening"))
     return figures if is_known else None
 
@@ -110,6 +114,7 @@ def _figures_by_year(books: Books, period: Period, cut_off: date) -> dict[int, F
             max(period.from_on, date(year, 1, 1)),
             min(cut_off, date(year, 12, 31)),
             min(period.to_on, date(year, 12, 31)),
+            looks_back=year < cut_off.year,
         )
         for year in range(period.from_on.year, cut_off.year + 1)
     }

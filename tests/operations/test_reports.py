@@ -6,11 +6,12 @@ from zipfile import ZipFile
 import pytest
 
 from ccb_desktop.domain.errors import Invalid, ReadOnly
+from ccb_desktop.domain.manual_figures import ManualFigure
 from ccb_desktop.domain.members.memberships import EventKind, Membership
 from ccb_desktop.domain.members.units import Term
 from ccb_desktop.domain.papers import Band
 from ccb_desktop.domain.periods import Period
-from ccb_desktop.operations import reports
+from ccb_desktop.operations import figures, reports
 from ccb_desktop.operations.members import events, units
 from tests.books import a_person, add_event, add_unit, day
 
@@ -62,6 +63,32 @@ def test_nothing_is_compared_with_a_time_before_the_roster(store):
     report = reports.draft_report(store, "half-year", HALF)
     assert report.before is None
     assert annex_row(report, "Hội viên cuối kỳ")[3:6] == (1, None, None)
+
+
+def test_movements_of_a_time_before_the_first_event_on_record_are_not_compared(filled):
+    report = reports.draft_report(filled, "half-year", Period.parse("2025-H1"))
+    assert annex_row(report, "Từ trần")[3:6] == (1, "…", None)
+    assert annex_row(report, "Hội viên cuối kỳ")[3:6] == (11, 12, -1)
+    later = reports.draft_report(filled, "half-year", Period.parse("2026-H1"))
+    assert annex_row(later, "Từ trần")[3:6] == (0, 1, -1)
+
+
+def test_what_was_typed_in_for_such_a_time_is_compared(filled):
+    typed = ManualFigure(
+        indicator="members_deceased",
+        from_on=date(2024, 1, 1),
+        to_on=date(2024, 6, 30),
+        value="3",
+    )
+    figures.save_manual_figure(filled, typed)
+    report = reports.draft_report(filled, "half-year", HALF)
+    assert annex_row(report, "Từ trần")[3:6] == (1, 3, -2)
+
+
+def test_the_years_of_a_term_before_the_first_event_have_no_movements(filled):
+    report = reports.draft_report(filled, "term", Period.parse("2023/2028"), date(2025, 12, 31))
+    rows = {row[0]: row[2:] for row in section(report, "I.10").tables[0].rows}
+    assert rows["Từ trần"] == ("…", "…", 1)
 
 
 def test_the_annex_counts_the_chi_hoi_and_checks_itself(filled):

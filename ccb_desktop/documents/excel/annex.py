@@ -27,8 +27,8 @@ def _forms(paper: ReportPaper, annex: Annex) -> Iterator[SheetForm]:
             name=annex.sheet,
             letterhead=paper.letterhead,
             titles=tuple(title for title in (*annex.titles, table.title) if title),
-            subtitle=paper.subtitle,
+            subtitle=f"{paper.belonging}\n{paper.subtitle}".rstrip(),
             table=table,
-            notes=annex.notes,
+            notes=(*annex.legend, *annex.notes),
             signatures=(paper.signature,),
         )

@@ -14,7 +14,6 @@ from ccb_desktop.documents.word.head import (
 )
 from ccb_desktop.documents.word.package import WordFile, section, write_word
 from ccb_desktop.domain.papers import Annex, ReportPaper
-from ccb_desktop.domain.printing import long_date
 
 
 def write_report(paper: ReportPaper, target: Path) -> Path:
@@ -41,16 +40,14 @@ def write_report(paper: ReportPaper, target: Path) -> Path:
 
 
 def _annex(paper: ReportPaper, annex: Annex, *, first: bool) -> str:
-    """One annex; each begins on a page of its own."""
+    """One annex on a page of its own; nothing under its table, however long, stands alone."""
     room = room_mm(landscape=True)
-    head = paper.letterhead
-    number = f" số {head.number}" if head.number else ""
-    belongs = f"(Kèm theo {paper.kind.capitalize()}{number} {long_date(head.on)} của {head.issuer})"
     parts = [
         title(annex.titles, room, new_page=not first),
-        subtitle(belongs),
+        subtitle(paper.belonging),
         subtitle(paper.subtitle) if paper.subtitle else "",
-        *(titled_table(table, room) for table in annex.tables),
+        *(note(sentence, keep=True) for sentence in annex.legend),
+        *(titled_table(table, room, signed=bool(annex.notes)) for table in annex.tables),
         *(note(sentence) for sentence in annex.notes),
     ]
     return "".join(parts)

@@ -118,6 +118,10 @@ class RosterBook:
             first.setdefault(event.membership_id, event)
         return first
 
+    def records_events_by(self, day: date) -> bool:
+        """Whether events had begun to be written down by a day."""
+        return any(event.happened_on.first_day <= day for event in self.events)
+
     def present_on(self, day: date, unit: Unit | None = None) -> Sequence[Present]:
         """The members of the Hội on a day (rule 14), of one unit or of all."""
         everybody = self._everybody_on(day)
@@ -178,6 +182,8 @@ class FigureQuery:
             figures typed in by hand are of the period as named.
         codes: Which indicators; all when `None`.
         with_records: Whether to give the records behind each figure.
+        looks_back: The period is only laid beside another one: where it ends before the
+            first event on record, its events are not known, rather than none.
     """
 
     from_on: date
@@ -186,6 +192,7 @@ class FigureQuery:
     named_to_on: date | None = None
     codes: frozenset[str] | None = None
     with_records: bool = False
+    looks_back: bool = False
 
     @property
     def eve(self) -> date:

@@ -36,7 +36,9 @@ def count_roster(books: Books, query: FigureQuery) -> dict[str, Counted]:
     book = books.roster
     counted: dict[str, Counted] = {}
     if book.members:
-        counted |= _count_members(book, query) | _count_events(book, query)
+        counted |= _count_members(book, query)
+    if book.members and (book.records_events_by(query.to_on) or not query.looks_back):
+        counted |= _count_events(book, query)
     if book.members and book.posts:
         counted |= _count_external_posts(book, query)
     if book.units:
@@ -157,10 +159,10 @@ def _people_of(
 def counting_identity(
     books: Books, query: FigureQuery, counted: Mapping[str, Counted]
 ) -> Identity | None:
-    """Rule 14 with the figures counted; `None` when the roster is empty."""
+    """Rule 14 with the figures counted; `None` when they are not all known."""
     book = books.roster
-    opening, closing = (counted.get(f"members_{end}") for end in ("opening", "closing"))
-    if opening is None or closing is None:
+    codes = [code for code, _sign in EVENT_FIGURES.values()]
+    if any(code not in counted for code in ("members_opening", "members_closing", *codes)):
         return None
     terms = [
         IdentityTerm(code, EVENT_KIND[kind], sign, _number(counted[code]))
@@ -175,7 +177,8 @@ def counting_identity(
         number = count(book, query)
         if number:
             terms.append(IdentityTerm(code, label, sign, number))
-    return Identity(_number(opening), tuple(terms), _number(closing))
+    opening, closing = (_number(counted[f"members_{end}"]) for end in ("opening", "closing"))
+    return Identity(opening, tuple(terms), closing)
 
 
 def _number(counted: Counted) -> int:

@@ -147,7 +147,7 @@ class Figures:
 
     Attributes:
         by_code: Those asked for, in the order of the registry.
-        identity: `None` when the roster is empty.
+        identity: `None` when the roster is empty, or its events are not known.
         with_records: Whether the records behind each figure were asked for.
     """
 

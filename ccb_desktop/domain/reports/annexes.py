@@ -79,7 +79,7 @@ def indicators_annex(compared: Compared) -> Annex:
         sheet="I. Chỉ tiêu",
         title="Tổng hợp các chỉ tiêu công tác Hội",
         tables=(table,),
-        notes=tuple(_notes(compared.figures)),
+        legend=tuple(_legend(compared)),
     )
 
 
@@ -114,7 +114,8 @@ def _rows_of(indicator: Indicator, place: int | None, compared: Compared) -> Ite
         return
     yield place, label, indicator.unit, None, None, None, None, None, None
     earlier = before if isinstance(before, Mapping) else {}
-    for name in dict.fromkeys((*now, *earlier)):
+    names = dict.fromkeys((*now, *earlier))
+    for name in sorted(names) if indicator.value_kind is ValueKind.YEAR else names:
         current, then = now.get(name), earlier.get(name)
         pair = (_entry_cell(current), _entry_cell(then))
         yield None, f"– {name}", "", *pair, _change(current, then), None, None, None
@@ -168,14 +169,17 @@ def _entry_cell(entry: Entry | None) -> Cell:
     return entry_text(entry)
 
 
-def _notes(figures: Figures) -> Iterator[str]:
-    missing = {indicator.book for indicator in figures.missing()}
+def _legend(compared: Compared) -> Iterator[str]:
+    missing = {indicator.book for indicator in compared.figures.missing()}
     if missing:
         books = ", ".join(label for book, label in BOOK_LABEL.items() if book in missing)
         yield f"Dấu {NO_FIGURE} là chưa có số liệu. Chưa có số liệu về: {books}."
     later = [what for what, book in _LATER_ANNEXES.items() if book in missing]
     if later:
         yield f"Chưa lập các phụ lục: {', '.join(later)}, vì chưa có số liệu."
+    if compared.before is not None and compared.before.number("members_admitted") is None:
+        when = (compared.before_label or "kỳ trước").capitalize()
+        yield f"{when} chưa ghi biến động hội viên vào sổ, nên biến động không so sánh được."
 
 
 def roster_annex(changes: Iterable[UnitChanges], identity: Identity | None) -> Annex:
@@ -239,4 +243,6 @@ def _year_cell(indicator: Indicator, value: Value) -> Cell:
         return NO_FIGURE
     if isinstance(value, int):
         return value
-    return _first(value) if indicator.value_kind is ValueKind.YEAR else None
+    if indicator.value_kind is not ValueKind.YEAR:
+        return None
+    return next((entry_text(entry).replace(" (", "\n(") for entry in value.values()), None)

@@ -28,7 +28,10 @@ def test_each_annex_has_a_sheet_with_its_number_title_and_period(write):
     said = values(book["Bảng 2"])
     start = said.index("Phụ lục II")
     assert said[start : start + 3] == [
-        *("Phụ lục II", "CHỈ TIÊU", "Từ ngày 01/01/2026 đến ngày 05/06/2026")
+        "Phụ lục II",
+        "CHỈ TIÊU",
+        "(Kèm theo Báo cáo số 05/BC-CCB ngày 05 tháng 6 năm 2026 "
+        "của Hội Cựu chiến binh phường An Bình)\nTừ ngày 01/01/2026 đến ngày 05/06/2026",
     ]
 
 
@@ -38,11 +41,10 @@ def test_an_annex_of_two_tables_has_two_sheets_under_their_titles(write):
     assert "Theo chi hội" in values(book["Bảng 3 (2)"])
 
 
-def test_notes_and_the_signature_of_the_board_stand_under_the_table(write):
-    said = values(
-        write(a_report(annexes=(an_annex(1, a_table(), notes=("Dấu … là thiếu.",)),))).active
-    )
-    assert said[-2] == "Dấu … là thiếu."
+def test_legend_notes_and_the_signature_of_the_board_stand_under_the_table(write):
+    annex = an_annex(1, a_table(), legend=("Dấu … là thiếu.",), notes=("Khớp.",))
+    said = values(write(a_report(annexes=(annex,))).active)
+    assert said[-3:-1] == ["Dấu … là thiếu.", "Khớp."]
     assert "TM. BAN CHẤP HÀNH\nCHỦ TỊCH" in said[-1]
 
 

@@ -95,6 +95,17 @@ def test_each_annex_has_its_roman_number_its_title_and_its_report(write):
     ]
 
 
+def test_a_legend_stands_over_its_table_and_notes_keep_the_last_rows_with_them(write):
+    one = Annex(
+        number=1, sheet="1", title="Bảng", tables=(a_table(),), legend=("Dấu …",), notes=("Hết.",)
+    )
+    tree = write(a_report(annexes=(one,)))
+    legend, table = paragraph_of(tree, "Dấu …"), find(tree, "//w:tbl[last()]")[-1]
+    assert legend.getnext() is table
+    last_row = find(table, "w:tr[last()]")[0]
+    assert find(last_row, ".//w:pPr[w:keepNext]"), "or the note would stand alone on a page"
+
+
 def test_annexes_after_the_first_begin_a_page(write):
     two = [
         Annex(number=number, sheet=str(number), title="Bảng", tables=(a_table(),), notes=("Hết.",))

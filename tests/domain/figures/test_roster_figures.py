@@ -75,6 +75,21 @@ def test_somebody_put_on_the_roll_without_an_event_is_named_in_the_check():
     assert figures.identity.holds
 
 
+def test_looking_back_beyond_the_first_event_on_record_there_are_no_movements_to_know():
+    books = books_of(a_member(1), a_member(2, an_event("DECEASED", "1/7/2025")))
+
+    def looked_back(from_on, to_on):
+        return count_figures(books, FigureQuery(from_on=from_on, to_on=to_on, looks_back=True))
+
+    unknown = looked_back(date(2024, 1, 1), date(2025, 6, 30))
+    assert {unknown[code] for code, _sign in EVENT_FIGURES.values()} == {None}
+    assert (unknown["members_closing"], unknown.identity) == (2, None)
+    known = looked_back(date(2024, 1, 1), date(2025, 7, 1))
+    assert (known["members_deceased"], known["members_admitted"]) == (1, 0)
+    reported = count_figures(books, FigureQuery(from_on=date(2024, 1, 1), to_on=date(2024, 6, 30)))
+    assert reported["members_deceased"] == 0
+
+
 def test_a_move_counts_in_both_units_and_not_in_the_branch():
     moved = a_member(1, an_event("MOVED_UNIT", "1/7/2025", unit_id=2, from_unit_id=1))
     left, joined, whole = (count(moved, unit=unit) for unit in (CH1, CH2, None))

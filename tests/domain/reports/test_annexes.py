@@ -17,6 +17,8 @@ from ccb_desktop.domain.reports.annexes import (
 )
 from tests.domain.reports.made_figures import figures
 
+WHOLE = {indicator.code: 1 for indicator in INDICATORS}
+
 
 def annex(now=None, before=None, typed=None):
     compared = Compared(
@@ -77,11 +79,24 @@ def test_the_share_of_a_year_stands_in_its_row():
 
 
 def test_the_missing_books_and_annexes_are_named():
-    notes = " ".join(annex({"visits_total": 5}).notes)
-    assert "sổ quỹ" in notes
-    assert "Chưa lập các phụ lục: các quỹ theo chi hội" in notes
-    whole = {indicator.code: 1 for indicator in INDICATORS}
-    assert annex(whole).notes == ()
+    legend = " ".join(annex({"visits_total": 5}).legend)
+    assert "sổ quỹ" in legend
+    assert "Chưa lập các phụ lục: các quỹ theo chi hội" in legend
+    assert annex(WHOLE).legend == ()
+
+
+def test_a_time_before_the_book_of_events_is_named():
+    (said,) = annex(WHOLE, {"members_closing": 120}).legend
+    assert said.startswith("Cùng kỳ năm trước chưa ghi biến động")
+    assert annex(WHOLE, WHOLE).legend == ()
+
+
+def test_years_stand_in_their_order_whichever_of_them_is_of_the_period_before():
+    now = {"cultural_families": {"2024": Share(9, 10), "2025": Share(8, 10)}}
+    found = annex(now, {"cultural_families": {"2023": Share(7, 10)}})
+    labels = [line[1] for line in found.tables[0].rows if not isinstance(line, Band)]
+    place = labels.index("Gia đình văn hóa")
+    assert labels[place + 1 : place + 4] == ["– 2023", "– 2024", "– 2025"]
 
 
 TERMS = (
@@ -133,7 +148,7 @@ def test_the_years_of_a_term_stand_side_by_side():
     assert [column.label for column in table.columns[2:]] == ["Năm 2024", "Năm 2025"]
     assert table.rows == [
         ("Hội viên cuối kỳ", "hội viên", 122, 126),
-        ("CCB gương mẫu", "hội viên", "…", "110/116 (94,83 %)"),
+        ("CCB gương mẫu", "hội viên", "…", "110/116\n(94,83 %)"),
         ("Khen thưởng", "lượt", None, "…"),
         ("– Giấy khen", "", 2, None),
     ]
