@@ -11,11 +11,12 @@ from ccb_desktop.domain.papers import Align, CellKind, Column
 FONT = "Times New Roman"
 _GREY = "#F2F2F2"
 _GREEN = "#1F6B3A"
+_VIETNAMESE = "[$-42A]"  # points between thousands, a decimal comma
 _NUMBER_FORMATS = {
-    CellKind.NUMBER: "#,##0",
+    CellKind.NUMBER: f"{_VIETNAMESE}#,##0",
     CellKind.PLAIN: "0",
-    CellKind.MONEY: "#,##0",
-    CellKind.PERCENT: "0.00%",
+    CellKind.MONEY: f"{_VIETNAMESE}#,##0",
+    CellKind.PERCENT: f"{_VIETNAMESE}0.00%",
     CellKind.DATE: "dd/mm/yyyy",
 }
 _PLAIN: Mapping[str, Any] = MappingProxyType({"valign": "vcenter", "text_wrap": True})

@@ -7,8 +7,17 @@ from typing import Any
 
 from ccb_desktop.documents.excel.cells import StreamColumn
 from ccb_desktop.documents.excel.look import Look
+from ccb_desktop.documents.excel.pages import pages_to_fit
 from ccb_desktop.documents.excel.streamed import Stream
-from ccb_desktop.documents.layout import MARGINS_MM, Fitted, fit, lines_needed, room_mm, surely_fits
+from ccb_desktop.documents.layout import (
+    MARGINS_MM,
+    PAGE_MM,
+    Fitted,
+    fit,
+    lines_needed,
+    room_mm,
+    surely_fits,
+)
 from ccb_desktop.documents.official_words import MOTTO, NATION
 from ccb_desktop.documents.xml_text import clean
 from ccb_desktop.domain.papers import (
@@ -32,6 +41,9 @@ _CELL_MARGIN_MM = 0.8
 _LINE_POINTS = 1.27  # height of a line for each point of its letters
 _HIGHEST_ROW = 409  # points; Excel has no higher ones
 _LINES_TO_SIGN = 5
+_ROW_POINTS = 15.75  # of a row whose height is not set
+_POINTS_PER_MM = 72 / _MM_PER_INCH
+_MOST_MEASURED = 500  # rows; the last page of longer lists is not worth the time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +78,8 @@ class SheetLayout:
         self._last = len(self._columns) - 1
         self._sheet = look.book.add_worksheet(name)
         self._row = 0
+        self._height = 0.0
+        self._heading = 0.0
 
     def lay_out(self) -> Stream | None:
         """Write everything but the rows, which are to be streamed; `None` if there are none."""
@@ -80,6 +94,7 @@ class SheetLayout:
             if note:
                 self._write_line(note, "note", self._room, size=12)
         self._write_signatures()
+        self._sheet.fit_to_pages(1, self._pages())
         return stream
 
     def _set_up_page(self) -> None:
@@ -88,7 +103,6 @@ class SheetLayout:
         if self._form.landscape:
             sheet.set_landscape()
         sheet.set_margins(**{side: mm / _MM_PER_INCH for side, mm in MARGINS_MM.items()})
-        sheet.fit_to_pages(1, 0)
         sheet.center_horizontally()
         sheet.set_footer("&C&11Trang &P/&N", {"margin": 0.3})
         sheet.hide_gridlines(1)
@@ -101,11 +115,10 @@ class SheetLayout:
         left, right = self._halves(_LEFT_PART)
         self._pair(left, head.parent.upper(), "parent", right, NATION, "nation")
         self._pair(left, head.issuer.upper(), "issuer", right, MOTTO, "motto")
-        self._pair(left, "—" * 7, "line", right, "—" * 20, "line")
-        self._sheet.set_row(self._row - 1, 9)
+        self._pair(left, "—" * 7, "line", right, "—" * 20, "line", height=9)
         if head.practice:
             self._write_line(PRACTICE, "hint", self._room, size=12)
-        self._row += 1
+        self._end_row()
 
     def _halves(self, part: float) -> tuple[tuple[int, int], tuple[int, int] | None]:
         """The columns of the left part and of the rest; no rest in a table of one column."""
@@ -126,14 +139,14 @@ class SheetLayout:
         right: tuple[int, int] | None,
         right_text: str,
         right_style: str,
+        height: float | None = None,
     ) -> None:
         self._span(left, left_text, self._look.style(left_style))
         lines = self._lines(left, left_text, 12)
         if right is not None:
             self._span(right, right_text, self._look.style(right_style))
             lines = max(lines, self._lines(right, right_text, 13))
-        self._sheet.set_row(self._row, 17 * lines)
-        self._row += 1
+        self._end_row(height or 17 * lines)
 
     def _lines(self, columns: tuple[int, int], text: str, size: float) -> int:
         width = sum(self._fitted.widths_mm[columns[0] : columns[1] + 1])
@@ -147,32 +160,30 @@ class SheetLayout:
         if self._form.subtitle:
             self._write_line(self._form.subtitle, "subtitle", self._room, size=13)
         if self._row:
-            self._sheet.set_row(self._row, 8)
-            self._row += 1
+            self._end_row(8)
 
     def _write_line(self, text: str, style: str, width: float, *, size: float) -> None:
         """One text across the sheet, as high as its lines need."""
         self._span((0, self._last), text, self._look.style(style))
-        self._sheet.set_row(self._row, lines_needed(text, width, size) * size * 1.4)
-        self._row += 1
+        self._end_row(lines_needed(text, width, size) * size * 1.4)
 
     def _write_headings(self) -> None:
         style = self._look.heading(self._fitted.font_size)
-        first = self._row
+        first, above = self._row, self._height
         grouped = any(column.group for column in self._columns)
         if grouped:
             for begin, end in column_groups(self._columns):
                 group = self._columns[begin].group
                 if group:
                     self._span((begin, end), group, style)
-            self._row += 1
+            self._end_row()
         for place, column in enumerate(self._columns):
             if grouped and not column.group:
                 self._sheet.merge_range(first, place, self._row, place, clean(column.label), style)
             else:
                 self._sheet.write_string(self._row, place, clean(column.label), style)
-        self._sheet.set_row(self._row, self._heading_height())
-        self._row += 1
+        self._end_row(self._heading_height())
+        self._heading = self._height - above
         self._sheet.repeat_rows(first, self._row - 1)
         self._sheet.freeze_panes(self._row, 0)
 
@@ -201,6 +212,7 @@ class SheetLayout:
             if isinstance(row, Band):
                 self._span((0, self._last), row.label, band)
         self._row = first + len(rows)
+        self._height += self._points_of_rows()
         self._sheet.ignore_errors({"number_stored_as_text": self._range(first)})
         return Stream(first + 1, columns, rows, self._row_heights())
 
@@ -245,7 +257,7 @@ class SheetLayout:
         for row in self._form.table.totals:
             for place, (cell, style) in enumerate(zip(row, styles, strict=True)):
                 self._write_total(place, cell, style)
-            self._row += 1
+            self._end_row()
 
     def _write_total(self, place: int, cell: Any, style: Any) -> None:
         column = self._columns[place]
@@ -261,15 +273,14 @@ class SheetLayout:
         head, signatures = self._form.letterhead, self._form.signatures
         if head is None or not signatures:
             return
-        self._row += 1
+        self._end_row()
         left, right = self._halves(0.5)
         lines = 0
         for place, signature in zip((right or left, left), reversed(signatures), strict=False):
             last = signature is signatures[-1]
             dated = head.place_and_date if last else ""
             lines = max(lines, self._write_signature(place, signature, dated))
-        self._sheet.set_row(self._row, min(lines * 17, _HIGHEST_ROW))
-        self._row += 1
+        self._end_row(min(lines * 17, _HIGHEST_ROW))
 
     def _write_signature(self, columns: tuple[int, int], signature: Signature, dated: str) -> int:
         """One block of a signature; gives how many lines it has."""
@@ -291,3 +302,27 @@ class SheetLayout:
             self._sheet.write_string(self._row, first, clean(text), style)
         else:
             self._sheet.merge_range(self._row, first, self._row, last, clean(text), style)
+
+    # --- Rows and pages ---------------------------------------------------------------------
+
+    def _end_row(self, height: float | None = None) -> None:
+        """Go on to the next row; `height` in points, the usual one when not given."""
+        if height is not None:
+            self._sheet.set_row(self._row, height)
+        self._height += _ROW_POINTS if height is None else height
+        self._row += 1
+
+    def _points_of_rows(self) -> float:
+        rows = self._form.table.rows[:_MOST_MEASURED]
+        height_of = self._row_heights()
+        heights = (None if isinstance(row, Band) else height_of(row) for row in rows)
+        return sum(height or _ROW_POINTS for height in heights)
+
+    def _pages(self) -> int:
+        """How many pages the sheet is fitted to; 0 where they come as they may."""
+        if len(self._form.table.rows) > _MOST_MEASURED:
+            return 0
+        scale = min(1.0, self._room / sum(self._fitted.widths_mm))
+        tall = PAGE_MM[0 if self._form.landscape else 1]
+        page = (tall - MARGINS_MM["top"] - MARGINS_MM["bottom"]) * _POINTS_PER_MM / scale
+        return pages_to_fit(self._height, self._heading, page, self._fitted.font_size * scale)

@@ -8,6 +8,8 @@ from ccb_desktop.documents.excel.sheet_layout import SheetForm, SheetLayout
 from ccb_desktop.documents.excel.streamed import Stream, write_streamed
 from ccb_desktop.documents.xml_text import clean
 
+_LONGEST_NAME = 31
+
 
 def write_sheets(forms: Sequence[SheetForm], title: str, target: Path) -> Path:
     """Put a workbook of these sheets in place; errors as `safe_write.replacing`."""
@@ -28,10 +30,18 @@ def sheet_names(wanted: Sequence[str]) -> list[str]:
     names: list[str] = []
     for name in wanted:
         plain = "".join(" " if sign in "[]:*?/\\" else sign for sign in clean(name))
-        plain = " ".join(plain.split())[:31].strip("' ") or "Danh sách"
+        plain = _cut(" ".join(plain.split())).strip("' ") or "Danh sách"
         free, number = plain, 1
         while free.casefold() in {other.casefold() for other in names} | {"history"}:
             number += 1
-            free = f"{plain[: 31 - len(str(number)) - 3]} ({number})"
+            free = f"{plain[: _LONGEST_NAME - len(str(number)) - 3]} ({number})"
         names.append(free)
     return names
+
+
+def _cut(name: str) -> str:
+    """What Excel takes of a name, in whole words where they end in time."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    words = name[: _LONGEST_NAME + 1].rpartition(" ")[0]
+    return words.rstrip(" .,:;-") or name[:_LONGEST_NAME]

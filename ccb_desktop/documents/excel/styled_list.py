@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ccb_desktop.documents.excel.sheet_layout import SheetForm
 from ccb_desktop.documents.excel.sheets import write_sheets
-from ccb_desktop.domain.papers import ListPaper
+from ccb_desktop.domain.papers import ListPaper, PaperTable
 
 
 def write_list_excel(paper: ListPaper, target: Path) -> Path:
@@ -16,7 +16,7 @@ def write_list_excel(paper: ListPaper, target: Path) -> Path:
     first, *others = paper.tables
     forms = [
         SheetForm(
-            name=paper.title.capitalize(),
+            name=paper.title,
             letterhead=paper.letterhead,
             titles=tuple(title for title in (paper.title, first.title) if title),
             subtitle=paper.subtitle,
@@ -25,16 +25,19 @@ def write_list_excel(paper: ListPaper, target: Path) -> Path:
             landscape=paper.landscape,
         )
     ]
-    forms += [
-        SheetForm(
-            name=table.title,
-            letterhead=paper.letterhead,
-            titles=(table.title,),
-            subtitle=paper.subtitle,
-            table=table,
-            signatures=paper.signatures,
-            landscape=paper.landscape,
-        )
-        for table in others
-    ]
+    forms += [_further(paper, table) for table in others]
     return write_sheets(forms, paper.title, target)
+
+
+def _further(paper: ListPaper, table: PaperTable) -> SheetForm:
+    """A table after the first; the time that its own title names takes the list's place."""
+    title, _, time = table.title.partition(". ")
+    return SheetForm(
+        name=title,
+        letterhead=paper.letterhead,
+        titles=(title,),
+        subtitle=time or paper.subtitle,
+        table=table,
+        signatures=paper.signatures,
+        landscape=paper.landscape,
+    )

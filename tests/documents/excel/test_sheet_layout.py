@@ -45,7 +45,7 @@ def test_values_keep_their_kind_and_form(sheet):
         *(1, datetime(1952, 5, 19), 1_200_000),
         "…",
     )
-    assert (born.number_format, amount.number_format) == ("dd/mm/yyyy", "#,##0")
+    assert (born.number_format, amount.number_format) == ("dd/mm/yyyy", "[$-42A]#,##0")
     assert sheet.cell(first + 1, 3).value == "1950"
     assert born.border.left.style == "thin"
     assert sheet.cell(first, 2).alignment.wrap_text
@@ -93,7 +93,27 @@ def test_place_date_and_signatures_stand_in_one_row(sheet):
 def test_a_second_table_has_its_own_sheet(tmp_path):
     paper = a_list(a_table(), a_table(title="Tăng, giảm"))
     book = openpyxl.load_workbook(write_list_excel(paper, tmp_path / "a.xlsx"))
-    assert book.sheetnames == ["Danh sách thử", "Tăng, giảm"]
+    assert book.sheetnames == ["DANH SÁCH THỬ", "Tăng, giảm"]
+
+
+def test_a_table_that_names_its_time_has_it_under_its_title(tmp_path):
+    paper = a_list(a_table(), a_table(title="Tăng, giảm. Từ ngày 01/01/2026"))
+    book = openpyxl.load_workbook(write_list_excel(paper, tmp_path / "a.xlsx"))
+    sheet = book["Tăng, giảm"]
+    said = [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    place = said.index("Tăng, giảm")
+    assert said[place + 1] == "Từ ngày 01/01/2026"
+    assert paper.subtitle not in said
+
+
+def test_a_few_rows_too_many_are_drawn_onto_the_page_before(tmp_path):
+    def height_of(count):
+        rows = [(number, "Nguyễn Văn An", None, 0, None) for number in range(count)]
+        file = write_list_excel(a_list(a_table(rows)), tmp_path / "a.xlsx")
+        high = openpyxl.load_workbook(file).active.page_setup.fitToHeight
+        return 1 if high is None else high
+
+    assert [height_of(count) for count in (2, 14, 30, 600)] == [0, 1, 0, 0]
 
 
 def test_an_empty_list_is_a_list_without_rows(tmp_path):
@@ -130,7 +150,7 @@ def test_fractions_are_shown_whole_numbers_have_their_points(tmp_path):
         sheet = openpyxl.load_workbook(written).active
         return cells(sheet)[1862].number_format
 
-    assert number_format(5) == "#,##0"
+    assert number_format(5) == "[$-42A]#,##0"
     assert number_format(Decimal("2.5")) == "General"
 
 
@@ -156,6 +176,7 @@ def test_the_annex_workbook_has_a_sheet_for_each_annex(tmp_path):
 def test_names_of_sheets_are_such_as_excel_takes():
     names = sheet_names(["Sổ [1]: a/b", "sổ 1 A B", "x" * 40, "X" * 40, "''", "History", "\x00"])
     assert names[:2] == ["Sổ 1 a b", "sổ 1 A B (2)"]
+    assert sheet_names(["DANH SÁCH HỘI VIÊN CỰU CHIẾN BINH"]) == ["DANH SÁCH HỘI VIÊN CỰU CHIẾN"]
     assert all(0 < len(name) <= 31 for name in names)
     assert len({name.casefold() for name in names}) == len(names)
     assert "history" not in {name.casefold() for name in names}

@@ -63,7 +63,9 @@ def test_complete_dates_are_real_ones_partial_ones_are_not_completed(write):
 
 def test_money_has_points_between_thousands(write):
     sheet = write(a_list(one_column(102_350_000, kind=CellKind.MONEY))).active
-    assert [cell.number_format for cell in cells(sheet) if cell.value == 102_350_000] == ["#,##0"]
+    assert [cell.number_format for cell in cells(sheet) if cell.value == 102_350_000] == [
+        "[$-42A]#,##0"
+    ]
 
 
 @pytest.mark.parametrize(("landscape", "orientation"), [(True, "landscape"), (False, "portrait")])
