@@ -5,7 +5,7 @@ from pathlib import Path
 from ccb_desktop.documents.layout import room_mm
 from ccb_desktop.documents.word.blocks import blocks
 from ccb_desktop.documents.word.head import letterhead, list_foot, title
-from ccb_desktop.documents.word.markup import letters, paragraph, run
+from ccb_desktop.documents.word.markup import letters, paragraph, run, twips
 from ccb_desktop.documents.word.member_sheet import FRAME_RUN, PHOTO_MM
 from ccb_desktop.documents.word.package import WordFile, section, write_word
 from ccb_desktop.documents.word.pictures import Picture, picture_run
@@ -17,7 +17,16 @@ _BESIDE_MM = 4
 _NAME_SIZE, _FACT_SIZE = 15, 13
 _ABOVE_FACTS = '<w:spacing w:before="120" w:after="60"/>'
 _TIGHT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
-_ABOVE_PHOTO = '<w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/>'
+_FRAME = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="1" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right")
+)
+_FRAMED = (
+    f"<w:pBdr>{_FRAME}</w:pBdr>"
+    '<w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/>'
+    f'<w:ind w:left="{twips(1)}" w:right="{twips(_BESIDE_MM)}"/>'
+)
+_ROOM = run("\n\n\n", letters(size=11))  # makes the frame as high as a photo
 
 
 def write_person_file(paper: PersonFilePaper, target: Path) -> Path:
@@ -50,8 +59,8 @@ def _photos(paper: PersonFilePaper) -> tuple[Picture, ...]:
 def _who(paper: PersonFilePaper, photos: tuple[Picture, ...], room: float) -> str:
     """The photo at the left, name and main facts beside it."""
     width = PHOTO_MM[0] + _BESIDE_MM
-    shown = picture_run(photos[0]) if photos else FRAME_RUN
-    above = _TIGHT if photos else _ABOVE_PHOTO
+    shown = picture_run(photos[0]) if photos else f"{_ROOM}{FRAME_RUN}{_ROOM}"
+    above = _TIGHT if photos else _FRAMED
     photo = paragraph(shown, more=above, align=Align.LEFT if photos else Align.CENTER)
     name = paragraph(run(paper.name, letters(bold=True, size=_NAME_SIZE)), more=_ABOVE_FACTS)
     facts = "".join(

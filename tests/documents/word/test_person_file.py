@@ -8,7 +8,7 @@ from ccb_desktop.documents.word.person_file import write_person_file
 from ccb_desktop.domain.member_papers.member_sheet import MemberFile, SheetSource
 from ccb_desktop.domain.member_papers.person_file import person_file_paper
 from ccb_desktop.domain.members.people import Person
-from tests.documents.word.parts import out_of_order, part, texts
+from tests.documents.word.parts import W, find, out_of_order, paragraph_of, part, texts
 from tests.paper_values import BRANCH, ON
 
 SOURCE = SheetSource(branch=BRANCH, on=ON, unit_names={}, labels={})
@@ -34,7 +34,12 @@ def test_it_says_who_and_everything_of_him_and_is_signed(tmp_path):
 
 def test_without_photo_there_is_a_place_for_one(tmp_path):
     file = write(tmp_path)
-    assert "Ảnh\n3 × 4 cm" in texts(part(file))
+    tree = part(file)
+    [place] = [words for words in texts(tree) if "Ảnh" in words]
+    assert place.strip() == "Ảnh\n3 × 4 cm"
+    sides = find(paragraph_of(tree, place), "w:pPr/w:pBdr/*")
+    assert [side.tag.removeprefix(W) for side in sides] == ["top", "left", "bottom", "right"]
+    assert list(out_of_order(tree)) == []
     assert len(docx.Document(str(file)).inline_shapes) == 0
 
 
