@@ -12,6 +12,7 @@ from ccb_desktop.cli.gap_forms import QUESTIONNAIRES, add_gap_arguments, ask_for
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
 from ccb_desktop.domain.member_papers.decisions import FORMS
+from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.papers import ListPaper, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import member_cards, papers, reports
@@ -98,7 +99,8 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="KEY",
-        help="số thẻ, số CCCD hoặc mã của người; phiếu hội viên không ghi thì in cho mọi người",
+        help="số thẻ, số CCCD hoặc mã của người; phiếu, thẻ, nhãn không ghi thì in cho mọi hội "
+        "viên hiện có",
     )
     add_gap_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="tệp Word")
@@ -115,10 +117,16 @@ def _form(arguments: argparse.Namespace) -> Answer:
         if arguments.name in FORMS:
             return [write_form(store, arguments.name, wanted, arguments.out)]
         if not arguments.person:
-            wanted = [line.person_id for line in list_members(store, date.today())]
+            wanted = _members_now(store)
         return [_FOR_ANYBODY[arguments.name](store, wanted, arguments.out)]
 
     return _written(arguments, write)
+
+
+def _members_now(store: Store) -> list[int]:
+    """Those who are in the Hội today; nobody writes to the dead."""
+    lines = list_members(store, date.today())
+    return [line.person_id for line in lines if line.status in IN_HOI]
 
 
 def _only(people: list[int]) -> int:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -157,6 +158,19 @@ def test_member_sheets_by_any_key(ask, sample, tmp_path):
 def test_cards_and_labels_by_any_key(ask, sample, tmp_path, name):
     file = tmp_path / "ra.docx"
     assert ask("form", name, "--person", "0104200", "--out", file)["files"] == [str(file)]
+
+
+@pytest.mark.parametrize(
+    ("name", "in_each"), [("member-sheet", "PHIẾU THÔNG TIN"), ("labels", "Kính gửi:")]
+)
+def test_without_a_name_they_are_for_those_who_are_members_today(
+    ask, sample, tmp_path, name, in_each
+):
+    file = tmp_path / "ra.docx"
+    ask("form", name, "--out", file)
+    with ZipFile(file) as package:
+        body = package.read("word/document.xml").decode()
+    assert body.count(in_each) == len(ask("list", "roster")["rows"]) == 128
 
 
 @pytest.mark.parametrize("name", ["introduction", "admission-decision"])
