@@ -1,5 +1,6 @@
 """Decisions and letters about one member: which there are, and what their fields say."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,8 @@ from ccb_desktop.domain.printing import long_date, short_date
 
 BLANK = "………………"
 """Room for the pen where the books do not know."""
+
+_PLACE = re.compile(r"(phường|xã|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +118,7 @@ def _about(
         "until_on": _said(event.until_on if event else None),
         "until_phrase": f" đến {_said(event.until_on)}" if event and event.until_on else "",
         "reason": (event.reason if event else "") or BLANK,
-        "elsewhere": (event.elsewhere if event else "") or BLANK,
+        "elsewhere": _branch_of(event.elsewhere) if event and event.elsewhere else BLANK,
         "readmitted": "lại " if event and event.kind is EventKind.READMITTED else "",
         "ceremony_days": str(charter.ceremony_working_days),
         "ceremony_last": _last(calendar, dated, charter.ceremony_working_days),
@@ -123,6 +126,11 @@ def _about(
         "transfer_last": _last(calendar, dated, charter.transfer_working_days),
         "report_months": str(charter.exemption_months),
     }
+
+
+def _branch_of(place: str) -> str:
+    """Whom a letter is for, where the books name only the place: `Hội CCB xã Tân Khê`."""
+    return f"Hội CCB {place}" if _PLACE.match(place) else place
 
 
 def _open_date(on: date) -> str:

@@ -271,7 +271,7 @@ def with_decisions(events: Iterable[MembershipEvent]) -> Iterator[MembershipEven
             yield event
             continue
         decision_on = event.happened_on.first_day - _DECIDED_BEFORE
-        symbol = "GT-CCB" if event.kind is EventKind.TRANSFERRED_OUT else "QĐ-CCB"
+        symbol = "GGT-CCB" if event.kind is EventKind.TRANSFERRED_OUT else "QĐ-CCB"
         number = next(numbers[decision_on.year, symbol])
         yield replace(
             event,

@@ -105,6 +105,20 @@ def test_a_letter_of_introduction():
     assert (said["transfer_days"], said["transfer_last"]) == ("30", "ngày 07/05/2026")
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("phường Hòa Thượng", "Hội CCB phường Hòa Thượng"),
+        ("Xã Tân Khê", "Hội CCB Xã Tân Khê"),
+        ("Hội CCB xã Tân Khê", "Hội CCB xã Tân Khê"),
+        ("Xãi Tân", "Xãi Tân"),
+    ],
+)
+def test_a_letter_is_for_a_branch_and_not_for_a_place(written, said):
+    event = an_event("TRANSFERRED_OUT", "30/3/2026", elsewhere=written)
+    assert texts("introduction", event)["elsewhere"] == said
+
+
 @pytest.mark.parametrize(("sex", "title"), [(Sex.FEMALE, "bà"), (None, "ông (bà)")])
 def test_how_one_is_called(sex, title):
     assert texts("introduction", sex=sex)["title"] == title
