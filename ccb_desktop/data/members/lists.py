@@ -292,6 +292,7 @@ def list_unit_lines(session: Session, on: date) -> list[UnitLine]:
             parent_name=names.get(unit.parent_id, ""),
             members=members.get(unit.id, 0),
             posts=", ".join(posts.get(unit.id, ())),
+            successor_name=names.get(unit.successor_id, ""),
         )
         for unit in units.values()
     ]

@@ -79,6 +79,8 @@ def check_unit(unit: Unit) -> None:
     founded, ended = unit.founded_on, unit.ended_on
     if founded is not None and ended is not None and ended.last_day < founded.first_day:
         faults["ended_on"] = "Ngày kết thúc đứng trước ngày thành lập."
+    if unit.successor_id is not None and ended is None:
+        faults["ended_on"] = "Ghi ngày kết thúc, vì đã có đơn vị nhận hội viên."
     if faults:
         raise Invalid(faults)
 

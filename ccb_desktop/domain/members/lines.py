@@ -154,6 +154,7 @@ class UnitLine(NamedTuple):
         members: Members of the Hội, or of the club, on the day; a chi hội counts those of
             its phân hội too.
         posts: Who holds which post of the Hội in it, `Chi hội trưởng: Lê Văn Ba`.
+        successor_name: Of a unit that has ended, the one that took its members.
     """
 
     unit: Unit
@@ -161,3 +162,4 @@ class UnitLine(NamedTuple):
     parent_name: str
     members: int
     posts: str
+    successor_name: str = ""

@@ -89,8 +89,11 @@ class FoundDialog(FormDialog):
         return save_unit(self._store, unit, form_id)
 
 
-def correct_dialog(parent: QWidget, store: Store, unit: Unit) -> FormDialog:
-    """A window to correct a unit; its names too, where they or their days were written wrong."""
+def correct_dialog(parent: QWidget, store: Store, words: RosterWords, unit: Unit) -> FormDialog:
+    """A window to correct a unit; its names too, where they or their days were written wrong.
+
+    Of a unit that has ended, its last day and the unit that took its members.
+    """
     form = Form()
     form.add(
         [
@@ -107,15 +110,35 @@ def correct_dialog(parent: QWidget, store: Store, unit: Unit) -> FormDialog:
     *earlier, present = unit.names
     if earlier:
         form.add([DateField("from_on", "Mang tên này từ ngày", required=True), names_field()])
+    if unit.ended_on is not None:
+        form.add(_end_fields(words, unit))
+        form.set_values({"ended_on": unit.ended_on, "successor_id": unit.successor_id})
     form.set_values({name: getattr(unit, name) for name in _KEPT})
     form.set_values({"name": present.name, "from_on": present.from_on, "names": earlier})
 
     def keep(values: dict[str, Any], form_id: str) -> Change:
         name = UnitName(values.pop("name"), values.pop("from_on", None))
         names = (*values.pop("names", ()), name)
+        if values.get("ended_on") is None:
+            values["successor_id"] = None
         return save_unit(store, replace(unit, names=_in_order(names), **values), form_id)
 
     return FormDialog(parent, f"Sửa {unit.name}", form, keep)
+
+
+def _end_fields(words: RosterWords, unit: Unit) -> list[Field]:
+    others = [u for u in words.units if u.kind is unit.kind and u.id != unit.id]
+    return [
+        DateField(
+            "ended_on", FIELD["ended_on"], hint="Biến động của hội viên giữ nguyên như đã ghi"
+        ),
+        ChoiceField(
+            "successor_id",
+            FIELD["successor_id"],
+            [(other.id, words.unit_name(other.id)) for other in others],
+            none="Không có hoặc chưa rõ",
+        ),
+    ]
 
 
 def _in_order(names: Sequence[UnitName]) -> tuple[UnitName, ...]:

@@ -167,7 +167,7 @@ class UnitsPage(Page):
         self.desk.broadcast.go_to(Place("members", filters=filters))
 
     def _correct(self, lines: Sequence[UnitLine]) -> None:
-        self._show(lambda: correct_dialog(self, self._store, lines[0].unit))
+        self._show(lambda: correct_dialog(self, self._store, self._words(), lines[0].unit))
 
     def _rename(self, lines: Sequence[UnitLine]) -> None:
         self._show(lambda: rename_dialog(self, self._store, lines[0].unit))
@@ -292,6 +292,9 @@ _COLUMNS: list[Column[UnitLine]] = [
         lambda line: line.unit.ended_on,
         width=12,
         shown=False,
+    ),
+    Column(
+        "successor", FIELD["successor_id"], lambda line: line.successor_name, width=20, shown=False
     ),
     Column("note", FIELD["note"], lambda line: line.unit.note, width=20, shown=False),
 ]

@@ -90,6 +90,7 @@ def test_units():
     assert faults(check_unit, Unit(code="X", kind=UnitKind.CLUB, names=())) == {"name"}
     ended = unit(founded_on=day("2000"), ended_on=day("12/1999"))
     assert faults(check_unit, ended) == {"ended_on"}
+    assert faults(check_unit, unit(successor_id=2)) == {"ended_on"}
 
 
 def test_posts():

@@ -1,5 +1,7 @@
 """The page Đơn vị by key and mouse: founded, corrected, renamed, parted, ended."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,7 +13,7 @@ from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations import undo
 from ccb_desktop.operations.members.events import record_event
 from ccb_desktop.operations.members.people import list_club_members, list_members
-from ccb_desktop.operations.members.units import list_units
+from ccb_desktop.operations.members.units import list_units, save_unit
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.undo_bar import UndoBar
 from ccb_desktop.ui.members.units_page import UnitsPage
@@ -233,6 +235,34 @@ def test_a_chi_hoi_ends_and_its_members_go_on_in_another(units, store):
     assert not button(units.table, "Kết thúc").isEnabled()
     click(button(units.undo_bar, "Hoàn tác"))
     assert members_in(store, "Chi hội Rạch Cát") == moving
+
+
+def test_the_end_of_a_unit_is_corrected_or_taken_back(units, store):
+    act(units, "Chi hội 2", "Sửa")
+    form = dialog("Sửa Chi hội 2")
+    assert "ended_on" not in form.form.values()  # it has not ended
+    form.reject()
+    known = unit(store, "Chi hội Rạch Cát")
+    ended = replace(known, ended_on=PartialDate(2026), successor_id=unit(store, "Chi hội 1").id)
+    units.desk.broadcast.send(save_unit(store, ended))
+    settle()
+    act(units, "Chi hội Rạch Cát", "Sửa")
+    form = dialog("Sửa Chi hội Rạch Cát")
+    write(form, "ended_on", "31/3/2026")
+    choose(form, "successor_id", "Chi hội 2")
+    save(form)
+    kept = unit(store, "Chi hội Rạch Cát")
+    assert (str(kept.ended_on), kept.successor_id) == (
+        "31/03/2026",
+        unit(store, "Chi hội 2").id,
+    )
+    line = next(u for u in units.table.seen_lines() if u.name == "Chi hội Rạch Cát")
+    assert line.successor_name == "Chi hội 2"
+    act(units, "Chi hội Rạch Cát", "Sửa")
+    form = dialog("Sửa Chi hội Rạch Cát")
+    write(form, "ended_on", "")
+    save(form)
+    assert unit(store, "Chi hội Rạch Cát") == replace(known, ended_on=None, successor_id=None)
 
 
 def test_the_members_of_a_phan_hoi_stay_in_their_chi_hoi(units, store):
