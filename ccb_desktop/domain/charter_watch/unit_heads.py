@@ -23,7 +23,7 @@ def _find(books: WatchBooks) -> Iterator[Finding]:
         if title is None or not unit.stands_on(books.on):
             continue
         posts = heads[fold(title)]
-        if not any(_leads(post, unit, places.get(post.person_id or 0)) for post in posts):
+        if not any(leads_unit(post, unit, places.get(post.person_id or 0)) for post in posts):
             name = unit.name_on(books.on)
             yield Finding(
                 rule=UNIT_HEAD.id,
@@ -44,7 +44,7 @@ def _heads(books: WatchBooks) -> dict[str, list[Post]]:
     return found
 
 
-def _leads(post: Post, unit: Unit, sub_unit_id: int | None) -> bool:
+def leads_unit(post: Post, unit: Unit, sub_unit_id: int | None) -> bool:
     """Whether a post is that of this unit; lists name for a phân hội its chi hội only."""
     if post.unit_id == unit.id:
         return True

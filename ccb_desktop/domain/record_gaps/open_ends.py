@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ccb_desktop.domain.charter_watch.unit_heads import HEAD_TITLES, leads_unit
 from ccb_desktop.domain.labels import UNIT_KIND
 from ccb_desktop.domain.members.households import Household
 from ccb_desktop.domain.members.lines import MemberLine, UnitLine
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.members.units import Post, PostScope, Unit, UnitKind
-from ccb_desktop.domain.people_names import search_key
+from ccb_desktop.domain.people_names import fold, search_key
 
 
 class OpenEndKind(StrEnum):
@@ -77,18 +78,42 @@ def _open_home(home: Household, people: Sequence[MemberLine]) -> OpenEnd:
     )
 
 
-def units_without_head(units: Iterable[UnitLine], posts: Sequence[Post], on: date) -> list[OpenEnd]:
-    """Units in being whose head nobody is."""
-    headed = {
-        post.unit_id
+def units_without_head(
+    units: Iterable[UnitLine],
+    posts: Iterable[Post],
+    places: Mapping[int | None, int | None],
+    on: date,
+) -> list[OpenEnd]:
+    """Units in being whose head nobody is.
+
+    Args:
+        units: All of them.
+        posts: All of them, whoever holds them and wherever.
+        places: In which phân hội a person stands; lists name a post there by the chi hội only.
+        on: The day.
+    """
+    held = [
+        post
         for post in posts
         if post.scope is PostScope.HOI and post.held_on(on) and is_head(post.title)
-    }
-    return [
-        _open_unit(OpenEndKind.UNIT_HEAD, one, f"{one.members} hội viên")
-        for one in units
-        if _stands(one.unit, on) and one.unit.id not in headed
     ]
+    return [
+        _open_unit(OpenEndKind.UNIT_HEAD, one, f"{one.members} {_whom(one.unit)}")
+        for one in units
+        if _stands(one.unit, on) and not any(_heads(post, one.unit, places) for post in held)
+    ]
+
+
+def _heads(post: Post, unit: Unit, places: Mapping[int | None, int | None]) -> bool:
+    if post.unit_id == unit.id:
+        return True
+    is_of_kind = fold(post.title) == fold(HEAD_TITLES.get(unit.kind, ""))
+    return is_of_kind and leads_unit(post, unit, places.get(post.person_id))
+
+
+def _whom(unit: Unit) -> str:
+    """Who is in a unit; those of a club are not members of the Hội by that."""
+    return "thành viên" if unit.kind is UnitKind.CLUB else "hội viên"
 
 
 def empty_units(units: Iterable[UnitLine], on: date) -> list[OpenEnd]:
@@ -137,9 +162,10 @@ def open_ends(
     """Everything that is open on a day, kind by kind."""
     members = [line for line in lines if line.status in IN_HOI]
     by_id: dict[int | None, Unit] = {one.unit.id: one.unit for one in units}
+    places: dict[int | None, int | None] = {one.person_id: one.sub_unit_id for one in members}
     return (
         *members_without_unit(members, by_id, on),
-        *units_without_head(units, posts, on),
+        *units_without_head(units, posts, places, on),
         *empty_units(units, on),
         *homes_without_finding(members, homes, on.year),
     )

@@ -55,7 +55,22 @@ def test_a_unit_is_headed_by_a_post_of_the_hoi_that_is_held_today():
         Post(title="Chi hội trưởng", unit_id=3, to_on=PartialDate(2025)),
         Post(title="Tổ trưởng", unit_id=4, scope=PostScope.STREET_GROUP),
     ]
-    assert [one.unit_id for one in units_without_head(units, posts, ON)] == [2, 3, 4]
+    assert [one.unit_id for one in units_without_head(units, posts, {}, ON)] == [2, 3, 4]
+
+
+def test_a_phan_hoi_is_headed_by_its_own_man_even_where_the_list_names_the_chi_hoi():
+    units = [a_unit(1), a_unit(2, kind=UnitKind.PHAN_HOI, parent_id=1)]
+    posts = [
+        Post(person_id=1, title="Chi hội trưởng", unit_id=1),
+        Post(person_id=2, title="Phân hội trưởng", unit_id=1),
+    ]
+    assert units_without_head(units, posts, {1: 2, 2: 2}, ON) == []
+    assert [one.unit_id for one in units_without_head(units, posts[:1], {1: 2}, ON)] == [2]
+
+
+def test_those_of_a_club_are_not_called_members_of_the_hoi():
+    [club] = units_without_head([a_unit(1, members=38, kind=UnitKind.CLUB)], [], {}, ON)
+    assert club.said == "38 thành viên"
 
 
 @pytest.mark.parametrize(
@@ -76,7 +91,7 @@ def test_a_head_is_known_by_his_title(title, head):
 def test_only_units_in_being_are_looked_at():
     ended = a_unit(1, members=0, ended_on=PartialDate(2025))
     branch = a_unit(2, members=0, kind=UnitKind.BRANCH)
-    assert units_without_head([ended, branch], [], ON) == []
+    assert units_without_head([ended, branch], [], {}, ON) == []
     assert empty_units([ended, branch], ON) == []
     (found,) = empty_units([a_unit(3, members=0), a_unit(4)], ON)
     assert found.unit_id == 3
