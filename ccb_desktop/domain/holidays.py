@@ -130,6 +130,8 @@ def announced_holidays() -> list[Holiday]:
     """The days off of Tết, Giỗ Tổ and the second day of 2/9 that the program brings along.
 
     Those of a year not yet announced follow the Labour Code and say so; officers correct them.
+    In Vietnam's calendar (UTC+7) the first day of Tết is 29/01/2025, 17/02/2026, 06/02/2027,
+    the tenth of the third month 07/04/2025, 26/04/2026 (a Sunday), 16/04/2027.
     """
     return [
         Holiday(day_on=day, name=name)

@@ -34,6 +34,25 @@ def test_a_holiday_at_a_weekend_is_made_up_for():
     assert {date(2022, 5, 2), date(2022, 5, 3)} <= off(2022)  # 30/4 Saturday, 1/5 Sunday
 
 
+@pytest.mark.parametrize(
+    ("new_year", "kings"),
+    [
+        (date(2025, 1, 29), date(2025, 4, 7)),
+        (date(2026, 2, 17), date(2026, 4, 26)),
+        (date(2027, 2, 6), date(2027, 4, 16)),
+    ],
+    ids=str,
+)
+def test_days_off_lie_where_the_lunar_calendar_of_vietnam_has_them(new_year, kings):
+    around = [new_year + timedelta(days=count) for count in range(-1, 3)]
+    assert not any(CALENDAR.is_working_day(day) for day in around)
+    before, after = new_year - timedelta(days=12), new_year + timedelta(days=12)
+    off_for_tet = {day for day in CALENDAR.days_off if before < day < after}
+    assert len(off_for_tet) == 5
+    instead = next(day for day in (kings, kings + timedelta(days=1)) if day.weekday() < 5)
+    assert instead in CALENDAR.days_off
+
+
 @given(st.integers(2000, 2100))
 def test_every_year_has_four_days_off_beside_the_weekends(year):
     assert sum(day.weekday() < 5 for day in off(year)) == 4
