@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from ccb_desktop.data import settings
+from ccb_desktop.data import roster_counts, settings
 from ccb_desktop.data.figure_books import load_unit_books
-from ccb_desktop.data.members import doubles, roster_counts
+from ccb_desktop.data.members import doubles
 from ccb_desktop.data.record_gaps import load_needed
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain import home

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from ccb_desktop.data.members import lists, roster_counts
+from ccb_desktop.data import roster_counts
+from ccb_desktop.data.members import lists
 from ccb_desktop.domain.members.memberships import IN_HOI, EventKind
 from ccb_desktop.domain.members.people import Policy
 from ccb_desktop.domain.record_gaps.needed import CHOOSABLE, gaps_of
