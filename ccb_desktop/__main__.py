@@ -1,5 +1,6 @@
 """Arguments given: the command line; none: the window."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,6 +8,12 @@ from ccb_desktop.paths import DataFolder, default_data_folder
 
 READING_PROCESS = "--reading-process"
 """Given by the built program to itself (`documents.reading.child.FLAG`)."""
+
+
+_NO_SCREEN = (
+    "Không tìm thấy màn hình nên không mở được cửa sổ. Số liệu vẫn nguyên. Hãy mở chương trình "
+    "trên máy có màn hình, hoặc dùng dòng lệnh: ccb-desktop --help\n"
+)
 
 
 def main() -> int:
@@ -19,6 +26,9 @@ def main() -> int:
     folder = _window_folder(argv)
     if folder is None:
         return _run_subcommand(argv)
+    if _without_screen():
+        sys.stderr.write(_NO_SCREEN)
+        return 1
     from ccb_desktop.app import open_window  # noqa: PLC0415 (no window for a subcommand)
 
     return open_window(folder)
@@ -32,6 +42,12 @@ def _run_subcommand(argv: list[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("Đã dừng theo yêu cầu. Việc chưa xong không để lại gì trong sổ.\n")
         return 1
+
+
+def _without_screen() -> bool:
+    """Whether a window has nowhere to be shown, where Qt would abort the process."""
+    shown_by = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(os.environ.get(name) for name in shown_by)
 
 
 def _window_folder(argv: list[str]) -> DataFolder | None:

@@ -75,6 +75,18 @@ def test_everything_else_is_for_the_command_line(main, words):
     assert main(*words) == words
 
 
+def test_without_a_screen_a_sentence_is_said(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(sys, "argv", ["ccb-desktop"])
+    monkeypatch.setattr(app, "open_window", lambda _folder: pytest.fail("Qt would abort"))
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert __main__.main() == 1
+    printed = capsys.readouterr()
+    assert printed.err.startswith("Không tìm thấy màn hình")
+    assert printed.out == ""
+
+
 def test_closing_the_window_ends_the_program_with_a_backup(data_folder):
     words = [sys.executable, "-c", LEAVES_AT_ONCE, str(data_folder.root)]
     offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
