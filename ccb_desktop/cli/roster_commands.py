@@ -24,7 +24,9 @@ from ccb_desktop.operations.import_workbook import (
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     kinds = ("auto", *(kind.name for kind in SHEET_KINDS))
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="tệp Excel hoặc CSV")
-    parser.add_argument("--kind", choices=kinds, default="auto", help="chỉ đọc một loại bảng")
+    parser.add_argument(
+        "--kind", choices=kinds, default="auto", metavar="KIND", help=", ".join(kinds)
+    )
     parser.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
     parser.add_argument("--strict", action="store_true", help="có chỗ sai thì không nhập gì")
     parser.add_argument(

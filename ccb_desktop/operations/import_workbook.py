@@ -1,8 +1,9 @@
 """Bring lists from Excel into the books: read, preview, write as one batch, undo whole."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 
 from ccb_desktop.data import imports, settings
@@ -33,15 +34,33 @@ Mappings = Mapping[tuple[Path, str], SheetMapping]
 """File and sheet → how the officer matched it."""
 
 
+_PLACES_TOLD = 20  # of problems, in the sentence of a strict import
+
+
 class ImportRefused(UserError):  # noqa: N818 (it reads as the officer's situation)
     """A strict import that met problems; nothing was written."""
 
     def __init__(self, result: ImportResult) -> None:
         super().__init__(
-            f"Chưa nhập gì, vì có {result.problems} chỗ chưa đúng trong tệp. "
-            "Số liệu vẫn như cũ. Sửa các chỗ ấy trong tệp rồi nhập lại."
+            "\n".join(
+                [
+                    f"Chưa nhập gì, vì có {result.problems} chỗ chưa đúng trong tệp. "
+                    "Số liệu vẫn như cũ. Sửa các chỗ ấy trong tệp rồi nhập lại.",
+                    *_places(result),
+                ]
+            )
         )
         self.result = result
+
+
+def _places(result: ImportResult) -> Iterator[str]:
+    """Where the first problems are, and how many more there are."""
+    places = ((sheet.sheet.source.name, one) for sheet in result.sheets for one in sheet.problems)
+    for name, one in islice(places, _PLACES_TOLD):
+        yield f"  Trang {name}, dòng {one.row}, cột {one.column}: {one.message}"
+    if result.problems > _PLACES_TOLD:
+        more = result.problems - _PLACES_TOLD
+        yield f"  … và {more} chỗ nữa; xem đủ bằng --dry-run, không kèm --strict."
 
 
 @dataclass(frozen=True, slots=True)

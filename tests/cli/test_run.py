@@ -1,6 +1,7 @@
 """The command line as the provincial helper and the task scheduler use it."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -79,7 +80,9 @@ def test_one_kind_only(ask):
 def test_strict_stops_at_a_problem(ccb, ask, more):
     code, out, err = ccb("import", SAMPLES / "messy" / "04-ngay-thang.xlsx", "--strict", *more)
     assert (code, out) == (1, "")
-    assert "Chưa nhập gì" in err
+    assert "Chưa nhập gì, vì có 3 chỗ" in err
+    assert err.count("\n  Trang ") == 3
+    assert re.search(r"\n  Trang \S.*, dòng \d+, cột Ngày tháng năm sinh: ", err)
     assert ask("figures", "--from", "2025-01-01", "--to", "2025-12-31")["figures"][
         "members_closing"
     ] in (None, 0)

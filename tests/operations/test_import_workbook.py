@@ -1,6 +1,7 @@
 """Imports against the sample branch and against small lists made here."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -246,6 +247,17 @@ def test_strict_refuses_everything_for_one_problem(store, make_list):
     with pytest.raises(import_workbook.ImportRefused):
         take(store, make_list(rows), strict=True)
     assert everything(store) == before
+
+
+def test_a_strict_refusal_says_where_the_first_problems_are(store, make_list):
+    rows = [[str(n), "Lê Văn Bình", "31/2/1950", "Chi hội 1", "1990", "", ""] for n in range(23)]
+    with pytest.raises(import_workbook.ImportRefused) as refused:
+        take(store, make_list(rows), strict=True)
+    first, *places, more = str(refused.value).split("\n")
+    assert first.startswith("Chưa nhập gì, vì có 23 chỗ")
+    assert len(places) == 20
+    assert re.fullmatch(r"  Trang .+, dòng \d+, cột Ngày sinh: .+", places[0])
+    assert more.startswith("  … và 3 chỗ nữa")
 
 
 def test_stopping_keeps_nothing(store):
