@@ -39,6 +39,8 @@ def count_roster(books: Books, query: FigureQuery) -> dict[str, Counted]:
         counted |= _count_members(book, query)
     if book.members and (book.records_events_by(query.to_on) or not query.looks_back):
         counted |= _count_events(book, query)
+    else:
+        counted.pop("members_exempt", None)  # it follows from an event too
     if book.members and book.posts:
         counted |= _count_external_posts(book, query)
     if book.units:
