@@ -15,7 +15,7 @@ from ccb_desktop.domain.figures.books import (
 from ccb_desktop.domain.figures.values import Counted, FigureRecord, Identity, IdentityTerm
 from ccb_desktop.domain.labels import EVENT_KIND
 from ccb_desktop.domain.members.memberships import EventKind, Status
-from ccb_desktop.domain.members.people import Sex
+from ccb_desktop.domain.members.people import USUAL_ETHNICITY, Sex
 from ccb_desktop.domain.members.units import PostScope, Unit, UnitKind
 
 EVENT_FIGURES: Mapping[EventKind, tuple[str, int]] = {
@@ -56,7 +56,7 @@ _BORDER_WARS = frozenset({"SOUTHWEST_BORDER", "NORTHERN_BORDER"})
 _MARKS: Mapping[str, Callable[[Present], bool]] = {
     "members_exempt": lambda one: one.standing.status is Status.EXEMPT,
     "members_female": lambda one: one.member.sex is Sex.FEMALE,
-    "members_ethnic_minority": lambda one: one.member.ethnicity not in ("", "Kinh"),
+    "members_ethnic_minority": lambda one: one.member.ethnicity not in ("", USUAL_ETHNICITY),
     "members_anti_french": lambda one: "ANTI_FRENCH" in one.member.periods,
     "members_anti_american": lambda one: "ANTI_AMERICAN" in one.member.periods,
     "members_border_wars": lambda one: bool(one.member.periods & _BORDER_WARS),

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from ccb_desktop.domain.partial_dates import PartialDate
 
+USUAL_ETHNICITY = "Kinh"
+"""What is offered for somebody new, and meant where nothing is written."""
+
 
 class Sex(StrEnum):
     """Giới tính."""

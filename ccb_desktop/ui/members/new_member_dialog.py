@@ -11,7 +11,7 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.labels import FIELD, MEMBERSHIP_KIND
 from ccb_desktop.domain.members.memberships import EventKind, Membership, MembershipEvent
-from ccb_desktop.domain.members.people import Person
+from ccb_desktop.domain.members.people import USUAL_ETHNICITY, Person
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.holidays import load_calendar
 from ccb_desktop.operations.members.events import admit_member
@@ -25,7 +25,12 @@ from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import button, clear, column, give_role, label
 from ccb_desktop.ui.members.event_dialog import Reminder
 from ccb_desktop.ui.members.event_fields import EVENT_FORMS
-from ccb_desktop.ui.members.person_fields import home_fields, identity_fields, person_from
+from ccb_desktop.ui.members.person_fields import (
+    ethnicity_field,
+    home_fields,
+    identity_fields,
+    person_from,
+)
 from ccb_desktop.ui.members.unit_field import UnitField
 from ccb_desktop.ui.members.words import RosterWords
 
@@ -93,7 +98,8 @@ class NewMemberDialog(FormDialog):
         form.add([self._way, *self._entry.values()], heading="Vào Hội")
         form.add(_member_fields(words))
         form.add_widget(self._reminder)
-        form.add(home_fields(), heading="Nơi ở, quê quán")
+        form.add([*home_fields(), ethnicity_field(words)], heading="Nơi ở, quê quán")
+        form.set_values({"ethnicity": USUAL_ETHNICITY})
         self._follow_way(form)
         return form
 

@@ -51,13 +51,18 @@ def home_fields() -> list[Field]:
     ]
 
 
+def ethnicity_field(words: RosterWords) -> Field:
+    """Dân tộc."""
+    return _suggested("ethnicity", words, "ETHNICITY")
+
+
 def further_identity_fields(words: RosterWords) -> list[Field]:
     """The rest of the first tab."""
     return [
         TextField("other_name", FIELD["other_name"]),
         DateField("citizen_id_issued_on", FIELD["citizen_id_issued_on"]),
         TextField("old_address", FIELD["old_address"]),
-        _suggested("ethnicity", words, "ETHNICITY"),
+        ethnicity_field(words),
         _suggested("religion", words, "RELIGION"),
         _suggested("education", words, "EDUCATION"),
         TextField("qualification", FIELD["qualification"]),

@@ -61,6 +61,19 @@ def test_a_new_member_is_admitted(form, store):
     assert (event.kind, event.decision_no) == (EventKind.ADMITTED, "07/QĐ-CCB")
 
 
+def test_kinh_is_offered_and_another_people_can_be_written(form, store):
+    assert form.form.field("ethnicity").value() == "Kinh"
+    write(form, "full_name", "Cao Văn Ấm")
+    write(form, "ethnicity", "Tày")
+    choose(form, "way", ADMITTED)
+    write(form, "happened_on", "3/2/2026")
+    choose(form, "unit", "Chi hội 1")
+    click(button(form, "Lưu và thêm tiếp"))
+    assert form.form.field("ethnicity").value() == "Kinh"
+    person_id = line_of(store, "Cao Văn Ấm").person_id
+    assert load_person_file(store, person_id).person.ethnicity == "Tày"
+
+
 def test_somebody_comes_from_another_branch(form, store):
     write(form, "full_name", "Cao Văn Ấm")
     choose(form, "way", ARRIVED)
