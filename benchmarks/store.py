@@ -106,7 +106,7 @@ def _as_stored(place: Place, columns: list[rows.Columns]) -> list[tuple[Any, ...
 
 
 def first_page(place: Place) -> Iterator[Result]:
-    """The first lines of the whole roster in Vietnamese order."""
+    """The top of the roster in Vietnamese order, as the page shows it before all is read."""
     count = place.sizes.many
     folder = place.practice_branch(count)
     query = f"SELECT id, full_name FROM persons ORDER BY sort_key LIMIT {_ROWS_ON_A_PAGE}"
@@ -119,7 +119,11 @@ def first_page(place: Place) -> Iterator[Result]:
         def least() -> object:
             return connection.execute(query).fetchall()
 
-        found = compare(lambda: timed(least), lambda: timed(lambda: list_members(store, ON)), 1)
+        def ours() -> object:
+            return list_members(store, ON, _ROWS_ON_A_PAGE)
+
+        turns = place.sizes.turns
+        found = compare(lambda: timed(least), lambda: timed(ours), turns)
     yield Result(
         f"first page in Vietnamese order, {count:,} people",
         "one page by the index",

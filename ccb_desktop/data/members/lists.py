@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Result, Select, case, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Result, Select, case, exists, func, or_, select, type_coerce
 from sqlalchemy import Row as ResultRow
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -30,6 +30,7 @@ from ccb_desktop.domain.members.units import PostScope, Unit
 from ccb_desktop.domain.partial_dates import PartialDate
 
 Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
+_BY_DAY = MembershipEventRow.happened_on, MembershipEventRow.id
 _NO_STATE = "", "", None
 _NO_POSTS = "", ""
 _NO_POLICIES: tuple[frozenset[str], int | None] = frozenset(), None
@@ -46,8 +47,23 @@ def list_members(session: Session, on: date, first: int | None = None) -> list[M
         first: Read only so many, the first of the list; all when not given.
     """
     session.flush()
-    found = rows.raw(session).execute(_members_query(on).limit(first)).all()
+    query = _members_query(on)
+    if first is not None:
+        query = query.where(PersonRow.id.in_(_first_people(on, first)))
+    found = rows.raw(session).execute(query).all()
     return _with_parts(session, on, found, whole=first is None)
+
+
+def _first_people(on: date, count: int) -> Select[int]:
+    """The first people of the list, along the index of their order until there are enough."""
+    standing = (
+        exists()
+        .where(MembershipRow.person_id == PersonRow.id)
+        .where(StandingRow.membership_id == MembershipRow.id, *standing_on(on))
+    )
+    return (
+        select(PersonRow.id).where(standing).order_by(PersonRow.sort_key, PersonRow.id).limit(count)
+    )
 
 
 def _members_query(on: date) -> Select[tuple[Any, ...]]:
@@ -229,6 +245,15 @@ def _has_ended(member: MembershipRow, day: date) -> bool:
     return member.ended_on is not None and member.ended_on.last_day <= day
 
 
+def list_event_days(session: Session) -> dict[tuple[int, date], PartialDate]:
+    """By membership and first possible day: the days of events as they were entered."""
+    query = select(MembershipEventRow.membership_id, MembershipEventRow.happened_on)
+    return {
+        (membership_id, day.first_day): day
+        for membership_id, day in session.execute(query.order_by(*_BY_DAY))
+    }
+
+
 def list_movements(
     session: Session, from_on: date | None = None, to_on: date | None = None
 ) -> list[MovementLine]:
@@ -276,7 +301,7 @@ def _events(
         select(MembershipEventRow, MembershipRow, PersonRow)
         .join(MembershipRow, MembershipRow.id == MembershipEventRow.membership_id)
         .join(PersonRow, PersonRow.id == MembershipRow.person_id)
-        .order_by(MembershipEventRow.happened_on, MembershipEventRow.id)
+        .order_by(*_BY_DAY)
     )
 
 

@@ -129,6 +129,12 @@ def list_movements(
         return lists.list_movements(session, from_on, to_on)
 
 
+def list_event_days(store: Store) -> dict[tuple[int, date], PartialDate]:
+    """By membership and first possible day: the days of events as they were entered."""
+    with store.reading() as session:
+        return lists.list_event_days(session)
+
+
 def save_person(
     store: Store,
     person: Person,

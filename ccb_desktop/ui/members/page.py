@@ -31,7 +31,7 @@ from ccb_desktop.ui.members.member_queries import member_query_fields
 from ccb_desktop.ui.members.own_columns import own_columns, own_filters
 from ccb_desktop.ui.members.person_acts import PersonActs
 from ccb_desktop.ui.members.person_form import KINDS
-from ccb_desktop.ui.members.roster import Roster, read_roster
+from ccb_desktop.ui.members.roster import Roster, read_first, read_roster
 from ccb_desktop.ui.members.words import RosterWords
 
 CLUBS = "CLUBS"
@@ -56,7 +56,8 @@ class MembersPage(Page):
         self._many = ManyActs(self, desk, store)
         self._on: date | None = None
         own = tuple(list_own_fields(store))
-        self._roster = Roster(RosterWords(on=date.today(), own_fields=own), [], [], {})
+        words = RosterWords(on=date.today(), own_fields=own)
+        self._roster = Roster(words, [], [], {}, is_whole=False)
         self._place: Place | None = None
         self._view = CalmComboBox()
         for value, shown in _VIEWS:
@@ -156,14 +157,28 @@ class MembersPage(Page):
     # Reading
 
     def refresh(self) -> None:
-        """Let the worker read the roster."""
+        """Let the worker read the roster; for the first time its top is seen meanwhile."""
         on = self._on or date.today()
+        if not self._roster.is_whole:
+            self.desk.background.run(
+                lambda _progress: read_first(self._store, on),
+                self._show_first,
+                label="Đang đọc danh sách hội viên",
+                owner=self,
+            )
         self.desk.background.run(
             lambda _progress: read_roster(self._store, on),
             self._show,
             label="Đang đọc danh sách hội viên",
             owner=self,
         )
+
+    def _show_first(self, first: Roster) -> None:
+        """Show the lines at the top, as long as nothing else is."""
+        if not self._roster.is_whole:
+            self._roster = first
+            self.set_purpose(f"{_READING.title} Dưới đây là những người đầu danh sách.")
+            self.members.set_lines(filter(holds(self._view.itemData(self._viewed)), first.members))
 
     def _show(self, roster: Roster) -> None:
         before, self._roster = self._roster, roster
@@ -175,9 +190,9 @@ class MembersPage(Page):
         self._fill()
         self.views.refresh()
         added = roster.people - before.people
-        if before.members and len(added) == 1:
+        if before.is_whole and before.members and len(added) == 1:
             self._choose(added)
-        if not before.words.units:
+        if not before.is_whole:
             self.members.filters.search.setFocus()
         if self._place is not None:
             place, self._place = self._place, None
@@ -243,7 +258,7 @@ class MembersPage(Page):
         elif place.filters.get("on") != self._on:
             self._place = place
             self._show_day(_day(place.filters.get("on")))
-        elif self._roster.words.units or self._roster.members:
+        elif self._roster.is_whole:
             self._filter(place.filters)
         else:
             self._place = place

@@ -10,8 +10,10 @@ from ccb_desktop.domain.own_fields import OwnTexts
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.own_fields import load_all_own_texts
-from ccb_desktop.operations.members.people import list_club_members, list_members, list_movements
+from ccb_desktop.operations.members.people import list_club_members, list_event_days, list_members
 from ccb_desktop.ui.members.words import RosterWords, load_words
+
+_SEEN_AT_ONCE = 60  # more than the lines of any screen
 
 
 class Roster(NamedTuple):
@@ -24,6 +26,8 @@ class Roster(NamedTuple):
     """By membership and first possible day: the days of events as they were entered."""
     own_texts: Mapping[int, OwnTexts] = MappingProxyType({})
     """By person: what the branch's own fields say of him."""
+    is_whole: bool = True
+    """Whether all of it is read; until then its first members stand in for it."""
 
     def since(self, line: MemberLine) -> PartialDate | None:
         """Since when he stands as he does; None where no event says it."""
@@ -42,9 +46,13 @@ class Roster(NamedTuple):
 
 def read_roster(store: Store, on: date) -> Roster:
     """Read members, clubs' members and the words to say them in."""
-    days = {
-        (m.membership_id, m.happened_on.first_day): m.happened_on for m in list_movements(store)
-    }
+    days = list_event_days(store)
     members, clubs = list_members(store, on), list_club_members(store, on)
     own = load_all_own_texts(store)
     return Roster(load_words(store, on), members, clubs, days, own)
+
+
+def read_first(store: Store, on: date) -> Roster:
+    """Read the first members alone, to be seen while the others are read."""
+    members = list_members(store, on, _SEEN_AT_ONCE)
+    return Roster(load_words(store, on), members, [], {}, is_whole=False)

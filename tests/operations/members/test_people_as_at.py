@@ -50,8 +50,8 @@ def as_at(store):
     ]
 
 
-def test_the_first_lines_of_a_list_are_those_of_the_whole_list(filled):
-    store, _first, _second = filled
+def test_the_first_lines_of_a_list_are_those_of_the_whole_list(books):
+    store, _first, _second = books
     everybody = people.list_members(store, ON)
     assert any(line.poverty and line.hoi_posts and line.policies for line in everybody)
     for count in (1, 5, 7, 1000):

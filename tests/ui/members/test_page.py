@@ -1,5 +1,8 @@
 """The page Hội viên by key and mouse: search, filters, views, columns, totals, acts."""
 
+import threading
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -11,9 +14,22 @@ from ccb_desktop.domain.members.memberships import IN_HOI, Status
 from ccb_desktop.operations.branch import start_branch
 from ccb_desktop.operations.members.people import list_members
 from ccb_desktop.paths import DataFolder
+from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.members import page as page_module
+from ccb_desktop.ui.members import roster as roster_module
 from ccb_desktop.ui.members.page import MembersPage
-from tests.ui.hands import button, click, press, settle, show, type_text
+from ccb_desktop.ui.members.roster import read_roster
+from tests.ui.hands import (
+    button,
+    click,
+    make_desk,
+    press,
+    settle,
+    show,
+    type_text,
+    wait_until,
+)
 from tests.ui.members.officer import (
     choose_row,
     count,
@@ -316,3 +332,26 @@ def test_f1_in_a_dialog_asks_for_the_handbook(page, desk):
     click(button(page, "Thêm hội viên"))
     press(dialog("Thêm hội viên"), Qt.Key.Key_F1)
     assert asked == [True]
+
+
+def test_the_top_of_the_list_is_seen_while_the_rest_is_read(qt_app, store, tmp_path, monkeypatch):
+    go, found = threading.Event(), list_members(store, TODAY)
+
+    def slow(of_store, on):
+        assert go.wait(5)
+        return read_roster(of_store, on)
+
+    monkeypatch.setattr(page_module, "read_roster", slow)
+    monkeypatch.setattr(roster_module, "_SEEN_AT_ONCE", 5)
+    desk = replace(make_desk(tmp_path / "drafts"), background=Background())
+    page = show(MembersPage(desk, store))
+    wait_until(lambda: page.members.seen_lines())
+    top = [line for line in found[:5] if line.status in IN_HOI]
+    assert page.members.seen_lines() == top
+    assert "Đang đọc danh sách" in page._purpose.text()
+    page.show_place(Place("members", filters={"status": Status.EXEMPT}))
+    go.set()
+    wait_until(lambda: "tính đến hôm nay" in page._purpose.text())
+    assert {line.status for line in page.members.seen_lines()} == {Status.EXEMPT}
+    assert page.members.chosen() == []
+    assert desk.background.wait()
