@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from benchmarks.__main__ import PAGE
 from benchmarks.made_data import COLUMNS, made_rows
 from benchmarks.results import HEADS, MISSED, Result, amount, machine, plain_table, write_page
 
@@ -84,6 +85,18 @@ def test_the_page_says_when_every_goal_is_met(tmp_path):
     page = tmp_path / "benchmarks.md"
     write_page(page, [a_result()])
     assert page.read_text("utf-8").endswith("Every goal is met.\n")
+
+
+def test_the_page_of_the_documentation_is_the_programs_own(tmp_path):
+    page = tmp_path / "benchmarks.md"
+    write_page(page, [a_result()])
+    written, kept = (path.read_text("utf-8").splitlines() for path in (page, PAGE))
+    table = kept.index(f"| {' | '.join(HEADS)} |")
+    assert kept[: table - 2] == written[: written.index(kept[table]) - 2]
+    rows = [line.strip("| ").split(" | ") for line in kept[table + 2 : -2]]
+    missed = [cells[0] for cells in rows if cells[5].endswith(f", {MISSED}")]
+    said = f"Goals missed: {'; '.join(missed)}." if missed else "Every goal is met."
+    assert kept[-1] == said
 
 
 def test_made_people_are_the_same_each_time_and_nobody_is_there_twice():
