@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ccb_desktop.data import settings
-from ccb_desktop.data.members import units
 from ccb_desktop.data.members.files import load_member_files
 from ccb_desktop.data.store import Store
 from ccb_desktop.documents.word.cut_sheet import write_cut_sheet
-from ccb_desktop.domain.code_lists import labels_by_list
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.member_papers import cards
 from ccb_desktop.domain.member_papers.cards import CutCard, CutSheet
 from ccb_desktop.domain.member_papers.member_sheet import MemberFile, SheetSource
 from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.papers import sheet_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +45,7 @@ class PieceKind:
             raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
         today = date.today()
         with store.reading() as session:
-            source = SheetSource(
-                branch=settings.load_branch(session),
-                on=today,
-                unit_names={unit.id: unit.name_on(today) for unit in units.list_units(session)},
-                labels=labels_by_list(settings.list_codes(session)),
-            )
+            source = sheet_source(session, today)
             files = load_member_files(session, person_ids)
         branch = source.branch
         with noting(store.folder, out.parent):

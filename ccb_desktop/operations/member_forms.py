@@ -5,16 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from ccb_desktop.data import charter, settings
-from ccb_desktop.data.members import units
 from ccb_desktop.data.members.files import load_member_files
 from ccb_desktop.data.store import Store
 from ccb_desktop.documents.word.member_form import write_member_forms
-from ccb_desktop.domain.code_lists import labels_by_list
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.member_papers.decisions import FORMS, MemberForm, form_texts
-from ccb_desktop.domain.member_papers.member_sheet import SheetSource
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.papers import sheet_source
 from ccb_desktop.paths import resources
 
 
@@ -36,12 +34,7 @@ def write_form(store: Store, name: str, person_ids: Sequence[int], out: Path) ->
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
     today = date.today()
     with store.reading() as session:
-        source = SheetSource(
-            branch=settings.load_branch(session),
-            on=today,
-            unit_names={unit.id: unit.name_on(today) for unit in units.list_units(session)},
-            labels=labels_by_list(settings.list_codes(session)),
-        )
+        source = sheet_source(session, today)
         calendar = charter.load_calendar(session)
         files = load_member_files(session, person_ids)
     texts = [form_texts(form, source, calendar, file) for file in files]

@@ -11,6 +11,8 @@ from ccb_desktop.domain.charter_watch.findings import (
     Watched,
     decided_on,
     decision_of,
+    not_written_down,
+    of_member,
 )
 from ccb_desktop.domain.members.memberships import EventKind, MembershipEvent
 
@@ -18,22 +20,17 @@ _ADMISSIONS = (EventKind.ADMITTED, EventKind.READMITTED)
 
 
 def _find(books: WatchBooks) -> Iterator[Finding]:
-    for member in books.present:
-        event = member.latest(*_ADMISSIONS)
-        if event is not None and event.ceremony_on is None and books.is_recent(decided_on(event)):
-            yield _finding(books, member, event)
+    for member, event in not_written_down(books, books.present, _ADMISSIONS, "ceremony_on"):
+        yield _finding(books, member, event)
 
 
 def _finding(books: WatchBooks, member: Watched, event: MembershipEvent) -> Finding:
     days = books.charter.ceremony_working_days
     due_on = books.calendar.working_day_after(decided_on(event), days)
-    return Finding(
-        rule=CEREMONY.id,
-        name=member.full_name,
-        person_id=member.person_id,
-        membership_id=member.membership_id,
-        event_id=event.id,
-        unit_name=member.unit_name,
+    return of_member(
+        CEREMONY,
+        member,
+        event,
         evidence=f"{decision_of(event)}; chưa ghi ngày lễ kết nạp",
         since=event.decision_on or event.happened_on,
         due_on=due_on,

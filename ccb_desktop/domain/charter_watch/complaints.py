@@ -10,6 +10,7 @@ from ccb_desktop.domain.charter_watch.findings import (
     WatchBooks,
     decided_on,
     decision_of,
+    of_member,
 )
 from ccb_desktop.domain.members.memberships import EventKind
 
@@ -22,13 +23,10 @@ def _find(books: WatchBooks) -> Iterator[Finding]:
             continue
         last = books.calendar.working_day_after(decided_on(event), days)
         if books.on <= last:
-            yield Finding(
-                rule=COMPLAINT.id,
-                name=member.full_name,
-                person_id=member.person_id,
-                membership_id=member.membership_id,
-                event_id=event.id,
-                unit_name=member.unit_name,
+            yield of_member(
+                COMPLAINT,
+                member,
+                event,
                 evidence=f"Khai trừ: {decision_of(event).lower()}; còn trong hạn khiếu nại",
                 since=event.decision_on or event.happened_on,
                 due_on=last,

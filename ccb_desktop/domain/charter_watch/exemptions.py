@@ -12,6 +12,7 @@ from ccb_desktop.domain.charter_watch.findings import (
     WatchBooks,
     Watched,
     entered,
+    of_member,
 )
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.domain.partial_dates import PartialDate
@@ -60,13 +61,10 @@ def _finding(
     why = f" ({event.reason})" if event is not None and event.reason else ""
     report = f"báo cáo gần nhất {reported_on}" if reported_on else "chưa có báo cáo nào"
     decided = event is not None and bool(event.decision_no)
-    return Finding(
-        rule=EXEMPTION.id,
-        name=member.full_name,
-        person_id=member.person_id,
-        membership_id=member.membership_id,
-        event_id=event.id if event else None,
-        unit_name=member.unit_name,
+    return of_member(
+        EXEMPTION,
+        member,
+        event,
         evidence=f"Miễn sinh hoạt từ {since}{why}; {report}"
         + ("" if decided else "; chưa ghi số quyết định"),
         since=reported_on or since,

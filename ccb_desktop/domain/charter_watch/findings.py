@@ -1,10 +1,10 @@
 """What a rule of the charter finds, and the books it looks into."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ccb_desktop.domain.charter import Charter, charter_on, months_after
 from ccb_desktop.domain.holidays import WorkCalendar
@@ -186,6 +186,31 @@ class Rule:
     paper: str = ""
     of_units: bool = False
     in_working_days: bool = False
+
+
+def of_member(rule: Rule, member: Watched, event: MembershipEvent | None, **said: Any) -> Finding:
+    """A finding about a member and the event behind it; `said` are the other fields."""
+    return Finding(
+        rule=rule.id,
+        name=member.full_name,
+        person_id=member.person_id,
+        membership_id=member.membership_id,
+        event_id=event.id if event else None,
+        unit_name=member.unit_name,
+        **said,
+    )
+
+
+def not_written_down(
+    books: WatchBooks, members: Iterable[Watched], kinds: Iterable[EventKind], field_name: str
+) -> Iterator[tuple[Watched, MembershipEvent]]:
+    """Members whose last event of some kinds is still asked after and lacks a day."""
+    for member in members:
+        event = member.latest(*kinds)
+        if event is None or getattr(event, field_name) is not None:
+            continue
+        if books.is_recent(decided_on(event)):
+            yield member, event
 
 
 def entered(member: Watched, day: date) -> PartialDate:

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from ccb_desktop.domain.charter import LEFT_BY_DECISION, Charter, readmission_concerns
-from ccb_desktop.domain.charter_watch.findings import Finding, Rule, WatchBooks, Watched
+from ccb_desktop.domain.charter_watch.findings import (
+    Finding,
+    Rule,
+    WatchBooks,
+    Watched,
+    of_member,
+)
 from ccb_desktop.domain.members.memberships import EventKind, MembershipEvent, in_order
 
 
@@ -15,13 +21,10 @@ def _find(books: WatchBooks) -> Iterator[Finding]:
         earlier = [one for one in member.events if one is not event]
         concerns = readmission_concerns(earlier, event.happened_on.first_day)
         if concerns:
-            yield Finding(
-                rule=READMISSION.id,
-                name=member.full_name,
-                person_id=member.person_id,
-                membership_id=member.membership_id,
-                event_id=event.id,
-                unit_name=member.unit_name,
+            yield of_member(
+                READMISSION,
+                member,
+                event,
                 evidence=f"Kết nạp lại ngày {event.happened_on}. {' '.join(concerns)}",
                 since=event.happened_on,
                 advice="Xem lại quyết định kết nạp lại, hỏi ý kiến Hội cấp trên",

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ccb_desktop.domain.charter import Charter, months_after
-from ccb_desktop.domain.charter_watch.findings import Finding, Rule, WatchBooks, Watched
+from ccb_desktop.domain.charter_watch.findings import (
+    Finding,
+    Rule,
+    WatchBooks,
+    Watched,
+    of_member,
+)
 from ccb_desktop.domain.members.memberships import Status
 from ccb_desktop.domain.partial_dates import PartialDate
 
@@ -25,12 +31,10 @@ def _find(books: WatchBooks) -> Iterator[Finding]:
 def _finding(
     member: Watched, since: date, paid_on: date | None, attended_on: date | None
 ) -> Finding:
-    return Finding(
-        rule=STRIKING_OFF.id,
-        name=member.full_name,
-        person_id=member.person_id,
-        membership_id=member.membership_id,
-        unit_name=member.unit_name,
+    return of_member(
+        STRIKING_OFF,
+        member,
+        None,
         evidence=f"Đóng hội phí lần cuối: {_said(paid_on)}; dự sinh hoạt lần cuối: "
         f"{_said(attended_on)}",
         since=PartialDate.of(since),

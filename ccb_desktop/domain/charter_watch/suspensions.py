@@ -10,6 +10,7 @@ from ccb_desktop.domain.charter_watch.findings import (
     Urgency,
     WatchBooks,
     Watched,
+    of_member,
 )
 from ccb_desktop.domain.members.memberships import EventKind, MembershipEvent, Status, in_order
 from ccb_desktop.domain.partial_dates import PartialDate
@@ -55,13 +56,10 @@ def _finding(books: WatchBooks, member: Watched, run: list[MembershipEvent]) -> 
     too_long = ends_on > last_allowed or last_allowed < books.on
     if not too_long and ends_on - books.on > _SOON:
         return None
-    return Finding(
-        rule=SUSPENSION.id,
-        name=member.full_name,
-        person_id=member.person_id,
-        membership_id=member.membership_id,
-        event_id=run[-1].id if run else None,
-        unit_name=member.unit_name,
+    return of_member(
+        SUSPENSION,
+        member,
+        run[-1] if run else None,
         evidence=f"Đình chỉ từ {begun}; {_says_end(until, ends_on)}"
         + (f"; quá {longest} ngày làm việc ({short_date(last_allowed)})" if too_long else ""),
         since=begun,

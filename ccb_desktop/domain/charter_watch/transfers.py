@@ -10,6 +10,8 @@ from ccb_desktop.domain.charter_watch.findings import (
     WatchBooks,
     Watched,
     decided_on,
+    not_written_down,
+    of_member,
 )
 from ccb_desktop.domain.members.memberships import EventKind, MembershipEvent
 
@@ -17,23 +19,18 @@ _TRANSFERS = (EventKind.TRANSFERRED_IN, EventKind.TRANSFERRED_OUT)
 
 
 def _find(books: WatchBooks) -> Iterator[Finding]:
-    for member in books.members:
-        event = member.latest(*_TRANSFERS)
-        if event is not None and event.letter_on is None and books.is_recent(decided_on(event)):
-            yield _finding(books, member, event)
+    for member, event in not_written_down(books, books.members, _TRANSFERS, "letter_on"):
+        yield _finding(books, member, event)
 
 
 def _finding(books: WatchBooks, member: Watched, event: MembershipEvent) -> Finding:
     leaves = event.kind is EventKind.TRANSFERRED_OUT
     days = books.charter.transfer_working_days
     due_on = books.calendar.working_day_after(decided_on(event), days)
-    return Finding(
-        rule=TRANSFER.id,
-        name=member.full_name,
-        person_id=member.person_id,
-        membership_id=member.membership_id,
-        event_id=event.id,
-        unit_name=member.unit_name,
+    return of_member(
+        TRANSFER,
+        member,
+        event,
         evidence=f"{_moved(event)}{_letter(event)}; chưa ghi ngày nộp giấy",
         since=event.decision_on or event.happened_on,
         due_on=due_on,

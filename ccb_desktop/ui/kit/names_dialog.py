@@ -10,11 +10,9 @@ Public: `NameLine`, `name_lines(records)`, `NamesDialog` with the signal `person
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.figures.values import FigureRecord
 from ccb_desktop.domain.partial_dates import PartialDate
@@ -22,9 +20,8 @@ from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyText
-from ccb_desktop.ui.kit.page import ask_for_help
+from ccb_desktop.ui.kit.list_dialog import ListDialog
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import button, column, label
 from ccb_desktop.ui.kit.window_state import WindowState
 
 
@@ -47,7 +44,7 @@ class NameLine:
     person_id: int | None = None
 
 
-class NamesDialog(QDialog):
+class NamesDialog(ListDialog):
     """A list of names to look through; Enter opens the person's file."""
 
     person_wanted = Signal(int)
@@ -75,11 +72,7 @@ class NamesDialog(QDialog):
             noun: What is counted, as `hộ`.
             on_export: Gets the list as it is seen; without it there is no export button.
         """
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        QShortcut(QKeySequence.StandardKey.HelpContents, self, partial(ask_for_help, self))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, title)
         self.table = RecordTable(
             "names",
             _COLUMNS,
@@ -90,25 +83,7 @@ class NamesDialog(QDialog):
             state=state,
             on_export=on_export,
         )
-        self._build(title, note)
-        self.table.set_lines(lines)
-        self.table.filters.search.setFocus()
-
-    def _build(self, title: str, note: str) -> None:
-        layout = column(self, margin=20, spacing=10)
-        layout.addWidget(label(title, "title"))
-        if note:
-            layout.addWidget(label(note, "soft"))
-        layout.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(button("Đóng", self.reject, role="main", icon="close"))
-        layout.addLayout(foot)
-        letter, room = self.fontMetrics().height(), self.screen().availableSize()
-        self.resize(
-            min(letter * 48, round(room.width() * 0.95)),
-            min(letter * 34, round(room.height() * 0.92)),
-        )
+        self.show_list(self.table, lines, note)
 
     def _open(self, chosen: list[NameLine]) -> None:
         person_id = chosen[0].person_id

@@ -2,7 +2,9 @@
 
     export_seen(self, self.desk, store, "Danh sách hội viên", table.seen(), masked={"CCCD"})
 
-Public: `export_seen(page, desk, store, title, seen, masked)`, `as_paper(seen, masked)`.
+Public: `export_seen(page, desk, store, title, seen, masked)`, `as_paper(seen, masked)`, and
+`write_list(page, desk, store, order, ending)` for the books and lists that `operations.papers`
+knows.
 """
 
 from collections.abc import Collection
@@ -10,11 +12,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.papers import Align, Column, PaperTable, file_name, mask
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.branch import Store, load_branch
+from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.columns import SeenTable
-from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, choose_target
+from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 
@@ -48,6 +52,29 @@ def export_seen(
         EXCEL_OUT,
         lambda out: desk.background.run(
             lambda _progress: papers.write_table(store, title, table, out),
+            lambda written: tell_written(page, [written]),
+            label="Đang ghi danh sách",
+            owner=page,
+        ),
+    )
+
+
+def write_list(
+    page: QWidget, desk: Desk, store: Store, order: papers.ListOrder, ending: str
+) -> None:
+    """Ask for a file and write a book or list into it in the same way; `ending` says which kind."""
+    try:
+        name = papers.suggested_name(store, order, ending)
+    except UserError as error:
+        messages.tell(page, error)
+        return
+    choose_target(
+        page,
+        "Ghi vào đâu",
+        name,
+        EXCEL_OUT if ending == ".xlsx" else WORD_OUT,
+        lambda out: desk.background.run(
+            lambda _progress: papers.write_list(store, order, out),
             lambda written: tell_written(page, [written]),
             label="Đang ghi danh sách",
             owner=page,

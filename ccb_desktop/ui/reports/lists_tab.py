@@ -2,23 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from ccb_desktop.domain.errors import Invalid, UserError
+from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.papers import Align, ListPaper, PaperTable, row_texts
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import ChoiceField, YesNoField
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.field_row import FieldRow
-from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
-from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.table_export import write_list
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 
@@ -108,23 +105,8 @@ class ListsTab(QWidget):
 
     def _choose(self, ending: str) -> None:
         order = self._order()
-        if order is None:
-            return
-        try:
-            name = papers.suggested_name(self._store, order, ending)
-        except UserError as error:
-            messages.tell(self, error)
-            return
-        kinds = EXCEL_OUT if ending == ".xlsx" else WORD_OUT
-        choose_target(self, "Ghi vào đâu", name, kinds, lambda out: self._write(order, out))
-
-    def _write(self, order: papers.ListOrder, out: Path) -> None:
-        self._desk.background.run(
-            lambda _progress: papers.write_list(self._store, order, out),
-            lambda path: tell_written(self, [path]),
-            label="Đang ghi danh sách",
-            owner=self,
-        )
+        if order is not None:
+            write_list(self, self._desk, self._store, order, ending)
 
 
 def _table(table: PaperTable) -> QWidget:

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number
@@ -16,9 +14,8 @@ from ccb_desktop.operations.action_details import ActionDetails
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
-from ccb_desktop.ui.kit.page import ask_for_help
+from ccb_desktop.ui.kit.list_dialog import ListDialog
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import button, column, label
 from ccb_desktop.ui.kit.window_state import WindowState
 
 _PAGE = {"persons": "members", "units": "units"}
@@ -58,7 +55,7 @@ def detail_lines(details: ActionDetails) -> Iterator[DetailLine]:
             place += 1
 
 
-class ActionDetailsDialog(QDialog):
+class ActionDetailsDialog(ListDialog):
     """A list to look through; Enter opens the record."""
 
     wanted = Signal(object)
@@ -79,32 +76,10 @@ class ActionDetailsDialog(QDialog):
             details: What was changed.
             state: Where the arrangement of columns is remembered.
         """
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        QShortcut(QKeySequence.StandardKey.HelpContents, self, partial(ask_for_help, self))
+        super().__init__(parent, title)
         lines = list(detail_lines(details))
         self.table = _table(lines, self._open, state)
-        self._build(title, _note(details))
-        self.table.set_lines(lines)
-        self.table.filters.search.setFocus()
-
-    def _build(self, title: str, note: str) -> None:
-        layout = column(self, margin=20, spacing=10)
-        layout.addWidget(label(title, "title"))
-        if note:
-            layout.addWidget(label(note, "soft"))
-        layout.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(button("Đóng", self.reject, role="main", icon="close"))
-        layout.addLayout(foot)
-        room, letter = self.screen().availableSize(), self.fontMetrics().height()
-        self.resize(
-            min(letter * 70, round(room.width() * 0.95)),
-            min(letter * 40, round(room.height() * 0.92)),
-        )
+        self.show_list(self.table, lines, _note(details), letters=(70, 40))
 
     def _open(self, chosen: Sequence[DetailLine]) -> None:
         place = chosen[0].place

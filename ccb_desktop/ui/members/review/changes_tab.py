@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget
 
-from ccb_desktop.domain.errors import Invalid, UserError
+from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.labels import EVENT_KIND, FIELD
 from ccb_desktop.domain.member_papers.changes_list import RosterChanges
 from ccb_desktop.domain.member_papers.named_changes import GROUP_LABEL, NamedChange
@@ -21,13 +20,11 @@ from ccb_desktop.domain.printing import number
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.changes import after_last_report, read_changes
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
-from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
-from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.table_export import write_list
 from ccb_desktop.ui.kit.widgets import label
 from ccb_desktop.ui.members.columns import printed
 from ccb_desktop.ui.members.person_acts import PersonActs
@@ -155,23 +152,10 @@ class ChangesTab(ReviewTab):
     def _choose(self, ending: str, _lines: Sequence[Line]) -> None:
         try:
             first, last = self._span.span
-            order = papers.ListOrder(name="changes", from_on=first, on=last)
-            name = papers.suggested_name(self.store, order, ending)
         except Invalid:
             return
-        except UserError as error:
-            messages.tell(self, error)
-            return
-        kinds = EXCEL_OUT if ending == ".xlsx" else WORD_OUT
-        choose_target(self, "Ghi vào đâu", name, kinds, lambda out: self._write(order, out))
-
-    def _write(self, order: papers.ListOrder, out: Path) -> None:
-        self.desk.background.run(
-            lambda _progress: papers.write_list(self.store, order, out),
-            lambda path: tell_written(self, [path]),
-            label="Đang ghi danh sách",
-            owner=self,
-        )
+        order = papers.ListOrder(name="changes", from_on=first, on=last)
+        write_list(self, self.desk, self.store, order, ending)
 
 
 _NAMES: list[Column[Line]] = [
