@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from ccb_desktop.domain.members.units import Term
 from ccb_desktop.domain.papers import Band
@@ -239,7 +240,9 @@ def test_every_list_can_be_looked_at_and_written(page, tmp_path):
         hands.settle()
         assert lists._title.text()
         assert lists._tables.count() >= 1
-    lists._write(lists._order(), tmp_path / "don-vi.xlsx")
+    hands.click(hands.button(lists, "Ghi ra Excel"))
+    lists.findChild(QFileDialog).fileSelected.emit(str(tmp_path / "don-vi.xlsx"))
+    hands.settle()
     assert (tmp_path / "don-vi.xlsx").exists()
     hands.click(hands.button(hands.open_box(), "Đóng"))
 
