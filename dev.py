@@ -28,6 +28,7 @@ from machine import (
     CannotGoOn,
     call,
     environment,
+    folder_in_memory,
     need_system_packages,
     pinned_packages,
     pip,
@@ -108,7 +109,6 @@ def check() -> int:
     """Run every check and test; return 0 if all of them are content."""
     need_system_packages([*FOR_WINDOWS, *WITHOUT_A_SCREEN, *FOR_BUILDING])
     python = environment(ENVIRONMENT, ["dev"])
-    tests = ["-m", "pytest", "-n", "2", "--cov", "--cov-report=term:skip-covered"]
     floors = "from importlinter.cli import lint_imports_command as check; check()"
     steps: dict[str, Callable[[], int]] = {
         "ruff check": partial(call, [python, "-m", "ruff", "check"]),
@@ -116,7 +116,7 @@ def check() -> int:
         "mypy": partial(call, [python, "-m", "mypy"]),
         "import floors": partial(call, [python, "-c", floors]),
         "Windows wheels": partial(find_windows_wheels, python),
-        "tests": partial(call, [python, *tests]),
+        "tests": partial(run_tests, python),
         "benchmarks": partial(call, [python, "-m", "benchmarks", "--short"]),
         "built program": build,
     }
@@ -135,6 +135,13 @@ def run_steps(steps: Mapping[str, Callable[[], int]]) -> int:
     for name, failed, seconds in rows:
         print(f"  {'FAILED' if failed else 'ok':8}{name:20}{seconds:6.0f} s")
     return int(any(failed for _, failed, _ in rows))
+
+
+def run_tests(python: Path) -> int:
+    """Run all tests with coverage, on two cores."""
+    with folder_in_memory() as temporary:
+        measured = ["--cov", "--cov-report=term:skip-covered"]
+        return call([python, "-m", "pytest", "-n", "2", *measured], temporary)
 
 
 def find_windows_wheels(python: Path) -> int:

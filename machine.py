@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -34,6 +35,10 @@ PROGRAMS = {"xvfb": "Xvfb", "binutils": "objdump"}
 FOR_BUILDING = [f"libpython3.{sys.version_info.minor}", "binutils"]
 FOR_WINDOWS = [name for name in LIBRARIES if name not in FOR_BUILDING]
 WITHOUT_A_SCREEN = ["xvfb"]
+
+
+MEMORY = Path("/dev/shm")  # of Linux; elsewhere there is none
+PLENTY = 4 * 1024**3  # bytes; all tests together leave half a gigabyte
 
 
 class CannotGoOn(SystemExit):
@@ -193,6 +198,19 @@ def running(
     finally:
         program.terminate()
         program.wait(timeout=30)
+
+
+@contextlib.contextmanager
+def folder_in_memory() -> Iterator[dict[str, str]]:
+    """Make a folder in memory, where there is plenty; yield the variable that leads pytest to it.
+
+    The tests write thousands of small stores, and each act of them waits for the disk.
+    """
+    if not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < PLENTY:
+        yield {}
+        return
+    with tempfile.TemporaryDirectory(dir=MEMORY, ignore_cleanup_errors=True) as folder:
+        yield {"PYTEST_DEBUG_TEMPROOT": folder}
 
 
 @contextlib.contextmanager

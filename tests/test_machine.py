@@ -3,6 +3,8 @@
 import re
 import sys
 from importlib import metadata
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from packaging.requirements import Requirement
@@ -177,3 +179,23 @@ def test_a_python_without_pip_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(machine, "runs", lambda python, code: False)
     with pytest.raises(machine.CannotGoOn, match="python3-pip"):
         machine.make_empty(tmp_path / "venv")
+
+
+# --- Where tests keep their files -------------------------------------------------------
+
+
+@pytest.mark.parametrize("free", [machine.PLENTY - 1, machine.PLENTY])
+def test_the_tests_work_in_memory_where_there_is_plenty(tmp_path, monkeypatch, free):
+    monkeypatch.setattr(machine, "MEMORY", tmp_path)
+    monkeypatch.setattr(machine.shutil, "disk_usage", lambda _path: SimpleNamespace(free=free))
+    with machine.folder_in_memory() as more:
+        folders = [Path(folder) for folder in more.values()]
+        assert [*tmp_path.iterdir()] == folders
+        assert len(folders) == int(free >= machine.PLENTY)
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_the_tests_work_on_the_disk_where_no_memory_has_folders(tmp_path, monkeypatch):
+    monkeypatch.setattr(machine, "MEMORY", tmp_path / "none")
+    with machine.folder_in_memory() as more:
+        assert more == {}
