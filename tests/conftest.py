@@ -32,10 +32,11 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(items):
-    """Pictures and properties run unmeasured: they repeat what other tests cover, slowly."""
+    """Pictures, properties and faults run unmeasured: they repeat what others cover, slowly."""
     for item in items:
         is_property = getattr(item.function, "is_hypothesis_test", False)
-        if is_property or "pictures" in item.path.name:
+        is_fault = item.path.parent.name == "faults"
+        if is_property or is_fault or "pictures" in item.path.name:
             item.add_marker(pytest.mark.no_cover)
 
 

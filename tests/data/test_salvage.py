@@ -1,5 +1,6 @@
 """What a damaged store still tells."""
 
+import shutil
 from statistics import median
 
 import pytest
@@ -8,20 +9,31 @@ from ccb_desktop.data import salvage
 from ccb_desktop.operations import backups
 from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.operations.undo import list_actions
+from ccb_desktop.paths import DataFolder
 from tests.books import fill
 
 PAGE = 4096
 PEOPLE = 61
 
 
-@pytest.fixture
-def filled(data_folder):
+@pytest.fixture(scope="module")
+def many_acts(branch_template, tmp_path_factory):
     """A folder with a store of many acts; one backup holds the first, one holds all."""
-    with open_branch(data_folder) as store:
+    folder = DataFolder(tmp_path_factory.mktemp("many acts") / "branch")
+    shutil.copytree(branch_template.root, folder.root)
+    with open_branch(folder) as store:
         backups.back_up_here(store)
         fill(store, members=PEOPLE - 1)
         backups.back_up_here(store)
-    return data_folder
+    return folder
+
+
+@pytest.fixture
+def filled(many_acts, tmp_path):
+    """A copy of the store of many acts, to be spoilt."""
+    folder = DataFolder(tmp_path / "branch")
+    shutil.copytree(many_acts.root, folder.root)
+    return folder
 
 
 def spoil(path, page):
