@@ -21,6 +21,7 @@ from ccb_desktop.operations.holidays import load_calendar
 from ccb_desktop.operations.members.events import admit_member, record_event
 from ccb_desktop.operations.members.people import PersonFile
 from ccb_desktop.ui.kit.date_field import DateField
+from ccb_desktop.ui.kit.drafts import Drafts
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
@@ -32,6 +33,8 @@ from ccb_desktop.ui.members.unit_field import UnitField
 from ccb_desktop.ui.members.words import RosterWords
 
 _DATES = frozenset({"happened_on", "until_on", "decision_on", "ceremony_on", "letter_on"})
+EVENT_DRAFT = "event-"
+"""Kind of the draft of a new event; the kind of event stands behind it."""
 
 
 class EventDialog(FormDialog):
@@ -79,6 +82,11 @@ class EventDialog(FormDialog):
         form.changed.connect(self._remind)
         self._remind()
         form.field("happened_on").focus()
+
+    def keep_event_draft(self, drafts: Drafts) -> None:
+        """Keep what is typed of a new event; the page of members opens it again."""
+        person_id = self._file.person.id
+        self.keep_drafts(drafts, page="members", kind=EVENT_DRAFT + self._kind, subject=person_id)
 
     def _record(self, values: dict[str, Any], form_id: str) -> Change:
         membership = hoi_membership(self._file)

@@ -52,7 +52,9 @@ class EventsList(PersonTab):
         return standing.status if standing else None
 
     def _record(self, kind: EventKind, _rows: list[Any]) -> None:
-        self.open(EventDialog(self, self.store, self.words, self.file, kind))
+        dialog = EventDialog(self, self.store, self.words, self.file, kind)
+        dialog.keep_event_draft(self.desk.drafts)
+        self.open(dialog)
 
     def _correct(self, event: MembershipEvent) -> None:
         self.open(EventDialog(self, self.store, self.words, self.file, event.kind, event))

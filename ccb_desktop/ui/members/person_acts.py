@@ -18,15 +18,15 @@ from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.members.club_dialog import new_club_member_dialog
-from ccb_desktop.ui.members.event_dialog import EventDialog
+from ccb_desktop.ui.members.event_dialog import EVENT_DRAFT, EventDialog
 from ccb_desktop.ui.members.new_member_dialog import NewMemberDialog
 from ccb_desktop.ui.members.person_form import PersonForm
 from ccb_desktop.ui.members.person_places import show_in_form
 from ccb_desktop.ui.members.words import RosterWords, load_words
 
 _PAGE = "members"
-_PERSON, _NEW_MEMBER, _EVENT = "person", "new-member", "event-"
-# Kinds of drafts; that of an event has the kind of event behind it.
+_PERSON, _NEW_MEMBER, _NEW_CLUB_MEMBER = "person", "new-member", "new-club-member"
+# Kinds of drafts; that of an event is told in `event_dialog`.
 _SHEETS = "Phieu-hoi-vien.docx"
 
 
@@ -56,7 +56,7 @@ class PersonActs:
 
     def add_club_member(self) -> FormDialog | None:
         """Enter somebody into a club."""
-        return self._show(lambda: new_club_member_dialog(self._page, self._store, self._words()))
+        return self._show(self._new_club_member)
 
     def record(self, kind: EventKind, person_id: int) -> None:
         """Record an event of a person."""
@@ -96,9 +96,12 @@ class PersonActs:
 
     def _dialog_of(self, draft: Draft) -> FormDialog:
         person_id = draft.subject or 0
-        if draft.kind.startswith(_EVENT):
-            return self._event_dialog(EventKind(draft.kind.removeprefix(_EVENT)), person_id)
-        return self._person_form(person_id) if draft.kind == _PERSON else self._new_member()
+        if draft.kind.startswith(EVENT_DRAFT):
+            return self._event_dialog(EventKind(draft.kind.removeprefix(EVENT_DRAFT)), person_id)
+        if draft.kind == _PERSON:
+            return self._person_form(person_id)
+        club = draft.kind == _NEW_CLUB_MEMBER
+        return self._new_club_member() if club else self._new_member()
 
     def _person_form(self, person_id: int, seen_on: date | None = None) -> FormDialog:
         form = PersonForm(self._page, self._desk, self._store, person_id, seen_on)
@@ -110,10 +113,15 @@ class PersonActs:
         dialog.keep_drafts(self._desk.drafts, page=_PAGE, kind=_NEW_MEMBER)
         return dialog
 
+    def _new_club_member(self) -> FormDialog:
+        dialog = new_club_member_dialog(self._page, self._store, self._words())
+        dialog.keep_drafts(self._desk.drafts, page=_PAGE, kind=_NEW_CLUB_MEMBER)
+        return dialog
+
     def _event_dialog(self, kind: EventKind, person_id: int) -> FormDialog:
         file = load_person_file(self._store, person_id)
         dialog = EventDialog(self._page, self._store, self._words(), file, kind)
-        dialog.keep_drafts(self._desk.drafts, page=_PAGE, kind=_EVENT + kind, subject=person_id)
+        dialog.keep_event_draft(self._desk.drafts)
         return dialog
 
     def _words(self) -> RosterWords:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from ccb_desktop.domain.charter import charter_on
-from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.errors import NotFound, UserError
 from ccb_desktop.domain.labels import FIELD, UNIT_KIND
 from ccb_desktop.domain.members.lines import UnitLine
-from ccb_desktop.domain.members.units import UnitKind
+from ccb_desktop.domain.members.units import Unit, UnitKind
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
@@ -15,6 +15,7 @@ from ccb_desktop.operations.members.units import list_unit_lines
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
+from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk, Page
@@ -35,10 +36,12 @@ from ccb_desktop.ui.members.unit_dialogs import (
 )
 from ccb_desktop.ui.members.words import RosterWords, load_words
 
+_PAGE = "units"
 _PURPOSE = "Chi hội, phân hội và câu lạc bộ cựu quân nhân"
 _NAMED_AT_MOST = 5
 _MERGERS = "Gộp, tách"
 _STANDING, _ENDED = "STANDING", "ENDED"
+_FOUND, _CORRECT, _RENAME = "found", "correct", "rename"  # kinds of drafts
 
 
 class UnitsPage(Page):
@@ -89,8 +92,11 @@ class UnitsPage(Page):
         self.set_purpose(self._told_of(lines))
 
     def show_place(self, place: Place) -> None:
-        """Choose a unit."""
-        if place.record_id is not None:
+        """Choose a unit, or go on with a form that a crash had closed."""
+        draft = place.filters.get("draft")
+        if isinstance(draft, Draft):
+            self._show(lambda: self._dialog_of(draft), draft)
+        elif place.record_id is not None:
             self.table.choose_ids([place.record_id])
 
     def _show_day(self, on: date | None) -> None:
@@ -119,7 +125,7 @@ class UnitsPage(Page):
 
     def found_unit(self) -> None:
         """Ask for a new unit."""
-        self._show(lambda: FoundDialog(self, self._store, self._words()))
+        self._show(self._founding)
 
     def bring_ward_in(self) -> None:
         """Ask for the books of an old ward."""
@@ -167,21 +173,13 @@ class UnitsPage(Page):
         self.desk.broadcast.go_to(Place("members", filters=filters))
 
     def _correct(self, lines: Sequence[UnitLine]) -> None:
-        self._show(lambda: correct_dialog(self, self._store, self._words(), lines[0].unit))
+        self._show(lambda: self._correcting(lines[0].unit))
 
     def _rename(self, lines: Sequence[UnitLine]) -> None:
-        self._show(lambda: rename_dialog(self, self._store, lines[0].unit))
+        self._show(lambda: self._renaming(lines[0].unit))
 
     def _found_part(self, lines: Sequence[UnitLine]) -> None:
-        self._show(
-            lambda: FoundDialog(
-                self,
-                self._store,
-                self._words(),
-                kind=UnitKind.PHAN_HOI,
-                parent_id=lines[0].unit.id,
-            )
-        )
+        self._show(lambda: self._founding(UnitKind.PHAN_HOI, lines[0].unit.id))
 
     def _end(self, lines: Sequence[UnitLine]) -> None:
         line = lines[0]
@@ -205,12 +203,39 @@ class UnitsPage(Page):
     def _words(self) -> RosterWords:
         return load_words(self._store, self._today)
 
-    def _show(self, build: Callable[[], FormDialog | Guide]) -> None:
+    # Forms that are kept as they are typed
+
+    def _founding(self, kind: UnitKind | None = None, parent_id: int | None = None) -> FormDialog:
+        dialog = FoundDialog(self, self._store, self._words(), kind=kind, parent_id=parent_id)
+        return self._kept(dialog, _FOUND)
+
+    def _correcting(self, unit: Unit) -> FormDialog:
+        return self._kept(correct_dialog(self, self._store, self._words(), unit), _CORRECT, unit.id)
+
+    def _renaming(self, unit: Unit) -> FormDialog:
+        return self._kept(rename_dialog(self, self._store, unit), _RENAME, unit.id)
+
+    def _kept(self, dialog: FormDialog, kind: str, unit_id: int | None = None) -> FormDialog:
+        dialog.keep_drafts(self.desk.drafts, page=_PAGE, kind=kind, subject=unit_id)
+        return dialog
+
+    def _dialog_of(self, draft: Draft) -> FormDialog:
+        """The form that a draft was typed in."""
+        if draft.kind == _FOUND:
+            return self._founding()
+        unit = self._words().unit(draft.subject)
+        if unit is None:
+            raise NotFound("Đơn vị này không còn trong sổ.")
+        return self._correcting(unit) if draft.kind == _CORRECT else self._renaming(unit)
+
+    def _show(self, build: Callable[[], FormDialog | Guide], draft: Draft | None = None) -> None:
         try:
             dialog = build()
         except UserError as error:
             messages.tell(self, error)
             return
+        if draft is not None and isinstance(dialog, FormDialog):
+            dialog.take_draft(draft)
         dialog.saved.connect(self.desk.broadcast.send)
         dialog.open()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from ccb_desktop.domain.labels import EVENT_KIND
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.operations.members.people import list_members, load_person_file
+from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.members.events_list import EventsList
 from tests.ui.hands import button, click, no_box, open_box, press, settle
 from tests.ui.members.officer import (
@@ -168,6 +169,20 @@ def test_a_crash_half_way_leaves_a_draft_that_opens_again(page, store, desk):
     write(again, "happened_on", "5/2/2026")
     save(again)
     assert line_of(store, ACTIVE).status is Status.STRUCK_OFF
+
+
+def test_an_event_typed_in_the_file_is_offered_again_after_a_crash(page, desk):
+    file_form = open_file(page, EXEMPT, "Hội")
+    file_form.findChild(EventsList)._record(EventKind.DECEASED, [])
+    form = dialog("Ghi từ trần")
+    write(form, "reason", "Tuổi già")
+    form._later.timeout.emit()
+    form._later.stop()
+    form.hide()
+    file_form.hide()
+    [draft] = desk.drafts.left_over()
+    page.show_place(Place(draft.page, draft.subject, {"draft": draft}))
+    assert dialog("Ghi từ trần").form.field("reason").value() == "Tuổi già"
 
 
 def test_an_event_is_corrected_from_the_file(page, store):

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.operations.members.people import list_members, load_person_file
+from ccb_desktop.ui.kit.broadcast import Place
 from tests.ui.hands import button, click, no_box, open_box, press, settle
 from tests.ui.members.officer import choose, dialog, dialogs, fault, save, write
 from tests.ui.members.small_branch import TODAY
@@ -248,3 +249,16 @@ def test_what_was_typed_is_offered_again_after_a_crash(page, desk, store, form):
     save(again)
     assert line_of(store, "Cao Văn Ấm").sub_unit_name == "Phân hội B"
     assert desk.drafts.left_over() == []
+
+
+def test_a_club_member_half_entered_is_offered_again_after_a_crash(page, desk):
+    page._acts.add_club_member()
+    form = dialog("Thêm thành viên câu lạc bộ")
+    write(form, "full_name", "Cao Thị Lụa")
+    form._later.timeout.emit()
+    form._later.stop()
+    form.hide()
+    [draft] = desk.drafts.left_over()
+    page.show_place(Place(draft.page, draft.subject, {"draft": draft}))
+    again = dialog("Thêm thành viên câu lạc bộ")
+    assert again.form.field("full_name").value() == "Cao Thị Lụa"

@@ -17,7 +17,7 @@ from ccb_desktop.operations.members.units import list_units, save_unit
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.undo_bar import UndoBar
 from ccb_desktop.ui.members.units_page import UnitsPage
-from tests.ui.hands import button, click, press, settle, show
+from tests.ui.hands import button, click, open_box, press, settle, show
 from tests.ui.members.officer import (
     choose,
     click_row,
@@ -327,4 +327,52 @@ def test_the_count_follows_the_events_of_the_roster(units, store, desk):
     desk.broadcast.send(record_event(store, event))
     settle()
     assert int(units.table.seen().rows[place][2]) == before + 1
+    assert dialogs() == []
+
+
+def crash(form):
+    """The program dies while a form is typed in."""
+    form._later.timeout.emit()
+    form._later.stop()
+    form.hide()
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "field"),
+    [
+        ("Sửa", "Sửa Chi hội 2", "contact_name"),
+        ("Đổi tên", "Đổi tên Chi hội 2", "name"),
+    ],
+)
+def test_what_was_typed_of_a_unit_is_offered_again_after_a_crash(units, desk, text, title, field):
+    act(units, "Chi hội 2", text)
+    form = dialog(title)
+    write(form, field, "Bến Đò Mới")
+    crash(form)
+    [draft] = desk.drafts.left_over()
+    units.show_place(Place(draft.page, draft.subject, {"draft": draft}))
+    assert dialog(title).form.field(field).value() == "Bến Đò Mới"
+
+
+def test_a_unit_half_founded_is_offered_again_after_a_crash(units, desk, store):
+    click(button(units, "Lập đơn vị"))
+    form = dialog("Lập đơn vị")
+    choose(form, "kind", "Chi hội")
+    write(form, "name", "Chi hội Cầu Ván")
+    crash(form)
+    [draft] = desk.drafts.left_over()
+    units.show_place(Place(draft.page, draft.subject, {"draft": draft}))
+    save(dialog("Lập đơn vị"))
+    assert unit(store, "Chi hội Cầu Ván").kind is UnitKind.CHI_HOI
+    assert desk.drafts.left_over() == []
+
+
+def test_a_draft_of_a_unit_that_is_gone_is_told(units, desk):
+    act(units, "Chi hội 2", "Đổi tên")
+    form = dialog("Đổi tên Chi hội 2")
+    write(form, "name", "Chi hội Bến Đò")
+    crash(form)
+    [draft] = desk.drafts.left_over()
+    units.show_place(Place(draft.page, 9_999, {"draft": replace(draft, subject=9_999)}))
+    assert "không còn trong sổ" in open_box().text()
     assert dialogs() == []
