@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ccb_desktop.domain.backups import BackupState
 from ccb_desktop.domain.figures.figure_text import printed
@@ -89,8 +89,10 @@ class HomePage(Page):
             self._glances.addWidget(self._glance(figure, found.glances))
         clear(self._waiting)
         nobody = found.glances.number("members_closing") is None
-        for one in (*found.waiting, *((_BEGIN,) if nobody else ()), _backup_line(safe)):
-            self._waiting.addWidget(self._waiting_line(one))
+        waiting = (*found.waiting, *((_BEGIN,) if nobody else ()), _backup_line(safe))
+        digits = max(len(_count_of(one)) for one in waiting)
+        for one in waiting:
+            self._waiting.addWidget(self._waiting_line(one, digits))
         self._pictures.show_overview(found)
         self._pictures_title.setHidden(nobody)
 
@@ -108,12 +110,12 @@ class HomePage(Page):
         layout.addWidget(link)
         return card
 
-    def _waiting_line(self, one: Waiting) -> QWidget:
+    def _waiting_line(self, one: Waiting, digits: int) -> QWidget:
         line = QFrame()
         give_role(line, "card")
         layout = QHBoxLayout(line)
-        if one.count:
-            layout.addWidget(label(number(one.count), "figure", wrap=False))
+        if digits:
+            layout.addWidget(CountLabel(_count_of(one), digits))
         layout.addWidget(label(one.sentence), 1)
         text = "Xem danh sách" if one.behind else _GO_THERE[one.page]
         made = button(text, partial(self._deal_with, one))
@@ -162,6 +164,31 @@ def _lines(people: Sequence[Concerned]) -> list[NameLine]:
         NameLine(place, one.name, detail=one.detail, person_id=one.person_id)
         for place, one in enumerate(people)
     ]
+
+
+class CountLabel(QLabel):
+    """How many wait, in the width of the largest number, so that the sentences line up."""
+
+    def __init__(self, text: str, digits: int) -> None:
+        super().__init__(text)
+        self._digits = digits
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setProperty("role", "figure")
+
+    def sizeHint(self) -> QSize:
+        """Room for as many digits, at every size of text."""
+        self.ensurePolished()
+        room = self.fontMetrics().horizontalAdvance("0" * self._digits)
+        return super().sizeHint().expandedTo(QSize(room, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower."""
+        return self.sizeHint()
+
+
+def _count_of(one: Waiting) -> str:
+    """How many wait, in print; nothing where nobody is counted."""
+    return number(one.count) if one.count else ""
 
 
 _GO_THERE = {

@@ -9,12 +9,14 @@ right, for long labels), `LineChart` (a line through months), all of them `Chart
 `show_bars(title, bars)`, `chosen`, `picture(width, height)`.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QImage,
     QKeyEvent,
@@ -33,6 +35,7 @@ from ccb_desktop.ui.kit.theme import LIGHT, qt_palette
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LABELS_AT_MOST = 0.45  # of the width of a picture with rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +167,7 @@ class Chart(QWidget):
     def _draw_all(self, painter: QPainter, area: QRectF, palette: QPalette) -> None:
         """Title above, the bars in the rest."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self.font()
-        font.setBold(True)
+        font = _bold(self.font())
         painter.setFont(font)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         letter = QFontMetricsF(font).height()
@@ -221,28 +223,44 @@ class RowChart(Chart):
     """Bars from left to right, for labels that need room."""
 
     def sizeHint(self) -> QSize:
-        """One line for each bar."""
-        letter = self.fontMetrics().height()
-        return QSize(letter * 20, round(letter * (2.2 + 1.6 * max(1, len(self.bars)))))
+        """As high as it must be at the width that is usual."""
+        width = self.fontMetrics().height() * 20
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Every line is seen."""
-        return QSize(self.fontMetrics().height() * 12, self.sizeHint().height())
+        width = self.fontMetrics().height() * 12
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more labels go on in a second line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The title and a row for each bar, as high as the longest label needs."""
+        metrics = QFontMetricsF(self.font())
+        line, place = metrics.height(), self._label_width(width, metrics)
+        lines = max((_lines(metrics, bar.label, place) for bar in self.bars), default=1)
+        title = _lines(QFontMetricsF(_bold(self.font())), self.title, width)
+        return math.ceil(line * (title + 0.5 + (lines + 0.6) * max(1, len(self.bars))))
+
+    def _label_width(self, width: float, metrics: QFontMetricsF) -> float:
+        widest = max((metrics.horizontalAdvance(bar.label) for bar in self.bars), default=0.0)
+        return min(widest + 4, width * _LABELS_AT_MOST)
 
     def _draw(
         self, painter: QPainter, area: QRectF, palette: QPalette, metrics: QFontMetricsF
     ) -> None:
         step = area.height() / len(self.bars)
-        widest = max(metrics.horizontalAdvance(bar.label) for bar in self.bars)
-        label_width = min(widest + 4, area.width() * 0.45)
+        label_width = self._label_width(area.width(), metrics)
         value_width = max(metrics.horizontalAdvance(bar.text) for bar in self.bars) + 10
         left = area.left() + label_width + 8
         room = max(1.0, area.right() - value_width - left)
         _low, high = self._span()
         for place, bar in enumerate(self.bars):
             top = area.top() + place * step
-            label = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, label_width)
-            _write(painter, palette, QRectF(area.left(), top, label_width, step), label, _RIGHT)
+            before = QRectF(area.left(), top, label_width, step)
+            _write(painter, palette, before, bar.label, _RIGHT, wrap=True)
             length = max(0.0, bar.value) * room / high
             thick = min(step * 0.66, metrics.height() * 1.2)
             body = QRectF(left, top + (step - thick) / 2, length, thick)
@@ -288,10 +306,30 @@ class LineChart(Chart):
 
 
 def _write(
-    painter: QPainter, palette: QPalette, place: QRectF, text: str, align: Qt.AlignmentFlag
+    painter: QPainter,
+    palette: QPalette,
+    place: QRectF,
+    text: str,
+    align: Qt.AlignmentFlag,
+    *,
+    wrap: bool = False,
 ) -> None:
     painter.setPen(palette.color(QPalette.ColorRole.Text))
-    painter.drawText(place, align.value | Qt.TextFlag.TextDontClip.value, text)
+    flags = align.value | Qt.TextFlag.TextDontClip.value
+    painter.drawText(place, flags | Qt.TextFlag.TextWordWrap.value if wrap else flags, text)
+
+
+def _bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    return made
+
+
+def _lines(metrics: QFontMetricsF, text: str, width: float) -> int:
+    """In how many lines a text stands at this width."""
+    room = QRectF(0, 0, width, metrics.height() * 100)
+    written = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text)
+    return max(1, round(written.height() / metrics.lineSpacing()))
 
 
 def _rule(painter: QPainter, palette: QPalette, first: QPointF, last: QPointF) -> None:

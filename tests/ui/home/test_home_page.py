@@ -1,5 +1,6 @@
 """The first page: figures and waiting things, each leading to its names."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -10,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from ccb_desktop.domain.charter_watch.watch import RULES
-from ccb_desktop.operations import home, import_workbook
-from ccb_desktop.ui.home.page import HomePage
+from ccb_desktop.domain.waiting import Waiting
+from ccb_desktop.operations import backups, home, import_workbook
+from ccb_desktop.ui.home.page import CountLabel, HomePage
 from ccb_desktop.ui.kit.charts import RowChart
 from ccb_desktop.ui.kit.names_dialog import NamesDialog
 from tests.ui import hands, pictures
@@ -110,6 +112,18 @@ def test_reading_again_leaves_the_keyboard_where_it_is(page):
     page.refresh()
     hands.settle()
     assert page.window().focusWidget().text() == "Hội viên"
+
+
+def test_the_sentences_line_up_behind_their_numbers(page, look):
+    waiting = tuple(Waiting("việc chờ", page="review", count=count) for count in (3, 1204))
+    found = replace(overview(page), waiting=waiting)
+    for percent in pictures.SIZES:
+        look.set_percent(percent)
+        page._fill(found, backups.state(page._store))
+        hands.settle()
+        counts = [count for count in page.findChildren(CountLabel) if count.isVisible()]
+        assert [count.text() for count in counts] == ["3", "1.204", ""]
+        assert len({count.geometry().right() for count in counts}) == 1
 
 
 def test_an_empty_branch_is_led_to_its_first_import(qt_app, store, tmp_path):

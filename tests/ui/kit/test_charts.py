@@ -59,3 +59,22 @@ def test_nothing_zero_and_below_zero_can_be_drawn(qt_app, kind, bars):
     chart = show(kind("Không có số liệu", bars), 300, 200)
     assert not chart.grab().isNull()
     assert len(chart._places) == len(bars)
+
+
+def test_a_long_label_goes_on_in_a_second_line(qt_app):
+    bars = [Bar("Chống Mỹ", 12), Bar("Làm nhiệm vụ quốc tế Campuchia", 45)]
+    chart = RowChart("Theo thời kỳ", bars)
+    narrow, wide = chart.heightForWidth(420), chart.heightForWidth(900)
+    line = chart.fontMetrics().height()
+    assert narrow == pytest.approx(wide + 2 * line, abs=2)
+    assert show(chart, 420, narrow).grab().height() == narrow
+    step = chart._places[1].height()
+    assert step >= 2 * line
+
+
+def test_a_long_title_gets_its_lines(qt_app):
+    short, long = "Theo tuổi", "Theo tuổi: 172 trong 320 hội viên từ 70 tuổi trở lên"
+    line = RowChart().fontMetrics().height()
+    assert RowChart(long, BARS).heightForWidth(250) >= (
+        RowChart(short, BARS).heightForWidth(250) + line
+    )
