@@ -108,8 +108,8 @@ class MainWindow(QMainWindow):
         self._help: HelpWindow | None = None
         self._stack = QStackedWidget()
         self.menus = WindowMenus(self)
+        self.undo_bar = UndoBar(self, desk.broadcast, undo)
         self._build()
-        self.undo_bar = UndoBar(self._middle, desk.broadcast, undo)
         self._fill_menus(look)
         self._connect()
         self._leave_after_job = False
@@ -230,14 +230,14 @@ class MainWindow(QMainWindow):
         self._desk.background.ended.connect(self._leave_if_wanted)
 
     def _build(self) -> None:
-        self._middle = QWidget()
-        middle = column(self._middle, spacing=0)
+        middle = column(spacing=0)
         middle.addWidget(DraftsNotice(self._desk.drafts, self._desk.broadcast))
         middle.addWidget(self._stack, 1)
+        middle.addWidget(self.undo_bar)
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self.side)
-        across.addWidget(self._middle, 1)
+        across.addLayout(middle, 1)
         ground = QWidget()
         whole = column(ground, spacing=0)
         whole.addLayout(across, 1)

@@ -233,6 +233,19 @@ def test_ctrl_z_undoes_and_ctrl_y_does_again(program):
     assert program.undone == [7, 107]
 
 
+def test_the_offer_to_undo_covers_nothing(program):
+    bar = program.window.undo_bar
+    for percent in pictures.SIZES:
+        program.window.menus._look.set_percent(percent)
+        program.desk.broadcast.send(Change(1, "Sửa hội viên " + "rất dài " * 30, frozenset({"a"})))
+        settle()
+        assert bar.isVisible()
+        page = program.window.page("home")
+        low = page.mapTo(program.window, page.rect().bottomLeft()).y()
+        assert low < bar.mapTo(program.window, bar.rect().topLeft()).y()
+        assert pictures.cut_off(bar) == []
+
+
 def test_every_menu_line_shows_its_shortcut(program):
     lines = {
         action.text(): action.shortcut().toString()

@@ -8,7 +8,7 @@ today's start stands in "Việc vừa làm".
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccb_desktop.domain.changes import Change
@@ -21,7 +21,7 @@ _SHOWN_FOR = 15_000  # milliseconds: time enough to read it, find the button and
 
 
 class UndoBar(QWidget):
-    """Floats above the foot of the window."""
+    """Stands between the page and the foot of the window, and covers nothing."""
 
     stacks_changed = Signal()
 
@@ -43,7 +43,6 @@ class UndoBar(QWidget):
         self._away.timeout.connect(self.hide)
         self._build()
         broadcast.changed.connect(self._hear)
-        parent.installEventFilter(self)
         self.hide()
 
     @property
@@ -73,12 +72,6 @@ class UndoBar(QWidget):
                 self._undone.pop()
                 self._done.append(change)
                 self._say(f"Đã làm lại: {change.label}", undone=False)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the window changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._settle()
-        return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         layout = QHBoxLayout(self)
@@ -114,19 +107,6 @@ class UndoBar(QWidget):
         self.setAccessibleName(sentence)
         self._undo_button.setVisible(not undone)
         self._redo_button.setVisible(undone)
-        self._settle()
         self.show()
-        self.raise_()
         self._away.start()
         self.stacks_changed.emit()
-
-    def _settle(self) -> None:
-        """In the middle, a little above the lower edge."""
-        parent = self.parentWidget()
-        if parent is None:
-            return
-        letter = self.fontMetrics().height()
-        width = min(letter * 40, parent.width() - 2 * letter)
-        height = max(self.sizeHint().height(), self.heightForWidth(width))
-        left = (parent.width() - width) // 2
-        self.setGeometry(left, parent.height() - height - letter, width, height)

@@ -105,12 +105,6 @@ def test_an_act_that_changed_nothing_is_not_said(bar, broadcast):
     assert bar.isHidden()
 
 
-def test_it_stays_within_a_window_that_shrinks(bar, broadcast, window):
-    broadcast.send(Change(1, "Sửa hội viên " + "rất dài " * 20, PEOPLE))
-    window.resize(500, 400)
-    assert window.rect().contains(bar.geometry())
-
-
 def test_it_goes_away_by_itself(bar, broadcast):
     broadcast.send(Change(1, "Việc", PEOPLE))
     bar._away.timeout.emit()
