@@ -4,16 +4,27 @@
 """
 
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPageSize
+from PySide6.QtWidgets import QApplication, QDialog
 
 from ccb_desktop.app import Program
+from ccb_desktop.domain.members.memberships import EventKind, Membership, MembershipEvent
+from ccb_desktop.domain.own_fields import OwnField, OwnKind
+from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations.demo_branch import make_demo_branch
+from ccb_desktop.operations.members.events import admit_member
+from ccb_desktop.operations.members.own_fields import save_own_field
+from ccb_desktop.operations.members.people import list_members, load_person_file
 from ccb_desktop.paths import DataFolder
+from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.help_window import HelpWindow
+from ccb_desktop.ui.members.compare_acts import open_comparison
 from tests.ui import hands
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
@@ -37,8 +48,9 @@ def window(qt_app, tmp_path):
 
 
 def wait(program):
-    hands.settle()
-    program.desk.background.wait()
+    for _ in range(3):  # what was read may ask for more
+        hands.settle()
+        program.desk.background.wait()
     hands.settle()
 
 
@@ -46,13 +58,109 @@ def test_every_page_opens_on_the_practice_branch_and_is_photographed(window, req
     for page in PAGES:
         window.window.show_page(page)
         wait(window)
-        picture = window.window.grab()
+        picture = keep(window.window, page, request)
         assert picture.width() >= 1366
-        if request.config.getoption("--pictures"):
-            smooth = picture.toImage().scaledToWidth(WIDTH, mode=smoothly())
-            smooth.save(str(HELP / "pictures" / f"{page}.png"))
-            if page == FIRST_PAGE:
-                picture.save(str(README_PICTURE))
+        if request.config.getoption("--pictures") and page == FIRST_PAGE:
+            picture.save(str(README_PICTURE))
+
+
+def review(program, tab):
+    program.desk.broadcast.go_to(Place("review", filters={"tab": tab}))
+    wait(program)
+    assert not program.desk.background.is_busy
+    return program.window
+
+
+def own_fields(program):
+    for label, kind in (("Số con", OwnKind.NUMBER), ("Nhóm máu", OwnKind.TEXT)):
+        save_own_field(program.store, OwnField(label=label, kind=kind))
+    program.desk.broadcast.go_to(Place("settings", filters={"tab": "own_fields"}))
+    return program.window
+
+
+def merging(program):
+    page = shown(program, "units")
+    page.table.choose_ids([line.unit.id for line in page.table.seen_lines()[:2]])
+    page._merge(page.table.chosen())
+    return dialog()
+
+
+def query(program):
+    shown(program, "members").views.open_filter()
+    return dialog()
+
+
+def files(program):
+    page = shown(program, "members")
+    page._acts.open_person(page.members.seen_lines()[0].person_id)
+    dialog().form.show_tab("Ảnh, giấy tờ")
+    return dialog()
+
+
+def comparison(program):
+    page = shown(program, "members")
+    first = page.members.seen_lines()[0]
+    came = enter_again(program.store, load_person_file(program.store, first.person_id))
+    open_comparison(page, program.desk, program.store, first.person_id, came)
+    return dialog()
+
+
+def enter_again(store, file):
+    """Enter a man a second time, as a list of another ward may have him; gives his new id."""
+    born = PartialDate.parse(str(file.person.born_on)[-4:])
+    person = replace(
+        file.person, id=None, citizen_id="", born_on=born, address="", household_id=None
+    )
+    unit_id = file.standing_on(date.today()).unit_id
+    event = MembershipEvent(
+        kind=EventKind.TRANSFERRED_IN, happened_on=PartialDate.parse("1/7/2025"), unit_id=unit_id
+    )
+    before = {line.person_id for line in list_members(store, date.today())}
+    admit_member(store, person, Membership(unit_id=unit_id), event)
+    return next(
+        line.person_id for line in list_members(store, date.today()) if line.person_id not in before
+    )
+
+
+SCENES = {
+    "charter": lambda program: review(program, "charter"),
+    "changes": lambda program: review(program, "changes"),
+    "own-fields": own_fields,
+    "merging": merging,
+    "query": query,
+    "files": files,
+    "comparison": comparison,
+}
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_what_a_page_of_the_handbook_tells_is_photographed(window, request, name):
+    seen = SCENES[name](window)
+    wait(window)
+    assert seen.isVisible()
+    assert keep(seen, name, request).width() >= WIDTH
+
+
+def shown(program, page):
+    program.window.show_page(page)
+    wait(program)
+    return program.window.page(page)
+
+
+def dialog():
+    hands.settle()
+    return next(
+        d for d in QApplication.topLevelWidgets() if isinstance(d, QDialog) and d.isVisible()
+    )
+
+
+def keep(widget, name, request):
+    """The picture of a window; it goes into the handbook where that is wanted."""
+    picture = widget.grab()
+    if request.config.getoption("--pictures"):
+        smooth = picture.toImage().scaledToWidth(WIDTH, mode=smoothly())
+        smooth.save(str(HELP / "pictures" / f"{name}.png"))
+    return picture
 
 
 def test_the_shortcuts_that_the_handbook_names_lead_to_their_pages(window):

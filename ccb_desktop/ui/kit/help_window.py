@@ -6,7 +6,7 @@ and `pages_with(typed)`.
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
@@ -15,6 +15,7 @@ from ccb_desktop.ui.kit.help_pages import HelpPage, find, handbook
 from ccb_desktop.ui.kit.search_line import SearchLine
 from ccb_desktop.ui.kit.widgets import button, column
 
+_OF_SCREEN = 0.95
 _PAGE = Qt.ItemDataRole.UserRole
 
 
@@ -62,6 +63,11 @@ class HelpWindow(QWidget):
     def _build(self, folder: Path) -> None:
         letter = self.fontMetrics().height()
         self.contents.setAccessibleName("Mục lục sổ tay")
+        self.contents.setWordWrap(True)
+        self.contents.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes later would take room from titles that are broken into lines already.
+        self.contents.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.text.setAccessibleName("Trang sổ tay")
         self.text.setOpenLinks(False)
         self.text.setSearchPaths([str(folder)])
@@ -74,10 +80,21 @@ class HelpWindow(QWidget):
         layout.setSpacing(letter)
         side = QWidget()
         side.setLayout(left)
-        side.setMaximumWidth(letter * 17)
         layout.addWidget(side, 2)
         layout.addWidget(self.text, 5)
-        self.resize(letter * 52, letter * 34)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs a larger window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """As large as it reads well, and never larger than the screen."""
+        letter, room = self.fontMetrics().height(), self.screen().availableSize()
+        wanted = QSize(letter * 52, letter * 34)
+        self.resize(wanted.boundedTo(room * _OF_SCREEN))
 
     def _list(self, typed: str) -> None:
         self.contents.clear()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget
 
 from ccb_desktop.ui.kit.help_pages import find, handbook
 from ccb_desktop.ui.kit.help_window import HelpWindow
-from tests.ui.hands import press, show, type_text
+from tests.ui.hands import press, settle, show, type_text
 
 
 @pytest.fixture
@@ -51,6 +51,19 @@ def test_it_opens_at_the_page_that_is_asked_for(window):
     assert "Thu hội phí" in window.text.toPlainText()
     window.show_page("unknown")
     assert "Việc hôm nay" in window.text.toPlainText()
+
+
+def test_long_titles_and_pictures_need_no_scrolling_sideways(qt_app, folder, look):
+    (folder / "04-long.md").write_text("# Gộp, tách đơn vị, nhập phường cũ, đổi địa chỉ", "utf-8")
+    opened = HelpWindow(folder)
+    opened.show_page("home")
+    look.set_percent(150)
+    settle()
+    room = opened.screen().availableSize()
+    assert opened.width() <= room.width()
+    assert opened.text.viewport().width() >= 700
+    long = opened.contents.visualItemRect(opened.contents.item(3))
+    assert long.width() <= opened.contents.viewport().width() + 1
 
 
 def test_search_narrows_the_contents(window):
