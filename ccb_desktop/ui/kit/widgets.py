@@ -1,8 +1,8 @@
 """Small makers of labels and buttons, and a row that wraps when the text is large.
 
 Public: `give_role(widget, role)`, `label(text, role)`, `button(text, on_click, role=, icon=,
-shortcut=)`, `column(parent)`, `labelled(text, box)`, `clear(layout)`, `FlowLayout`,
-`refresh_style(widget)`.
+shortcut=)`, `column(parent)`, `labelled(text, box)`, `fit_window(window, letters)`,
+`clear(layout)`, `FlowLayout`, `refresh_style(widget)`.
 """
 
 from collections.abc import Callable, Sequence
@@ -111,6 +111,17 @@ def column(parent: QWidget | None = None, *, margin: int = 0, spacing: int = 12)
     made.setContentsMargins(margin, margin, margin, margin)
     made.setSpacing(spacing)
     return made
+
+
+def fit_window(window: QWidget, letters: int) -> None:
+    """Make a window so many heights of the text wide and as high as its words need there.
+
+    Qt by itself reckons the height before it bounds the width, and cuts off what wraps.
+    """
+    room, layout = window.screen().availableSize(), window.layout()
+    width = min(window.fontMetrics().height() * letters, round(room.width() * 0.95))
+    height = layout.totalHeightForWidth(width) if layout is not None else 0
+    window.resize(width, min(max(height, window.sizeHint().height()), round(room.height() * 0.92)))
 
 
 def clear(layout: QLayout) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ccb_desktop.domain.errors import Damaged, UserError
@@ -13,8 +14,9 @@ from ccb_desktop.operations.branch import Store, load_branch
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.file_dialogs import choose_files, choose_folder
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, fit_window, label
 
+_WIDTH = 44  # in heights of the text
 _BACKUPS = "Bản sao lưu (*.ccbk *.ccb)"
 
 
@@ -34,6 +36,11 @@ class RecoveryDialog(QDialog):
         layout.addWidget(label(self._report.offer, "heading"))
         layout.addStretch(1)
         layout.addLayout(self._ways_out(self._report))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Every sentence and every way out is seen at once."""
+        super().showEvent(event)
+        fit_window(self, _WIDTH)
 
     def _ways_out(self, report: DamageReport) -> FlowLayout:
         ways = FlowLayout()

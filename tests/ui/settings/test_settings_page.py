@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QRadioButton
+from PySide6.QtWidgets import QPushButton, QRadioButton, QScrollBar
 
 from ccb_desktop.domain.code_lists import Code
 from ccb_desktop.domain.errors import Damaged
@@ -19,7 +19,7 @@ from tests.ui import hands, pictures
 @pytest.fixture
 def page(qt_app, store, tmp_path, look):
     desk = hands.make_desk(tmp_path / "drafts")
-    return hands.show(SettingsPage(desk, store, look), 1180, 700)
+    return hands.show_page(SettingsPage(desk, store, look))
 
 
 def test_the_branch_is_corrected(page, store):
@@ -158,8 +158,52 @@ def test_nothing_is_cut_off(page, look):
     for tab in range(page._tabs.count()):
         page._tabs.setCurrentIndex(tab)
         hands.settle()
-        pictures.take(page, look, f"settings-{tab + 1}", size=(1180, 700))
+        pictures.take(page.window(), look, f"settings-{tab + 1}", size=(1180, 700))
         look.set_percent(150)
         hands.settle()
-        assert pictures.cut_off(page) == []
+        assert pictures.cut_off(page.window()) == []
         look.set_percent(100)
+
+
+@pytest.mark.parametrize("percent", pictures.SIZES)
+def test_the_form_of_the_branch_has_one_scroll_bar_and_its_button_in_sight(page, look, percent):
+    look.set_percent(percent)
+    hands.settle()
+    bars = [
+        bar
+        for bar in page.window().findChildren(QScrollBar)
+        if bar.isVisible() and bar.orientation() == Qt.Orientation.Vertical and bar.maximum()
+    ]
+    assert len(bars) <= 1
+    save = hands.button(page, "Lưu thông tin Hội")
+    assert page.window().rect().contains(save.mapTo(page.window(), save.rect().bottomRight()))
+
+
+@pytest.mark.parametrize("percent", pictures.SIZES)
+def test_the_first_start_fits_an_office_screen_with_its_buttons(qt_app, look, percent):
+    start = FirstStart(look)
+    start.show()
+    look.set_percent(percent)
+    hands.settle()
+    assert start.height() <= pictures.SCREEN[1]
+    found = hands.button(start, "Lập sổ")
+    assert start.rect().contains(found.mapTo(start, found.rect().bottomRight()))
+    bars = [bar for bar in start.findChildren(QScrollBar) if bar.isVisible() and bar.maximum()]
+    assert len(bars) <= 1
+    assert pictures.cut_off(start) == []
+
+
+@pytest.mark.parametrize("percent", pictures.SIZES)
+def test_the_way_out_of_damage_is_seen_whole(qt_app, store, data_folder, look, percent):
+    look.set_percent(percent)
+    backups.back_up_here(store)
+    store.close()
+    damaged = bytearray(data_folder.store.read_bytes())
+    damaged[9_000:9_100] = bytes(100)
+    data_folder.store.write_bytes(damaged)
+    dialog = RecoveryDialog(None, data_folder, Damaged("Tệp số liệu bị hỏng."))
+    dialog.open()
+    hands.settle()
+    assert pictures.cut_off(dialog) == []
+    for found in dialog.findChildren(QPushButton):
+        assert dialog.rect().contains(found.geometry())
