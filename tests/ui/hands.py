@@ -10,6 +10,7 @@ from ccb_desktop.ui.kit.broadcast import Broadcast
 from ccb_desktop.ui.kit.drafts import Drafts
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.window_state import WindowState
+from ccb_desktop.ui.main_window import _scrolling
 
 
 def make_desk(folder):
@@ -25,6 +26,13 @@ def show(widget, width=1100, height=700):
     QTest.qWaitForWindowActive(widget)
     settle()
     return widget
+
+
+def show_page(page, width=1180, height=700):
+    """Show a page as the window does, where it scrolls when it must; gives the page."""
+    page.ground = _scrolling(page)  # Python lets go of a window nobody holds
+    show(page.ground, width, height)
+    return page
 
 
 def settle():

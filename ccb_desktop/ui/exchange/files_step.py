@@ -6,15 +6,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.field_row import FieldRow
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_IN, choose_files
-from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import column, label
 
 _CHOOSE = "Chọn tệp…"
+_DAY_WIDTH = 20  # in heights of the text
 _ADVICE = (
     "Chọn một hoặc nhiều tệp Excel mà các chi hội gửi. "
     "Chương trình chỉ đọc, không sửa gì trong các tệp ấy."
@@ -34,8 +36,7 @@ class FilesStep(QWidget):
             required=True,
             hint="Người không ghi ngày vào Hội được tính là hội viên từ ngày này.",
         )
-        self._form = Form()
-        self._form.add([self._day])
+        self._row = FieldRow([(self._day, _DAY_WIDTH)])
         self._table: RecordTable[Path] = RecordTable(
             "import-files",
             [
@@ -54,7 +55,7 @@ class FilesStep(QWidget):
         layout = column(self, spacing=12)
         layout.addWidget(label(_ADVICE, "soft"))
         layout.addWidget(self._table, 1)
-        layout.addWidget(self._form)
+        layout.addWidget(self._row)
 
     @property
     def as_of(self) -> date:
@@ -63,9 +64,12 @@ class FilesStep(QWidget):
 
     def is_ready(self) -> bool:
         """Whether the day can be read; else it is told beside the field."""
-        problems = self._form.problems()
-        self._form.mark(problems)
-        return not problems
+        try:
+            self._row.check()
+        except Invalid:
+            self._day.focus()
+            return False
+        return True
 
     def begin(self, as_of: date) -> None:
         """Start anew."""

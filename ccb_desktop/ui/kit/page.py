@@ -125,6 +125,14 @@ class Page(QWidget):
         if self.isVisible():
             self._refresh_now()
 
+    def heightForWidth(self, width: int) -> int:
+        """The least height it can do with: only then does the window scroll it as well.
+
+        Qt would ask for the height the page would like best, and lists like to be long.
+        """
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
+
     def showEvent(self, event: QShowEvent) -> None:
         """What has changed meanwhile is read when the page is seen."""
         super().showEvent(event)

@@ -202,6 +202,7 @@ class RecordTable(QWidget, Generic[T]):
     def _connect(self) -> None:
         self._idle.timeout.connect(self._prepare)
         self._sum_later.timeout.connect(self._sum_up)
+        self._note.room_wanted.connect(self.view.ask_for_room)
         self.view.selectionModel().selectionChanged.connect(self._note_choice)
         self.view.sort_wanted.connect(self._sort_clicked)
         self.filters.search.down_pressed.connect(self._enter_rows)
@@ -284,7 +285,7 @@ class RecordTable(QWidget, Generic[T]):
         self._tell_count()
         self._tell_totals()
         if self._order.visible:
-            self._note.hide()
+            self._note.go()
         elif self._order.lines:
             self._note.tell(
                 EmptyText(f"Không có {self._noun} nào khớp", _NO_MATCH, "Xem tất cả", self.show_all)

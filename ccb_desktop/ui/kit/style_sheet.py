@@ -87,7 +87,7 @@ QPushButton[menu="true"] { padding-right: 30u; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
     background: $surface; color: $text; border: 1px solid $edge; border-radius: 6u;
-    padding: 1px 9u; placeholder-text-color: $text_soft;
+    padding: 1px 9u; placeholder-text-color: $disabled;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QSpinBox { min-height: 36u; }
 QPlainTextEdit, QTextEdit { padding: 5u 6u; }
@@ -130,6 +130,7 @@ QTabBar::tab:selected:focus { border: 2px solid $accent;
     border-bottom: 3px solid $accent; border-radius: 4u; }
 
 QTabBar::scroller { width: 84u; }
+QTabBar::tear { image: none; width: 0; border: none; }
 QTabBar QToolButton { margin: 1px; }
 QTabBar QToolButton::left-arrow { image: url(icons:left-$picture.svg); width: 16u;
     height: 16u; }
@@ -211,7 +212,7 @@ QWidget#side QToolButton:checked { background: $side_chosen; color: $on_side_cho
     font-weight: bold; border-left: 4u solid $mark; }
 QWidget#bottom { background: $surface; border-top: 1px solid $line; }
 QWidget#bottom QLabel { color: $text_soft; }
-QWidget#undo { background: $accent; border-radius: 8u; }
+QWidget#undo { background: $accent; }
 QWidget#undo QLabel { color: $on_accent; }
 QWidget#undo QPushButton { background: transparent; color: $on_accent;
     border: 1px solid $on_accent; font-weight: bold; }

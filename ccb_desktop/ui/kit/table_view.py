@@ -42,6 +42,7 @@ class TableView(QTableView):
         self.records = model
         self._letter = 0.0
         self._rows = 0
+        self._asked = 0
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -63,9 +64,17 @@ class TableView(QTableView):
         self._rows = rows
         self._fit_to_font()
 
+    def ask_for_room(self, height: int) -> None:
+        """Ask below the heads for this height in pixels, for what stands in place of rows."""
+        if height != self._asked:
+            self._asked = height
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """The heads and some rows; a lower window makes the page scroll instead."""
         rows = self.verticalHeader().defaultSectionSize() * _ROWS_AT_LEAST
+        around = self.horizontalScrollBar().sizeHint().height() + 2 * (self.frameWidth() + 1)
+        rows = max(rows, self._asked + around)
         return QSize(super().sizeHint().width(), rows + self.horizontalHeader().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -201,7 +210,7 @@ class TotalsRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write every total under its column."""
         head = self._view.horizontalHeader()
-        gap = round(self.fontMetrics().height() * 0.35)
+        gap = round(self.fontMetrics().height() * 0.5)  # as cells and heads are set in
         with QPainter(self) as painter:
             font = self.font()
             font.setBold(True)

@@ -19,7 +19,7 @@ class Theme:
         label: What the officer chooses.
         window: Ground of the page; `surface` the ground of tables and fields.
         soft: Every second row, and things that stand back.
-        disabled: Text of what cannot be used just now.
+        disabled: Text of what cannot be used just now, and of examples in empty fields.
         line: Thin lines that only divide; `edge` lines that show where a control ends.
         accent: The one colour of the program; `pressed` the same, being touched.
         chosen: Ground of selected rows, `on_chosen` the text on it.
@@ -143,7 +143,7 @@ def qt_palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.Accent: theme.accent,
         QPalette.ColorRole.Link: theme.accent,
         QPalette.ColorRole.LinkVisited: theme.accent,
-        QPalette.ColorRole.PlaceholderText: theme.text_soft,
+        QPalette.ColorRole.PlaceholderText: theme.disabled,
         QPalette.ColorRole.ToolTipBase: theme.surface,
         QPalette.ColorRole.ToolTipText: theme.text,
         QPalette.ColorRole.Mid: theme.line,

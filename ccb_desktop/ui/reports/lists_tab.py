@@ -19,6 +19,7 @@ from ccb_desktop.ui.kit.table_export import write_list
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 
+_BELOW_TABS = 10
 _FROM_HINT = "Trống: từ đầu năm"
 
 Line = tuple[int, tuple[str, ...]]
@@ -116,7 +117,11 @@ def _table(table: PaperTable) -> QWidget:
         "paper", _columns(table), id_of=lambda line: line[0], noun="dòng"
     )
     shown.set_lines(lines)
-    return shown
+    ground = QWidget()
+    layout = column(ground)
+    layout.setContentsMargins(0, _BELOW_TABS, 0, 0)
+    layout.addWidget(shown)
+    return ground
 
 
 def _names(paper: ListPaper) -> list[str]:

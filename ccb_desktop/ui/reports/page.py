@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QTabWidget
-
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.periods import Period, PeriodKind
 from ccb_desktop.domain.reports.kinds import ReportKind
@@ -17,6 +15,7 @@ from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.widgets import label
 from ccb_desktop.ui.reports.draft import DeskReport, read_desk_report
 from ccb_desktop.ui.reports.figures_tab import FiguresTab
@@ -58,7 +57,7 @@ class ReportsPage(Page):
         self._figures = FiguresTab(desk, store)
         self._texts = TextsTab(self._save_texts)
         self._lists = ListsTab(desk, store)
-        self._tabs = QTabWidget()
+        self._tabs = PageTabs()
         self._tabs.addTab(self._figures, "Số liệu")
         self._tabs.addTab(self._texts, "Lời văn")
         self._tabs.addTab(self._lists, "Sổ và danh sách")

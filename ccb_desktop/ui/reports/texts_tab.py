@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.reports.outline import OPENING, TEXT_SECTIONS
 from ccb_desktop.domain.reports.report import ReportSection
-from ccb_desktop.ui.kit.widgets import column, label
+from ccb_desktop.ui.kit.widgets import clear, column, label
 from ccb_desktop.ui.reports.draft import DeskReport
 from ccb_desktop.ui.reports.own_text import SectionView
 
@@ -42,11 +42,7 @@ class TextsTab(QWidget):
         self._views: dict[str, SectionView] = {}
         self._subject = label("", "heading")
         self._closing = label("")
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setAccessibleName("Lời văn của báo cáo")
-        column(self, margin=12).addWidget(self._area)
+        self._layout = column(self, margin=12, spacing=14)
 
     def show_report(self, shown: DeskReport) -> None:
         """Show the draft of a report; the same report keeps its place and what is typed."""
@@ -80,19 +76,17 @@ class TextsTab(QWidget):
         return (before.kind, before.period) != (now.kind, now.period)
 
     def _build(self, parts: list[_Part]) -> None:
+        clear(self._layout)
         self._subject, self._closing = label("", "heading"), label("")
-        ground = QWidget()
-        layout = column(ground, spacing=14)
-        layout.addWidget(self._subject)
+        self._layout.addWidget(self._subject)
         self._views = {}
         for part in parts:
             view = SectionView(part.heading, has_box=part.key in TEXT_SECTIONS)
             view.save_wanted.connect(self.save_all)
             self._views[part.key] = view
-            layout.addWidget(view)
-        layout.addWidget(self._closing)
-        layout.addStretch(1)
-        self._area.setWidget(ground)
+            self._layout.addWidget(view)
+        self._layout.addWidget(self._closing)
+        self._layout.addStretch(1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Know when the window is about to close."""

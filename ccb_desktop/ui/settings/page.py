@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.operations import branch as branches
@@ -13,6 +13,7 @@ from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.look import Look
 from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.widgets import button, column
 from ccb_desktop.ui.settings.actions_tab import ActionsTab
 from ccb_desktop.ui.settings.backups_tab import BackupsTab
@@ -56,7 +57,7 @@ class SettingsPage(Page):
         self._backups.backed_up.connect(self.backed_up)
         self._actions = ActionsTab(desk, store)
         self._holidays = HolidaysTab(desk, store)
-        self._tabs = QTabWidget()
+        self._tabs = PageTabs()
         self._tabs.addTab(self._branch_tab(), "Thông tin Hội")
         self._tabs.addTab(self._terms, "Nhiệm kỳ")
         self._tabs.addTab(LookTab(look), "Chữ và màu")

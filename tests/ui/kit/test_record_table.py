@@ -12,7 +12,7 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.window_state import WindowState
 from tests.ui.hands import button, click, compose_text, press, settle, show, type_text
 from tests.ui.kit.test_row_order import Line
-from tests.ui.pictures import nameless
+from tests.ui.pictures import SIZES, cut_off, nameless
 
 NAMES = ["Nguyễn Văn An", "Trần Thị Hoa", "Hoàng Văn Út", "Lê Đức Hòa", "Nguyễn Thị Ánh"]
 LINES = [Line(i, name, 1950 + i) for i, name in enumerate(NAMES, start=1)]
@@ -275,3 +275,24 @@ def test_rows_grow_with_the_text(table, look):
     settle()
     assert before >= 38
     assert table.view.rowHeight(0) >= 1.4 * before
+
+
+@pytest.mark.parametrize("percent", SIZES)
+def test_a_low_window_never_cuts_off_why_a_list_is_empty(qt_app, look, percent):
+    advice = "Bấm nút dưới đây rồi chọn các tệp mà chi hội gửi. " * 3
+    made = RecordTable(
+        "empty",
+        COLUMNS,
+        id_of=lambda line: line.id,
+        empty=EmptyText("Chưa nhập tệp nào", advice, "Nhập từ Excel", settle),
+    )
+    look.set_percent(percent)
+    show(made, 500, 100)
+    assert cut_off(made) == []
+    assert made._note.rect().contains(made._note._button.geometry())
+    made.set_lines(LINES)
+    settle()
+    made.resize(500, 100)
+    settle()
+    row = made.view.verticalHeader().defaultSectionSize()
+    assert made.view.height() < 6 * row

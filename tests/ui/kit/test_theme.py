@@ -18,6 +18,7 @@ TEXT_ON_GROUND = [
     ("text", "accent_soft"),
     ("text_soft", "window"),
     ("text_soft", "surface"),
+    ("disabled", "surface"),
     ("on_accent", "accent"),
     ("on_accent", "pressed"),
     ("on_chosen", "chosen"),
@@ -50,6 +51,12 @@ def test_text_stands_out(theme, text, ground):
 def test_edges_and_focus_stand_out(theme, edge, ground):
     colours = asdict(theme)
     assert contrast(colours[edge], colours[ground]) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_an_example_in_an_empty_field_does_not_look_like_something_typed(theme):
+    assert "placeholder-text-color: " + theme.disabled in style_sheet(theme, 100)
+    assert contrast(theme.disabled, theme.text) >= 2
 
 
 def test_contrast_is_reckoned_as_published():

@@ -18,6 +18,7 @@ from ccb_desktop.operations.members import units
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.names_dialog import NamesDialog
+from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.reports.page import ReportsPage
 from tests.ui import hands, pictures
 
@@ -29,7 +30,7 @@ def page(qt_app, store, tmp_path):
     sources = import_workbook.read_files([SAMPLES / "so-lieu-an-lac.xlsx"])
     workbooks = import_workbook.understand_files(store, sources)
     import_workbook.run_import(store, workbooks, date(2025, 12, 31))
-    page = hands.show(ReportsPage(hands.make_desk(tmp_path / "drafts"), store), 1180, 700)
+    page = hands.show_page(ReportsPage(hands.make_desk(tmp_path / "drafts"), store))
     page._choice.choose(ReportKind.YEAR, "2025")
     hands.settle()
     return page
@@ -251,11 +252,11 @@ def test_a_list_takes_only_what_is_asked_for(page):
     page._tabs.setCurrentIndex(2)
     hands.settle()
     lists = page._lists
-    everybody = len(lists._tables.widget(0).seen_lines())
+    everybody = len(lists._tables.widget(0).findChild(RecordTable).seen_lines())
     lists._filter.line.setFocus()
     hands.type_text(lists._filter.line, "Chi hội 3")
     hands.press(lists._filter.line, Qt.Key.Key_Return)
-    found = lists._tables.widget(0).seen_lines()
+    found = lists._tables.widget(0).findChild(RecordTable).seen_lines()
     assert 0 < len(found) < everybody
 
 
@@ -274,8 +275,8 @@ def test_nothing_is_cut_off(page, look):
     for tab in range(3):
         page._tabs.setCurrentIndex(tab)
         hands.settle()
-        pictures.take(page, look, f"reports-{tab + 1}", size=(1180, 700))
+        pictures.take(page.window(), look, f"reports-{tab + 1}", size=(1180, 700))
         look.set_percent(150)
         hands.settle()
-        assert pictures.cut_off(page) == []
+        assert pictures.cut_off(page.window()) == []
         look.set_percent(100)

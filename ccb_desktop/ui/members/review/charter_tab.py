@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout
 
 from ccb_desktop.domain.charter_watch.findings import Finding, Rule
 from ccb_desktop.domain.charter_watch.watch import RULES, CharterWatch, RuleResult
@@ -77,30 +77,25 @@ class CharterTab(ReviewTab):
         self._box.setAccessibleName(_RULES)
         self._rules.setWordWrap(True)
         self._rules.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        give_role(self._note, "notice")
-        give_role(self._detail, "notice")
+        for notice in (self._note, self._detail):
+            give_role(notice, "notice")
+            notice.hide()  # until there is something to say
         both = QHBoxLayout()
         both.setSpacing(14)
         both.addWidget(self._rules)
-        both.addWidget(self._scrolling(), 1)
+        both.addLayout(self._middle(), 1)
         self.body.addWidget(self._box)
         self.body.addLayout(both, 1)
         self._fit_to_room()
 
-    def _scrolling(self) -> QScrollArea:
-        """Note, list, the chosen finding, the rule: scrolled where the text is large."""
-        ground = QWidget()
-        layout = column(ground, spacing=8)
+    def _middle(self) -> QVBoxLayout:
+        """Note, list, the chosen finding, the rule."""
+        layout = column(spacing=8)
         layout.addWidget(self._note)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._detail)
         layout.addWidget(self._says)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(ground)
-        area.setAccessibleName("Những gì cần xem theo quy định đã chọn")
-        return area
+        return layout
 
     def table(self, rule: Rule) -> RecordTable[Finding]:
         """The list of what a rule finds, made when it is first wanted."""

@@ -1,11 +1,10 @@
 """The page Rà soát: what the books lack, who stands in them twice, what the charter asks."""
 
-from PySide6.QtWidgets import QTabWidget
-
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.members.review.changes_tab import ChangesTab
 from ccb_desktop.ui.members.review.charter_tab import CharterTab
 from ccb_desktop.ui.members.review.doubles_tab import DoublesTab
@@ -24,7 +23,7 @@ class ReviewPage(Page):
         super().__init__(desk, "Rà soát", "Những điều trong sổ cần xem lại, và cách xử lý")
         self._made = [tab(desk, store) for tab in TABS]
         self._stale_tabs = set(self._made)
-        self._tabs = QTabWidget()
+        self._tabs = PageTabs()
         for tab in self._made:
             self._tabs.addTab(tab, tab.title)
         self._tabs.currentChanged.connect(self.refresh_soon)

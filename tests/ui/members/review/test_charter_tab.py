@@ -15,6 +15,7 @@ from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.undo_bar import UndoBar
 from ccb_desktop.ui.members.review import charter_tab
+from ccb_desktop.ui.members.review.charter_tab import CharterTab
 from ccb_desktop.ui.members.review.page import ReviewPage
 from tests.ui import hands, pictures
 
@@ -288,3 +289,9 @@ def _photograph(form, name):
     assert pictures.cut_off(form) == []
     form.close()
     hands.settle()
+
+
+def test_no_empty_notice_stands_there_before_the_books_are_read(qt_app, store, tmp_path):
+    made = CharterTab(hands.make_desk(tmp_path / "drafts"), store)
+    assert made._note.isHidden()
+    assert made._detail.isHidden()

@@ -1,0 +1,38 @@
+"""The first step of an import: which files, and of which day."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from ccb_desktop.ui.exchange.page import ExchangePage
+from ccb_desktop.ui.kit.date_field import DayField
+from tests.ui import hands, pictures
+
+SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples" / "an-lac"
+
+
+@pytest.fixture
+def page(qt_app, store, tmp_path):
+    return hands.show(ExchangePage(hands.make_desk(tmp_path / "drafts"), store), 1180, 700)
+
+
+@pytest.mark.parametrize("percent", pictures.SIZES)
+def test_what_the_day_of_the_lists_is_for_is_read_without_scrolling(page, look, percent):
+    look.set_percent(percent)
+    page.begin_import()
+    page.wizard.begin_with([SAMPLES / "messy" / "01-tieu-de-gop-o.xlsx"])
+    hands.settle()
+    hint = next(w for w in page.findChildren(QLabel) if w.text().startswith("Người không ghi"))
+    assert pictures.cut_off(page) == []
+    assert hint.visibleRegion().boundingRect().height() == hint.height()
+
+
+def test_a_day_that_cannot_be_read_stops_the_import(page):
+    page.begin_import()
+    page.wizard.begin_with([SAMPLES / "messy" / "01-tieu-de-gop-o.xlsx"])
+    [day] = page.findChildren(DayField)
+    day.line.setText("31/2/2026")
+    hands.click(hands.button(page, "Tiếp tục"))
+    assert day.shown_problem
+    assert day.isVisible()
