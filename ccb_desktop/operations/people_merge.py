@@ -122,9 +122,11 @@ def _merge(session: Session, seen: Comparison, choices: Choices, left_out: Colle
 
 
 def _without_doubt(seen: Comparison, choices: Choices) -> frozenset[int]:
-    if any(one.doubt for one in seen.asked(choices)):
+    """The events left out as it is proposed, where that needs no look."""
+    events = seen.asked(choices)
+    if not all(one.is_settled for one in events):
         raise Invalid({"happened_on": _LOOK_FIRST})
-    return frozenset()
+    return frozenset(one.event.id or 0 for one in events if not one.keep)
 
 
 def _own_values(seen: Comparison, choices: Choices) -> dict[int, str]:

@@ -29,6 +29,7 @@ from ccb_desktop.domain.members.memberships import (
 )
 from ccb_desktop.domain.merging.fields import Side
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.unit_changes.ward_members import MERGER
 
 MERGED = "Gộp hai hồ sơ của cùng một người"
 _UNKNOWN: tuple[Any, ...] = (None, "")
@@ -69,6 +70,15 @@ class Asked:
     side: Side
     keep: bool
     doubt: str = ""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the proposal holds without a look.
+
+        One whom both wards had has come with the other ward's roster, and is in already: that
+        he came is left out, and nothing else is lost.
+        """
+        return not self.doubt or (not self.keep and self.event.reason == MERGER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,13 @@ def test_a_later_admission_is_asked_about():
         joined(holding(1, "1990"), entry, left_out=())
 
 
+def test_who_came_with_the_other_ward_and_was_here_needs_no_question():
+    for reason, settled in (("Sáp nhập", True), ("Theo gia đình", False)):
+        came = event(EventKind.TRANSFERRED_IN, "1/7/2025", unit_id=2, reason=reason)
+        (one,) = asked(lay_over(holding(1, "1990"), holding(2, None, came), Side.KEPT))
+        assert (one.keep, one.is_settled) == (False, settled)
+
+
 def test_who_left_by_one_and_stays_by_the_other_is_asked_about():
     left = holding(1, "1990", event(EventKind.STRUCK_OFF, "2026"))
     (one,) = asked(lay_over(left, holding(2, "2025"), Side.KEPT))
