@@ -23,7 +23,7 @@ from ccb_desktop.domain.doubles.keys import KnownPerson
 from ccb_desktop.domain.doubles.namesakes import Namesake
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.members.memberships import MembershipKind
-from ccb_desktop.domain.members.units import Unit
+from ccb_desktop.domain.members.told_names import told_names
 
 Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
 _OWN = ("card_no", "unit_id", "unit_name", "former_ward")
@@ -39,14 +39,18 @@ def list_known_people(
     if wanted is not None:
         query = query.where(PersonRow.id.in_(wanted))
     units = {unit.id: unit for unit in list_units(session)}
+    unit_names = told_names(units.values(), on)
     places, cards = _places_on(session, on, wanted), _cards(session, wanted)
     found = []
     for person_id, *values in session.execute(query.order_by(PersonRow.id)):
         known = dict(zip(names, values, strict=True))
         known["citizen_id"] = known["citizen_id"] or ""
+        known["card_no"] = cards.get(person_id, "")
         unit = units.get(places.get(person_id))
-        card_no = cards.get(person_id, "")
-        found.append(KnownPerson(person_id, **known, card_no=card_no, **_place(unit, on)))
+        if unit is not None:
+            known |= {"unit_id": unit.id, "unit_name": unit_names[unit.id]}
+            known["former_ward"] = unit.former_ward
+        found.append(KnownPerson(person_id, **known))
     return found
 
 
@@ -68,12 +72,6 @@ def list_namesakes(session: Session, on: date) -> list[Namesake]:
         .order_by(found.group, found.person_id)
     )
     return [Namesake(*columns) for columns in session.execute(query)]
-
-
-def _place(unit: Unit | None, on: date) -> dict[str, Any]:
-    if unit is None:
-        return {}
-    return {"unit_id": unit.id, "unit_name": unit.name_on(on), "former_ward": unit.former_ward}
 
 
 def _places_on(session: Session, on: date, wanted: list[int] | None) -> dict[int, int | None]:

@@ -160,6 +160,7 @@ class Guide(QDialog):
         self.form.mark({})
         self.plan_step.show_plan(plan)
         self._show(1)
+        self._next.setEnabled(bool(plan.lines))
 
     def _written(self, change: Change) -> None:
         self.saved.emit(change)

@@ -33,6 +33,7 @@ class PlanStep(QWidget):
         layout = column(self, spacing=8)
         layout.addWidget(self._ground, 2)
         layout.addWidget(self.table, 3)
+        layout.addStretch(1)
 
     def show_plan(self, plan: Plan) -> None:
         """Show another plan."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from ccb_desktop.domain.unit_changes.plans import Plan
+from ccb_desktop.domain.unit_changes.plans import Plan, PlanLine
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast
 from ccb_desktop.ui.kit.drafts import Drafts
@@ -32,7 +32,10 @@ class Slow(Guide):
         return None
 
     def plan(self, order, report):
-        return Plan(label="Việc lâu", told=("Sẽ làm.",), warnings=(), lines=())
+        if self.form.field("what").value() == "không":
+            return Plan(label="Việc lâu", told=("Không có gì để làm.",), warnings=(), lines=())
+        lines = (PlanLine(id=1, tells="Việc", who="Chi hội 1", before="", after="khác"),)
+        return Plan(label="Việc lâu", told=("Sẽ làm.",), warnings=(), lines=lines)
 
     def write(self, order, report):
         while True:
@@ -58,6 +61,14 @@ def wait_until(true):
             return
         QTest.qWait(10)
     raise AssertionError("waited for five seconds")
+
+
+def test_where_there_is_nothing_to_do_nothing_can_be_done(guide):
+    guide.form.field("what").set_value("không")
+    click(button(guide, "Tiếp tục"))
+    wait_until(lambda: guide._next.text() == "Ghi vào sổ" and guide._leave.text() == "Bỏ")
+    assert not guide._next.isEnabled()
+    assert guide._back.isEnabled()
 
 
 def test_it_tells_how_far_it_is_and_stops_where_the_officer_says(guide):
