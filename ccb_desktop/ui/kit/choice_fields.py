@@ -26,6 +26,15 @@ class CalmComboBox(QComboBox):
         self.setMaxVisibleItems(12)
         # Only a styled delegate gives the rows the height the style sheet asks for.
         self.setItemDelegate(QStyledItemDelegate(self))
+        self.view().setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def showPopup(self) -> None:
+        """Show the choices below the box, as wide as the longest of them."""
+        view = self.view()
+        view.ensurePolished()
+        bar = view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + bar + 2 * view.frameWidth())
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""

@@ -101,6 +101,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-
 QTextBrowser { background: $surface; color: $text; border: 1px solid $line; border-radius: 8u;
     padding: 8u 12u; }
 QTextBrowser:focus { border: 2px solid $accent; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 30u; }
 QComboBox::down-arrow { image: url(icons:down-$picture.svg); width: 14u; height: 14u; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; padding: 2u;
