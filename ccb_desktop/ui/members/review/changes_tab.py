@@ -34,6 +34,7 @@ from ccb_desktop.ui.members.review.tab import ReviewTab
 Line = tuple[int, NamedChange]
 
 _ALL = (None, "Tất cả")
+_READING = EmptyText("Đang đọc…", "")
 _NOTHING = EmptyText("Không có thay đổi nào", "Chọn khoảng thời gian khác ở trên.")
 
 
@@ -81,7 +82,7 @@ class ChangesTab(ReviewTab):
                 ),
             ],
             noun="thay đổi",
-            empty=_NOTHING,
+            empty=_READING,
             state=self.desk.state,
         )
         table.add_choice("Chi hội", [_ALL], lambda line: line[1].unit_id)
@@ -101,7 +102,7 @@ class ChangesTab(ReviewTab):
                 Act("Xem tất cả tên", self._show_names, needs="none"),
             ],
             noun="chi hội",
-            empty=_NOTHING,
+            empty=_READING,
             state=self.desk.state,
         )
 
@@ -113,6 +114,7 @@ class ChangesTab(ReviewTab):
             first, last = self._span.span
         except Invalid:
             return
+        self._say_when_empty(_READING)
         self.desk.background.run(
             lambda _progress: (
                 read_changes(self.store, first, last),
@@ -126,10 +128,15 @@ class ChangesTab(ReviewTab):
     def _show(self, found: RosterChanges, after_report: date | None) -> None:
         self._span.offer(date.today(), after_report)
         self._says.setText(found.sentence())
+        self._say_when_empty(_NOTHING)
         units = [(unit.unit_id, unit.unit_name) for unit in found.units]
         self.names.filters.set_choices("Chi hội", [_ALL, *units])
         self.names.set_lines(enumerate(found.named))
         self.units.set_lines(found.units)
+
+    def _say_when_empty(self, text: EmptyText) -> None:
+        for table in (self.names, self.units):
+            table.set_empty(text)
 
     # Acts
 

@@ -1,5 +1,6 @@
 """The tab Thay đổi by key and mouse: days, names, units, the file of a person, papers."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,10 +9,11 @@ from PySide6.QtCore import Qt
 
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.operations import papers, reports
+from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.members.review.page import ReviewPage
 from tests.ui import pictures
-from tests.ui.hands import button, click, press, settle, show
+from tests.ui.hands import button, click, press, settle, show, wait_until
 from tests.ui.members.officer import click_row, dialog, pick, seen
 
 YEAR_2024 = (date(2024, 1, 1), date(2024, 12, 31))
@@ -19,6 +21,11 @@ YEAR_2024 = (date(2024, 1, 1), date(2024, 12, 31))
 
 @pytest.fixture
 def tab(qt_app, desk, store):
+    return tab_upon(desk, store)
+
+
+def tab_upon(desk, store):
+    """The tab, for a year long over."""
     page = ReviewPage(desk, store)
     show(page, 1366, 768)
     page.show_place(Place("review", filters={"tab": "changes"}))
@@ -66,6 +73,28 @@ def test_days_the_wrong_way_round_are_refused_beside_the_field(tab):
     tab.refresh()
     assert "đứng trước" in tab._span._to_on.shown_problem
     assert len(seen(tab.names)) == 4
+
+
+@pytest.mark.parametrize("name", ["names", "units"])
+def test_while_it_reads_it_does_not_say_that_nothing_changed(qt_app, desk, store, name):
+    background = Background()
+    tab = tab_upon(replace(desk, background=background), store)
+    table = getattr(tab, name)
+    tab._stack.setCurrentWidget(table)
+    tab._span.set_span(date(1900, 1, 1), date(1900, 1, 2))
+    tab.refresh()
+    wait_until(lambda: not background.is_busy)
+    assert note_of(table) == "Không có thay đổi nào"
+    tab.refresh()
+    assert note_of(table) == "Đang đọc…"
+    wait_until(lambda: not background.is_busy)
+    assert note_of(table) == "Không có thay đổi nào"
+
+
+def note_of(table):
+    """What stands in the place of the rows."""
+    assert table._note.isVisible()
+    return table._note._title.text()
 
 
 def test_quick_choices_set_the_days(tab):
