@@ -1,6 +1,6 @@
 """What hangs on the people of an old ward beside the roster, read whole and written here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from ccb_desktop.data.tables import (
     OwnValueRow,
     Row,
 )
+from ccb_desktop.domain.own_fields import OwnEntry
 from ccb_desktop.domain.unit_changes.ward import WardIds
 
 Columns = dict[str, Any]
@@ -50,6 +51,14 @@ def load_ward_papers(session: Session) -> WardPapers:
         values=_all(session, OwnValueRow),
         reports=_all(session, ExemptionReportRow),
     )
+
+
+def told_in_own_fields(session: Session, entries: Iterable[OwnEntry]) -> WardPapers:
+    """What lists of a ward say in fields of our own; the fields come with it."""
+    values = [rows.columns_of(entry, OwnValueRow) for entry in entries]
+    told = {value["field_id"] for value in values}
+    fields = [field for field in _all(session, OwnFieldRow) if field["id"] in told]
+    return WardPapers(fields=fields, values=values)
 
 
 def _all(session: Session, table: type[Row]) -> list[Columns]:

@@ -9,7 +9,13 @@ from tempfile import TemporaryDirectory
 
 from ccb_desktop.data import opening, settings
 from ccb_desktop.data.members.books import load_books, write_books
-from ccb_desktop.data.members.ward_papers import WardPapers, load_ward_papers, save_ward_papers
+from ccb_desktop.data.members.own_fields import list_own_fields
+from ccb_desktop.data.members.ward_papers import (
+    WardPapers,
+    load_ward_papers,
+    save_ward_papers,
+    told_in_own_fields,
+)
 from ccb_desktop.data.migrations import steps
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.backups import BackupReason
@@ -97,16 +103,20 @@ def _read_workbooks(
     sources = import_workbook.read_files(files, progress)
     workbooks = import_workbook.understand_files(store, sources)
     with store.reading() as session:
-        labels = import_workbook.code_labels(session)
+        labels, own = import_workbook.code_labels(session), list_own_fields(session)
     eve = order.on - timedelta(days=1)
     books = empty_books()
-    result = import_workbook.work_out_into(books, labels, workbooks, eve, progress, READABLE_NOW)
+    result = import_workbook.work_out_into(
+        books, labels, workbooks, eve, progress, READABLE_NOW, own
+    )
     if not books.people.by_id:
         raise BadFile(
             "Không tìm thấy danh sách hội viên trong các tệp này. Số liệu vẫn như cũ. "
             "Vào Gửi – nhận, bấm Nhập từ Excel để ghép cột một lần, rồi làm lại ở đây."
         )
-    return Ward(books=books, warnings=tuple(_not_read(result)))
+    with store.reading() as session:
+        papers = told_in_own_fields(session, books.own_entries.by_id.values())
+    return Ward(books=books, warnings=tuple(_not_read(result)), papers=papers)
 
 
 def _not_read(result: ImportResult) -> Iterator[str]:

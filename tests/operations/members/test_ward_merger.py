@@ -3,19 +3,21 @@
 import shutil
 from datetime import date
 
+import openpyxl
 import pytest
 
 from ccb_desktop.data.tables import AttachedFileRow, ExemptionReportRow, OwnFieldRow, OwnValueRow
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.code_lists import Code
 from ccb_desktop.domain.errors import BadFile, Invalid, StoreTooNew
+from ccb_desktop.domain.own_fields import OwnField, OwnKind
 from ccb_desktop.domain.unit_changes.ward import WardOrder
 from ccb_desktop.operations import backups, papers
 from ccb_desktop.operations.branch import list_codes, open_branch, save_code, start_branch
 from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.operations.figures import as_json, figures_for
 from ccb_desktop.operations.import_workbook import no_progress
-from ccb_desktop.operations.members import people, units
+from ccb_desktop.operations.members import own_fields, people, units
 from ccb_desktop.operations.members.ward_merger import bring_ward_in, plan_ward, read_ward
 from ccb_desktop.operations.undo import list_actions, undo
 from ccb_desktop.paths import DataFolder
@@ -156,6 +158,37 @@ def test_a_ward_comes_from_its_workbook(store, tmp_path):
     assert WARD not in {unit.former_ward for unit in units.list_units(store) if unit.id == 1}
 
 
+def test_columns_of_own_fields_are_read_as_in_an_import(store, tmp_path):
+    made = {
+        "Số con": OwnField(label="Số con", kind=OwnKind.NUMBER),
+        "Nhóm máu": OwnField(label="Nhóm máu", kind=OwnKind.CHOICE, choices=("A", "B")),
+        "Ngày khám": OwnField(label="Ngày khám", kind=OwnKind.DATE),
+        "Có xe": OwnField(label="Có xe", kind=OwnKind.YES_NO),
+        "Biển số xe": OwnField(label="Biển số xe"),
+    }
+    for field in made.values():
+        own_fields.save_own_field(store, field)
+    add_member(store, "Phạm Văn Sáu")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["STT", "Họ và tên", "Ngày sinh", "Chi hội", *made, "Sở thích"])
+    sheet.append([1, "Trần Văn Bốn", "1950", "Chi hội 7", 4, "B", "5/2024", "Có", "43-H1", "Cờ"])
+    sheet.append([2, "Lê Văn Ba", "1951", "Chi hội 7", "ba", None, None, "Không", None, "Cá"])
+    book.save(tmp_path / "phuong-cu.xlsx")
+    rows = all_rows(store)
+    ward = read_ward(store, [tmp_path / "phuong-cu.xlsx"], ORDER, no_progress)
+    assert "1 chỗ chưa đúng" in ward.warnings[0]
+    change = bring_ward_in(store, ward, ORDER)
+    ids = {person["full_name"]: person["id"] for person in all_rows(store)["persons"]}
+    assert own_fields.load_all_own_texts(store) == {
+        ids["Trần Văn Bốn"]: {1: "4", 2: "B", 3: "2024-05", 4: "1", 5: "43-H1"},
+        ids["Lê Văn Ba"]: {4: "0"},
+    }
+    assert list(made) == [field.label for field in own_fields.list_own_fields(store)]
+    undo(store, change.action_id)
+    assert all_rows(store) == rows
+
+
 def test_last_year_of_the_practice_branch_stays_as_it_was(tmp_path, their_branch):
     with make_demo_branch(DataFolder(tmp_path / "thu"), members=60) as practice:
 
@@ -195,8 +228,6 @@ def test_a_store_and_workbooks_are_not_mixed(store, their_branch, tmp_path):
 
 
 def test_a_workbook_without_a_roster_is_told(store, tmp_path):
-    import openpyxl
-
     openpyxl.Workbook().save(tmp_path / "trong.xlsx")
     with pytest.raises(BadFile) as refused:
         read_ward(store, [tmp_path / "trong.xlsx"], ORDER, no_progress)
