@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.members.memberships import refresh_standings
+from ccb_desktop.data.members.own_fields import list_own_fields, load_own_texts, write_own_texts
 from ccb_desktop.data.members.people import keys_of
-from ccb_desktop.data.tables import MembershipEventRow, MembershipRow, PersonRow
+from ccb_desktop.data.tables import MembershipEventRow, MembershipRow, OwnValueRow, PersonRow
 from ccb_desktop.domain.bulk.edits import OF_MEMBERSHIP, BulkPlan, FieldChange, Subject, edited
 from ccb_desktop.domain.bulk.events import Candidate, EventPlan, PlannedEvent
 from ccb_desktop.domain.errors import NotFound
@@ -30,7 +31,11 @@ def load_subjects(session: Session, person_ids: Sequence[int]) -> list[Subject]:
         NotFound: Somebody is not in the books any more.
     """
     held = {m.person_id: m for m in _memberships(session, person_ids)}
-    return [Subject(person, held.get(person.id)) for person in _people(session, person_ids)]
+    own = _own_texts(session, person_ids)
+    return [
+        Subject(person, held.get(person.id), own.get(person.id or 0, {}))
+        for person in _people(session, person_ids)
+    ]
 
 
 def load_candidates(session: Session, person_ids: Sequence[int]) -> list[Candidate]:
@@ -63,6 +68,14 @@ def _memberships(session: Session, person_ids: Sequence[int]) -> list[Membership
     return [membership for membership in found if membership.kind is MembershipKind.HOI]
 
 
+def _own_texts(session: Session, person_ids: Sequence[int]) -> dict[int, dict[int, str]]:
+    """Person → own field → what it says."""
+    found: dict[int, dict[int, str]] = {}
+    for start in range(0, len(person_ids), _AT_ONCE):
+        found |= load_own_texts(session, person_ids[start : start + _AT_ONCE])
+    return found
+
+
 def _read(session: Session, kind: type[Record], owner: Any, ids: list[int]) -> list[Record]:
     """Records of a table whose column names one of these ids, in the order of entering."""
     table = owner.class_.__table__
@@ -75,20 +88,35 @@ def _read(session: Session, kind: type[Record], owner: Any, ids: list[int]) -> l
 
 def is_as_planned(session: Session, plan: BulkPlan) -> bool:
     """Whether the field still holds for each what it held when the edit was planned."""
-    table, before = _table_of(plan), {_row_of(c, plan): c.before for c in plan.changes}
-    column, ids = table.__table__.c[plan.edit.field], list(before)
+    own, before = plan.edit.own, {_row_of(c, plan): c.before for c in plan.changes}
+    if own and own not in list_own_fields(session):
+        return False
+    ids = list(before)
     found: dict[int, Any] = {}
     for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
-        query = select(table.id, column).where(table.id.in_(some))
+        query = _held(plan, ids[start : start + _AT_ONCE])
         found.update(tuple(row) for row in session.execute(query))
-    empty = "" if plan.edit.field in rows.EMPTY_AS_NULL else None
+    empty = "" if own or plan.edit.field in rows.EMPTY_AS_NULL else None
     return {row_id: empty if now is None else now for row_id, now in found.items()} == before
 
 
+def _held(plan: BulkPlan, ids: Sequence[int]) -> Select[Any]:
+    """Row and what its field holds now; of an own field, person and what it says."""
+    own, table = plan.edit.own, _table_of(plan)
+    if own is None:
+        return select(table.id, table.__table__.c[plan.edit.field]).where(table.id.in_(ids))
+    said = and_(OwnValueRow.person_id == PersonRow.id, OwnValueRow.field_id == own.id)
+    query = select(PersonRow.id, OwnValueRow.__table__.c.value).outerjoin(OwnValueRow, said)
+    return query.where(PersonRow.id.in_(ids))
+
+
 def write_field(session: Session, plan: BulkPlan) -> None:
-    """Write the changes of a bulk edit by one statement."""
+    """Write the changes of a bulk edit by few statements, however many people."""
     edit, table = plan.edit, _table_of(plan)
+    if edit.own:
+        texts = {_row_of(change, plan): change.after for change in plan.changes}
+        write_own_texts(session, edit.own.id or 0, texts)
+        return
     written: dict[int, rows.Columns] = {}
     for change in plan.changes:
         after = edited(edit, change.subject)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
@@ -10,6 +10,7 @@ from ccb_desktop.data.tables import OwnFieldRow, OwnValueRow
 from ccb_desktop.domain.own_fields import OwnEntry, OwnField, OwnKind
 
 _LINE = "\n"
+_AT_ONCE = 500
 
 
 def list_own_fields(session: Session) -> list[OwnField]:
@@ -77,3 +78,29 @@ def save_own_texts(session: Session, person_id: int, values: Mapping[int, str]) 
             rows.save(session, OwnValueRow, entry)
         elif before is not None:
             rows.delete_one(session, OwnValueRow, before.id or 0)
+
+
+def write_own_texts(session: Session, field_id: int, texts: Mapping[int, str]) -> None:
+    """Keep what one field says of many, by few statements; of whom it is empty, it is taken out.
+
+    Args:
+        session: A writing session.
+        field_id: The field.
+        texts: By person; what it says of others stays.
+    """
+    query = select(OwnValueRow.person_id, OwnValueRow.id).where(OwnValueRow.field_id == field_id)
+    known = {row[0]: row[1] for row in session.execute(query)}
+    told = {person_id: text for person_id, text in texts.items() if text}
+    changed = {known[one]: {"value": text} for one, text in told.items() if one in known}
+    new = [
+        {"person_id": one, "field_id": field_id, "value": text}
+        for one, text in told.items()
+        if one not in known
+    ]
+    rows.update_many(session, OwnValueRow, changed)
+    rows.insert_many(session, OwnValueRow, new)
+    emptied = [known[one] for one in texts if one in known and one not in told]
+    for start in range(0, len(emptied), _AT_ONCE):
+        some = emptied[start : start + _AT_ONCE]
+        session.execute(delete(OwnValueRow).where(OwnValueRow.id.in_(some)))
+    session.expire_all()

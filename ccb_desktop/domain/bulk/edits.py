@@ -1,7 +1,7 @@
 """One field of many people set at once: what would change, what stays, who is refused and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,7 @@ from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.members.checks import check_membership, check_person
 from ccb_desktop.domain.members.memberships import Membership
 from ccb_desktop.domain.members.people import Person
+from ccb_desktop.domain.own_fields import OwnField, OwnTexts, stored_of
 from ccb_desktop.domain.printing import number
 
 SETS = frozenset({"periods", "tags"})
@@ -45,31 +46,38 @@ class BulkEdit:
     """What is to be done.
 
     Attributes:
-        field: A field of `Person` or one of `OF_MEMBERSHIP`.
+        field: A field of `Person`, one of `OF_MEMBERSHIP`, or the name of `own`.
         value: The new value; for `SETS` the codes concerned.
+        own: The field, where it is one of the branch's own.
     """
 
     field: str
     value: Any
     way: Way = Way.SET
+    own: OwnField | None = None
 
     @property
     def label(self) -> str:
         """What the field is called."""
-        return FIELD[self.field]
+        return self.own.label if self.own else FIELD[self.field]
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Somebody chosen, with his membership of the Hội if he has one."""
+    """Somebody chosen, with his membership of the Hội if he has one.
+
+    Attributes:
+        own: What the branch's own fields say of him.
+    """
 
     person: Person
     membership: Membership | None
+    own: OwnTexts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """What would change of one person."""
+    """What would change of one person; of an own field as the store keeps it."""
 
     subject: Subject
     before: Any
@@ -102,7 +110,11 @@ class BulkPlan:
 
 
 def plan_edit(edit: BulkEdit, subjects: Sequence[Subject], today: date) -> BulkPlan:
-    """What the edit would do to these people, by the rules that hold for each of them."""
+    """What the edit would do to these people, by the rules that hold for each of them.
+
+    Raises:
+        Invalid: Under the name of an own field: it cannot keep the value.
+    """
     changes: list[FieldChange] = []
     refusals: list[Refusal] = []
     unchanged = 0
@@ -119,10 +131,12 @@ def plan_edit(edit: BulkEdit, subjects: Sequence[Subject], today: date) -> BulkP
 
 
 def edited(edit: BulkEdit, subject: Subject) -> Subject:
-    """The person, or his membership, with the new value."""
+    """The person, his membership, or what an own field says of him, with the new value."""
     change = _change_of(edit, subject)
     if change is None:
         return subject
+    if edit.own:
+        return replace(subject, own={**subject.own, edit.own.id or 0: change.after})
     if edit.field in OF_MEMBERSHIP and subject.membership is not None:
         return replace(
             subject, membership=replace(subject.membership, **{edit.field: change.after})
@@ -132,6 +146,9 @@ def edited(edit: BulkEdit, subject: Subject) -> Subject:
 
 def _change_of(edit: BulkEdit, subject: Subject) -> FieldChange | None:
     """`None` of somebody who has no such field."""
+    if edit.own:
+        before = subject.own.get(edit.own.id or 0, "")
+        return FieldChange(subject, before, stored_of(edit.own, edit.value))
     record: Any = subject.membership if edit.field in OF_MEMBERSHIP else subject.person
     if record is None:
         return None
@@ -154,7 +171,7 @@ def _refused(
     """Why the new value cannot be his, or nothing."""
     if change is None:
         return _NOT_A_MEMBER
-    if change.before == change.after:
+    if edit.own or change.before == change.after:
         return ""
     if edit.field in ONE_EACH and edit.value and chosen > 1:
         return f"{ONE_EACH[edit.field]}, không ghi chung cho nhiều người được."

@@ -84,7 +84,8 @@ class BulkEditDialog(ManyDialog):
         if chosen is None or chosen.problem():
             return None
         way = (self._way.value() or Way.ADD) if chosen.name in SETS else Way.SET
-        edit = BulkEdit(chosen.name, chosen_value(chosen), way)
+        own = self._words.own_field(chosen.name)
+        edit = BulkEdit(chosen.name, chosen_value(chosen), way, own)
         return plan_edit(edit, self._subjects, self._words.on)
 
     def _outlook(self, values: dict[str, Any]) -> Outlook:

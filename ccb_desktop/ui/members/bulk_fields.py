@@ -5,11 +5,12 @@ from typing import Any
 from ccb_desktop.domain.bulk.edits import SETS, Way
 from ccb_desktop.domain.labels import FIELD, SEX
 from ccb_desktop.domain.members.people import Sex
+from ccb_desktop.domain.own_fields import own_text
 from ccb_desktop.ui.kit.choice_fields import ChecklistField, ChoiceField
 from ccb_desktop.ui.kit.date_field import DateField
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.text_fields import TextField
-from ccb_desktop.ui.members import person_fields
+from ccb_desktop.ui.members import own_form_fields, person_fields
 from ccb_desktop.ui.members.columns import printed
 from ccb_desktop.ui.members.words import RosterWords
 
@@ -33,6 +34,7 @@ def value_fields(words: RosterWords) -> list[Field]:
             *person_fields.party_fields(words),
             *person_fields.policy_fields(words),
             *_card_fields(words),
+            *own_form_fields.fields(words, {}),
         )
         if field.name not in _NOT_AT_ONCE
     }
@@ -64,6 +66,9 @@ _YES_NO = {True: "Có", False: "Không"}
 
 def said(name: str, value: Any, words: RosterWords) -> str:
     """A value of a field as an officer reads it."""
+    own = words.own_field(name)
+    if own is not None:
+        return own_text(own, value)
     if value is None:
         return ""
     if name in SETS:

@@ -66,6 +66,10 @@ class RosterWords:
         """The unit with this id."""
         return next((unit for unit in self.units if unit.id == unit_id), None)
 
+    def own_field(self, name: str) -> OwnField | None:
+        """The field of the branch's own that bears this identifier in forms and lists."""
+        return next((one for one in self.own_fields if one.name == name), None)
+
     def unit_name(self, unit_id: int | None) -> str:
         """The name a unit bore on the day, with its former ward where another bore it too."""
         if not self._unit_names:

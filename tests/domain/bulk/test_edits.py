@@ -1,6 +1,8 @@
 """A field of many at once: what changes, what stays, and who is refused by the rules."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -12,8 +14,10 @@ from ccb_desktop.domain.bulk.edits import (
     edited,
     plan_edit,
 )
+from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.members.memberships import Membership
 from ccb_desktop.domain.members.people import Person
+from ccb_desktop.domain.own_fields import OwnField, OwnKind
 from ccb_desktop.domain.partial_dates import PartialDate
 
 TODAY = date(2026, 6, 5)
@@ -90,3 +94,47 @@ def test_a_card_is_asked_of_members_only():
     assert [c.subject.person.id for c in found.changes] == [1]
     assert edited(edit, found.changes[0].subject).membership.card_issued_on == edit.value
     assert "Không phải hội viên" in found.refusals[0].reason
+
+
+CHILDREN = OwnField(id=7, label="Số con", kind=OwnKind.NUMBER)
+
+
+def of_own(value, field=CHILDREN):
+    return BulkEdit(field.name, value, own=field)
+
+
+def saying(number, text, **more):
+    return replace(somebody(number, **more), own={7: text, 8: "B"} if text else {8: "B"})
+
+
+def test_a_field_of_the_branch_s_own_is_set_as_the_store_keeps_it():
+    edit = of_own(Decimal("2.50"))
+    found = plan(edit, saying(1, ""), saying(2, "2.5"), saying(3, "4"), saying(4, "", member=False))
+    assert [(c.subject.person.id, c.before, c.after) for c in found.changes] == [
+        (1, "", "2.5"),
+        (3, "4", "2.5"),
+        (4, "", "2.5"),
+    ]
+    assert (found.unchanged, found.refusals, found.act) == (1, (), "Sửa Số con của 3 người")
+    assert edited(edit, saying(3, "4")).own == {7: "2.5", 8: "B"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "after"),
+    [
+        (OwnKind.TEXT, " 43-H1 ", "43-H1"),
+        (OwnKind.DATE, PartialDate(2024, 5), "2024-05"),
+        (OwnKind.CHOICE, "A", "A"),
+        (OwnKind.YES_NO, False, "0"),
+        (OwnKind.NUMBER, None, ""),
+    ],
+)
+def test_every_kind_of_own_field_can_be_set_and_emptied(kind, value, after):
+    found = plan(of_own(value, replace(CHILDREN, kind=kind)), saying(1, "1"))
+    assert [change.after for change in found.changes] == [after]
+
+
+def test_what_an_own_field_cannot_keep_is_told_under_it():
+    with pytest.raises(Invalid) as refused:
+        plan(of_own(10**15), saying(1, ""))
+    assert set(refused.value.fields) == {"own_7"}

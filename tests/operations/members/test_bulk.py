@@ -16,9 +16,10 @@ from ccb_desktop.domain.members.memberships import (
     MembershipEvent,
     MembershipKind,
 )
+from ccb_desktop.domain.own_fields import OwnField, OwnKind
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations import branch, undo
-from ccb_desktop.operations.members import bulk, people
+from ccb_desktop.operations.members import bulk, own_fields, people
 from ccb_desktop.operations.members.events import enter_club
 from ccb_desktop.operations.members.units import list_units
 from tests.books import a_person, add_club, add_member, add_unit, contents, day, names_on_roll
@@ -90,6 +91,60 @@ def test_done_and_undone_as_one_act(filled, units, edit):
     assert standings(filled) == stood
 
 
+@pytest.fixture
+def own(filled):
+    """A field of the branch's own, of which something is said of three people."""
+    own_fields.save_own_field(filled, OwnField(label="Số con", kind=OwnKind.NUMBER))
+    own_fields.save_own_field(filled, OwnField(label="Biển số xe"))
+    for number, texts in ((1, {1: "3", 2: "43-H1"}), (2, {1: "5"}), (3, {1: "5"})):
+        people.save_person(filled, person(filled, number), own=texts)
+    return own_fields.list_own_fields(filled)[0]
+
+
+def told(store, field):
+    texts = own_fields.load_all_own_texts(store)
+    return {one: said[field.id] for one, said in texts.items() if field.id in said}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "concerned"),
+    [(5, dict.fromkeys(EVERYBODY, "5"), 10), (None, {}, 3), (3, dict.fromkeys(EVERYBODY, "3"), 11)],
+)
+def test_an_own_field_of_many_is_done_and_undone_as_one_act(
+    filled, own, value, expected, concerned
+):
+    before, acts = records(filled), len(undo.list_actions(filled))
+    edit = BulkEdit(own.name, value, own=own)
+    plan = planned(filled, edit)
+    change = bulk.edit_many(filled, plan)
+    newest = undo.list_actions(filled)[0]
+    assert told(filled, own) == expected
+    assert own_fields.load_own_texts(filled, 1)[2] == "43-H1"
+    assert (newest.label, newest.changes) == (f"Sửa Số con của {concerned} người", concerned)
+    assert len(undo.list_actions(filled)) == acts + 1
+    assert "own_values" in change.kinds
+    assert planned(filled, edit).unchanged == len(EVERYBODY)
+    undo.undo(filled, change.action_id)
+    assert records(filled) == before
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        lambda store, own: people.save_person(store, person(store, 4), own={own.id: "9"}),
+        lambda store, own: people.save_person(store, person(store, 2), own={own.id: ""}),
+        lambda store, own: own_fields.save_own_field(store, replace(own, retired=True)),
+    ],
+)
+def test_an_own_field_changed_meanwhile_is_not_overwritten(filled, own, meanwhile):
+    plan = planned(filled, BulkEdit(own.name, 7, own=own))
+    meanwhile(filled, own)
+    before = contents(filled)
+    with pytest.raises(Conflict):
+        bulk.edit_many(filled, plan)
+    assert contents(filled) == before
+
+
 def test_the_order_of_names_follows_the_name(filled, units):
     bulk.edit_many(filled, planned(filled, BulkEdit("sort_by_first_word", True)))
     moved = contents(filled)["persons"]
@@ -134,6 +189,13 @@ def statements_of(store, act):
     finally:
         sql_event.remove(store.engine, "before_cursor_execute", note)
     return len(counted)
+
+
+def test_the_number_of_statements_for_an_own_field_does_not_grow_either(filled, own):
+    few = planned(filled, BulkEdit(own.name, 9, own=own), [1, 4])
+    counted = statements_of(filled, lambda: bulk.edit_many(filled, few))
+    many = planned(filled, BulkEdit(own.name, 9, own=own))
+    assert statements_of(filled, lambda: bulk.edit_many(filled, many)) <= counted
 
 
 def test_the_number_of_statements_does_not_grow_with_the_people(filled, units):

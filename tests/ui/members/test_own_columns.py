@@ -2,16 +2,19 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton, QTabWidget
+from PySide6.QtWidgets import QComboBox, QRadioButton, QTabWidget
 
 from ccb_desktop.domain.own_fields import OwnField, OwnKind
+from ccb_desktop.operations import undo
 from ccb_desktop.operations.members import own_fields, people
 from ccb_desktop.ui.members.history_list import HistoryList
 from ccb_desktop.ui.members.page import MembersPage
 from tests.ui import pictures
-from tests.ui.hands import press, settle, show
+from tests.ui.hands import button, click, press, settle, show
+from tests.ui.members.many import choose_all, press_save, take
 from tests.ui.members.officer import (
     choose,
+    dialog,
     dialogs,
     fault,
     list_on,
@@ -136,6 +139,55 @@ def test_a_field_added_later_comes_into_the_open_page(page, store, desk):
     assert column(page, "Biển số xe")[NAME] == "43-H9"
 
 
+SET_FOR_MANY = [
+    ("own_1", "Số con", "4,5", "4.5", {"", "3", "10"}),
+    ("own_2", "Nhóm máu", "B", "B", {"", "A"}),
+    ("own_3", "Ngày khám", "5/2024", "2024-05", {""}),
+    ("own_4", "Đảng", "Không", "0", {"", "Có"}),
+    ("own_5", "Biển số xe", "43-H1", "43-H1", {""}),
+]
+
+
+@pytest.mark.parametrize(("name", "label", "typed", "stored", "known"), SET_FOR_MANY)
+def test_one_is_set_for_many_seen_before_and_undone_at_once(
+    own_page, store, name, label, typed, stored, known
+):
+    members, before = own_page.members, own_fields.load_all_own_texts(store)
+    choose_all(members)
+    take(members, "Nhiều người", "Sửa một mục")
+    form = dialog("Sửa một mục")
+    choose(form, "_field", label)
+    _fill(form, name, typed)
+    form.look()
+    planned = form.plan_table.seen_lines()
+    assert {line.before for line in planned} == known
+    assert {line.after for line in planned} == {typed}
+    assert form._sentence.text().startswith(f"Sẽ sửa {len(planned)} người")
+    acts = len(undo.list_actions(store))
+    press_save(form)
+    assert dialogs() == []
+    field = next(one.id for one in own_fields.list_own_fields(store) if one.name == name)
+    texts = own_fields.load_all_own_texts(store)
+    assert [texts[line.person_id][field] for line in members.seen_lines()] == [stored] * 57
+    assert set(column(own_page, label).values()) == {typed}
+    assert len(undo.list_actions(store)) == acts + 1
+    assert undo.list_actions(store)[0].label == f"Sửa {label} của {len(planned)} người"
+    click(button(own_page.window(), "Hoàn tác"))
+    assert own_fields.load_all_own_texts(store) == before
+
+
+def _fill(form, name, typed):
+    """Type or choose in the field of its kind."""
+    field = form.form.field(name)
+    radios = field.findChildren(QRadioButton)
+    if radios:
+        press(next(one for one in radios if one.text() == typed), Qt.Key.Key_Space)
+    elif field.findChild(QComboBox) is not None:
+        choose(form, name, typed)
+    else:
+        write(form, name, typed)
+
+
 @pytest.mark.parametrize("percent", pictures.SIZES)
 def test_they_are_seen_whole(own, qt_app, desk, store, look, percent):
     look.set_percent(percent)
@@ -147,3 +199,19 @@ def test_they_are_seen_whole(own, qt_app, desk, store, look, percent):
     form = open_file(page, NAME, "Trường riêng")
     assert form.grab().save(str(pictures.FOLDER / f"person-own-{percent}.png"))
     assert pictures.cut_off(form) == []
+
+
+@pytest.mark.parametrize("percent", pictures.SIZES)
+@pytest.mark.parametrize(("name", "value"), [("own_1", "4,5"), ("own_4", False)])
+def test_the_window_for_many_is_seen_whole(own_page, look, percent, name, value):
+    look.set_percent(percent)
+    own_page.members.view.selectAll()
+    own_page._many.edit(own_page.members.chosen(), name)
+    form = dialog("Sửa một mục")
+    field = form.form.field(name)
+    (field.set_value if isinstance(value, bool) else field.set_typed)(value)
+    form.look()
+    settle()
+    assert form.grab().save(str(pictures.FOLDER / f"many-{name}-{percent}.png"))
+    assert pictures.cut_off(form) == []
+    assert pictures.nameless(form) == []
