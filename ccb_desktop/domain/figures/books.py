@@ -19,6 +19,7 @@ from ccb_desktop.domain.members.people import AgeRule, Policy, Sex
 from ccb_desktop.domain.members.units import Post, Unit
 from ccb_desktop.domain.partial_dates import PartialDate
 
+_JOINS = frozenset({*ENTRIES, EventKind.MOVED_UNIT})
 _DAYS_AT_HAND = 3  # the last day of a period, its eve, and the end of a year in it
 
 
@@ -111,12 +112,16 @@ class RosterBook:
         return {member.membership_id: member for member in self.members}
 
     @cached_property
-    def first_event_of(self) -> Mapping[int, RosterEvent]:
-        """Membership → its first event."""
-        first: dict[int, RosterEvent] = {}
+    def events_of(self) -> Mapping[int, Sequence[RosterEvent]]:
+        """Membership → its events, in the order of their days."""
+        found: dict[int, list[RosterEvent]] = {}
         for event in self.events:
-            first.setdefault(event.membership_id, event)
-        return first
+            found.setdefault(event.membership_id, []).append(event)
+        return found
+
+    def first_event_of(self, member: RosterMember) -> RosterEvent | None:
+        """The first that happened to a member."""
+        return next(iter(self.events_of.get(member.membership_id, ())), None)
 
     def records_events_by(self, day: date) -> bool:
         """Whether events had begun to be written down by a day."""
@@ -149,17 +154,38 @@ class RosterBook:
     def units_of(self, event: RosterEvent) -> tuple[int | None, int | None]:
         """The unit and sub-unit an event belongs to: joined by an entry, else stood in.
 
-        Older records may not say it; then the standing of the day before does, and that of
-        the day itself for one who came and went in one day.
+        Older records may not say it; then it is where he stood before, and on the day itself
+        for one who came and went in one day.
         """
         if event.kind in ENTRIES:
             return event.unit_id, event.sub_unit_id
-        day, course = event.happened_on.first_day, self.member_of[event.membership_id].course
-        before = standing_on(course, day - timedelta(days=1)) or standing_on(course, day)
-        unit_id = event.unit_id if event.unit_id is not None or before is None else before.unit_id
-        if event.sub_unit_id is None and before is not None and before.unit_id == unit_id:
-            return unit_id, before.sub_unit_id
-        return unit_id, event.sub_unit_id
+        unit_id, sub_unit_id = self.place_before(event) or self._place_on(event) or (None, None)
+        if event.unit_id not in (None, unit_id):
+            return event.unit_id, event.sub_unit_id
+        return unit_id, event.sub_unit_id or sub_unit_id
+
+    def place_before(self, event: RosterEvent) -> tuple[int | None, int | None] | None:
+        """The unit and sub-unit in which an event found him; `None` where he stood in none.
+
+        Whoever came or moved earlier on the same day stood there, as when a ward is brought
+        in and its units are merged on one day.
+        """
+        day, joined = event.happened_on.first_day, None
+        for one in self.events_of[event.membership_id]:
+            if one is event:
+                break
+            if one.kind in _JOINS and one.happened_on.first_day == day:
+                joined = one
+        if joined is not None:
+            return joined.unit_id, joined.sub_unit_id
+        return self._place_on(event, days_before=1)
+
+    def _place_on(
+        self, event: RosterEvent, days_before: int = 0
+    ) -> tuple[int | None, int | None] | None:
+        day = event.happened_on.first_day - timedelta(days=days_before)
+        standing = standing_on(self.member_of[event.membership_id].course, day)
+        return None if standing is None else (standing.unit_id, standing.sub_unit_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -199,7 +199,7 @@ def _put_on_roll(book: RosterBook, query: FigureQuery) -> int:
 
 def _units_on_roll(book: RosterBook, member: RosterMember) -> tuple[int | None, int | None]:
     """Where he was put on the roll, also when something happened to him the same day."""
-    opening, first = member.course[0], book.first_event_of.get(member.membership_id)
+    opening, first = member.course[0], book.first_event_of(member)
     if first is None or first.happened_on.first_day > opening.from_on:
         return opening.unit_id, opening.sub_unit_id
     return _left(book, first) if first.kind is EventKind.MOVED_UNIT else book.units_of(first)
@@ -233,12 +233,10 @@ def _is_of(query: FigureQuery, unit_id: int | None, sub_unit_id: int | None) -> 
 
 def _left(book: RosterBook, event: RosterEvent) -> tuple[int | None, int | None]:
     """The unit and sub-unit a move leaves."""
-    course = book.member_of[event.membership_id].course
-    earlier = [s for s in course if s.from_on < event.happened_on.first_day]
-    left = event.from_unit_id
-    if earlier and left in (None, earlier[-1].unit_id):
-        return earlier[-1].unit_id, earlier[-1].sub_unit_id
-    return left, None
+    before = book.place_before(event)
+    if before is not None and event.from_unit_id in (None, before[0]):
+        return before
+    return event.from_unit_id, None
 
 
 # --- Units and clubs --------------------------------------------------------------------------

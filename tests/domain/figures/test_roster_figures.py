@@ -101,6 +101,23 @@ def test_a_move_counts_in_both_units_and_not_in_the_branch():
     assert joined.identity.holds
 
 
+def test_who_comes_into_a_part_and_moves_the_same_day_is_counted_out_of_it():
+    came = an_event("TRANSFERRED_IN", "1/7/2025", id=1, unit_id=2, sub_unit_id=3)
+    moved = an_event("MOVED_UNIT", "1/7/2025", id=2, unit_id=1, from_unit_id=2)
+    both = a_member(1, came, moved, on_roll_from=None)
+    for unit in (CH1, CH2, PH1):
+        assert count(both, unit=unit).identity.holds
+    assert [t.code for t in count(both, unit=PH1).identity.terms[8:]] == ["moved_out"]
+
+
+def test_who_moves_into_a_part_and_dies_the_same_day_is_dead_there():
+    moved = an_event("MOVED_UNIT", "1/7/2025", id=1, unit_id=2, sub_unit_id=3, from_unit_id=2)
+    dead = an_event("DECEASED", "1/7/2025", id=2, unit_id=2)
+    both = a_member(1, moved, dead, unit_id=2)
+    assert count(both, unit=PH1)["members_deceased"] == 1
+    assert count(both, unit=PH1).identity.holds
+
+
 def test_events_belong_to_the_unit_where_he_stood():
     moved = an_event("MOVED_UNIT", "1/3/2025", unit_id=2, from_unit_id=1)
     dead = an_event("DECEASED", "1/9/2025")
