@@ -232,20 +232,31 @@ def check_course(membership: Membership, events: Iterable[MembershipEvent]) -> N
     """See that the events can follow each other, so that rule 14's identity holds.
 
     Raises:
-        Invalid: An entry while he is in the Hội, anything else while he is not, or an
-            event before the day he stands on the roll; under the field `happened_on`.
+        Invalid: An entry while he is in the Hội or after his death, anything else while he is
+            not in it, or an event before the day he stands on the roll; under `happened_on`.
     """
     ordered = in_order(events)
     without_entry = is_on_roll_without_entry(ordered)
     is_in = without_entry and membership.on_roll_from is not None
     since = membership.on_roll_from.first_day if is_in and membership.on_roll_from else None
+    last: MembershipEvent | None = None
     for event in ordered:
         entering = event.kind in ENTRIES
+        if last is not None and last.kind is EventKind.DECEASED and entering:
+            raise Invalid({"happened_on": _after_death(event, last)})
         if entering == is_in:
             raise Invalid({"happened_on": _cannot_follow(event, is_in)})
         if since is not None and event.happened_on.last_day < since:
             raise Invalid({"happened_on": _before_roll(event, membership)})
         is_in = entering or (is_in and event.kind not in EXITS)
+        last = event
+
+
+def _after_death(event: MembershipEvent, death: MembershipEvent) -> str:
+    return (
+        f"Người này đã từ trần ({death.happened_on}), nên không ghi vào Hội ngày "
+        f"{event.happened_on} được. Nếu ghi từ trần nhầm người thì bỏ biến động ấy trước."
+    )
 
 
 def _cannot_follow(event: MembershipEvent, is_in: bool) -> str:

@@ -32,6 +32,7 @@ from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.unit_changes.ward_members import MERGER
 
 MERGED = "Gộp hai hồ sơ của cùng một người"
+_IS_DEAD = "Đến ngày này người ấy đã từ trần theo biến động trước. Hỏi lại gia đình, chi hội."
 _UNKNOWN: tuple[Any, ...] = (None, "")
 
 
@@ -126,7 +127,7 @@ def lay_over(kept: Holding, other: Holding, follow: Side) -> Course:
 
 def asked(course: Course) -> list[Asked]:
     """Every event that is no move, in order, with what is proposed for it."""
-    is_in = _is_in_at_first(course)
+    is_in, died = _is_in_at_first(course), False
     found: list[Asked] = []
     for event, side in sorted(course.events, key=lambda pair: _order(pair[0])):
         if event.kind is EventKind.MOVED_UNIT:
@@ -134,7 +135,9 @@ def asked(course: Course) -> list[Asked]:
         fits = (event.kind in ENTRIES) != is_in
         if fits:
             is_in = event.kind in ENTRIES or (is_in and event.kind not in EXITS)
-        found.append(Asked(event, side, fits, _doubt(course, event, side, fits=fits)))
+        doubt = _IS_DEAD if fits and died else _doubt(course, event, side, fits=fits)
+        found.append(Asked(event, side, fits, doubt))
+        died = died or event.kind is EventKind.DECEASED
     return found
 
 

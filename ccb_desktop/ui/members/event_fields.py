@@ -128,6 +128,8 @@ def kinds_for(status: Status | None) -> list[EventKind]:
     Args:
         status: `None` for one who never was in the Hội.
     """
+    if status is Status.DECEASED:
+        return []
     if status not in IN_HOI:
         entries = [kind for kind in EventKind if kind in ENTRIES]
         return entries if status is not None else [EventKind.ADMITTED, EventKind.TRANSFERRED_IN]

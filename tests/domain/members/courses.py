@@ -52,6 +52,8 @@ def courses(draw):
                 until_on=None if until is None else PartialDate.of(now + timedelta(days=until)),
             )
         )
+        if kind is EventKind.DECEASED:
+            break
         is_in = kind in ENTRIES or (is_in and kind not in EXITS)
     since = PartialDate.of(FIRST - timedelta(days=draw(st.integers(0, 400))))
     return Membership(id=1, unit_id=1, on_roll_from=since if on_roll else None), events

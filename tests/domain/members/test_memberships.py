@@ -116,6 +116,11 @@ def test_events_of_one_day_in_the_order_of_entering():
         (member(), [event("ADMITTED", "1/1/2025"), event("READMITTED", "1/2/2025")], "đang là"),
         (member(), [event("DECEASED", "1/1/2025"), event("EXEMPTED", "1/2/2025")], "không có tên"),
         (member(), [event("DECEASED", "1/1/2025"), event("DECEASED", "1/2/2025")], "không có tên"),
+        (
+            member(),
+            [event("DECEASED", "1/1/2025"), event("TRANSFERRED_IN", "1/2/2025")],
+            "đã từ trần (01/01/2025)",
+        ),
         (member(), [event("EXEMPTED", "1/4/1990")], "đứng trước ngày vào Hội"),
         (Membership(unit_id=1), [event("EXEMPTED", "1/4/1990")], "không có tên"),
     ],

@@ -123,6 +123,18 @@ def test_who_came_with_the_other_ward_and_was_here_needs_no_question():
         assert (one.keep, one.is_settled) == (False, settled)
 
 
+def test_the_dead_of_one_ward_does_not_rise_by_the_roster_of_the_other():
+    dead = holding(1, "1990", event(EventKind.DECEASED, "5/2024"))
+    came = event(EventKind.TRANSFERRED_IN, "1/7/2025", unit_id=2, reason="Sáp nhập")
+    alive = holding(2, None, came)
+    died, rose = asked(lay_over(dead, alive, Side.KEPT))
+    assert died.is_settled and not rose.is_settled
+    assert "đã từ trần" in rose.doubt
+    with pytest.raises(Invalid, match=r"đã từ trần \(5/2024\)"):
+        joined(dead, alive)
+    assert told(joined(dead, alive, left_out={rose.event.id})) == [(EventKind.DECEASED, "5/2024")]
+
+
 def test_who_left_by_one_and_stays_by_the_other_is_asked_about():
     left = holding(1, "1990", event(EventKind.STRUCK_OFF, "2026"))
     (one,) = asked(lay_over(left, holding(2, "2025"), Side.KEPT))

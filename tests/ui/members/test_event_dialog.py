@@ -8,6 +8,7 @@ from ccb_desktop.domain.labels import EVENT_KIND
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.operations.members.people import list_members, load_person_file
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.members.event_fields import kinds_for
 from ccb_desktop.ui.members.events_list import EventsList
 from tests.ui.hands import button, click, no_box, open_box, press, settle
 from tests.ui.members.officer import (
@@ -169,6 +170,11 @@ def test_a_crash_half_way_leaves_a_draft_that_opens_again(page, store, desk):
     write(again, "happened_on", "5/2/2026")
     save(again)
     assert line_of(store, ACTIVE).status is Status.STRUCK_OFF
+
+
+def test_nothing_is_offered_after_death():
+    assert kinds_for(Status.DECEASED) == []
+    assert EventKind.READMITTED in kinds_for(Status.STRUCK_OFF)
 
 
 def test_an_event_typed_in_the_file_is_offered_again_after_a_crash(page, desk):
