@@ -42,7 +42,6 @@ def history_lines(
     own = OwnHistory(changes := list(changes), words.own_fields)
     said = RecordWords(on=words.on, codes=words.codes, units=words.units)
     found: list[HistoryLine] = []
-    own = OwnHistory(changes := list(changes), words.own_fields)
     for change in changes:
         of_double = person_id and change.kind == "persons" and change.record_id != person_id
         for told in own.told(change) or said.told(change):
