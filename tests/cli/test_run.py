@@ -1,7 +1,10 @@
 """The command line as the provincial helper and the task scheduler use it."""
 
+import contextlib
+import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +14,7 @@ import openpyxl
 import pytest
 
 from ccb_desktop.cli.run import run
+from ccb_desktop.paths import DataFolder
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples" / "an-lac"
 WORKBOOK = SAMPLES / "so-lieu-an-lac.xlsx"
@@ -45,10 +49,24 @@ def ask(ccb):
     return call
 
 
+@pytest.fixture(scope="module")
+def sample_template(branch_template, tmp_path_factory):
+    """A data folder with the sample branch, imported, and what was said of it; only copied."""
+    folder = DataFolder(tmp_path_factory.mktemp("sample") / "branch")
+    shutil.copytree(branch_template.root, folder.root)
+    words = ["import", str(WORKBOOK), "--as-of", "2025-12-31", "--json"]
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        assert run([*words, "--data-dir", str(folder.root)]) == 0
+    return folder, said.getvalue()
+
+
 @pytest.fixture
-def sample(ask):
-    """The sample branch, imported."""
-    return ask("import", WORKBOOK, "--as-of", "2025-12-31")
+def sample(data_folder, sample_template):
+    """The sample branch, imported; gives what was said of it."""
+    folder, said = sample_template
+    shutil.rmtree(data_folder.root)
+    shutil.copytree(folder.root, data_folder.root)
+    return json.loads(said)
 
 
 def test_import_says_exactly_what_the_page_promises(sample):
