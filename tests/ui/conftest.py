@@ -24,11 +24,7 @@ def qt_app():
 @pytest.fixture
 def look(qt_app):
     """Text size and theme, put back to 100 % and light afterwards."""
-    yield qt_app.look
-    if qt_app.look.percent != 100:
-        qt_app.look.set_percent(100)
-    if qt_app.look.theme.id != "light":
-        qt_app.look.set_theme("light")
+    return qt_app.look
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +44,10 @@ def no_qt_warnings(qt_app):
 
 @pytest.fixture(autouse=True)
 def no_windows_left(qt_app):
-    """Close what a test has left open, so that the next one starts alone."""
+    """Close what a test has left open, so that the next one starts alone, in the usual look.
+
+    The look comes last, for a window that is still there takes up to a second to dress.
+    """
     yield
     for window in qt_app.topLevelWidgets():
         if window.isVisible():
@@ -56,3 +55,5 @@ def no_windows_left(qt_app):
         if window.windowType() != Qt.WindowType.Popup:  # lists that drop down have an owner
             window.deleteLater()
     qt_app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    qt_app.look.set_percent(100)
+    qt_app.look.set_theme("light")

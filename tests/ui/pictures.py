@@ -23,7 +23,8 @@ SCREEN = (1366, 768)
 def take(widget, look, name, *, sizes=SIZES, size=SCREEN):
     """Photograph a window at every size of text, and give the files.
 
-    The window is shown as large as the screen of an office PC, or as `size` says.
+    The window is shown as large as the screen of an office PC, or as `size` says; its text
+    keeps the last size, until the fixture `look` puts it back.
     """
     FOLDER.mkdir(exist_ok=True)
     files = []
@@ -35,7 +36,6 @@ def take(widget, look, name, *, sizes=SIZES, size=SCREEN):
         file = FOLDER / f"{name}-{percent}.png"
         assert widget.grab().save(str(file))
         files.append(file)
-    look.set_percent(100)
     return files
 
 

@@ -57,11 +57,14 @@ class Look(QObject):
         self._apply()
 
     def _apply(self) -> None:
+        """Dress every window, unless it is dressed so already: that takes Qt up to a second."""
         font = QFont(self._family)
         font.setPointSizeF(text_size.points(self.percent))
-        self._app.setFont(font)
-        self._app.setPalette(theme.qt_palette(self.theme))
-        self._app.setStyleSheet(style_sheet(self.theme, self.percent))
+        sheet = style_sheet(self.theme, self.percent)
+        if (self._app.styleSheet(), self._app.font().pointSizeF()) != (sheet, font.pointSizeF()):
+            self._app.setFont(font)
+            self._app.setPalette(theme.qt_palette(self.theme))
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
 

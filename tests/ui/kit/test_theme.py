@@ -4,6 +4,8 @@ import re
 from dataclasses import asdict
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel
 
 from ccb_desktop.ui.kit import text_size
 from ccb_desktop.ui.kit.look import Look
@@ -90,6 +92,24 @@ def test_the_choice_is_applied_and_remembered(qt_app, look, tmp_path):
     assert (again.percent, again.theme.id) == (125, "high_contrast")
     again.set_percent(100)
     again.set_theme("light")
+
+
+def test_windows_are_dressed_anew_only_for_another_look(qt_app, look):
+    dressed, told = [], []
+    label = QLabel("Hội viên")
+    label.ensurePolished()
+    label.changeEvent = lambda event: dressed.append(event.type())
+    look.changed.connect(lambda: told.append(True))
+    look.set_percent(look.percent)
+    look.set_theme(look.theme.id)
+    assert (dressed, len(told)) == ([], 2)
+    look.set_percent(150)
+    assert QEvent.Type.StyleChange in dressed
+    Look(qt_app, WindowState(None))  # another's look, of 100 %, stands over all windows
+    dressed.clear()
+    look.set_percent(150)
+    assert QEvent.Type.StyleChange in dressed
+    assert qt_app.font().pointSizeF() == pytest.approx(11 * 1.5)
 
 
 def test_a_damaged_memory_is_no_memory(tmp_path):
