@@ -1,8 +1,10 @@
 """Filters with and, or, not: conditions over the fields of a list, in groups, kept as JSON."""
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +13,8 @@ from ccb_desktop.domain.partial_dates import DateProblem, PartialDate
 from ccb_desktop.domain.people_names import normalise, search_key
 
 Test = Callable[[Any], bool]
+
+_NUMBER = re.compile(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?")
 
 
 class FieldKind(StrEnum):
@@ -80,7 +84,7 @@ class QueryField:
     """A field of a list that conditions can ask about.
 
     Attributes:
-        value_of: Its value in a line: a text, a `PartialDate`, a whole number, or for
+        value_of: Its value in a line: a text, a `PartialDate`, a number, or for
             `CODE` the codes that hold; `None` or nothing where it is empty.
         choices: For `CODE`: code and label.
     """
@@ -161,7 +165,10 @@ def problem_of(condition: Condition, fields: Fields) -> str:
     """What keeps a condition from being asked, in one sentence, or nothing."""
     field = fields.get(condition.field)
     if field is None:
-        return "Có một điều kiện về mục không còn trong sổ. Hãy bỏ điều kiện ấy."
+        return (
+            "Có một điều kiện về mục không còn trong sổ, ví dụ trường riêng đã xóa hoặc thôi dùng. "
+            "Hãy lập lại bộ lọc này."
+        )
     if condition.how not in HOWS[field.kind]:
         return f"Mục “{field.label}” không hỏi “{HOW_LABEL[condition.how]}” được."
     if not condition.needs_value:
@@ -177,7 +184,8 @@ def _unreadable(field: QueryField, how: How, value: str) -> str:
         fits = value.isdecimal() and 1 <= int(value) <= 12
         return "" if fits else f"Mục “{field.label}”: tháng ghi từ 1 đến 12."
     if field.kind is FieldKind.NUMBER:
-        return "" if value.isdecimal() else f"Mục “{field.label}”: ghi một số, ví dụ 80."
+        fits = _NUMBER.fullmatch(value) is not None
+        return "" if fits else f"Mục “{field.label}”: ghi một số, ví dụ 80 hoặc 4,5."
     if field.kind is FieldKind.DATE:
         try:
             PartialDate.parse(value)
@@ -238,8 +246,8 @@ def _date_test(condition: Condition) -> Callable[[Any], bool]:
 def _number_test(condition: Condition) -> Callable[[Any], bool]:
     if not condition.needs_value:
         return _presence_or(condition.how, _is_empty)
-    asked = int(condition.value)
-    asks: dict[How, Callable[[int], bool]] = {
+    asked = Decimal(condition.value.strip().replace(".", "").replace(",", "."))
+    asks: dict[How, Callable[[int | Decimal], bool]] = {
         How.AT_LEAST: lambda value: value >= asked,
         How.AT_MOST: lambda value: value <= asked,
         How.EQUALS: lambda value: value == asked,

@@ -1,6 +1,7 @@
 """The language of filters: laws of and, or, not; each question; words; keeping."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -193,10 +194,26 @@ def test_a_date_counts_as_far_as_it_is_known(how, value, born, fitting):
 
 
 @pytest.mark.parametrize(
+    ("how", "value", "fitting"),
+    [
+        (How.AT_LEAST, "4,5", [Decimal("4.5"), 5, 1200]),
+        (How.AT_MOST, "-2", [-2]),
+        (How.EQUALS, "1.200", [1200]),
+        (How.EQUALS, "4,50", [Decimal("4.5")]),
+    ],
+)
+def test_a_number_is_asked_as_it_is_written_here(how, value, fitting):
+    known = [-2, 0, 4, Decimal("4.5"), 5, 1200]
+    assert [age for age in known if fits(Condition("age", how, value), Line(age=age))] == fitting
+
+
+@pytest.mark.parametrize(
     ("condition", "told"),
     [
         (Condition("gone", How.FILLED), "không còn trong sổ"),
         (Condition("age", How.AT_LEAST, "tám mươi"), "ghi một số"),
+        (Condition("age", How.AT_LEAST, "4.5"), "ghi một số"),
+        (Condition("age", How.EQUALS, "4,"), "ghi một số"),
         (Condition("age", How.AT_LEAST, " "), "Chưa ghi điều cần tìm"),
         (Condition("born_on", How.WITHIN, "31/02/1950"), "Ngày sinh"),
         (Condition("born_on", How.IN_MONTH, "13"), "từ 1 đến 12"),

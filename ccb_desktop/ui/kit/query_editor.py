@@ -197,11 +197,16 @@ class ConditionEditor(QWidget):
         return Condition(self._asked.id, how, value)
 
     def show_condition(self, condition: Condition) -> None:
-        """Show a condition; one about a field that is gone shows the first field."""
+        """Show a condition; one about a field that is gone shows the first field.
+
+        A code that is offered no more stands there as it is kept.
+        """
         self.field.setCurrentIndex(max(0, self.field.findData(condition.field)))
         if condition.how in self._hows:
             self.how.setCurrentIndex(self._hows.index(condition.how))
         self.text.setText(condition.value)
+        if condition.value and self.choice.findData(condition.value) < 0:
+            self.choice.addItem(condition.value, condition.value)
         self.choice.setCurrentIndex(max(0, self.choice.findData(condition.value)))
 
     @property

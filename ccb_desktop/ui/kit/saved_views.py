@@ -3,7 +3,7 @@
     views = SavedViews(page, desk, store, table, "members", fields, noun="hội viên")
     views.refresh()                       # read again what is kept
 
-Public: `SavedViews` with `button`, `refresh()`, `open_filter()`, `use(query, name)`.
+Public: `SavedViews` with `button`, `in_use`, `refresh()`, `open_filter()`, `use(query, name)`.
 """
 
 import json
@@ -17,7 +17,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.errors import Invalid, UserError
 from ccb_desktop.domain.queries import Group, QueryField, Test, as_json, by_id, from_json, sieve
 from ccb_desktop.domain.saved_views import SavedView, ViewKind
 from ccb_desktop.operations import saved_views
@@ -80,6 +80,11 @@ class SavedViews:
         table.columns.offer_more(self._fill_columns)
         self._tell()
 
+    @property
+    def in_use(self) -> tuple[Group, str]:
+        """The filter that is at work, and the name under which it is kept, if any."""
+        return self._query, self._name
+
     def refresh(self) -> None:
         """Read again what is kept, and ask again with the words that hold now."""
         self._views = saved_views.list_views(self._store, self._list_name)
@@ -91,7 +96,9 @@ class SavedViews:
         try:
             rule = None if query.is_empty else sieve(query, by_id(self._fields()))
         except UserError as error:
-            messages.tell(self._page, error)
+            which = f"Bộ lọc “{name}”" if name else "Bộ lọc đang dùng"
+            told = f"{which} không dùng được nữa.\n{error} Danh sách đang hiện tất cả."
+            messages.tell(self._page, Invalid({_RULE: told}))
             query, name, rule = Group(), "", None
         self._query, self._name = query, name
         self._table.set_rule(_RULE, rule)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from ccb_desktop.domain.members.lines import ClubLine, MemberLine
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.queries import QueryField
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.own_fields import list_own_fields
 from ccb_desktop.ui.kit import saved_views
@@ -28,7 +29,7 @@ from ccb_desktop.ui.members.event_acts import event_acts
 from ccb_desktop.ui.members.filters import STATUS_CHOICES, Filter, holds, member_filters
 from ccb_desktop.ui.members.many_acts import ManyActs
 from ccb_desktop.ui.members.member_queries import member_query_fields
-from ccb_desktop.ui.members.own_columns import own_columns, own_filters
+from ccb_desktop.ui.members.own_columns import own_columns, own_filters, own_query_fields
 from ccb_desktop.ui.members.person_acts import PersonActs
 from ccb_desktop.ui.members.person_form import KINDS
 from ccb_desktop.ui.members.roster import Roster, read_first, read_roster
@@ -69,15 +70,7 @@ class MembersPage(Page):
         )
         self.add_main_button("Nhập từ Excel", self._import, icon="import")
         self.members = self._members_table()
-        self.views = SavedViews(
-            self,
-            desk,
-            store,
-            self.members,
-            "members",
-            lambda: member_query_fields(self._words()),
-            noun="hội viên",
-        )
+        self.views = self._saved_views()
         self.clubs = self._clubs_table()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.members)
@@ -121,14 +114,32 @@ class MembersPage(Page):
         of_own = own_filters(own, lambda person_id: self._roster.own_of(person_id))
         return [*member_filters(self._words), *of_own]
 
+    def _saved_views(self) -> SavedViews:
+        return SavedViews(
+            self,
+            self.desk,
+            self._store,
+            self.members,
+            "members",
+            self._query_fields,
+            noun="hội viên",
+        )
+
+    def _query_fields(self) -> list[QueryField]:
+        words, own_of = self._words(), self._roster.own_of
+        return [*member_query_fields(words), *own_query_fields(words.own_fields, own_of)]
+
     def _renew_tables(self) -> None:
         """The branch's own fields are others now: so are the columns and the filters."""
+        in_use = self.views.in_use
         for before in (self.members, self.clubs):
             self._stack.removeWidget(before)
             before.deleteLater()
         self.members, self.clubs = self._members_table(), self._clubs_table()
         for made in (self.members, self.clubs):
             self._stack.addWidget(made)
+        self.views = self._saved_views()
+        self.views.use(*in_use)
 
     def _clubs_table(self) -> RecordTable[ClubLine]:
         return RecordTable(

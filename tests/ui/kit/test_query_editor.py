@@ -71,6 +71,15 @@ def test_a_filter_shown_is_the_filter_read(editor):
     assert editor.query() == query
 
 
+def test_a_code_that_is_offered_no_more_stays_as_it_is_kept(editor):
+    query = Group(Join.ALL, (Condition("unit", How.IS_NOT, "7"),))
+    editor.set_query(query)
+    assert editor.query() == query
+    (row,) = editor.root.parts
+    pick(row.choice, "Chi hội 1")
+    assert row.condition() == Condition("unit", How.IS_NOT, "1")
+
+
 def test_no_deeper_than_can_be_read(editor):
     innermost = editor.root.add_group().add_group()
     innermost.add_condition()

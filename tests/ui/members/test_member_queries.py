@@ -169,7 +169,8 @@ def test_a_filter_holds_when_the_roster_is_read_again(page, members):
 
 def test_a_filter_about_what_is_gone_is_told_and_shows_all(page, members, lines):
     page.views.use(Group(Join.ALL, (Condition("gone", How.FILLED),)), "Cũ")
-    assert "không còn trong sổ" in open_box().text()
+    assert "Bộ lọc “Cũ” không dùng được nữa" in open_box().text()
+    assert "không còn trong sổ" in open_box().informativeText()
     assert count(members) == len(lines)
 
 

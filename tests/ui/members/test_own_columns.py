@@ -1,16 +1,29 @@
-"""The branch's own fields in the windows: form, columns, filters, history."""
+"""The branch's own fields in the windows: form, columns, filters, many at once, history."""
+
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QRadioButton, QTabWidget
 
-from ccb_desktop.domain.own_fields import OwnField, OwnKind
+from ccb_desktop.domain.own_fields import LONGEST_LABEL, OwnField, OwnKind
+from ccb_desktop.domain.queries import Condition, Group, How, Join
 from ccb_desktop.operations import undo
 from ccb_desktop.operations.members import own_fields, people
 from ccb_desktop.ui.members.history_list import HistoryList
 from ccb_desktop.ui.members.page import MembersPage
 from tests.ui import pictures
-from tests.ui.hands import button, click, press, settle, show
+from tests.ui.hands import (
+    button,
+    click,
+    no_box,
+    open_box,
+    press,
+    settle,
+    show,
+    show_page,
+    type_text,
+)
 from tests.ui.members.many import choose_all, press_save, take
 from tests.ui.members.officer import (
     choose,
@@ -125,6 +138,107 @@ def test_the_list_is_filtered_by_them_in_one_box(own_page, choice, expected):
     assert len(names) == expected if isinstance(expected, int) else set(names) == expected
 
 
+ASKED = [
+    (Condition("own_1", How.AT_LEAST, "3,5"), {2}),
+    (Condition("own_1", How.FILLED), {1, 2}),
+    (Condition("own_2", How.IS, "A"), {1}),
+    (Condition("own_3", How.WITHIN, "2024"), {2}),
+    (Condition("own_4", How.IS, "1"), {1}),
+    (Condition("own_4", How.IS, "0"), {2}),
+    (Condition("own_5", How.CONTAINS, "h1"), {2}),
+]
+
+
+@pytest.mark.parametrize(("condition", "expected"), ASKED)
+def test_each_kind_is_asked_in_a_filter_with_and_or_and_not(own_page, store, condition, expected):
+    more = {1: "10", 2: "B", 3: "2024-05", 4: "0", 5: "43-H1"}
+    people.save_person(store, people.load_person_file(store, 2).person, own=more)
+    own_page.refresh()
+    settle()
+    everybody = found(own_page, Group())
+    assert found(own_page, Group(Join.ALL, (condition,))) == expected
+    assert found(own_page, Group(Join.NONE, (condition,))) == everybody - expected
+    plate = Condition("own_5", How.FILLED)
+    assert found(own_page, Group(Join.ANY, (condition, plate))) == expected | {2}
+    inner = Group(Join.NONE, (plate,))
+    assert found(own_page, Group(Join.ALL, (condition, inner))) == expected - {2}
+
+
+def found(page, query):
+    page.views.use(query, "")
+    return {line.person_id for line in page.members.seen_lines()}
+
+
+def test_a_filter_is_put_together_by_hand_and_read_in_words(own_page):
+    own_page.views.open_filter()
+    form = dialog("Lọc nâng cao")
+    (row,) = form.editor.root.parts
+    pick(row.field, "Số con")
+    pick(row.how, "từ … trở lên")
+    type_text(row.text, "4,5")
+    second = form.editor.root.add_condition()
+    pick(second.field, "Nhóm máu")
+    pick(second.choice, "B")
+    form.look()
+    assert "Khớp 1 / 57 hội viên" in form.told.text()
+    assert "Số con từ 4,5 trở lên VÀ Nhóm máu là B" in form.told.text()
+    click(button(form, "Lọc"))
+    assert [line.person_id for line in own_page.members.seen_lines()] == [2]
+
+
+def test_a_filter_stays_at_work_when_a_field_is_added(own_page, store, desk):
+    own_page.views.use(Group(Join.ALL, (Condition("own_1", How.FILLED),)), "Đông con")
+    desk.broadcast.send(own_fields.save_own_field(store, OwnField(label="Sở thích")))
+    own_page.refresh()
+    settle()
+    assert {line.person_id for line in own_page.members.seen_lines()} == {1, 2}
+    assert own_page.views.button.isVisible()
+    assert own_page.views.button.text() == "Bộ lọc: Đông con"
+    assert own_page.members.isAncestorOf(own_page.views.button)
+    click(button(own_page.members, "Xem tất cả"))
+    assert len(own_page.members.seen_lines()) == 57
+
+
+def _retire(store, field):
+    return own_fields.save_own_field(store, replace(field, retired=True))
+
+
+@pytest.mark.parametrize(
+    ("place", "go"), [(0, _retire), (4, _retire), (4, own_fields.remove_own_field)]
+)
+def test_a_filter_about_a_field_that_is_gone_says_so_once_and_shows_all(
+    own_page, own, store, desk, place, go
+):
+    query = Group(Join.ANY, (Condition(own[place].name, How.FILLED),))
+    own_page.views._keep_filter("Của Hội", query)
+    own_page.views.use(query, "Của Hội")
+    desk.broadcast.send(go(store, own[place]))
+    own_page.refresh()
+    settle()
+    assert "Bộ lọc “Của Hội” không dùng được nữa" in open_box().text()
+    assert "không còn trong sổ" in open_box().informativeText()
+    click(button(open_box(), "Đã hiểu"))
+    assert len(own_page.members.seen_lines()) == 57
+    assert own_page.views.button.text() == "Bộ lọc"
+    own_page.refresh()
+    settle()
+    assert no_box()
+    own_page.views._use_kept(own_page.views._views[0])
+    assert "Bộ lọc “Của Hội” không dùng được nữa" in open_box().text()
+
+
+def test_columns_kept_with_a_field_that_is_gone_are_seen_without_it(own_page, own, store, desk):
+    members = own_page.members
+    members.view.horizontalHeader().setSectionHidden(len(members.model.columns) - 1, False)
+    kept = members.columns.arrangement()
+    desk.broadcast.send(own_fields.remove_own_field(store, own[4]))
+    own_page.refresh()
+    settle()
+    own_page.members.columns.arrange(kept)
+    assert "Họ và tên" in own_page.members.seen().headers
+    assert "Biển số xe" not in own_page.members.seen().headers
+
+
 def test_a_field_added_later_comes_into_the_open_page(page, store, desk):
     before = len(page.members.model.columns)
     desk.broadcast.send(own_fields.save_own_field(store, START[4]))
@@ -191,10 +305,10 @@ def _fill(form, name, typed):
 @pytest.mark.parametrize("percent", pictures.SIZES)
 def test_they_are_seen_whole(own, qt_app, desk, store, look, percent):
     look.set_percent(percent)
-    page = show(MembersPage(desk, store), *pictures.SCREEN)
+    page = show_page(MembersPage(desk, store), *pictures.SCREEN)
     page.members.filters._more.click()
     settle()
-    assert page.grab().save(str(pictures.FOLDER / f"members-own-{percent}.png"))
+    assert page.ground.grab().save(str(pictures.FOLDER / f"members-own-{percent}.png"))
     assert pictures.cut_off(page) == []
     form = open_file(page, NAME, "Trường riêng")
     assert form.grab().save(str(pictures.FOLDER / f"person-own-{percent}.png"))
@@ -213,5 +327,21 @@ def test_the_window_for_many_is_seen_whole(own_page, look, percent, name, value)
     form.look()
     settle()
     assert form.grab().save(str(pictures.FOLDER / f"many-{name}-{percent}.png"))
+    assert pictures.cut_off(form) == []
+    assert pictures.nameless(form) == []
+
+
+@pytest.mark.parametrize("percent", pictures.SIZES)
+def test_a_filter_about_them_is_seen_whole(store, qt_app, desk, look, percent):
+    label = "Đã nhận quà của cấp trên trong năm vừa qua"[:LONGEST_LABEL]
+    own_fields.save_own_field(store, OwnField(label=label, kind=OwnKind.YES_NO))
+    own_fields.save_own_field(store, START[0])
+    look.set_percent(percent)
+    page = show(MembersPage(desk, store), *pictures.SCREEN)
+    asked = (Condition("own_1", How.IS_NOT, "0"), Condition("own_2", How.AT_LEAST, "4,5"))
+    page.views.use(Group(Join.NONE, asked), "Quà")
+    page.views.open_filter()
+    form = dialog("Lọc nâng cao")
+    assert form.grab().save(str(pictures.FOLDER / f"query-own-{percent}.png"))
     assert pictures.cut_off(form) == []
     assert pictures.nameless(form) == []
