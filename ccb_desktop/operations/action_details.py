@@ -1,6 +1,6 @@
 """What an act, or everything done on a day, changed: record by record, with names and words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,9 @@ from ccb_desktop.data.members import units
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.domain.members.units import Unit
-from ccb_desktop.domain.record_words import SETTING, RecordWords
+from ccb_desktop.domain.own_fields import OwnField, OwnKind
+from ccb_desktop.domain.own_history import OWN_VALUES, OwnHistory
+from ccb_desktop.domain.record_words import SETTING, RecordWords, Told
 
 MOST = 5_000
 """So many changes are looked through at once; a first import has made far more."""
@@ -51,8 +53,13 @@ class ActionDetails:
     """
 
     words: RecordWords
+    own: OwnHistory
     records: tuple[ChangedRecord, ...]
     total: int
+
+    def told(self, change: RecordChange) -> Iterator[Told]:
+        """What a change did; of the branch's own fields by their labels."""
+        yield from self.own.told(change) or self.words.told(change)
 
 
 def read_action(store: Store, action_id: int) -> ActionDetails:
@@ -85,15 +92,29 @@ def _details(
     )
     return ActionDetails(
         words=words,
+        own=_own_history(session, changes),
         records=tuple(_record(change, owners, rows, names) for change in changes),
         total=action_records.count_changes(session, action_ids),
     )
 
 
+def _own_history(session: Session, changes: Sequence[RecordChange]) -> OwnHistory:
+    """The words for own fields, those that are gone too; a correction says only the value."""
+    values = {(one.kind, one.record_id) for one in changes if one.kind == OWN_VALUES}
+    found = action_records.whole_rows(session, values)
+    field_of = {record[1]: row["field_id"] for record, row in found.items() if "field_id" in row}
+    fields = {("own_fields", int(field_id)) for field_id in field_of.values()}
+    known = [
+        OwnField(id=record[1], label=row["label"], kind=OwnKind(row["kind"]))
+        for record, row in action_records.whole_rows(session, fields).items()
+        if "label" in row
+    ]
+    return OwnHistory(changes, known, field_of)
+
+
 def _pointed_at(changes: Iterable[RecordChange]) -> set[Record]:
-    """The people and fields that values name."""
+    """The people that values name."""
     points = {"kept_id": "persons", "first_id": "persons", "second_id": "persons"}
-    points["field_id"] = "own_fields"
     return {
         (table, int(str(values[column])))
         for change in changes

@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
+from ccb_desktop.domain.bulk.edits import BulkEdit, plan_edit
 from ccb_desktop.domain.members.households import Household, HouseholdYear
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.members.units import Post
+from ccb_desktop.domain.own_fields import OwnField, OwnKind
+from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations import action_details, branch
 from ccb_desktop.operations.action_details import read_action, read_day
-from ccb_desktop.operations.members import people, units
+from ccb_desktop.operations.members import bulk, own_fields, people, units
 from ccb_desktop.operations.undo import list_actions, undo
 from tests.books import add_event, add_member, add_unit, day
 
@@ -61,6 +65,36 @@ def test_units_and_households_bear_their_own_names(store):
         ("household_years", "Trần Thị Bình", None),
         ("persons", "Nguyễn Văn An", ("persons", 1)),
     ]
+
+
+def test_own_fields_are_told_by_their_labels_as_they_are_printed(store):
+    made = ((OwnKind.NUMBER, 4, Decimal("5.5")), (OwnKind.YES_NO, True, False))
+    made += ((OwnKind.DATE, PartialDate(2024, 5), PartialDate(2025)),)
+    acts = []
+    add_member(store)
+    for place, (kind, *values) in enumerate(made, 1):
+        own_fields.save_own_field(store, OwnField(label=f"Mục {place}", kind=kind))
+        field = own_fields.list_own_fields(store)[-1]
+        for value in (*values, None):
+            edit = BulkEdit(field.name, value, own=field)
+            plan = plan_edit(edit, bulk.load_subjects(store, [1]), date.today())
+            acts.append(bulk.edit_many(store, plan).action_id)
+        if place > 1:
+            own_fields.remove_own_field(store, field)
+    assert [told_of_one(store, act) for act in acts] == [
+        *[("Mục 1", "", "4"), ("Mục 1", "4", "5,5"), ("Mục 1", "5,5", "")],
+        *[("Mục 2", "", "Có"), ("Mục 2", "Có", "Không"), ("Mục 2", "Không", "")],
+        *[("Mục 3", "", "5/2024"), ("Mục 3", "5/2024", "2025"), ("Mục 3", "2025", "")],
+    ]
+
+
+def told_of_one(store, action_id):
+    """What an act did to the only member."""
+    details = read_action(store, action_id)
+    (one,) = details.records
+    assert one.owner == ("persons", 1)
+    (told,) = details.told(one.change)
+    return told.what, told.before, told.after
 
 
 def test_what_was_done_on_a_day_is_told_together(store):

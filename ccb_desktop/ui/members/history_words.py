@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ccb_desktop.domain.changes import RecordChange
+from ccb_desktop.domain.own_history import OwnHistory
 from ccb_desktop.domain.record_words import RecordWords
-from ccb_desktop.ui.members.own_history import OwnHistory
 from ccb_desktop.ui.members.words import RosterWords
 
 

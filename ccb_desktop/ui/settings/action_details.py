@@ -49,7 +49,7 @@ def detail_lines(details: ActionDetails) -> Iterator[DetailLine]:
     for record in details.records:
         change, owner = record.change, record.owner
         where = Place(_PAGE[owner[0]], owner[1]) if owner else None
-        for told in details.words.told(change):
+        for told in details.told(change):
             act = (change.done_at, change.done_by, change.label, change.kind)
             yield DetailLine(place, *act, record.whose, told.what, told.before, told.after, where)
             place += 1
