@@ -67,7 +67,9 @@ def _members(session: Session, on: date, names: dict[int | None, str]) -> tuple[
 def _is_watched(on: date) -> ColumnElement[bool]:
     """Who is exempt, suspended, holds a post, or saw something happen this year or last.
 
-    Nothing longer ago is asked after (`LOOK_BACK_MONTHS`); rules then look closer.
+    Nothing longer ago is asked after (`LOOK_BACK_MONTHS`); rules then look closer. Striking off
+    (rule 5) is a matter of those to whom nothing happens: it finds them only when everybody is
+    read, as soon as there are books of dues and attendance.
     """
     days = (MembershipEventRow.happened_on, MembershipEventRow.decision_on)
     recent = or_(*(type_coerce(day, Text) >= str(on.year - 1) for day in days))

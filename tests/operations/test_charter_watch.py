@@ -47,6 +47,7 @@ def test_only_those_are_read_of_whom_a_rule_may_say_something(store):
     with store.reading() as session:
         books = load_watch_books(session, TODAY)
     assert {one.full_name for one in books.members} == {"Lê Miễn", "Ngô Trưởng", "Hà Mới"}
+    assert books.paid_on is None is books.attended_on  # by these, anybody may be struck off
     assert books.members_by_unit == {unit: 4}
     assert books.size == 4
 
