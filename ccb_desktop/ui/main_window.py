@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self._help: HelpWindow | None = None
         self._stack = QStackedWidget()
         self.menus = WindowMenus(self)
-        self.undo_bar = UndoBar(self, desk.broadcast, undo)
+        self.undo_bar = UndoBar(self, desk.broadcast, desk.background, undo)
         self._build()
         self._fill_menus(look)
         self._connect()

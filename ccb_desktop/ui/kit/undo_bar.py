@@ -1,9 +1,9 @@
 """After an act: "Đã … · Hoàn tác", for a while; Ctrl+Z goes on working afterwards.
 
-Public: `UndoBar(parent, broadcast, undo)` with `undo_last()`, `redo_last()`, `can_undo`,
-`can_redo`, signal `stacks_changed`. `undo(action_id)` is the operation that plays an act back
-and gives its own `Change`; playing that one back does the act again. What was done before
-today's start stands in "Việc vừa làm".
+Public: `UndoBar(parent, broadcast, background, undo)` with `undo_last()`, `redo_last()`,
+`can_undo`, `can_redo`, signal `stacks_changed`. `undo(action_id)` is the operation that plays an
+act back, in the worker, and gives its own `Change`; playing that one back does the act again.
+What was done before today's start stands in "Việc vừa làm".
 """
 
 from collections.abc import Callable
@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.errors import Stopped, UserError
 from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast
 from ccb_desktop.ui.kit.widgets import button, label
 
@@ -26,16 +27,22 @@ class UndoBar(QWidget):
     stacks_changed = Signal()
 
     def __init__(
-        self, parent: QWidget, broadcast: Broadcast, undo: Callable[[int], Change]
+        self,
+        parent: QWidget,
+        broadcast: Broadcast,
+        background: Background,
+        undo: Callable[[int], Change],
     ) -> None:
         super().__init__(parent)
         self.setObjectName("undo")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._broadcast = broadcast
+        self._background = background
         self._undo = undo
         self._done: list[Change] = []
         self._undone: list[Change] = []
-        self._playing = False
+        self._is_playing = False  # until the worker is done
+        self._is_telling = False
         self._text = label("")
         self._undo_button = button("Hoàn tác", self.undo_last, icon="undo")
         self._redo_button = button("Làm lại", self.redo_last, icon="redo")
@@ -48,30 +55,33 @@ class UndoBar(QWidget):
     @property
     def can_undo(self) -> bool:
         """Whether an act of today can be undone."""
-        return bool(self._done)
+        return bool(self._done) and not self._is_playing
 
     @property
     def can_redo(self) -> bool:
         """Whether an act was undone last."""
-        return bool(self._undone)
+        return bool(self._undone) and not self._is_playing
 
     def undo_last(self) -> None:
         """Undo the last act that is not yet undone."""
-        if self._done:
-            change = self._play(self._done[-1])
-            if change is not None:
-                undone = self._done.pop()
-                self._undone.append(change)
-                self._say(f"Đã hoàn tác: {undone.label}", undone=True)
+        if self.can_undo:
+            self._play(self._done[-1], self._tell_undone, "Đang hoàn tác")
 
     def redo_last(self) -> None:
         """Do again what was undone last."""
-        if self._undone:
-            change = self._play(self._undone[-1])
-            if change is not None:
-                self._undone.pop()
-                self._done.append(change)
-                self._say(f"Đã làm lại: {change.label}", undone=False)
+        if self.can_redo:
+            self._play(self._undone[-1], self._tell_redone, "Đang làm lại")
+
+    def _tell_undone(self, change: Change, played: Change) -> None:
+        self._done.remove(change)
+        self._undone.append(played)
+        self._say(f"Đã hoàn tác: {change.label}", undone=True)
+
+    def _tell_redone(self, change: Change, played: Change) -> None:
+        if change in self._undone:
+            self._undone.remove(change)
+        self._done.append(played)
+        self._say(f"Đã làm lại: {played.label}", undone=False)
 
     def _build(self) -> None:
         layout = QHBoxLayout(self)
@@ -84,23 +94,44 @@ class UndoBar(QWidget):
         layout.addWidget(button("Ẩn", self.hide))
 
     def _hear(self, change: Change) -> None:
-        if not self._playing:
+        if not self._is_telling:
             self._done.append(change)
             self._undone.clear()
             self._say(f"Đã {change.label[:1].lower()}{change.label[1:]}", undone=False)
 
-    def _play(self, change: Change) -> Change | None:
-        """Play an act back and tell everybody; None where it cannot be."""
-        self._playing = True
+    def _play(self, change: Change, tell: Callable[[Change, Change], None], doing: str) -> None:
+        """Let the worker play an act back: of a whole ward that takes seconds."""
+        self._set_playing(playing=True)
+        self._background.run(
+            lambda _progress: self._undo(change.action_id),
+            lambda played: self._played(change, played, tell),
+            self._failed,
+            label=doing,
+            owner=self,
+        )
+
+    def _played(
+        self, change: Change, played: Change, tell: Callable[[Change, Change], None]
+    ) -> None:
+        """Tell everybody, then the officer."""
+        self._is_telling = True
         try:
-            played = self._undo(change.action_id)
             self._broadcast.send(played)
-        except UserError as error:
-            messages.tell(self.window(), error)
-            return None
         finally:
-            self._playing = False
-        return played
+            self._is_telling = False
+            self._set_playing(playing=False)
+        tell(change, played)
+
+    def _failed(self, error: UserError) -> None:
+        self._set_playing(playing=False)
+        if not isinstance(error, Stopped):
+            messages.tell(self.window(), error)
+
+    def _set_playing(self, *, playing: bool) -> None:
+        self._is_playing = playing
+        for made in (self._undo_button, self._redo_button):
+            made.setEnabled(not playing)
+        self.stacks_changed.emit()
 
     def _say(self, sentence: str, *, undone: bool) -> None:
         self._text.setText(sentence)

@@ -1,13 +1,16 @@
 """Undo over confirm: said after every act, reachable by keyboard."""
 
+import threading
+
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Conflict
+from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast
 from ccb_desktop.ui.kit.undo_bar import UndoBar
-from tests.ui.hands import button, click, open_box, show
+from tests.ui.hands import button, click, open_box, show, wait_until
 
 PEOPLE = frozenset({"person"})
 
@@ -43,7 +46,7 @@ def broadcast():
 
 @pytest.fixture
 def bar(window, broadcast, history):
-    return UndoBar(window, broadcast, history.undo)
+    return UndoBar(window, broadcast, Background(at_once=True), history.undo)
 
 
 def said(bar):
@@ -82,6 +85,30 @@ def test_undoing_goes_back_step_by_step_and_forward_again(bar, broadcast, histor
     assert bar.can_undo
     bar.undo_last()
     assert history.played[-1] == 201
+
+
+def test_while_the_worker_plays_back_the_window_lives_and_nothing_is_played_twice(
+    window, broadcast, history
+):
+    go_on = threading.Event()
+
+    def undo(action_id):
+        go_on.wait(5)
+        return history.undo(action_id)
+
+    bar = UndoBar(window, broadcast, Background(), undo)
+    broadcast.send(Change(1, "Việc", PEOPLE))
+    bar.undo_last()
+    assert not bar.can_undo and not button(bar, "Hoàn tác").isEnabled()
+    bar.undo_last()
+    broadcast.send(Change(2, "Việc khác", PEOPLE))
+    go_on.set()
+    wait_until(lambda: bar.can_undo)
+    assert history.played == [1]
+    assert said(bar) == "Đã hoàn tác: Việc"
+    bar.undo_last()
+    wait_until(lambda: len(history.played) == 2)
+    assert history.played == [1, 2]
 
 
 def test_a_new_act_ends_redoing(bar, broadcast):

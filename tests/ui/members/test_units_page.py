@@ -49,7 +49,9 @@ def units(qt_app, desk, store):
     window = QMainWindow()
     window.setCentralWidget(made)
     made.frame = window  # Python lets go of a window nobody holds
-    made.undo_bar = UndoBar(window, desk.broadcast, lambda action_id: undo.undo(store, action_id))
+    made.undo_bar = UndoBar(
+        window, desk.broadcast, desk.background, lambda action_id: undo.undo(store, action_id)
+    )
     show(window, 1366, 768)
     return made
 

@@ -57,7 +57,9 @@ def page(qt_app, store, tmp_path, monkeypatch):
     window = QMainWindow()
     window.setCentralWidget(made)
     made.frame = window  # Python lets go of a window nobody holds
-    made.undo_bar = UndoBar(window, desk.broadcast, lambda action_id: undo.undo(store, action_id))
+    made.undo_bar = UndoBar(
+        window, desk.broadcast, desk.background, lambda action_id: undo.undo(store, action_id)
+    )
     hands.show(window, *SEEN)
     made.show_place(Place("review", filters={"tab": "charter", "rule": "ceremony"}))
     hands.settle()

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QRadioButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QRadioButton, QWidget
 
 from ccb_desktop.domain.members.memberships import IN_HOI, EventKind
 from ccb_desktop.operations import undo
@@ -13,6 +13,7 @@ from ccb_desktop.operations.doubles import list_decisions
 from ccb_desktop.operations.members.people import list_members, load_person_file, save_person
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.undo_bar import UndoBar
+from ccb_desktop.ui.kit.widgets import column
 from ccb_desktop.ui.members.compare_dialog import CompareDialog
 from ccb_desktop.ui.members.review.page import ReviewPage
 from tests.books import add_event
@@ -28,10 +29,15 @@ def review(qt_app, desk, store):
     """The page Rà soát on a branch of which six people stand in the list of another ward too."""
     overlap(store, COUNT)
     made = ReviewPage(desk, store)
-    window = QMainWindow()
-    window.setCentralWidget(made)
+    window, ground = QMainWindow(), QWidget()
+    window.setCentralWidget(ground)
     made.frame = window  # Python lets go of a window nobody holds
-    made.undo_bar = UndoBar(window, desk.broadcast, lambda action_id: undo.undo(store, action_id))
+    made.undo_bar = UndoBar(
+        window, desk.broadcast, desk.background, lambda action_id: undo.undo(store, action_id)
+    )
+    middle = column(ground, spacing=0)  # as in the main window
+    middle.addWidget(made, 1)
+    middle.addWidget(made.undo_bar)
     show(window, *pictures.SCREEN)
     made.show_place(Place("review", filters={"tab": "doubles"}))
     settle()
