@@ -29,7 +29,7 @@ class Charter:
         transfer_working_days: To hand in the letter of introduction (rule 6).
         suspension_working_days: The longest suspension, and with its extension (rule 7).
         strike_off_months: Without attending and paying, before striking off (rule 5).
-        complaint_working_days: To complain of discipline, and to be answered (rule 8).
+        complaint_days: To complain of discipline, and to be answered (rule 8).
         phan_hoi_over: A chi hội of more members may form phân hội (rule 9).
         branch_least: The fewest members of a branch (rule 9).
         unit_meeting_months: Between two meetings of a chi hội or phân hội (rule 9).
@@ -47,7 +47,7 @@ class Charter:
     transfer_working_days: int
     suspension_working_days: tuple[int, int]
     strike_off_months: int
-    complaint_working_days: tuple[int, int]
+    complaint_days: tuple[int, int]
     phan_hoi_over: int
     branch_least: int
     unit_meeting_months: int
@@ -71,7 +71,7 @@ CHARTERS = (
         transfer_working_days=30,
         suspension_working_days=(90, 180),
         strike_off_months=12,
-        complaint_working_days=(30, 60),
+        complaint_days=(30, 60),
         phan_hoi_over=30,
         branch_least=5,
         unit_meeting_months=3,

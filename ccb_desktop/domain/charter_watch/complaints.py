@@ -16,7 +16,7 @@ from ccb_desktop.domain.members.memberships import EventKind
 
 
 def _find(books: WatchBooks) -> Iterator[Finding]:
-    days, answer_days = books.charter.complaint_working_days
+    days, answer_days = books.charter.complaint_days
     for member in books.members:
         event = member.latest(EventKind.EXPELLED)
         if event is None or decided_on(event) > books.on:
@@ -36,7 +36,7 @@ def _find(books: WatchBooks) -> Iterator[Finding]:
 
 
 def _says(charter: Charter) -> str:
-    days, answer_days = charter.complaint_working_days
+    days, answer_days = charter.complaint_days
     return (
         f"Người bị kỷ luật được khiếu nại trong {days} ngày làm việc; cấp cơ sở trả lời trong "
         f"{answer_days} ngày (mục XII)."

@@ -78,9 +78,10 @@ def _finding(
 def _says(charter: Charter) -> str:
     months = charter.exemption_months
     return (
-        f"Miễn sinh hoạt từ {months} tháng trở lên, Ban Chấp hành quyết định bằng văn bản; người "
-        f"được miễn vẫn đóng hội phí, cứ {months} tháng báo cáo một lần, cuối năm không xếp loại "
-        "(mục III.5)."
+        f"Miễn sinh hoạt từ {months} tháng trở lên khi một nửa số hội viên được triệu tập của chi "
+        "hội đồng ý, Ban Chấp hành quyết định bằng văn bản; người được miễn vẫn đóng hội phí, cứ "
+        f"{months} tháng báo cáo một lần, cuối năm không xếp loại (mục III.5), vắng mặt thì không "
+        "tính vào số phải có mặt (mục V.2)."
     )
 
 

@@ -145,18 +145,18 @@ def _new(dice: Dice) -> list[MembershipEvent]:
     return [_event(EventKind.ADMITTED, day, reason="Đủ tiêu chuẩn", ceremony_on=held_on)]
 
 
-def _struck_off(day: date) -> MembershipEvent:
-    return _event(
-        EventKind.STRUCK_OFF, day, reason="Không sinh hoạt, không đóng hội phí 12 tháng liền"
-    )
+def _struck_off(
+    day: date, reason: str = "Không sinh hoạt, không đóng hội phí 12 tháng liền"
+) -> MembershipEvent:
+    return _event(EventKind.STRUCK_OFF, day, reason=reason)
 
 
 def _back_after_striking_off(dice: Dice) -> list[MembershipEvent]:
-    """Not before 12 months have passed (rule 3)."""
+    """Not before 12 months have passed, and not of those who walked away (rule 3)."""
     off = _in_the_beginning(dice)
     back = off + timedelta(days=dice.number(367, 450))
     return [
-        _struck_off(off),
+        _struck_off(off, reason="Không tiến bộ sau 12 tháng được giúp đỡ"),
         _event(
             EventKind.READMITTED,
             back,
