@@ -90,10 +90,15 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path, monkeypatch, capsys):
     assert not has_branch(folder)
 
 
+def _hear_ctrl_c():
+    """Undo what a shell does to programs that it starts in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one program")
 def test_ctrl_c_from_the_keyboard_is_told(ccb, tmp_path):
     words = ("demo", "--members", "4000", "--data-dir", str(tmp_path / "lon"))
-    running = ccb(*words, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    running = ccb(*words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_hear_ctrl_c)
     while not (tmp_path / "lon" / "dang-mo.lock").exists():
         assert running.poll() is None
     running.send_signal(signal.SIGINT)
