@@ -43,6 +43,9 @@ from ccb_desktop.domain.member_papers.order import ListSource
 from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes_by_unit
 from ccb_desktop.domain.members.lines import MemberLine, MovementLine
 from ccb_desktop.domain.papers import ListPaper, PaperTable, file_name, letterhead_of
+from ccb_desktop.domain.periods import Period, PeriodKind
+from ccb_desktop.domain.reports.annexes import annex_list
+from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.workbook_rows import offered, row_source, workbook_rows
 from ccb_desktop.operations.charter_papers import charter_list, strike_off_list
 from ccb_desktop.operations.doubles import candidates_in
@@ -50,6 +53,7 @@ from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import writer_of
 from ccb_desktop.operations.members.changes import changes_paper
 from ccb_desktop.operations.record_gaps import doubts_in, open_ends_in
+from ccb_desktop.operations.reports import report_in
 from ccb_desktop.paths import resources
 
 Maker = Callable[[Session, ListSource], ListPaper]
@@ -248,6 +252,11 @@ def _exempt_due(session: Session, source: ListSource) -> ListPaper:
     return unit_list.exempt_due(source, _members(session, source), until, reports)
 
 
+def _annex(session: Session, source: ListSource) -> ListPaper:
+    period = Period(PeriodKind.RANGE, source.order.begins_on, source.order.on)
+    return annex_list(source, report_in(session, ReportKind.RANGE, period).annexes)
+
+
 _MAKERS: dict[str, Maker] = {
     "roster": _roster,
     "roster-book": _roster_book,
@@ -275,4 +284,5 @@ _MAKERS: dict[str, Maker] = {
     "exempt-due": _exempt_due,
     "charter": charter_list,
     "strike-off-candidates": strike_off_list,
+    "annex": _annex,
 }

@@ -41,19 +41,25 @@ def draft_report(
     Raises:
         Invalid: The period is not of the kind, or the cut-off lies outside it.
     """
-    kind = ReportKind(kind)
     with store.reading() as session:
-        period = _with_days_of_term(session, period_for(kind, period))
-        last = _checked_cut_off(period, cut_off)
-        books = load_figure_books(session)
-        material = Material(
-            branch=settings.load_branch(session),
-            figures=_figures(books, period.from_on, last, period.to_on),
-            before=_figures_before(books, period, last),
-            by_year=_figures_by_year(books, period, last) if kind.compares_years else {},
-            changes=roster_changes(books.roster, period.from_on, last),
-            texts=report_texts.load_report_texts(session, kind, period.code),
-        )
+        return report_in(session, ReportKind(kind), period, cut_off)
+
+
+def report_in(
+    session: Session, kind: ReportKind, period: Period, cut_off: date | None = None
+) -> PeriodicReport:
+    """As `draft_report`, within a session."""
+    period = _with_days_of_term(session, period_for(kind, period))
+    last = _checked_cut_off(period, cut_off)
+    books = load_figure_books(session)
+    material = Material(
+        branch=settings.load_branch(session),
+        figures=_figures(books, period.from_on, last, period.to_on),
+        before=_figures_before(books, period, last),
+        by_year=_figures_by_year(books, period, last) if kind.compares_years else {},
+        changes=roster_changes(books.roster, period.from_on, last),
+        texts=report_texts.load_report_texts(session, kind, period.code),
+    )
     return build_report(kind, period, last, material)
 
 

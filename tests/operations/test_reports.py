@@ -1,5 +1,6 @@
 """Periodic reports drafted and written from a store."""
 
+from dataclasses import replace
 from datetime import date
 from zipfile import ZipFile
 
@@ -11,7 +12,7 @@ from ccb_desktop.domain.members.memberships import EventKind, Membership
 from ccb_desktop.domain.members.units import Term
 from ccb_desktop.domain.papers import Band
 from ccb_desktop.domain.periods import Period
-from ccb_desktop.operations import figures, reports
+from ccb_desktop.operations import figures, papers, reports
 from ccb_desktop.operations.members import events, units
 from tests.books import a_person, add_event, add_unit, day
 
@@ -164,3 +165,19 @@ def test_words_of_earlier_reports_are_found_the_latest_first(store):
     )
     assert reports.earlier_texts(store, "half-year", HALF) == {"III": "Kế hoạch", "IV": "Lời cũ"}
     assert reports.earlier_texts(store, "year", YEAR) == {}
+
+
+def test_the_annex_is_a_list_of_its_own_too(filled):
+    order = papers.ListOrder(name="annex", on=date(2025, 6, 30))
+    listed = papers.list_rows(filled, order)
+    report = reports.draft_report(filled, "half-year", HALF)
+    of_report = [table.rows for annex in report.annexes for table in annex.tables]
+    assert [table.rows for table in listed.tables] == of_report
+    assert [table.title for table in listed.tables] == [annex.title for annex in report.annexes]
+    few = papers.list_rows(filled, replace(order, filter="ket nap"))
+    assert [row[1] for row in few.tables[0].rows] == [
+        "Kết nạp mới",
+        "Kết nạp lại",
+        "Thành viên CLB kết nạp mới",
+    ]
+    assert few.tables[1].totals == ()

@@ -33,6 +33,7 @@ LIST_NAMES: Mapping[str, str] = {
     "exempt-due": "Miễn sinh hoạt đến hạn báo cáo",
     "charter": "Việc cần làm theo Điều lệ",
     "strike-off-candidates": "Xem xét xóa tên",
+    "annex": "Phụ lục số liệu",
 }
 """Name on the command line → what officers call it."""
 

@@ -1,7 +1,7 @@
 """The annexes of a periodic report: all figures compared, and the roster by chi hội."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccb_desktop.domain.figures.figure_text import entry_text
 from ccb_desktop.domain.figures.manual import whole_number
@@ -13,6 +13,7 @@ from ccb_desktop.domain.figures.registry import (
     ValueKind,
 )
 from ccb_desktop.domain.figures.values import Entry, Figures, Identity, Value
+from ccb_desktop.domain.member_papers.order import ListSource, fitting
 from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes_table
 from ccb_desktop.domain.papers import (
     NO_FIGURE,
@@ -22,6 +23,7 @@ from ccb_desktop.domain.papers import (
     Cell,
     CellKind,
     Column,
+    ListPaper,
     PaperTable,
     Row,
 )
@@ -192,6 +194,23 @@ def roster_annex(changes: Iterable[UnitChanges], identity: Identity | None) -> A
         tables=(table,),
         notes=(identity_text(identity),) if identity else (),
     )
+
+
+def annex_list(source: ListSource, annexes: Iterable[Annex]) -> ListPaper:
+    """The annexes of a period as a list of its own; a filter leaves the rows that fit it."""
+    tables = [
+        _as_listed(source.order.filter, annex, table) for annex in annexes for table in annex.tables
+    ]
+    return source.paper("PHỤ LỤC SỐ LIỆU", source.period, *tables)
+
+
+def _as_listed(asked: str, annex: Annex, table: PaperTable) -> PaperTable:
+    note = " ".join(filter(None, (*annex.legend, table.note, *annex.notes)))
+    named = replace(table, title=annex.title, note=note)
+    if not asked.strip():
+        return named
+    rows = fitting((row for row in table.rows if not isinstance(row, Band)), asked, lambda row: row)
+    return replace(named, rows=rows, totals=())
 
 
 def identity_text(identity: Identity) -> str:
