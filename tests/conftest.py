@@ -36,7 +36,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         is_property = getattr(item.function, "is_hypothesis_test", False)
         is_fault = item.path.parent.name == "faults"
-        if is_property or is_fault or "pictures" in item.path.name:
+        is_picture = any(word in item.nodeid for word in ("picture", "photograph", "cut_off"))
+        if is_property or is_fault or is_picture:
             item.add_marker(pytest.mark.no_cover)
 
 

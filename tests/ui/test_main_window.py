@@ -228,8 +228,10 @@ def test_f1_opens_the_handbook_at_the_page(program):
 
 def test_ctrl_z_undoes_and_ctrl_y_does_again(program):
     program.desk.broadcast.send(Change(7, "Sửa hội viên An", frozenset({"members"})))
-    press(program.window, Qt.Key.Key_Z, CONTROL)
-    press(program.window, Qt.Key.Key_Y, CONTROL)
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        press(program.window, key, CONTROL)
+        assert program.desk.background.wait()
+        settle()
     assert program.undone == [7, 107]
 
 
