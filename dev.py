@@ -140,9 +140,8 @@ def run_steps(steps: Mapping[str, Callable[[], int]]) -> int:
 def run_tests(python: Path) -> int:
     """Run all tests with coverage, on two cores."""
     with folder_in_memory() as temporary:
-        shared = ["-n", "2", "--dist", "loadfile"]  # what a file sets up is set up once
         measured = ["--cov", "--cov-report=term:skip-covered"]
-        return call([python, "-m", "pytest", *shared, *measured], temporary)
+        return call([python, "-m", "pytest", "-n", "2", *measured], temporary)
 
 
 def find_windows_wheels(python: Path) -> int:

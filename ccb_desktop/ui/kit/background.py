@@ -32,6 +32,7 @@ R = TypeVar("R")
 _EVERY = 0.05  # seconds between two reports that reach the window
 _LEFT_AFTER = 2.0  # seconds until the time left can be guessed
 _STOPPED = "Đã dừng theo yêu cầu. Số liệu trong máy vẫn như trước khi làm."
+_FAILED = "Chương trình có lỗi nên việc này đã dừng. Số liệu trong máy vẫn như trước khi làm."
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,8 @@ class Background(QObject):
             work: The job; must not touch any widget.
             on_done: Gets the result, in the window's thread.
             on_error: Gets the `UserError` that ended the job, `Stopped` too; by itself it is
-                told in a box. Anything else is a bug and goes to the crash dialog.
+                told in a box. Anything else is a bug: it goes to the crash dialog, and the job
+                counts as stopped.
             label: What is being done, as the bottom bar shows it.
             owner: Whose job it is; when it is gone, nobody is told.
         """
@@ -224,6 +226,8 @@ class Background(QObject):
             elif isinstance(error, UserError) and job.is_wanted():
                 job.on_error(error)
             elif error is not None and not isinstance(error, UserError):
+                if job.is_wanted():
+                    job.on_error(Stopped(_FAILED))  # what was shut meanwhile opens again
                 raise error
         finally:
             self._start_next()
