@@ -52,9 +52,7 @@ def branch_template(tmp_path_factory):
 @pytest.fixture
 def data_folder(branch_template, tmp_path):
     """A data folder of its own that holds a branch just begun."""
-    folder = DataFolder(tmp_path / "branch")
-    shutil.copytree(branch_template.root, folder.root)
-    return folder
+    return _copied(branch_template, tmp_path)
 
 
 @pytest.fixture
@@ -67,8 +65,7 @@ def store(data_folder):
 @pytest.fixture(scope="session")
 def filled_template(branch_template, tmp_path_factory):
     """The data folder of a branch with the people of `books.fill`; only ever copied."""
-    folder = DataFolder(tmp_path_factory.mktemp("filled") / "branch")
-    shutil.copytree(branch_template.root, folder.root)
+    folder = _copied(branch_template, tmp_path_factory.mktemp("filled"))
     with open_branch(folder) as store:
         fill(store)
     return folder
@@ -77,9 +74,7 @@ def filled_template(branch_template, tmp_path_factory):
 @pytest.fixture
 def filled_folder(filled_template, tmp_path):
     """A data folder of its own that holds the branch of `books.fill`."""
-    folder = DataFolder(tmp_path / "branch")
-    shutil.copytree(filled_template.root, folder.root)
-    return folder
+    return _copied(filled_template, tmp_path)
 
 
 @pytest.fixture
@@ -87,3 +82,9 @@ def filled(filled_folder):
     """The open store of the branch of `books.fill`."""
     with open_branch(filled_folder) as opened:
         yield opened
+
+
+def _copied(template, place):
+    folder = DataFolder(place / "branch")
+    shutil.copytree(template.root, folder.root)
+    return folder
