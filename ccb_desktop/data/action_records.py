@@ -26,6 +26,10 @@ _OWNER_OF = {
     "unit_names": ("units", "unit_id"),
     "person_merges": ("persons", "kept_id"),
     "not_doubles": ("persons", "first_id"),
+    "dues_payments": ("persons", "person_id"),
+    "campaign_targets": ("campaigns", "campaign_id"),
+    "contributions": ("campaigns", "campaign_id"),
+    "repayments": ("loans", "loan_id"),
 }
 
 

@@ -5,7 +5,7 @@ too and no caller can forget it. Each act is sealed with a hash that covers the 
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -133,13 +133,14 @@ def list_actions(session: Session, limit: int = 200, on: date | None = None) -> 
     ]
 
 
-def label_of(session: Session, action_id: int) -> str:
-    """What an act was.
+def label_and_kinds(session: Session, action_id: int) -> tuple[str, frozenset[str]]:
+    """What an act was, and the kinds of records it touched.
 
     Raises:
         NotFound: There is no such act.
     """
-    return _load_action(session, action_id).label
+    action = _load_action(session, action_id)
+    return action.label, frozenset(action.kinds.split(";"))
 
 
 def list_changes(session: Session, records: Sequence[tuple[str, int]]) -> list[RecordChange]:
@@ -228,13 +229,16 @@ def _read(values: str | None) -> Values | None:
     return None if values is None else json.loads(values)
 
 
-def play_back(session: Session, action_id: int, undoing_id: int) -> list[tuple[str, Values]]:
+def play_back(
+    session: Session, action_id: int, undoing_id: int, staying: Set[tuple[str, int]] = frozenset()
+) -> list[tuple[str, Values]]:
     """Put every record an act changed back as it was before; the act is marked undone.
 
     Args:
         session: A writing session whose present act is the undoing one.
         action_id: The act to undo.
         undoing_id: The present act.
+        staying: Records (table, id) that are left as they are.
 
     Returns:
         The records put back: table and the whole record as the act had left it, or as it
@@ -248,7 +252,9 @@ def play_back(session: Session, action_id: int, undoing_id: int) -> list[tuple[s
     if action.undone_by is not None:
         raise Conflict("Việc này đã được hoàn tác trước đây rồi.")
     session.execute(text("PRAGMA defer_foreign_keys=ON"))
-    lines = _lines_of(session, action_id)
+    lines = [
+        line for line in lines_of(session, action_id) if (line.table, line.record_id) not in staying
+    ]
     try:
         touched = put_back(session.connection(), lines)
     except IntegrityError as error:
@@ -263,7 +269,7 @@ def play_back(session: Session, action_id: int, undoing_id: int) -> list[tuple[s
     return touched
 
 
-def _lines_of(session: Session, action_id: int) -> list[Line]:
+def lines_of(session: Session, action_id: int) -> list[Line]:
     """What an act changed, newest first."""
     of_line = RecordChangeRow
     found = session.execute(

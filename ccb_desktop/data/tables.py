@@ -16,6 +16,14 @@ from ccb_desktop.data.schema.branch import (
     SettingRow,
 )
 from ccb_desktop.data.schema.files import AttachedFileRow, FileContentRow
+from ccb_desktop.data.schema.funds import (
+    CashCountRow,
+    FundMonthRow,
+    FundRow,
+    LedgerEntryRow,
+    PeriodLockRow,
+    VoucherRow,
+)
 from ccb_desktop.data.schema.history import ActionRow, RecordChangeRow
 from ccb_desktop.data.schema.members import (
     ExemptionReportRow,
@@ -29,6 +37,18 @@ from ccb_desktop.data.schema.members import (
     PolicyRow,
     StandingRow,
 )
+from ccb_desktop.data.schema.money import (
+    BankLoanCountRow,
+    CampaignRow,
+    CampaignTargetRow,
+    ContributionRow,
+    DuesExemptionRow,
+    DuesHandInRow,
+    DuesPaymentRow,
+    DuesRateRow,
+    LoanRow,
+    RepaymentRow,
+)
 from ccb_desktop.data.schema.papers import (
     ImportBatchRow,
     ImportMappingRow,
@@ -37,7 +57,7 @@ from ccb_desktop.data.schema.papers import (
 )
 from ccb_desktop.data.schema.units import PostRow, TermRow, UnitNameRow, UnitRow
 
-DERIVED = frozenset({"standings"})
+DERIVED = frozenset({"standings", "ledger_entries", "fund_months"})
 HISTORY = frozenset({"actions", "record_changes"})
 CONTENTS = frozenset({"file_contents"})
 
@@ -47,26 +67,41 @@ __all__ = [
     "HISTORY",
     "ActionRow",
     "AttachedFileRow",
+    "BankLoanCountRow",
+    "CampaignRow",
+    "CampaignTargetRow",
+    "CashCountRow",
     "CharterSwitchRow",
     "CodeRow",
+    "ContributionRow",
+    "DuesExemptionRow",
+    "DuesHandInRow",
+    "DuesPaymentRow",
+    "DuesRateRow",
     "ExemptionReportRow",
     "FileContentRow",
+    "FundMonthRow",
+    "FundRow",
     "HolidayRow",
     "HouseholdRow",
     "HouseholdYearRow",
     "ImportBatchRow",
     "ImportMappingRow",
+    "LedgerEntryRow",
+    "LoanRow",
     "ManualFigureRow",
     "MembershipEventRow",
     "MembershipRow",
     "NotDoubleRow",
     "OwnFieldRow",
     "OwnValueRow",
+    "PeriodLockRow",
     "PersonMergeRow",
     "PersonRow",
     "PolicyRow",
     "PostRow",
     "RecordChangeRow",
+    "RepaymentRow",
     "ReportTextRow",
     "Row",
     "SavedViewRow",
@@ -75,4 +110,5 @@ __all__ = [
     "TermRow",
     "UnitNameRow",
     "UnitRow",
+    "VoucherRow",
 ]

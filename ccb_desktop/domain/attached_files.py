@@ -48,9 +48,10 @@ ATTACHED_KIND = {AttachedKind.PHOTO: "Ảnh chân dung", AttachedKind.PAPER: "Gi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachedFile:
-    """A photo or a paper of one person, without its bytes.
+    """A photo or a paper of one person, or a paper behind a voucher, without its bytes.
 
     Attributes:
+        person_id: Whose it is; `None` for a paper behind the voucher `voucher_id`.
         title: What it is: `Quyết định phục viên`.
         file_name: The name it came with; its ending tells which program opens it.
         sha256: The hash of its bytes, under which they are kept.
@@ -58,7 +59,8 @@ class AttachedFile:
     """
 
     id: int | None = None
-    person_id: int
+    person_id: int | None = None
+    voucher_id: int | None = None
     kind: AttachedKind
     title: str
     file_name: str

@@ -14,6 +14,7 @@ class BackupReason(StrEnum):
     ROUTINE = "ROUTINE"
     """On leaving, and every half hour in which something changed."""
     BEFORE_IMPORT = "BEFORE_IMPORT"
+    BEFORE_LOCK = "BEFORE_LOCK"
     BEFORE_UPGRADE = "BEFORE_UPGRADE"
     BEFORE_RESTORE = "BEFORE_RESTORE"
     """The store that a restore took out of use."""

@@ -154,6 +154,17 @@ CODE_LISTS: tuple[CodeList, ...] = (
         _texts("Chiến trường B", "Chiến trường C", "Chiến trường K", "Trường Sơn"),
     ),
     CodeList(TAG, "Nhãn", True, ()),
+    CodeList(
+        "VOUCHER_CATEGORY",
+        "Khoản mục thu, chi",
+        False,
+        _texts(
+            *("Hội phí", "Ủng hộ", "Hội viên đóng góp", "Kinh phí được cấp", "Lãi tiền gửi"),
+            *("Thu hồi vốn vay", "Lãi cho vay", "Cho vay", "Thăm hỏi, tặng quà", "Phúng viếng"),
+            *("Mừng thọ", "Hỗ trợ nhà ở", "Hội nghị, sinh hoạt", "Văn phòng phẩm, nước uống"),
+            *("Phụ cấp, bồi dưỡng", "Nộp cấp trên", "Khác"),
+        ),
+    ),
 )
 
 

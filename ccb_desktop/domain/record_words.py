@@ -15,6 +15,7 @@ from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.domain.charter_watch.watch import RULES
 from ccb_desktop.domain.code_lists import Code, labels_of
 from ccb_desktop.domain.figures.registry import INDICATOR
+from ccb_desktop.domain.funds import labels as money
 from ccb_desktop.domain.labels import (
     AGE_RULE,
     EVENT_KIND,
@@ -56,6 +57,7 @@ RECORD: Mapping[str, str] = {
     "saved_views": "Bộ lọc, bộ cột đã lưu",
     "charter_switches": "Quy định của Điều lệ",
     "holidays": "Ngày nghỉ lễ",
+    **money.RECORD,
 }
 """Kind of record in the history → what officers call it."""
 
@@ -75,6 +77,7 @@ _OTHER_SUBJECTS = {
     "saved_views": _SETTINGS,
     "charter_switches": _SETTINGS,
     "holidays": _SETTINGS,
+    **dict.fromkeys(money.RECORD, "Quỹ Hội"),
 }
 SUBJECT: Mapping[str, str] = {kind: _OTHER_SUBJECTS.get(kind, _PEOPLE) for kind in RECORD}
 """Kind of record → the book it belongs to; everything of people is one book."""
@@ -91,6 +94,7 @@ _UNTOLD = {
     "own_fields": frozenset({"position"}),
     "saved_views": frozenset({"list_name", "content"}),
     "report_texts": frozenset({"section"}),
+    **money.UNTOLD,
 }
 _OWNERS = frozenset({"person_id", "membership_id"})
 # Columns that follow from others, or say to whom a record belongs.
@@ -132,6 +136,7 @@ _LABELS = {
     ("import_batches", "file_name"): "Tên tệp",
     ("import_batches", "imported_at"): "Lúc nhập",
     ("import_batches", "summary"): "Kết quả",
+    **money.LABELS,
 }
 SETTING: Mapping[str, str] = {
     "name": "Tên Hội",
@@ -153,6 +158,7 @@ _POINTS = {
     "first_id": "persons",
     "second_id": "persons",
     "field_id": "own_fields",
+    **money.POINTS,
 }
 _OF_UNITS = frozenset({"unit_id", "sub_unit_id", "from_unit_id", "parent_id", "successor_id"})
 
@@ -245,7 +251,8 @@ def label_of(kind: str, name: str) -> str:
     """What officers call a column of a table."""
     if (kind, name) in _LABELS:
         return _LABELS[kind, name]
-    return FIELD.get(name) or FIELD.get(name.removesuffix("_id"), name)
+    told = FIELD.get(name) or money.FIELD.get(name)
+    return told or FIELD.get(name.removesuffix("_id"), name)
 
 
 def _setting(text: str) -> str:
@@ -258,7 +265,7 @@ def _setting(text: str) -> str:
 
 
 def _plain(name: str, text: str) -> str:
-    if name == "period":
+    if name == "period":  # of a report
         return Period.parse(text).name
     if name.endswith("_at"):
         return f"{datetime.fromisoformat(text):%d/%m/%Y %H:%M}"
@@ -281,8 +288,10 @@ _CODES: dict[str, Mapping[Any, str]] = {
     "retired": _YES_NO,
     "cultural_family": {**_YES_NO, "1": "Đạt", "0": "Không đạt"},
     "elected": {**_YES_NO, "1": "Được bầu", "0": "Được chỉ định"},
+    **money.CODES,
 }
-_CODES_OF_KIND: dict[str, dict[str, Mapping[Any, str]]] = {
+_CODES_OF_KIND: dict[str, Mapping[str, Mapping[Any, str]]] = {
+    **money.CODES_OF_KIND,
     "memberships": {"kind": MEMBERSHIP_KIND},
     "membership_events": {"kind": EVENT_KIND},
     "units": {"kind": UNIT_KIND},

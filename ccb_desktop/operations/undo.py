@@ -15,6 +15,7 @@ from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Action, Change, RecordChange
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.memberships import check_course
+from ccb_desktop.operations.funds.undoing import MONEY_KINDS, undo_money
 
 Touched = Iterable[tuple[str, dict[str, Any]]]
 
@@ -34,13 +35,20 @@ def list_changes(store: Store, records: Iterable[tuple[str, int]]) -> list[Recor
 def undo(store: Store, action_id: int) -> Change:
     """Put everything back as it was before an act; this itself can be undone.
 
+    Vouchers that it posted are reversed, and that is not undone again.
+
     Raises:
         NotFound: There is no such act.
         Conflict: It is undone already, or records were changed since.
+        Invalid, Locked: As `operations.funds.undoing.undo_money`.
     """
-    label = _label_of(store, action_id)
+    with store.reading() as session:
+        label, kinds = history.label_and_kinds(session, action_id)
     with store.writing(f"Hoàn tác: {label}") as session:
-        touched = history.play_back(session, action_id, session.action_id)
+        if kinds & MONEY_KINDS:
+            touched = undo_money(session, action_id, label)
+        else:
+            touched = history.play_back(session, action_id, session.action_id)
         memberships = _memberships_of(session, touched)
         refresh_standings(session, memberships)
         if any(table == "person_merges" for table, _ in touched):
@@ -74,8 +82,3 @@ def _see_that_courses_hold(session: Session, membership_ids: Iterable[int]) -> N
                 f"Sau khi gộp đã ghi thêm biến động, tách ra thì không còn đúng: {invalid} "
                 "Số liệu vẫn nguyên. Bỏ biến động ghi sau ấy trước, rồi tách lại."
             ) from invalid
-
-
-def _label_of(store: Store, action_id: int) -> str:
-    with store.reading() as session:
-        return history.label_of(session, action_id)

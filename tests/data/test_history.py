@@ -28,7 +28,8 @@ def some_value(column, mark):
 
 
 def a_row(table, mark=1):
-    return {c.name: some_value(c, mark) for c in table.columns if c.name != "id"}
+    row = {c.name: some_value(c, mark) for c in table.columns if c.name != "id"}
+    return {**row, "posted_at": None} if "posted_at" in row else row  # drafts may be changed
 
 
 def lines(connection, kind):

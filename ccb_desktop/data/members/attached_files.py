@@ -38,6 +38,7 @@ def _file(row: AttachedFileRow) -> AttachedFile:
     return AttachedFile(
         id=row.id,
         person_id=row.person_id,
+        voucher_id=row.voucher_id,
         kind=AttachedKind(row.kind),
         title=row.title,
         file_name=row.file_name,

@@ -7,11 +7,16 @@ from sqlalchemy.orm import Session
 
 from ccb_desktop.data.tables import (
     AttachedFileRow,
+    ContributionRow,
+    DuesExemptionRow,
+    DuesPaymentRow,
     ExemptionReportRow,
+    LoanRow,
     NotDoubleRow,
     OwnFieldRow,
     OwnValueRow,
     PostRow,
+    VoucherRow,
 )
 
 OwnValues = dict[int, tuple[str, str]]
@@ -23,6 +28,8 @@ HANDED_OVER = frozenset(
         *("not_doubles.first_id", "not_doubles.second_id", "person_merges.kept_id"),
         *("attached_files.person_id", "own_values.person_id"),
         *("membership_events.membership_id", "exemption_reports.membership_id"),
+        *("vouchers.person_id", "dues_payments.person_id", "dues_exemptions.person_id"),
+        *("contributions.person_id", "loans.person_id"),
     }
 )
 """Columns that name a person or a membership, and are seen to when two people are merged."""
@@ -48,6 +55,14 @@ def count_files(session: Session, person_id: int) -> int:
 def move_posts(session: Session, from_id: int, to_id: int) -> None:
     """Let one person hold the posts of another."""
     session.execute(update(PostRow).where(PostRow.person_id == from_id).values(person_id=to_id))
+
+
+def move_money(session: Session, from_id: int, to_id: int) -> None:
+    """Let what one person paid, gave and borrowed be another's; vouchers keep their words."""
+    for table in (VoucherRow, DuesPaymentRow, DuesExemptionRow, ContributionRow, LoanRow):
+        moved = update(table).where(table.person_id == from_id).values(person_id=to_id)
+        session.execute(moved)
+    session.expire_all()
 
 
 def move_reports(session: Session, from_membership: int, to_membership: int) -> None:

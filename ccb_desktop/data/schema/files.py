@@ -9,10 +9,14 @@ from ccb_desktop.data.schema.base import Row
 
 
 class AttachedFileRow(Row):
-    """A photo or a paper of one person; its bytes lie in `file_contents` under their hash."""
+    """A photo or a paper of one person, or a paper behind one voucher.
+
+    Its bytes lie in `file_contents` under their hash.
+    """
 
     __tablename__ = "attached_files"
-    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
+    voucher_id: Mapped[int | None] = mapped_column(ForeignKey("vouchers.id"), index=True)
     kind: Mapped[str]
     title: Mapped[str]
     file_name: Mapped[str]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ccb_desktop.domain.code_lists import code_list
+from ccb_desktop.domain.funds.labels import DONOR_KIND, FUND_PURPOSE, MONEY_PLACE
 from ccb_desktop.domain.labels import EVENT_KIND, POST_SCOPE, SEX, STATUS, UNIT_KIND
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.domain.members.people import Sex
@@ -22,16 +23,10 @@ _FIXED: dict[str, dict[str, str]] = {
     "EVENT_KIND": dict(EVENT_KIND.items()),
     "POST_SCOPE": dict(POST_SCOPE.items()),
     "STATUS": {status: STATUS[status] for status in _STATUS_ON_ROLL},
-    "FUND_PURPOSE": {
-        "DUES": "Hội phí",
-        "BASE": "Chân quỹ",
-        "SOLIDARITY": "Tình nghĩa",
-        "CAMPAIGN": "Vận động",
-        "OTHER": "Khác",
-    },
+    "FUND_PURPOSE": {code.value: label for code, label in FUND_PURPOSE.items()},
     "VOUCHER_KIND": {"RECEIPT": "Thu", "PAYMENT": "Chi"},
-    "MONEY_PLACE": {"CASH": "Tiền mặt", "BANK": "Chuyển khoản"},
-    "DONOR_KIND": {"MEMBER": "Hội viên", "UNIT": "Tập thể", "OUTSIDER": "Ngoài Hội"},
+    "MONEY_PLACE": {code.value: label for code, label in MONEY_PLACE.items()},
+    "DONOR_KIND": {code.value: label for code, label in DONOR_KIND.items()},
     "OCCASION": {
         "SICK": "Ốm đau",
         "HARDSHIP": "Khó khăn",

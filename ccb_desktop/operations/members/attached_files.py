@@ -142,7 +142,7 @@ def save_paper(
 
 def remove_paper(store: Store, file: AttachedFile) -> Change:
     """Take a paper out of a person's file; undo brings it back."""
-    name = _name(store, file.person_id)
+    name = _name(store, file.person_id or 0)
     with store.writing(f"Bỏ giấy tờ “{file.title}”: {name}") as session:
         attached_files.delete_file(session, file.id or 0)
     return session.change

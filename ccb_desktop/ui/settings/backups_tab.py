@@ -25,6 +25,7 @@ _REASON = {
     BackupReason.BY_HAND: "Bấm sao lưu",
     BackupReason.ROUTINE: "Tự động",
     BackupReason.BEFORE_IMPORT: "Trước khi nhập Excel",
+    BackupReason.BEFORE_LOCK: "Trước khi khóa sổ năm",
     BackupReason.BEFORE_UPGRADE: "Trước khi nâng cấp",
     BackupReason.BEFORE_RESTORE: "Trước khi phục hồi",
     BackupReason.AFTER_RESTORE: "Sau khi phục hồi",

@@ -1,0 +1,1 @@
+"""Funds in the store: vouchers and the ledger, dues, campaigns, loans."""

@@ -1,0 +1,71 @@
+"""What stands behind vouchers when they are voided: it is kept, and counts until that day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from ccb_desktop.data.tables import (
+    ContributionRow,
+    DuesHandInRow,
+    DuesPaymentRow,
+    LoanRow,
+    RepaymentRow,
+)
+from ccb_desktop.domain.errors import Conflict
+
+
+def with_companions(session: Session, voucher_ids: Sequence[int]) -> list[int]:
+    """The vouchers with those that were posted for the same thing."""
+    found = set(voucher_ids)
+    hand_in = DuesHandInRow
+    query = select(hand_in.voucher_id, hand_in.share_voucher_id).where(
+        or_(hand_in.voucher_id.in_(found), hand_in.share_voucher_id.in_(found))
+    )
+    for pair in session.execute(query):
+        found.update(voucher_id for voucher_id in pair if voucher_id is not None)
+    return sorted(found)
+
+
+def check_nothing_depends(session: Session, voucher_ids: Sequence[int]) -> None:
+    """See that no loan is voided whose repayments stand, unless they are voided with it.
+
+    Raises:
+        Conflict: With the loan.
+    """
+    query = (
+        select(LoanRow.code)
+        .join(RepaymentRow, RepaymentRow.loan_id == LoanRow.id)
+        .where(
+            LoanRow.voucher_id.in_(voucher_ids),
+            RepaymentRow.voided_on.is_(None),
+            RepaymentRow.voucher_id.not_in(voucher_ids),
+        )
+    )
+    code = session.scalar(query.limit(1))
+    if code is not None:
+        raise Conflict(
+            f"Khoản vay {code} đã có lần trả. Sổ không đổi. Hủy các phiếu thu trả vốn của khoản "
+            "vay ấy trước, rồi hủy phiếu cho vay."
+        )
+
+
+def mark(session: Session, voucher_id: int, voided_on: date) -> None:
+    """Mark what stood behind a voucher as voided on a day."""
+    hand_ins = session.scalars(
+        select(DuesHandInRow).where(DuesHandInRow.voucher_id == voucher_id)
+    ).all()
+    for hand_in in hand_ins:
+        hand_in.voided_on = voided_on
+        session.execute(
+            update(DuesPaymentRow)
+            .where(DuesPaymentRow.hand_in_id == hand_in.id)
+            .values(voided_on=voided_on)
+        )
+    for table in (ContributionRow, LoanRow, RepaymentRow):
+        session.execute(
+            update(table).where(table.voucher_id == voucher_id).values(voided_on=voided_on)
+        )
+    session.flush()
+    session.expire_all()

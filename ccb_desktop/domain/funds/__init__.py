@@ -1,0 +1,1 @@
+"""Funds: vouchers and the ledger, dues, campaigns, loans."""

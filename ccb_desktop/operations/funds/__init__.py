@@ -1,0 +1,1 @@
+"""What the treasurer does: funds, vouchers, dues, campaigns, loans."""

@@ -1,0 +1,92 @@
+"""Take back an act that posted vouchers: they are reversed, everything else is played back."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ccb_desktop.data import history
+from ccb_desktop.data.funds import funds, vouchers
+from ccb_desktop.data.putting_back import Line
+from ccb_desktop.data.store import WritingSession
+from ccb_desktop.domain.errors import Conflict
+from ccb_desktop.domain.funds.dated import DAYS_OF_MONEY, days_of
+from ccb_desktop.domain.funds.vouchers import VoucherKind
+from ccb_desktop.operations.funds.posting import check_unlocked, reverse_vouchers
+
+Record = tuple[str, int]
+
+
+def undo_money(session: WritingSession, action_id: int, label: str) -> list[tuple[str, Any]]:
+    """Undo an act that touched the books of money, within the act that undoes it.
+
+    Its vouchers stay, each with a reversal of today; funds that were booked stay with them,
+    and the units whose funds they are. What stood behind the vouchers goes, as if it had never
+    been entered.
+
+    Args:
+        session: The undoing act.
+        action_id: The act to undo.
+        label: What it was, for the reason on the reversals.
+
+    Returns:
+        As `data.history.play_back`.
+
+    Raises:
+        Conflict: It voided vouchers itself, or something depends on it.
+        Invalid: A fund would hold less than nothing.
+        Locked: It reaches into a locked month, or this month is locked.
+    """
+    lines = history.lines_of(session, action_id)
+    locks = funds.list_locks(session)
+    for day in days_of((line.table, line.before, line.after) for line in lines):
+        check_unlocked(locks, day)
+    posted = _posted_by(session, lines)
+    standing = sorted(posted - vouchers.voided_ids(session, sorted(posted)))
+    if standing:
+        reverse_vouchers(session, standing, f"Hoàn tác: {label}", behind_goes=True)
+    staying = _staying(session, lines, posted)
+    gone = {
+        (line.table, line.record_id)
+        for line in lines
+        if line.before is None and (line.table, line.record_id) not in staying
+    }
+    for column, table in (("person_id", "persons"), ("unit_id", "units")):
+        vouchers.forget(session, column, [own for kind, own in gone if kind == table])
+    return history.play_back(session, action_id, session.action_id, staying)
+
+
+def _posted_by(session: WritingSession, lines: Iterable[Line]) -> set[int]:
+    """The vouchers that an act posted.
+
+    Raises:
+        Conflict: The act voided some.
+    """
+    ids = sorted({line.record_id for line in lines if line.table == "vouchers"})
+    found = [one for one in vouchers.load_vouchers(session, ids) if one.is_posted]
+    if any(one.kind is VoucherKind.REVERSAL for one in found):
+        raise Conflict(
+            "Việc này đã hủy phiếu trong sổ quỹ; phiếu hủy không hoàn tác được. Sổ không đổi. "
+            "Nếu hủy nhầm, hãy ghi lại phiếu mới cho khoản tiền ấy."
+        )
+    return {one.id for one in found if one.id is not None}
+
+
+def _staying(session: WritingSession, lines: Iterable[Line], posted: set[int]) -> frozenset[Record]:
+    """The vouchers that an act posted, and what they stand on: funds, and their units."""
+    added = [line for line in lines if line.before is None]
+    booked = {
+        line.record_id: line.after or {}
+        for line in added
+        if line.table == "funds" and funds.is_booked(session, line.record_id)
+    }
+    units = {values.get("unit_id") for values in booked.values()}
+    names = {
+        line.record_id
+        for line in added
+        if line.table == "unit_names" and (line.after or {}).get("unit_id") in units
+    }
+    staying = {"vouchers": posted, "funds": booked.keys(), "units": units, "unit_names": names}
+    return frozenset((table, own) for table, ids in staying.items() for own in ids if own)
+
+
+MONEY_KINDS = frozenset({*DAYS_OF_MONEY, "vouchers", "funds"})
+"""Kinds of records whose undoing is a matter of the ledger."""
