@@ -31,11 +31,16 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
         As `data.history.play_back`.
 
     Raises:
-        Conflict: It voided vouchers itself, or something depends on it.
+        Conflict: It voided vouchers or locked a period itself, or something depends on it.
         Invalid: A fund would hold less than nothing.
         Locked: It reaches into a locked month, or this month is locked.
     """
     lines = history.lines_of(session, action_id)
+    if any(line.table == "period_locks" and line.before is None for line in lines):
+        raise Conflict(
+            "Khóa sổ không hoàn tác ở đây được, vì mở khóa phải có lý do. Sổ không đổi. "
+            "Vào Quỹ Hội, tab Sổ quỹ, chọn Mở khóa và ghi lý do."
+        )
     locks = funds.list_locks(session)
     for day in days_of((line.table, line.before, line.after) for line in lines):
         check_unlocked(locks, day)
@@ -88,5 +93,5 @@ def _staying(session: WritingSession, lines: Iterable[Line], posted: set[int]) -
     return frozenset((table, own) for table, ids in staying.items() for own in ids if own)
 
 
-MONEY_KINDS = frozenset({*DAYS_OF_MONEY, "vouchers", "funds"})
+MONEY_KINDS = frozenset({*DAYS_OF_MONEY, "vouchers", "funds", "period_locks"})
 """Kinds of records whose undoing is a matter of the ledger."""
