@@ -81,7 +81,12 @@ class Voucher:
         """Its number in print, `PT-2026-0001`; empty for a draft."""
         if self.number is None:
             return ""
-        return f"{SERIES[self.kind]}-{self.issued_on.year}-{self.number:04}"
+        return number_text(self.kind, self.issued_on.year, self.number)
+
+
+def number_text(kind: VoucherKind, year: int, number: int) -> str:
+    """A number in print: `PT-2026-0001`."""
+    return f"{SERIES[kind]}-{year}-{number:04}"
 
 
 @dataclass(frozen=True, slots=True)
