@@ -161,7 +161,7 @@ def forget(session: Session, column: str, ids: Sequence[int]) -> None:
 
     Args:
         session: A writing session.
-        column: `person_id` or `unit_id`.
+        column: `person_id`, `unit_id` or `campaign_id`.
         ids: The records.
     """
     link = VoucherRow.__table__.columns[column]

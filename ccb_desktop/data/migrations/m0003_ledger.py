@@ -34,6 +34,7 @@ _TABLES: tuple[str, ...] = (
         category TEXT NOT NULL,
         unit_id INTEGER,
         person_id INTEGER,
+        campaign_id INTEGER,
         voids_id INTEGER,
         reason TEXT NOT NULL,
         old_number TEXT NOT NULL,
@@ -44,10 +45,12 @@ _TABLES: tuple[str, ...] = (
         FOREIGN KEY(to_fund_id) REFERENCES funds (id),
         FOREIGN KEY(unit_id) REFERENCES units (id),
         FOREIGN KEY(person_id) REFERENCES persons (id),
+        FOREIGN KEY(campaign_id) REFERENCES campaigns (id),
         UNIQUE (voids_id),
         FOREIGN KEY(voids_id) REFERENCES vouchers (id)
     )
     """,
+    "CREATE INDEX ix_vouchers_campaign_id ON vouchers (campaign_id)",
     "CREATE INDEX ix_vouchers_fund ON vouchers (fund_id, issued_on)",
     "CREATE INDEX ix_vouchers_person_id ON vouchers (person_id)",
     """

@@ -27,8 +27,8 @@ class FundRow(Row):
 class VoucherRow(Row):
     """A voucher; guards of the store keep it as it was posted.
 
-    `unit_id` and `person_id` are links, not words of the paper: they follow when people or
-    units are merged.
+    `unit_id`, `person_id` and `campaign_id` are links, not words of the paper: they follow
+    when people or units are merged.
     """
 
     __tablename__ = "vouchers"
@@ -53,6 +53,7 @@ class VoucherRow(Row):
     category: Mapped[str]
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"), index=True)
     voids_id: Mapped[int | None] = mapped_column(ForeignKey("vouchers.id"), unique=True)
     reason: Mapped[str]
     old_number: Mapped[str]

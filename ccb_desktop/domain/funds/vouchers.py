@@ -44,6 +44,7 @@ class Voucher:
             money goes from one place to the other.
         payer: Who pays in, or who receives.
         unit_id: The chi hội it concerns.
+        campaign_id: The campaign for which money came or went.
         person_id: The person of the roster who pays or receives.
         voids_id: Of a reversal, the voucher it takes back.
         reason: Of a reversal, why.
@@ -66,6 +67,7 @@ class Voucher:
     category: str = ""
     unit_id: int | None = None
     person_id: int | None = None
+    campaign_id: int | None = None
     voids_id: int | None = None
     reason: str = ""
     old_number: str = ""

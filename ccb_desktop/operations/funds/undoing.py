@@ -14,6 +14,9 @@ from ccb_desktop.operations.funds.posting import check_unlocked, reverse_voucher
 
 Record = tuple[str, int]
 
+_LINKS = (("person_id", "persons"), ("unit_id", "units"), ("campaign_id", "campaigns"))
+"""Columns of vouchers that follow what they name, and the tables of that."""
+
 
 def undo_money(session: WritingSession, action_id: int, label: str) -> list[tuple[str, Any]]:
     """Undo an act that touched the books of money, within the act that undoes it.
@@ -54,7 +57,7 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
         for line in lines
         if line.before is None and (line.table, line.record_id) not in staying
     }
-    for column, table in (("person_id", "persons"), ("unit_id", "units")):
+    for column, table in _LINKS:
         vouchers.forget(session, column, [own for kind, own in gone if kind == table])
     return history.play_back(session, action_id, session.action_id, staying)
 
