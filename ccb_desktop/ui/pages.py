@@ -38,6 +38,7 @@ def page_specs(
         PageSpec("members", "Hội viên", "members", page(_members), "Danh sách hội viên"),
         PageSpec("units", "Đơn vị", "units", page(_units), "Chi hội, phân hội, câu lạc bộ"),
         PageSpec("review", "Rà soát", "check", page(_review), "Những điều cần xem lại trong sổ"),
+        PageSpec("funds", "Quỹ Hội", "funds", page(_funds), "Quỹ, sổ quỹ, phiếu thu, phiếu chi"),
         PageSpec("reports", "Báo cáo", "reports", page(_reports), "Số liệu và báo cáo"),
         PageSpec("exchange", "Gửi – nhận", "exchange", page(_exchange), "Nhập từ Excel"),
         PageSpec(
@@ -72,6 +73,12 @@ def _review(desk: Desk, store: "Store") -> Page:
     from ccb_desktop.ui.members.review.page import ReviewPage  # noqa: PLC0415 (window first)
 
     return ReviewPage(desk, store)
+
+
+def _funds(desk: Desk, store: "Store") -> Page:
+    from ccb_desktop.ui.funds.page import FundsPage  # noqa: PLC0415 (window first)
+
+    return FundsPage(desk, store)
 
 
 def _reports(desk: Desk, store: "Store") -> Page:

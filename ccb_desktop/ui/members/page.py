@@ -16,6 +16,7 @@ from ccb_desktop.ui.kit import saved_views
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
+from ccb_desktop.ui.kit.day_choice import ask_for_day
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk, Page
@@ -24,7 +25,6 @@ from ccb_desktop.ui.kit.saved_views import SavedViews
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.members.columns import MASKED, club_columns, member_columns
 from ccb_desktop.ui.members.compare_acts import compare_act, open_comparison
-from ccb_desktop.ui.members.day_choice import ask_for_day
 from ccb_desktop.ui.members.event_acts import event_acts
 from ccb_desktop.ui.members.filters import STATUS_CHOICES, Filter, holds, member_filters
 from ccb_desktop.ui.members.many_acts import ManyActs

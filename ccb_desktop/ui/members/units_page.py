@@ -15,6 +15,7 @@ from ccb_desktop.operations.members.units import list_unit_lines
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
+from ccb_desktop.ui.kit.day_choice import DayChoice
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form_dialog import FormDialog
@@ -22,7 +23,6 @@ from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.members.columns import printed
-from ccb_desktop.ui.members.day_choice import DayChoice
 from ccb_desktop.ui.members.unit_changes.address_dialog import AddressDialog
 from ccb_desktop.ui.members.unit_changes.end_dialog import EndDialog
 from ccb_desktop.ui.members.unit_changes.guide import Guide

@@ -24,12 +24,12 @@ from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.span_choice import SpanChoice
+from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import write_list
 from ccb_desktop.ui.kit.widgets import label
 from ccb_desktop.ui.members.columns import printed
 from ccb_desktop.ui.members.person_acts import PersonActs
-from ccb_desktop.ui.members.review.span_choice import SpanChoice
-from ccb_desktop.ui.members.review.tab import ReviewTab
 
 Line = tuple[int, NamedChange]
 
@@ -38,7 +38,7 @@ _READING = EmptyText("Đang đọc…", "")
 _NOTHING = EmptyText("Không có thay đổi nào", "Chọn khoảng thời gian khác ở trên.")
 
 
-class ChangesTab(ReviewTab):
+class ChangesTab(PageTab):
     """Names in one list, the numbers of every chi hội in another; each leads to the other."""
 
     id = "changes"

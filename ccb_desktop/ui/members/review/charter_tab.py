@@ -22,6 +22,7 @@ from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.widgets import column, give_role, label
 from ccb_desktop.ui.members.person_acts import PersonActs
 from ccb_desktop.ui.members.review.charter_dialogs import day_dialog, switch_off_dialog
@@ -31,7 +32,6 @@ from ccb_desktop.ui.members.review.charter_table import (
     whole,
     why_empty,
 )
-from ccb_desktop.ui.members.review.tab import ReviewTab
 
 _LIST_WIDTH = 13  # in heights of a line of text
 _NARROW = 40  # likewise
@@ -42,7 +42,7 @@ _TELL_YEARS = (
 )
 
 
-class CharterTab(ReviewTab):
+class CharterTab(PageTab):
     """Rules with their counts at the left, or in a box above where room is scarce."""
 
     id = "charter"

@@ -17,6 +17,7 @@ from ccb_desktop.ui.kit.columns import Act
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.kit.widgets import label, labelled
 from ccb_desktop.ui.members.compare_acts import open_comparison
@@ -28,7 +29,6 @@ from ccb_desktop.ui.members.review.doubles_lines import (
     read_doubles,
     units_of,
 )
-from ccb_desktop.ui.members.review.tab import ReviewTab
 
 _VIEWS = ("Cần đối chiếu", "Đã quyết định")
 _UNIT = "Chi hội"
@@ -36,7 +36,7 @@ _TOLD = 5
 _PURPOSE = "So sánh từng cặp rồi gộp, hoặc ghi không phải một người. Việc nào cũng lấy lại được."
 
 
-class DoublesTab(ReviewTab):
+class DoublesTab(PageTab):
     """Pairs are compared, merged or set apart; every decision can be taken back."""
 
     id = "doubles"

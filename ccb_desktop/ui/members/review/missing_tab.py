@@ -19,6 +19,7 @@ from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, labelled
 from ccb_desktop.ui.members.columns import MASKED
@@ -27,14 +28,13 @@ from ccb_desktop.ui.members.review import missing_tables as tables
 from ccb_desktop.ui.members.review.missing_charts import MissingCharts
 from ccb_desktop.ui.members.review.missing_papers import MissingPapers
 from ccb_desktop.ui.members.review.needed_dialog import needed_dialog
-from ccb_desktop.ui.members.review.tab import ReviewTab
 
 OVERVIEW, PEOPLE, DOUBTS, ENDS = range(4)
 _VIEWS = ("Tổng quát", "Từng người", "Ngày tháng đáng ngờ", "Hộ, đơn vị")
 _FIELD_OF_END = {OpenEndKind.HOUSEHOLD: "poverty", OpenEndKind.NO_UNIT: "unit"}
 
 
-class MissingTab(ReviewTab):
+class MissingTab(PageTab):
     """Four views of one reading; a bar, a person, a unit is one press away from its place."""
 
     id = "missing"

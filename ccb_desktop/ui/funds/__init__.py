@@ -1,0 +1,1 @@
+"""Page Quỹ Hội: funds, cash book, vouchers; dues, campaigns and loans beside them."""

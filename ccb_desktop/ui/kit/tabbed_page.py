@@ -1,0 +1,95 @@
+"""A page of tabs: one tab is seen and read at a time, the others when they are chosen.
+
+    class DuesTab(PageTab):
+        id, title = "dues", "Hội phí"
+        kinds = frozenset({"dues_payments"})
+
+        def refresh(self) -> None: ...
+
+Public: `PageTab`, `TabbedPage(desk, store, title, purpose, tabs)`.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.kit.page_tabs import PageTabs
+from ccb_desktop.ui.kit.widgets import column
+
+
+class PageTab(QWidget):
+    """One tab of a page.
+
+    Attributes:
+        id: How other pages name it when they lead here (`Place.filters["tab"]`).
+        title: What its tab is called.
+        kinds: The tables it shows; after a change of these it is read again.
+    """
+
+    id = ""
+    title = ""
+    kinds: frozenset[str] = frozenset()
+
+    def __init__(self, desk: Desk, store: Store) -> None:
+        super().__init__()
+        self.desk = desk
+        self.store = store
+        self.body: QVBoxLayout = column(self, margin=12, spacing=10)
+
+    def refresh(self) -> None:
+        """Read again what is shown; called when the tab is seen and stale."""
+
+    def show_place(self, place: Place) -> None:
+        """Somebody came here for something."""
+
+
+class TabbedPage(Page):
+    """The base of pages that consist of tabs."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        store: Store,
+        title: str,
+        purpose: str,
+        tabs: Sequence[type[PageTab]],
+    ) -> None:
+        """Build every tab; none is read before it is seen.
+
+        Args:
+            desk: What the page is given to work with.
+            store: The books.
+            title: Name of the page.
+            purpose: One line saying what it is for.
+            tabs: The kinds of its tabs, in their order.
+        """
+        super().__init__(desk, title, purpose)
+        self._made = [tab(desk, store) for tab in tabs]
+        self._stale_tabs = set(self._made)
+        self._tabs = PageTabs()
+        for tab in self._made:
+            self._tabs.addTab(tab, tab.title)
+        self._tabs.currentChanged.connect(self.refresh_soon)
+        self.body.addWidget(self._tabs, 1)
+
+    def refresh(self) -> None:
+        """Read the tab that is seen, if something has changed since."""
+        seen = self._tabs.currentWidget()
+        if isinstance(seen, PageTab) and seen in self._stale_tabs:
+            self._stale_tabs.discard(seen)
+            seen.refresh()
+
+    def show_place(self, place: Place) -> None:
+        """Show the tab somebody came here for."""
+        for tab in self._made:
+            if tab.id == place.filters.get("tab"):
+                self._tabs.setCurrentWidget(tab)
+                tab.show_place(place)
+
+    def _hear(self, change: Change) -> None:
+        self._stale_tabs |= {tab for tab in self._made if tab.kinds & change.kinds}
+        super()._hear(change)
