@@ -12,6 +12,7 @@ from ccb_desktop.paths import DataFolder
 from tests.books import fill
 
 SCREEN = Path(__file__).parent / "ui" / "office_screen.json"  # of an old office PC
+UNMEASURED = ("picture", "photograph", "cut_off", "seen_whole", "fits_an_office_screen")
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 
 BRANCH = Branch(
@@ -32,13 +33,21 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(items):
-    """Pictures, properties and faults run unmeasured: they repeat what others cover, slowly."""
+    """Measuring doubles the time of a test, so what repeats others runs unmeasured.
+
+    Pictures, properties and faults do; so do all but the first and the last case of one test.
+    """
+    cases = {}
     for item in items:
-        is_property = getattr(item.function, "is_hypothesis_test", False)
-        is_fault = item.path.parent.name == "faults"
-        is_picture = any(word in item.nodeid for word in ("picture", "photograph", "cut_off"))
-        if is_property or is_fault or is_picture:
-            item.add_marker(pytest.mark.no_cover)
+        cases.setdefault((item.path, getattr(item, "originalname", item.name)), []).append(item)
+    for of_one_test in cases.values():
+        for item in of_one_test:
+            is_between = item not in (of_one_test[0], of_one_test[-1])
+            is_property = getattr(item.function, "is_hypothesis_test", False)
+            is_fault = item.path.parent.name == "faults"
+            is_picture = any(word in item.nodeid for word in UNMEASURED)
+            if is_between or is_property or is_fault or is_picture:
+                item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session")
