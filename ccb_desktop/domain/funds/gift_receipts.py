@@ -1,0 +1,69 @@
+"""Receipts for what was given: which gifts share one, and what it says."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from ccb_desktop.domain.funds.campaigns import Campaign, Contribution, DonorKind
+from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
+from ccb_desktop.domain.members.units import Unit
+
+CATEGORY = "Ủng hộ"
+"""Of the list `VOUCHER_CATEGORY`: what receipts of gifts are booked under."""
+
+
+class Receipts(StrEnum):
+    """How many receipts are written for gifts that come together."""
+
+    BY_UNIT = "BY_UNIT"
+    """One for the list of each unit's members; one for every other donor. The usual way."""
+    EACH = "EACH"
+    """One for every donor."""
+    WHOLE = "WHOLE"
+    """One for all that came on one day into one fund."""
+
+
+def share_receipts(gifts: Sequence[Contribution], receipts: Receipts) -> list[list[int]]:
+    """The places of the gifts that share a receipt, for each receipt.
+
+    Only money that passes the cash book gets one.
+    """
+    found: dict[tuple[object, ...], list[int]] = {}
+    for at, gift in enumerate(gifts):
+        if not (gift.through_book and gift.amount_dong):
+            continue
+        where = (gift.given_on, gift.fund_id, gift.place)
+        of_unit = gift.donor_kind is DonorKind.MEMBER and gift.unit_id is not None
+        if receipts is Receipts.WHOLE:
+            key: tuple[object, ...] = where
+        elif receipts is Receipts.BY_UNIT and of_unit:
+            key = (*where, gift.unit_id)
+        else:
+            key = (*where, "alone", at)
+        found.setdefault(key, []).append(at)
+    return list(found.values())
+
+
+def receipt_for(
+    campaign: Campaign, gifts: Sequence[Contribution], names: Mapping[int | None, Unit]
+) -> Voucher:
+    """The receipt for one donor, or for a list of them."""
+    first = gifts[0]
+    alone = len(gifts) == 1
+    unit_ids = {gift.unit_id for gift in gifts}
+    unit_id = first.unit_id if len(unit_ids) == 1 else None
+    unit = names.get(unit_id)
+    place = unit.name_on(first.given_on) if unit is not None else "Danh sách ủng hộ"
+    content = f"Ủng hộ {campaign.name}"
+    return Voucher(
+        kind=VoucherKind.RECEIPT,
+        issued_on=first.given_on,
+        fund_id=first.fund_id or 0,
+        place=first.place,
+        amount_dong=sum(gift.amount_dong for gift in gifts),
+        payer=first.donor.strip() if alone else f"{place} ({len(gifts)} người)",
+        content=content if alone else f"{content} (theo danh sách {len(gifts)} người)",
+        category=CATEGORY,
+        unit_id=unit_id,
+        person_id=first.person_id if alone else None,
+        note=first.note if alone else "",
+    )
