@@ -51,10 +51,11 @@ def delete_campaign(session: Session, campaign_id: int) -> None:
     rows.delete_one(session, CampaignRow, campaign_id)
 
 
-def is_given_to(session: Session, campaign_id: int) -> bool:
-    """Whether anything stands in the books as given to a campaign, voided or not."""
+def is_in_use(session: Session, campaign_id: int) -> bool:
+    """Whether a gift, voided or not, or a voucher names a campaign."""
     given = exists().where(ContributionRow.campaign_id == campaign_id)
-    return bool(session.scalar(select(given)))
+    booked = exists().where(VoucherRow.campaign_id == campaign_id)
+    return bool(session.scalar(select(or_(given, booked))))
 
 
 def list_targets(session: Session, campaign_id: int | None = None) -> list[CampaignTarget]:

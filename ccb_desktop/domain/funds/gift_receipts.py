@@ -65,5 +65,6 @@ def receipt_for(
         category=CATEGORY,
         unit_id=unit_id,
         person_id=first.person_id if alone else None,
+        campaign_id=campaign.id,
         note=first.note if alone else "",
     )

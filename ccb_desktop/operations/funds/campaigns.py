@@ -125,16 +125,16 @@ def remove_campaign(store: Store, campaign_id: int) -> Change:
     """Take out a campaign that nobody gave to, with its targets.
 
     Raises:
-        Conflict: Somebody gave to it.
+        Conflict: Somebody gave to it, or a voucher names it.
         NotFound: It is not there any more.
     """
     with store.reading() as session:
         campaign = campaigns.load_campaign(session, campaign_id)
     with store.writing(f"Bỏ đợt vận động {campaign.name}") as session:
-        if campaigns.is_given_to(session, campaign_id):
+        if campaigns.is_in_use(session, campaign_id):
             raise Conflict(
-                f"Đợt {campaign.name} đã có người ủng hộ nên không bỏ được. Sổ không đổi. "
-                "Đợt đã xong thì ghi ngày kết thúc."
+                f"Đợt {campaign.name} đã có người ủng hộ hoặc phiếu thu, chi nên không "
+                "bỏ được. Sổ không đổi. Đợt đã xong thì ghi ngày kết thúc."
             )
         campaigns.delete_campaign(session, campaign_id)
     return session.change

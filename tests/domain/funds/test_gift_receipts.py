@@ -48,4 +48,5 @@ def test_a_receipt_for_many_names_the_list_and_keeps_the_sum():
     voucher = receipt_for(CAMPAIGN, GIFTS[:2], {})
     assert (voucher.amount_dong, voucher.unit_id, voucher.person_id) == (200, 1, None)
     assert "danh sách 2 người" in voucher.content
+    assert voucher.campaign_id == CAMPAIGN.id
     assert receipt_for(CAMPAIGN, GIFTS[3:4], {}).payer == "Công ty Dũng"
