@@ -99,12 +99,13 @@ def _booked(row: Any) -> BookedVoucher:
         category=row["category"],
         amount_dong=row["amount_dong"],
         takes_back=row["first_kind"],
-        voids=_number(row["first_kind"], row["first_on"], row["first_number"]),
-        voided_by=_number(VoucherKind.REVERSAL, row["later_on"], row["later_number"]),
+        voids=printed_number(row["first_kind"], row["first_on"], row["first_number"]),
+        voided_by=printed_number(VoucherKind.REVERSAL, row["later_on"], row["later_number"]),
     )
 
 
-def _number(kind: VoucherKind | None, issued_on: date | None, number: int | None) -> str:
+def printed_number(kind: VoucherKind | None, issued_on: date | None, number: int | None) -> str:
+    """The number of a voucher that may not be there: then nothing."""
     if kind is None or issued_on is None or number is None:
         return ""
     return number_text(kind, issued_on.year, number)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.widgets import column
@@ -28,11 +29,13 @@ class PageTab(QWidget):
         id: How other pages name it when they lead here (`Place.filters["tab"]`).
         title: What its tab is called.
         kinds: The tables it shows; after a change of these it is read again.
+        forms: The kinds of drafts (`Draft.kind`) whose forms it opens again, in `show_place`.
     """
 
     id = ""
     title = ""
     kinds: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__()
@@ -84,9 +87,11 @@ class TabbedPage(Page):
             seen.refresh()
 
     def show_place(self, place: Place) -> None:
-        """Show the tab somebody came here for."""
+        """Show the tab somebody came here for, or the one whose form a crash had closed."""
+        draft = place.filters.get("draft")
+        form = draft.kind if isinstance(draft, Draft) else None
         for tab in self._made:
-            if tab.id == place.filters.get("tab"):
+            if tab.id == place.filters.get("tab") or form in tab.forms:
                 self._tabs.setCurrentWidget(tab)
                 tab.show_place(place)
 
