@@ -30,6 +30,7 @@ _OWNER_OF = {
     "campaign_targets": ("campaigns", "campaign_id"),
     "contributions": ("campaigns", "campaign_id"),
     "repayments": ("loans", "loan_id"),
+    "loan_extensions": ("loans", "loan_id"),
 }
 
 

@@ -46,6 +46,7 @@ from ccb_desktop.data.schema.money import (
     DuesHandInRow,
     DuesPaymentRow,
     DuesRateRow,
+    LoanExtensionRow,
     LoanRow,
     RepaymentRow,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "ImportBatchRow",
     "ImportMappingRow",
     "LedgerEntryRow",
+    "LoanExtensionRow",
     "LoanRow",
     "ManualFigureRow",
     "MembershipEventRow",

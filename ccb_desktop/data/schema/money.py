@@ -156,6 +156,16 @@ class RepaymentRow(Row):
     note: Mapped[str]
 
 
+class LoanExtensionRow(Row):
+    """A later last day for paying back."""
+
+    __tablename__ = "loan_extensions"
+    loan_id: Mapped[int] = mapped_column(ForeignKey("loans.id"), index=True)
+    extended_on: Mapped[date]
+    due_on: Mapped[date]
+    decision_no: Mapped[str]
+
+
 class BankLoanCountRow(Row):
     """What a savings-and-loan group of the policy bank stood at on a day."""
 

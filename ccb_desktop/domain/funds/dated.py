@@ -9,6 +9,7 @@ DAYS_OF_MONEY: Mapping[str, tuple[str, ...]] = {
     "contributions": ("given_on",),
     "loans": ("lent_on", "written_off_on"),
     "repayments": ("paid_on",),
+    "loan_extensions": ("extended_on",),
 }
 """Table → the columns that hold the days on which its records count."""
 

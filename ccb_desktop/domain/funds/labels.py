@@ -49,6 +49,7 @@ RECORD: Mapping[str, str] = {
     "contributions": "Ủng hộ",
     "loans": "Khoản vay",
     "repayments": "Trả vốn",
+    "loan_extensions": "Gia hạn nợ",
     "bank_loan_counts": "Vốn NHCSXH",
 }
 """Kind of record in the history → what officers call it."""
@@ -122,6 +123,7 @@ FIELD: Mapping[str, str] = {
     "principal_dong": "Tiền gốc",
     "interest_dong": "Tiền lãi",
     "rate_thousandths": "Lãi suất (phần nghìn của 1 %/tháng)",
+    "extended_on": "Ngày gia hạn",
     "lent_on": "Ngày vay",
     "due_on": "Hạn trả",
     "instalments": "Số kỳ trả",

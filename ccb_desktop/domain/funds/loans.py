@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccb_desktop.domain.funds.funds import MoneyPlace
+from ccb_desktop.domain.people_names import search_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,10 +12,11 @@ class Loan:
     """Money lent from a fund.
 
     Attributes:
-        code: As on the contract, `V2025-01`; unique.
+        code: As on the contract, `V2025-01`; unique among loans that were not voided.
         borrower: Name on the contract; `person_id` where he is of the roster.
         rate_thousandths: Interest a month in thousandths of one per cent: 0,5 % is 500.
-        due_on: Last day for paying back; it is overdue from the day after.
+        due_on: Last day for paying back as first agreed; it is overdue from the day after.
+            Later agreements are `LoanExtension`.
         instalments: In how many equal parts the principal is to come back.
         voucher_id: The payment.
         written_off_on: When the rest was given up by decision `write_off_decision`.
@@ -63,6 +65,26 @@ class Repayment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LoanExtension:
+    """A later last day for paying back, agreed on a day; days before it keep the earlier one."""
+
+    id: int | None = None
+    loan_id: int
+    extended_on: date
+    due_on: date
+    decision_no: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanFile:
+    """A loan with all that came of it, voided repayments too, in the order of entering."""
+
+    loan: Loan
+    repayments: tuple[Repayment, ...] = ()
+    extensions: tuple[LoanExtension, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BankLoanCount:
     """What a savings-and-loan group of the policy bank (NHCSXH) stood at on a day."""
 
@@ -73,3 +95,8 @@ class BankLoanCount:
     balance_dong: int = 0
     overdue_dong: int = 0
     note: str = ""
+
+
+def code_key(code: str) -> str:
+    """By what two codes of loans are one: without case, marks and gaps."""
+    return search_key(code).replace(" ", "")
