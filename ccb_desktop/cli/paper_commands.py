@@ -13,7 +13,7 @@ from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
 from ccb_desktop.domain.member_papers.decisions import FORMS
 from ccb_desktop.domain.members.memberships import IN_HOI
-from ccb_desktop.domain.papers import ListPaper, row_texts
+from ccb_desktop.domain.papers import ListPaper, PaperTable, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import member_cards, papers, reports
 from ccb_desktop.operations.branch import Store, read_branch
@@ -50,6 +50,7 @@ def _list_arguments(parser: argparse.ArgumentParser) -> None:
         "--filter", type=words, default="", metavar="TEXT", help="chỉ những dòng có chữ này"
     )
     parser.add_argument("--full-numbers", action="store_true", help="in đủ số CCCD, điện thoại")
+    parser.add_argument("--fund", type=words, default="", metavar="NAME", help="chỉ một quỹ")
     parser.add_argument("--out", type=Path, metavar="FILE", help="tệp .xlsx hoặc .docx")
 
 
@@ -60,6 +61,7 @@ def _list(arguments: argparse.Namespace) -> Answer:
         from_on=arguments.from_on,
         filter=arguments.filter,
         masked=not arguments.full_numbers,
+        fund=arguments.fund,
     )
     if arguments.out is not None:
         return _written(arguments, lambda store: [papers.write_list(store, order, arguments.out)])
@@ -69,9 +71,20 @@ def _list(arguments: argparse.Namespace) -> Answer:
 
 
 def _rows_json(paper: ListPaper) -> dict[str, Any]:
-    table = paper.tables[0]
-    rows = [list(row) for row in row_texts(table)]
-    return {"columns": [column.label for column in table.columns], "rows": rows}
+    """The first table, and those behind it that have its columns; each by itself as well."""
+    tables = [_table_json(table) for table in paper.tables]
+    columns = tables[0]["columns"]
+    alike = [table for table in tables if table["columns"] == columns]
+    found = {"columns": columns, "rows": [row for table in alike for row in table["rows"]]}
+    return found if len(tables) == 1 else {**found, "tables": tables}
+
+
+def _table_json(table: PaperTable) -> dict[str, Any]:
+    return {
+        "title": table.title,
+        "columns": [column.label for column in table.columns],
+        "rows": [list(row) for row in row_texts(table)],
+    }
 
 
 def _rows_lines(paper: ListPaper) -> list[str]:

@@ -83,3 +83,10 @@ def holds(connection: Any, action_id: int, chain_hash: str) -> bool:
     """
     found = connection.execute("SELECT chain_hash FROM actions WHERE id=?", (action_id,)).fetchone()
     return found is not None and found[0] == chain_hash
+
+
+def last_seal(session: Session) -> tuple[int, str]:
+    """Number and seal of the last act; 0 and nothing while there is none."""
+    query = "SELECT id, chain_hash FROM actions WHERE chain_hash != '' ORDER BY id DESC LIMIT 1"
+    found = session.execute(text(query)).one_or_none()
+    return (int(found[0]), str(found[1])) if found else (0, "")

@@ -24,6 +24,12 @@ Cell = str | int | Decimal | date | PartialDate | None
 Row = tuple[Cell, ...]
 
 
+class SumRow(tuple[Cell, ...]):
+    """A bold row of sums between other rows, such as what came and went in a month."""
+
+    __slots__ = ()
+
+
 class Align(StrEnum):
     """Where the text of a column stands."""
 
@@ -91,10 +97,11 @@ class PaperTable:
     """One table.
 
     Attributes:
-        rows: Rows of as many cells as there are columns, and bands between them.
+        rows: Rows of as many cells as there are columns, sums and bands between them.
         totals: Bold rows at its end.
         title: Stands over it, where the paper has several tables.
-        note: Stands under it, in small italics.
+        note: Stands under it, in small italics; several lines may be told.
+        new_page: Whether it begins a page of a Word file.
     """
 
     columns: tuple[Column, ...]
@@ -102,6 +109,7 @@ class PaperTable:
     totals: tuple[Row, ...] = ()
     title: str = ""
     note: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,10 +316,10 @@ def column_groups(columns: Sequence[Column]) -> list[tuple[int, int]]:
 
 
 def row_texts(table: PaperTable) -> Iterator[tuple[str, ...]]:
-    """The rows as they are printed, without bands and totals."""
+    """The rows as they are printed, without bands, sums and totals."""
     kinds = [column.kind for column in table.columns]
     for row in table.rows:
-        if not isinstance(row, Band):
+        if not isinstance(row, Band | SumRow):
             yield tuple(map(cell_text, row, kinds))
 
 

@@ -1,6 +1,6 @@
 """Lays out a list on a sheet: head of the Hội, title, table, totals, notes, signatures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -28,6 +28,7 @@ from ccb_desktop.domain.papers import (
     PaperTable,
     Row,
     Signature,
+    SumRow,
     cell_text,
     column_groups,
 )
@@ -131,6 +132,17 @@ class SheetLayout:
             used, split = used + width, place
         return (0, split), (split + 1, self._last)
 
+    def _parts(self, count: int) -> list[tuple[int, int]]:
+        """The columns in so many parts of about one width; fewer in a table of few columns."""
+        share, used, begin = sum(self._fitted.widths_mm) / count, 0.0, 0
+        parts: list[tuple[int, int]] = []
+        for place, width in enumerate(self._fitted.widths_mm):
+            if place > begin and used + width / 2 > share * (len(parts) + 1):
+                parts.append((begin, place - 1))
+                begin = place
+            used += width
+        return [*parts, (begin, self._last)]
+
     def _pair(
         self,
         left: tuple[int, int],
@@ -201,20 +213,33 @@ class SheetLayout:
         if not rows:
             return None
         band = self._look.band(self._fitted.font_size)
-        columns = [
-            StreamColumn(column.kind, style)
-            for column, style in zip(self._columns, self._cell_styles(), strict=True)
-        ]
-        unlike = next((p for p, row in enumerate(rows) if not isinstance(row, Band)), 0)
-        for place, column in enumerate(columns):
-            self._sheet.write_blank(first + unlike, place, None, column.style)
+        columns, sums = self._stream_columns(), self._stream_columns(bold=True)
+        self._use_once(columns, lambda row: not isinstance(row, Band | SumRow))
+        has_sums = self._use_once(sums, lambda row: isinstance(row, SumRow))
         for self._row, row in enumerate(rows, first):
             if isinstance(row, Band):
                 self._span((0, self._last), row.label, band)
         self._row = first + len(rows)
         self._height += self._points_of_rows()
         self._sheet.ignore_errors({"number_stored_as_text": self._range(first)})
-        return Stream(first + 1, columns, rows, self._row_heights())
+        return Stream(first + 1, columns, rows, self._row_heights(), sums if has_sums else ())
+
+    def _stream_columns(self, *, bold: bool = False) -> list[StreamColumn]:
+        styles = self._cell_styles(bold=bold)
+        return [
+            StreamColumn(column.kind, style)
+            for column, style in zip(self._columns, styles, strict=True)
+        ]
+
+    def _use_once(
+        self, columns: Sequence[StreamColumn], fits: Callable[[Row | Band], bool]
+    ) -> bool:
+        """Use the styles of columns in the first row that fits; whether there is one."""
+        rows = self._form.table.rows
+        row = next((place for place, row in enumerate(rows) if fits(row)), None)
+        for place, column in enumerate(columns if row is not None else ()):
+            self._sheet.write_blank(self._row + (row or 0), place, None, column.style)
+        return row is not None
 
     def _row_heights(self) -> Callable[[Row], float | None]:
         """What tells the height of rows whose texts take several lines."""
@@ -274,9 +299,9 @@ class SheetLayout:
         if head is None or not signatures:
             return
         self._end_row()
-        left, right = self._halves(0.5)
         lines = 0
-        for place, signature in zip((right or left, left), reversed(signatures), strict=False):
+        parts = self._parts(max(len(signatures), 2))
+        for place, signature in zip(reversed(parts), reversed(signatures), strict=False):
             last = signature is signatures[-1]
             dated = head.place_and_date if last else ""
             lines = max(lines, self._write_signature(place, signature, dated))

@@ -45,7 +45,8 @@ def titled_table(paper_table: PaperTable, room_mm: float, *, signed: bool = Fals
     parts = []
     if paper_table.title:
         look = letters(bold=True, size=_TABLE_TITLE_SIZE)
-        above = '<w:spacing w:before="120" w:after="60"/>'
+        above = "<w:pageBreakBefore/>" if paper_table.new_page else ""
+        above += '<w:spacing w:before="120" w:after="60"/>'
         parts.append(paragraph(run(paper_table.title, look), more=above, keep=True))
     parts.append(table(paper_table, room_mm, signed=signed))
     parts.append(note(paper_table.note, keep=signed))

@@ -1,6 +1,7 @@
 """Tables of any length: prepared rows put together as text, never cell by cell."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from ccb_desktop.documents.layout import Fitted, fit
 from ccb_desktop.documents.word.markup import letters, paragraph, run, twips
@@ -14,6 +15,7 @@ from ccb_desktop.domain.papers import (
     Column,
     PaperTable,
     Row,
+    SumRow,
     cell_text,
     column_groups,
 )
@@ -36,16 +38,11 @@ def table(paper_table: PaperTable, room_mm: float, *, signed: bool = False) -> s
     fitted = fit(columns, room_mm)
     widths = [twips(mm) for mm in fitted.widths_mm]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    write_row = _row_writer(columns, fitted)
     write_total = _row_writer(columns, fitted, bold=True, keep=signed)
-    body = [
-        _band(row, widths, fitted.font_size) if isinstance(row, Band) else write_row(row)
-        for row in paper_table.rows
-    ]
+    body = list(_rows(paper_table, widths, fitted))
     if signed:
-        write_kept = _row_writer(columns, fitted, keep=True)
-        last = paper_table.rows[-_ROWS_WITH_SIGNATURES:]
-        kept = [write_kept(row) for row in last if not isinstance(row, Band)]
+        last = replace(paper_table, rows=paper_table.rows[-_ROWS_WITH_SIGNATURES:])
+        kept = list(_rows(last, widths, fitted, keep=True))
         body[len(body) - len(kept) :] = kept
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{GRID}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -54,6 +51,19 @@ def table(paper_table: PaperTable, room_mm: float, *, signed: bool = False) -> s
         f"{_headings(columns, widths, fitted.font_size)}{''.join(body)}"
         f"{''.join(map(write_total, paper_table.totals))}</w:tbl>"
     )
+
+
+def _rows(
+    paper_table: PaperTable, widths: Sequence[int], fitted: Fitted, *, keep: bool = False
+) -> Iterator[str]:
+    """Rows, sums and bands; `keep` as in `paragraph`."""
+    write_row = _row_writer(paper_table.columns, fitted, keep=keep)
+    write_sum = _row_writer(paper_table.columns, fitted, bold=True, keep=keep)
+    for row in paper_table.rows:
+        if isinstance(row, Band):
+            yield _band(row, widths, fitted.font_size)
+        else:
+            yield (write_sum if isinstance(row, SumRow) else write_row)(row)
 
 
 def bare_table(widths_mm: Sequence[float], rows: Sequence[Sequence[str]]) -> str:

@@ -6,9 +6,12 @@ from datetime import date
 from typing import TypeVar
 
 from ccb_desktop.domain.branch import Branch
+from ccb_desktop.domain.funds.funds import MoneyPlace
+from ccb_desktop.domain.funds.list_names import MONEY_LISTS
 from ccb_desktop.domain.papers import (
     ListPaper,
     PaperTable,
+    Signature,
     letterhead_of,
     list_signatures,
     mask,
@@ -34,6 +37,7 @@ LIST_NAMES: Mapping[str, str] = {
     "charter": "Việc cần làm theo Điều lệ",
     "strike-off-candidates": "Xem xét xóa tên",
     "annex": "Phụ lục số liệu",
+    **MONEY_LISTS,
 }
 """Name on the command line → what officers call it."""
 
@@ -49,6 +53,8 @@ class ListOrder:
             period begins on 1 January, that of birthdays on the first of the month.
         filter: What rows must hold, as typed into a search box; empty for all.
         masked: Whether CCCD and phone numbers are masked.
+        fund: Name of a fund, of which alone a list of money tells; empty for all funds.
+        place: The place of money of which alone a cash book tells.
     """
 
     name: str
@@ -56,6 +62,8 @@ class ListOrder:
     from_on: date | None = None
     filter: str = ""
     masked: bool = True
+    fund: str = ""
+    place: MoneyPlace | None = None
 
     @property
     def begins_on(self) -> date:
@@ -84,8 +92,18 @@ class ListSource:
         held = set(codes)
         return ", ".join(label for code, label in self.labels[list_name].items() if code in held)
 
-    def paper(self, title: str, subtitle: str, *tables: PaperTable) -> ListPaper:
-        """A list of the branch; a filter is said in its subtitle."""
+    def paper(
+        self,
+        title: str,
+        subtitle: str,
+        *tables: PaperTable,
+        signatures: tuple[Signature, ...] | None = None,
+        landscape: bool = True,
+    ) -> ListPaper:
+        """A list of the branch; a filter is said in its subtitle.
+
+        Where no other signatures are given, he who drew it up and the board sign.
+        """
         if self.order.filter:
             subtitle += f" - Chọn theo: {normalise(self.order.filter)}"
         return ListPaper(
@@ -93,7 +111,8 @@ class ListSource:
             title=title,
             subtitle=subtitle,
             tables=tables,
-            signatures=list_signatures(self.branch),
+            signatures=list_signatures(self.branch) if signatures is None else signatures,
+            landscape=landscape,
         )
 
     @property

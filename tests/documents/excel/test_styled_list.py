@@ -9,7 +9,7 @@ import pytest
 from ccb_desktop.documents.excel.styled_list import write_list_excel
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.member_papers.roster import roster
-from ccb_desktop.domain.papers import Band, CellKind, Column, PaperTable
+from ccb_desktop.domain.papers import Band, CellKind, Column, PaperTable, Signature, SumRow
 from ccb_desktop.domain.partial_dates import PartialDate
 from tests.paper_values import a_line, a_list, a_source, a_table
 
@@ -124,3 +124,20 @@ def test_where_no_file_can_be_put_none_is_left(tmp_path):
     with pytest.raises(NotFound):
         write_list_excel(a_list(), tmp_path / "away" / "a.xlsx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_sums_between_rows_are_bold(write):
+    table = PaperTable(
+        columns=(Column("Tồn", 60, CellKind.MONEY),), rows=[(5,), SumRow((1500,)), (6,)]
+    )
+    found = {cell.value: cell.font.bold for cell in cells(write(a_list(table)).active)}
+    assert (found[5], found[1500], found[6]) == (False, True, False)
+
+
+def test_three_signatures_stand_side_by_side(write):
+    signed = tuple(Signature((name,)) for name in ("NGƯỜI LẬP", "THỦ QUỸ", "CHỦ TỊCH"))
+    columns = tuple(Column(str(place), 30) for place in range(7))
+    table = PaperTable(columns=columns, rows=[("x",) * 7])
+    found = cells(write(a_list(table, signatures=signed)).active)
+    places = [cell.column for name in signed for cell in found if name.lines[0] in str(cell.value)]
+    assert places == sorted(set(places)) and len(places) == 3

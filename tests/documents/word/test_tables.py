@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from ccb_desktop.documents.word.markup import twips
 from ccb_desktop.documents.word.tables import bare_table, table
-from ccb_desktop.domain.papers import Band, CellKind, Column, PaperTable
+from ccb_desktop.domain.papers import Band, CellKind, Column, PaperTable, SumRow
 from tests.documents.word.parts import W, find, fragment, text
 from tests.paper_values import a_table
 
@@ -124,3 +124,11 @@ def test_a_bare_table_sets_texts_side_by_side_without_lines():
     assert find(tree, "//w:gridCol/@w:w") == [str(twips(60)), str(twips(105))]
     assert not find(tree, "//w:tblStyle")
     assert len(find(tree, "//w:tc/w:p")) == 2
+
+
+def test_sums_between_rows_are_bold_and_count_as_rows():
+    column = Column("Tồn", 60, CellKind.MONEY)
+    tree = written(PaperTable(columns=(column,), rows=[(5,), SumRow((1500,)), (6,)]), ROOM)
+    assert rows(tree)[1:] == [["5"], ["1.500"], ["6"]]
+    bold = [bool(find(row, ".//w:b")) for row in tree.iter(f"{W}tr")]
+    assert bold == [True, False, True, False]

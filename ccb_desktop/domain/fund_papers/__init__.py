@@ -1,0 +1,1 @@
+"""What the papers of the treasurer say: books, lists, vouchers, counted cash."""

@@ -1,0 +1,54 @@
+"""The treasurer's papers written from a real store."""
+
+from datetime import date
+
+import openpyxl
+import pytest
+
+from ccb_desktop.domain.errors import NotFound
+from ccb_desktop.domain.funds.funds import MoneyPlace
+from ccb_desktop.operations import papers
+from ccb_desktop.operations.fund_papers import write_cash_book
+from tests.ledger import open_fund, receive
+
+BEGIN, END = date(2026, 1, 1), date(2026, 6, 30)
+
+
+@pytest.fixture
+def funds(store):
+    """Two funds with a receipt each."""
+    ids = open_fund(store, "Quỹ Hội", cash=100), open_fund(store, "Chân quỹ", bank=7)
+    for fund_id in ids:
+        receive(store, fund_id, 50)
+    return ids
+
+
+def sheets(path):
+    return {
+        sheet.title: [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
+        for sheet in openpyxl.load_workbook(path).worksheets
+    }
+
+
+def test_all_cash_books_lie_in_one_file_each_on_its_sheet(store, funds, tmp_path):
+    found = sheets(write_cash_book(store, None, BEGIN, END, tmp_path / "a.xlsx"))
+    assert len(found) == 2
+    assert 57 in found["Chân quỹ (Hội cơ sở)"]
+
+
+def test_the_book_of_one_fund_tells_of_one_place_where_it_is_asked_for(store, funds, tmp_path):
+    out = tmp_path / "a.xlsx"
+    (cash,) = sheets(write_cash_book(store, funds[1], BEGIN, END, out, MoneyPlace.CASH)).values()
+    assert "SỔ QUỸ - TIỀN MẶT" in cash and 57 not in cash
+
+
+def test_a_fund_is_found_by_its_name_without_marks(store, funds):
+    order = papers.ListOrder(name="cash-book", on=END, fund="chan quy")
+    assert [one.title for one in papers.list_rows(store, order).tables] == ["Chân quỹ (Hội cơ sở)"]
+    with pytest.raises(NotFound, match="Các quỹ trong sổ: Quỹ Hội, Chân quỹ"):
+        papers.list_rows(store, papers.ListOrder(name="cash-book", on=END, fund="Quỹ lạ"))
+
+
+def test_a_fund_closed_before_the_period_is_left_out(store, funds):
+    early = papers.ListOrder(name="cash-book", on=date(2025, 12, 31))
+    assert "Chưa có quỹ" in papers.list_rows(store, early).tables[0].note
