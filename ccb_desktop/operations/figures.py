@@ -52,7 +52,7 @@ def figures_for(
     if unknown:
         raise NotFound(f"Không có chỉ tiêu {', '.join(sorted(unknown))}.")
     with store.reading() as session:
-        books = load_figure_books(session)
+        books = load_figure_books(session, one_by_one=with_records)
     query = FigureQuery(
         from_on=from_on,
         to_on=to_on,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ccb_desktop.data import report_texts, settings
 from ccb_desktop.data.figure_books import load_figure_books
+from ccb_desktop.data.funds.turnovers import load_turnovers
 from ccb_desktop.data.members import units
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.documents.excel.annex import write_annex
@@ -19,6 +20,7 @@ from ccb_desktop.domain.figures.values import Figures
 from ccb_desktop.domain.people_names import normalise
 from ccb_desktop.domain.periods import Period, PeriodKind
 from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.reports.fund_annex import funds_of_period
 from ccb_desktop.domain.reports.kinds import ReportKind, period_for
 from ccb_desktop.domain.reports.outline import TEXT_SECTIONS
 from ccb_desktop.domain.reports.paper import file_names, report_paper
@@ -59,6 +61,7 @@ def report_in(
         by_year=_figures_by_year(books, period, last) if kind.compares_years else {},
         changes=roster_changes(books.roster, period.from_on, last),
         texts=report_texts.load_report_texts(session, kind, period.code),
+        funds=funds_of_period(books, load_turnovers(session, period.from_on, last), last),
     )
     return build_report(kind, period, last, material)
 

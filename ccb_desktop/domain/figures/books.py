@@ -1,11 +1,12 @@
 """What the figures are counted from: every book as one frozen value, and what is asked."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from ccb_desktop.domain.figures.money_book import MoneyBook
 from ccb_desktop.domain.manual_figures import ManualFigure
 from ccb_desktop.domain.members.households import Household
 from ccb_desktop.domain.members.memberships import (
@@ -193,6 +194,7 @@ class Books:
     """Everything that figures are counted from."""
 
     roster: RosterBook
+    money: MoneyBook = field(default_factory=MoneyBook)
     manual: tuple[ManualFigure, ...] = ()
 
 

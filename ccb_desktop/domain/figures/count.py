@@ -6,6 +6,7 @@ from types import MappingProxyType
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.household_figures import count_households
 from ccb_desktop.domain.figures.manual import figure_of
+from ccb_desktop.domain.figures.money_figures import count_money
 from ccb_desktop.domain.figures.registry import INDICATORS
 from ccb_desktop.domain.figures.roster_figures import count_roster, counting_identity
 from ccb_desktop.domain.figures.values import Counted, Figures
@@ -14,6 +15,7 @@ from ccb_desktop.domain.manual_figures import ManualFigure
 COUNTS: tuple[Callable[[Books, FigureQuery], Mapping[str, Counted]], ...] = (
     count_roster,
     count_households,
+    count_money,
 )
 """Who counts; a subject leaves out the figures whose book is empty (meaning 22)."""
 

@@ -1,11 +1,12 @@
 """What a figure is once it is counted: its value, the records behind it, its hand-made rival."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from ccb_desktop.domain.figures.registry import INDICATOR, Indicator
+from ccb_desktop.domain.figures.registry import BOOK_LABEL, INDICATOR, Book, Indicator
 from ccb_desktop.domain.manual_figures import ManualFigure
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.printing import percentage
@@ -44,7 +45,8 @@ class FigureRecord:
     """One record that was counted.
 
     Attributes:
-        kind: `person`, `unit` or `household`; what later books count has its own kind.
+        kind: `person`, `unit`, `household`, `fund`, `loan`, `contribution` or `bank_loan`;
+            what later books count has its own kind.
         key: By which the record is found again: the id, of a unit its code.
         label: What the officer calls it.
         on: The day of the event, or the day on which it was counted.
@@ -188,6 +190,28 @@ class Figures:
         """What cannot be computed and was not typed in (*chưa có số liệu*)."""
         return [INDICATOR[code] for code, figure in self.by_code.items() if figure.value is None]
 
+    def missing_books(self) -> dict[Book, str]:
+        """The books of which figures are missing, with what is told of each.
+
+        That is the book as a whole, or the figures themselves where it gives others.
+        """
+        of_book: dict[Book, list[Indicator]] = {}
+        for indicator in self.missing():
+            of_book.setdefault(indicator.book, []).append(indicator)
+        asked = Counter(figure.indicator.book for figure in self.by_code.values())
+        return {
+            book: BOOK_LABEL[book]
+            if len(of_book[book]) == asked[book]
+            else ", ".join(_in_sentence(indicator.label) for indicator in of_book[book])
+            for book in BOOK_LABEL
+            if book in of_book
+        }
+
     def differing(self) -> list[Figure]:
         """Figures for which the books say something else than was typed in."""
         return [figure for figure in self.by_code.values() if figure.differs]
+
+
+def _in_sentence(label: str) -> str:
+    """A label within a sentence."""
+    return label[:1].lower() + label[1:]

@@ -172,11 +172,11 @@ def _entry_cell(entry: Entry | None) -> Cell:
 
 
 def _legend(compared: Compared) -> Iterator[str]:
-    missing = {indicator.book for indicator in compared.figures.missing()}
+    missing = compared.figures.missing_books()
     if missing:
-        books = ", ".join(label for book, label in BOOK_LABEL.items() if book in missing)
-        yield f"Dấu {NO_FIGURE} là chưa có số liệu. Chưa có số liệu về: {books}."
-    later = [what for what, book in _LATER_ANNEXES.items() if book in missing]
+        told = ", ".join(missing.values())
+        yield f"Dấu {NO_FIGURE} là chưa có số liệu. Chưa có số liệu về: {told}."
+    later = [what for what, book in _LATER_ANNEXES.items() if missing.get(book) == BOOK_LABEL[book]]
     if later:
         yield f"Chưa lập các phụ lục: {', '.join(later)}, vì chưa có số liệu."
     if compared.before is not None and compared.before.number("members_admitted") is None:

@@ -6,7 +6,6 @@ from datetime import date
 
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.figures.figure_text import value_text
-from ccb_desktop.domain.figures.registry import BOOK_LABEL
 from ccb_desktop.domain.figures.values import Figure, Figures
 from ccb_desktop.domain.member_papers.roster_changes import UnitChanges
 from ccb_desktop.domain.papers import Annex, PaperTable
@@ -18,6 +17,7 @@ from ccb_desktop.domain.reports.annexes import (
     roster_annex,
     years_table,
 )
+from ccb_desktop.domain.reports.fund_annex import FundsOfPeriod, funds_annex
 from ccb_desktop.domain.reports.kinds import (
     ReportKind,
     name_of,
@@ -89,8 +89,7 @@ class PeriodicReport:
     @property
     def missing_books(self) -> tuple[str, ...]:
         """The books for which there are no figures (*chưa có số liệu*)."""
-        missing = {indicator.book for indicator in self.figures.missing()}
-        return tuple(label for book, label in BOOK_LABEL.items() if book in missing)
+        return tuple(self.figures.missing_books().values())
 
     @property
     def differences(self) -> tuple[str, ...]:
@@ -117,6 +116,7 @@ class Material:
     Attributes:
         by_year: The figures of each year, for a report that compares years.
         changes: The roster changes by chi hội.
+        funds: What the funds did, where any are kept.
         texts: The officer's own texts by section, and what he typed into annex 1.
     """
 
@@ -126,6 +126,7 @@ class Material:
     by_year: Mapping[int, Figures]
     changes: tuple[UnitChanges, ...]
     texts: Mapping[str, str]
+    funds: FundsOfPeriod | None = None
 
 
 def build_report(
@@ -148,6 +149,8 @@ def build_report(
     annexes = [indicators_annex(compared)]
     if material.changes:
         annexes.append(roster_annex(material.changes, material.figures.identity))
+    if material.funds is not None:
+        annexes.append(funds_annex(material.funds))
     return PeriodicReport(
         kind=kind,
         period=period,
