@@ -1,0 +1,63 @@
+"""Many new records of money at once, by one statement for each kind."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from ccb_desktop.data import rows
+from ccb_desktop.data.tables import (
+    BankLoanCountRow,
+    CampaignRow,
+    CampaignTargetRow,
+    ContributionRow,
+    DuesExemptionRow,
+    DuesHandInRow,
+    DuesPaymentRow,
+    DuesRateRow,
+    FundRow,
+    LoanRow,
+    RepaymentRow,
+    Row,
+)
+from ccb_desktop.domain.funds.campaigns import Campaign, CampaignTarget, Contribution
+from ccb_desktop.domain.funds.dues import DuesExemption, DuesHandIn, DuesPayment, DuesRate
+from ccb_desktop.domain.funds.funds import Fund
+from ccb_desktop.domain.funds.loans import BankLoanCount, Loan, Repayment
+from ccb_desktop.domain.people_names import search_key
+
+_TABLES: Mapping[type[Any], type[Row]] = {
+    Fund: FundRow,
+    DuesRate: DuesRateRow,
+    DuesExemption: DuesExemptionRow,
+    DuesHandIn: DuesHandInRow,
+    DuesPayment: DuesPaymentRow,
+    Campaign: CampaignRow,
+    CampaignTarget: CampaignTargetRow,
+    Contribution: ContributionRow,
+    Loan: LoanRow,
+    Repayment: RepaymentRow,
+    BankLoanCount: BankLoanCountRow,
+}
+_KEYS: Mapping[type[Any], Callable[[Any], dict[str, str]]] = {
+    Fund: lambda fund: {"name_key": search_key(fund.name)},
+    Campaign: lambda campaign: {"name_key": search_key(campaign.name)},
+    Loan: lambda loan: {"code_key": search_key(loan.code)},
+    BankLoanCount: lambda count: {"group_key": search_key(count.group_name)},
+}
+
+
+def add_many(session: Session, records: Sequence[Any]) -> None:
+    """Insert records of one kind; all of them bring ids that are free, or none does.
+
+    What they say is for the caller to see to; vouchers come in by `vouchers.post`.
+    """
+    if not records:
+        return
+    kind = type(records[0])
+    table, keys_of = _TABLES[kind], _KEYS.get(kind, lambda _record: {})
+    columns = [rows.columns_of(record, table, **keys_of(record)) for record in records]
+    if records[0].id is None:
+        for one in columns:
+            del one["id"]
+    rows.insert_many(session, table, columns)

@@ -1,0 +1,1 @@
+"""The money of the practice branch: ten funds on two levels, five years of books."""
