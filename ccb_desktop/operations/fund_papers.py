@@ -8,6 +8,7 @@ from ccb_desktop.data.store import Store
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.member_papers.order import ListOrder
 from ccb_desktop.operations.papers import write_list
+from ccb_desktop.operations.voucher_slips import write_receipts as write_receipts
 
 
 def write_cash_book(

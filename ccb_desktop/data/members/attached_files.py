@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
@@ -83,3 +83,13 @@ def load_content(session: Session, file: AttachedFile) -> bytes:
             "nguyên. Hãy lấy lại từ bản lưu gần nhất, hoặc chụp và lưu lại giấy tờ này."
         )
     return bytes(content)
+
+
+def count_by_voucher(session: Session, voucher_ids: Sequence[int]) -> dict[int, int]:
+    """Voucher → how many papers are attached to it; those without any are left out."""
+    query = (
+        select(AttachedFileRow.voucher_id, func.count())
+        .where(AttachedFileRow.voucher_id.in_(voucher_ids))
+        .group_by(AttachedFileRow.voucher_id)
+    )
+    return {own: count for own, count in session.execute(query) if own is not None}
