@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Text, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Text, false, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import charter, rows
+from ccb_desktop.data.funds import dues_watch
 from ccb_desktop.data.members.lists import standing_on
 from ccb_desktop.data.members.units import list_posts, list_terms, list_units
 from ccb_desktop.data.tables import (
@@ -21,11 +22,16 @@ from ccb_desktop.domain.charter_watch.findings import WatchBooks, Watched
 from ccb_desktop.domain.charter_watch.reports import days_by_membership
 from ccb_desktop.domain.members.memberships import IN_HOI, MembershipEvent, Status
 
+_AT_ONCE = 10_000
+
 
 def load_watch_books(session: Session, on: date) -> WatchBooks:
     """The books as at a day."""
     units = tuple(list_units(session))
-    members = _members(session, on, {unit.id: unit.name_on(on) for unit in units})
+    kept_since = dues_watch.kept_since(session, on)
+    members = _members(
+        session, on, {unit.id: unit.name_on(on) for unit in units}, dues_kept=kept_since is not None
+    )
     exempt = [member.membership_id for member in members if member.status is Status.EXEMPT]
     return WatchBooks(
         on=on,
@@ -36,10 +42,14 @@ def load_watch_books(session: Session, on: date) -> WatchBooks:
         terms=tuple(list_terms(session)),
         calendar=charter.load_calendar(session),
         reports=days_by_membership(charter.list_reports(session, exempt)),
+        paid_on=dues_watch.paid_until(session, on) if kept_since is not None else None,
+        dues_since=kept_since or date.min,
     )
 
 
-def _members(session: Session, on: date, names: dict[int | None, str]) -> tuple[Watched, ...]:
+def _members(
+    session: Session, on: date, names: dict[int | None, str], *, dues_kept: bool
+) -> tuple[Watched, ...]:
     """Those a rule may have something to say of, in Vietnamese order."""
     query = (
         select(
@@ -53,7 +63,7 @@ def _members(session: Session, on: date, names: dict[int | None, str]) -> tuple[
         )
         .join(MembershipRow, MembershipRow.id == StandingRow.membership_id)
         .join(PersonRow, PersonRow.id == MembershipRow.person_id)
-        .where(*standing_on(on), _is_watched(on))
+        .where(*standing_on(on), _is_watched(on, dues_kept=dues_kept))
         .order_by(PersonRow.sort_key, PersonRow.id)
     )
     found = session.execute(query).all()
@@ -64,16 +74,18 @@ def _members(session: Session, on: date, names: dict[int | None, str]) -> tuple[
     )
 
 
-def _is_watched(on: date) -> ColumnElement[bool]:
+def _is_watched(on: date, *, dues_kept: bool) -> ColumnElement[bool]:
     """Who is exempt, suspended, holds a post, or saw something happen this year or last.
 
     Nothing longer ago is asked after (`LOOK_BACK_MONTHS`); rules then look closer. Striking off
-    (rule 5) is a matter of those to whom nothing happens: it finds them only when everybody is
-    read, as soon as there are books of dues and attendance.
+    (rule 5) is a matter of those to whom nothing happens: as soon as dues are kept, every active
+    member is read of whom no dues were taken lately.
     """
     days = (MembershipEventRow.happened_on, MembershipEventRow.decision_on)
     recent = or_(*(type_coerce(day, Text) >= str(on.year - 1) for day in days))
+    silent = (StandingRow.status == Status.ACTIVE) & PersonRow.id.not_in(dues_watch.paid_lately(on))
     return or_(
+        silent if dues_kept else false(),
         StandingRow.status.in_((Status.EXEMPT, Status.SUSPENDED)),
         MembershipRow.id.in_(select(MembershipEventRow.membership_id).where(recent)),
         PersonRow.id.in_(select(PostRow.person_id)),
@@ -84,13 +96,15 @@ def _events(
     session: Session, on: date, membership_ids: Sequence[int]
 ) -> dict[int, tuple[MembershipEvent, ...]]:
     """Membership → its events up to the day, in the order of entering."""
-    query = (
-        select(MembershipEventRow.__table__)
-        .where(MembershipEventRow.membership_id.in_(membership_ids))
-        .where(first_day(MembershipEventRow.happened_on) <= on.isoformat())
-        .order_by(MembershipEventRow.id)
-    )
-    found = rows.list_by_owner(session, MembershipEvent, query, "membership_id")
+    found: dict[int, list[MembershipEvent]] = {}
+    for start in range(0, len(membership_ids), _AT_ONCE):
+        query = (
+            select(MembershipEventRow.__table__)
+            .where(MembershipEventRow.membership_id.in_(membership_ids[start : start + _AT_ONCE]))
+            .where(first_day(MembershipEventRow.happened_on) <= on.isoformat())
+            .order_by(MembershipEventRow.id)
+        )
+        found |= rows.list_by_owner(session, MembershipEvent, query, "membership_id")
     return {owner: tuple(events) for owner, events in found.items()}
 
 

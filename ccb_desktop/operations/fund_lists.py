@@ -14,6 +14,7 @@ from ccb_desktop.domain.funds.funds import Fund
 from ccb_desktop.domain.member_papers.order import ListOrder, ListSource
 from ccb_desktop.domain.papers import ListPaper
 from ccb_desktop.domain.people_names import search_key
+from ccb_desktop.operations.funds import dues_lists
 
 
 def wanted_funds(session: Session, order: ListOrder) -> list[Fund]:
@@ -60,4 +61,6 @@ def _cash_book(session: Session, source: ListSource) -> ListPaper:
 
 MAKERS: Mapping[str, Callable[[Session, ListSource], ListPaper]] = {
     "cash-book": _cash_book,
+    "dues": dues_lists.dues_list,
+    "arrears": dues_lists.arrears_list,
 }

@@ -46,7 +46,7 @@ def test_all_rules_in_one_list(exempt):
 def test_candidates_for_striking_off_need_their_books(exempt):
     paper = papers.list_rows(exempt, papers.ListOrder(name="strike-off-candidates", on=ON))
     assert list(row_texts(paper.tables[0])) == []
-    assert "chưa có sổ hội phí và sổ sinh hoạt" in paper.tables[0].note
+    assert "chưa ghi lần nộp hội phí nào" in paper.tables[0].note
 
 
 def test_the_suggested_name(exempt):

@@ -6,10 +6,12 @@ import pytest
 
 from ccb_desktop.data.charter_books import load_watch_books
 from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.funds.dues import DuesExemption, DuesPayment, DuesRate
 from ccb_desktop.domain.members.memberships import EventKind, Membership, MembershipEvent
 from ccb_desktop.domain.members.units import Post, Term
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations import charter_watch, home
+from ccb_desktop.operations.funds import dues
 from ccb_desktop.operations.members import events, people, units
 from ccb_desktop.operations.undo import list_actions, undo
 from tests.books import a_person, add_event, add_member, add_unit, contents, day
@@ -50,6 +52,29 @@ def test_only_those_are_read_of_whom_a_rule_may_say_something(store):
     assert books.paid_on is None is books.attended_on  # by these, anybody may be struck off
     assert books.members_by_unit == {unit: 4}
     assert books.size == 4
+
+
+def test_as_soon_as_dues_are_kept_who_has_not_paid_for_a_year_may_be_struck_off(store):
+    unit, year = add_unit(store), TODAY.year
+    for name in ("Trần Yên", "Lê Đóng", "Ngô Miễn", "Hà Cũ"):
+        add_member(store, name, unit)
+    dues.save_rate(store, DuesRate(from_on=date(year - 3, 1, 1), amount_dong=36_000))
+    dues.save_exemption(store, DuesExemption(person_id=3, from_on=date(year - 3, 1, 1)))
+    paid = {2: year, 4: year - 2}
+    dues.record_payments(
+        store,
+        [
+            DuesPayment(person_id=own, year=of, amount_dong=1, paid_on=date(of, 1, 1))
+            for own, of in paid.items()
+        ],
+    )
+    on = date(year, 12, 30)
+
+    candidates = found(store, "striking-off", on)
+
+    assert [one.name for one in candidates] == ["Hà Cũ", "Trần Yên"]
+    assert candidates[0].since == PartialDate.parse(f"31/12/{year - 2}")
+    assert candidates[1].since == PartialDate.parse(f"1/1/{year - 2}")  # since dues are kept
 
 
 def test_a_ceremony_day_for_several_is_one_act(store):

@@ -111,7 +111,7 @@ def paid_by_year(
     payment = DuesPaymentRow
     query = (
         select(payment.person_id, payment.year, func.sum(payment.amount_dong))
-        .where(*_stands(on))
+        .where(*stands_on(on))
         .group_by(payment.person_id, payment.year)
     )
     if person_id is not None:
@@ -123,22 +123,27 @@ def paid_by_year(
 
 
 def paid_in_year(
-    session: Session, year: int, on: date, person_ids: Sequence[int]
+    session: Session, year: int, on: date, person_ids: Sequence[int] | None = None
 ) -> dict[int, dict[int | None, int]]:
-    """Person → month → what he had paid for it by a day; the year as a whole under `None`."""
+    """Person → month → what he had paid for it by a day; the year as a whole under `None`.
+
+    Of some people, or of all.
+    """
     payment = DuesPaymentRow
     query = (
         select(payment.person_id, payment.month, func.sum(payment.amount_dong))
-        .where(payment.year == year, payment.person_id.in_(person_ids), *_stands(on))
+        .where(payment.year == year, *stands_on(on))
         .group_by(payment.person_id, payment.month)
     )
+    if person_ids is not None:
+        query = query.where(payment.person_id.in_(person_ids))
     found: dict[int, dict[int | None, int]] = {}
     for payer, month, amount in rows.raw(session).execute(query):
         found.setdefault(payer, {})[month] = int(amount)
     return found
 
 
-def _stands(on: date) -> tuple[ColumnElement[bool], ...]:
+def stands_on(on: date) -> tuple[ColumnElement[bool], ...]:
     """Which payments count on a day."""
     voided = or_(DuesPaymentRow.voided_on.is_(None), DuesPaymentRow.voided_on > on)
     return DuesPaymentRow.paid_on <= on, voided

@@ -112,8 +112,9 @@ class WatchBooks:
             whom something happened that is still asked after.
         members_by_unit: How many members stand in each chi hội on the day.
         reports: Membership → days of reports during exemption.
-        paid_on: Membership → last day for which dues were paid; `None` while there is no
-            such book.
+        paid_on: Membership → last day for which dues were paid, or on which they were, the day
+            of the books for whoever owes none; `None` while there is no such book.
+        dues_since: Since when the book of dues is kept; nothing before is held against anybody.
         attended_on: Membership → last meeting attended; `None` while there is no such book.
         met_on: Unit → its last meeting, the board under `None`; `None` while there is no
             such book.
@@ -128,6 +129,7 @@ class WatchBooks:
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     reports: Mapping[int, tuple[PartialDate, ...]] = field(default_factory=dict)
     paid_on: Mapping[int, date] | None = None
+    dues_since: date = date.min
     attended_on: Mapping[int, date] | None = None
     met_on: Mapping[int | None, date] | None = None
 

@@ -1,4 +1,4 @@
-"""Rule 5: candidates for striking off, when the books of dues and attendance can tell."""
+"""Rule 5: candidates for striking off, as far as the books of dues and attendance can tell."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,29 +14,32 @@ from ccb_desktop.domain.charter_watch.findings import (
 from ccb_desktop.domain.members.memberships import Status
 from ccb_desktop.domain.partial_dates import PartialDate
 
+_NOT_KEPT = "máy chưa theo dõi, phải hỏi chi hội"
+
 
 def _find(books: WatchBooks) -> Iterator[Finding]:
-    if books.paid_on is None or books.attended_on is None:
+    """Where no attendance is kept, by the dues alone, which each finding says."""
+    if books.paid_on is None:
         return
+    attended = books.attended_on or {}
     for member in books.members:
         paid_on = books.paid_on.get(member.membership_id)
-        attended_on = books.attended_on.get(member.membership_id)
+        attended_on = attended.get(member.membership_id)
         begun = max((day for day in (paid_on, attended_on) if day is not None), default=None)
-        since = max(begun or member.since, member.since)
+        since = max(begun or member.since, member.since, books.dues_since)
         may_be = member.status is Status.ACTIVE
         if may_be and months_after(since, books.charter.strike_off_months) <= books.on:
-            yield _finding(member, since, paid_on, attended_on)
+            met = _said(attended_on) if books.attended_on is not None else _NOT_KEPT
+            evidence = f"Hội phí đã đóng đến: {_said(paid_on)}; dự sinh hoạt lần cuối: {met}"
+            yield _finding(member, since, evidence)
 
 
-def _finding(
-    member: Watched, since: date, paid_on: date | None, attended_on: date | None
-) -> Finding:
+def _finding(member: Watched, since: date, evidence: str) -> Finding:
     return of_member(
         STRIKING_OFF,
         member,
         None,
-        evidence=f"Đóng hội phí lần cuối: {_said(paid_on)}; dự sinh hoạt lần cuối: "
-        f"{_said(attended_on)}",
+        evidence=evidence,
         since=PartialDate.of(since),
         advice="Chi hội gặp gỡ, xác minh; Ban Chấp hành xem xét, quyết định",
         paper="strike-off-decision",
@@ -56,14 +59,17 @@ def _says(charter: Charter) -> str:
 
 
 def _lacks(books: WatchBooks) -> str:
-    missing = [
-        name
-        for name, book in (("sổ hội phí", books.paid_on), ("sổ sinh hoạt", books.attended_on))
-        if book is None
-    ]
-    if not missing:
-        return ""
-    return f"Chương trình chưa có {' và '.join(missing)}, nên chưa tìm được ai."
+    if books.paid_on is None:
+        return (
+            "Sổ chưa ghi lần nộp hội phí nào, nên chưa tìm được ai. "
+            "Ghi ở trang Quỹ Hội, thẻ Hội phí."
+        )
+    if books.attended_on is None:
+        return (
+            "Máy chưa theo dõi việc dự sinh hoạt nên mới xét theo hội phí; "
+            "ai có bỏ sinh hoạt hay không phải hỏi chi hội."
+        )
+    return ""
 
 
 STRIKING_OFF = Rule(

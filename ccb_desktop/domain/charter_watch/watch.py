@@ -57,7 +57,7 @@ class RuleResult:
     Attributes:
         says: The rule in words.
         findings: The most pressing first; none where it is switched off.
-        lacks: Why it could find nobody; empty when it could.
+        lacks: What it could not look into; empty when nothing.
         switch: How it was switched off; `None` while it watches.
     """
 

@@ -125,18 +125,35 @@ def dues_sheet(
         unit_id: The chi hội; each member is in the grid of the one where he stood last.
         year: The year.
     """
-    lines = (
-        DuesLine(
-            person_id=payer.person_id,
-            full_name=payer.full_name,
-            born_on=payer.born_on,
-            due_by_month=rules.due_by_month(payer, year),
-            paid=paid.get(payer.person_id, {}),
-        )
-        for payer in payers
-        if (last := last_in_year(payer.course, year)) is not None and last.unit_id == unit_id
-    )
-    return DuesSheet(unit_id=unit_id, year=year, monthly=rules.is_monthly(year), lines=tuple(lines))
+    sheets = dues_sheets(payers, rules, paid, year)
+    empty = DuesSheet(unit_id=unit_id, year=year, monthly=rules.is_monthly(year), lines=())
+    return sheets.get(unit_id, empty)
+
+
+def dues_sheets(
+    payers: Iterable[DuesPayer],
+    rules: DuesRules,
+    paid: Mapping[int, Mapping[Month, int]],
+    year: int,
+) -> dict[int | None, DuesSheet]:
+    """The grids of all units: unit → its grid; see `dues_sheet`."""
+    lines: dict[int | None, list[DuesLine]] = {}
+    for payer in payers:
+        last = last_in_year(payer.course, year)
+        if last is not None:
+            line = DuesLine(
+                person_id=payer.person_id,
+                full_name=payer.full_name,
+                born_on=payer.born_on,
+                due_by_month=rules.due_by_month(payer, year),
+                paid=paid.get(payer.person_id, {}),
+            )
+            lines.setdefault(last.unit_id, []).append(line)
+    monthly = rules.is_monthly(year)
+    return {
+        unit_id: DuesSheet(unit_id=unit_id, year=year, monthly=monthly, lines=tuple(of_unit))
+        for unit_id, of_unit in lines.items()
+    }
 
 
 def last_in_year(course: Iterable[Standing], year: int) -> Standing | None:

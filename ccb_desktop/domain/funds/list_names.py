@@ -4,5 +4,7 @@ from collections.abc import Mapping
 
 MONEY_LISTS: Mapping[str, str] = {
     "cash-book": "Sổ 5: Sổ quỹ",
+    "dues": "Thu hội phí trong năm",
+    "arrears": "Hội viên còn nợ hội phí",
 }
 """Name on the command line → what officers call it."""
