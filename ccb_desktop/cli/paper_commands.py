@@ -11,12 +11,14 @@ from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.cli.gap_forms import QUESTIONNAIRES, add_gap_arguments, ask_for_gaps
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
+from ccb_desktop.domain.fund_papers.certificates import NAME as _CERTIFICATE
 from ccb_desktop.domain.member_papers.decisions import FORMS
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.papers import ListPaper, PaperTable, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import member_cards, papers, reports
 from ccb_desktop.operations.branch import Store, read_branch
+from ccb_desktop.operations.funds.campaign_papers import write_certificates_named
 from ccb_desktop.operations.member_forms import write_form
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
@@ -104,7 +106,7 @@ _FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
 
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    names = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, *QUESTIONNAIRES)
+    names = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, _CERTIFICATE, *QUESTIONNAIRES)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
@@ -114,6 +116,9 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="KEY",
         help="số thẻ, số CCCD hoặc mã của người; phiếu, thẻ, nhãn không ghi thì in cho mọi hội "
         "viên hiện có",
+    )
+    parser.add_argument(
+        "--campaign", type=words, metavar="NAME", help="đợt vận động của giấy chứng nhận ủng hộ"
     )
     add_gap_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="tệp Word")
@@ -129,11 +134,19 @@ def _form(arguments: argparse.Namespace) -> Answer:
             return [write_person_file(store, _only(wanted), arguments.out)]
         if arguments.name in FORMS:
             return [write_form(store, arguments.name, wanted, arguments.out)]
+        if arguments.name == _CERTIFICATE:
+            return [_certificates(store, arguments, wanted)]
         if not arguments.person:
             wanted = _members_now(store)
         return [_FOR_ANYBODY[arguments.name](store, wanted, arguments.out)]
 
     return _written(arguments, write)
+
+
+def _certificates(store: Store, arguments: argparse.Namespace, wanted: list[int]) -> Path:
+    if not arguments.campaign:
+        raise Invalid({"campaign": "Ghi đợt vận động của giấy chứng nhận bằng --campaign."})
+    return write_certificates_named(store, arguments.campaign, wanted, date.today(), arguments.out)
 
 
 def _members_now(store: Store) -> list[int]:

@@ -14,7 +14,7 @@ from ccb_desktop.domain.funds.funds import Fund
 from ccb_desktop.domain.member_papers.order import ListOrder, ListSource
 from ccb_desktop.domain.papers import ListPaper
 from ccb_desktop.domain.people_names import search_key
-from ccb_desktop.operations.funds import dues_lists
+from ccb_desktop.operations.funds import campaign_papers, dues_lists
 
 
 def wanted_funds(session: Session, order: ListOrder) -> list[Fund]:
@@ -63,4 +63,6 @@ MAKERS: Mapping[str, Callable[[Session, ListSource], ListPaper]] = {
     "cash-book": _cash_book,
     "dues": dues_lists.dues_list,
     "arrears": dues_lists.arrears_list,
+    "donors": campaign_papers.donor_list,
+    "campaigns": campaign_papers.campaign_table,
 }

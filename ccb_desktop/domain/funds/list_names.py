@@ -6,5 +6,7 @@ MONEY_LISTS: Mapping[str, str] = {
     "cash-book": "Sổ 5: Sổ quỹ",
     "dues": "Thu hội phí trong năm",
     "arrears": "Hội viên còn nợ hội phí",
+    "donors": "Danh sách ủng hộ",
+    "campaigns": "Kết quả vận động",
 }
 """Name on the command line → what officers call it."""
