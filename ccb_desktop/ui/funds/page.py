@@ -1,11 +1,17 @@
 """The page Quỹ Hội: what the treasurer keeps, one tab for each of his books."""
 
+from functools import partial
+
+from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.funds.funds_tab import FundsTab
+from ccb_desktop.ui.funds.voucher_acts import VoucherActs
+from ccb_desktop.ui.funds.voucher_dialog import TITLE
+from ccb_desktop.ui.funds.vouchers_tab import VouchersTab
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
 
-TABS: tuple[type[PageTab], ...] = (FundsTab,)
+TABS: tuple[type[PageTab], ...] = (FundsTab, VouchersTab)
 
 
 class FundsPage(TabbedPage):
@@ -17,3 +23,10 @@ class FundsPage(TabbedPage):
         super().__init__(
             desk, store, "Quỹ Hội", "Thu, chi, tồn quỹ của Hội và của các chi hội", TABS
         )
+        vouchers = VoucherActs(self, desk, store)
+        for kind, icon, key in (
+            (VoucherKind.RECEIPT, "add", "Ctrl+N"),
+            (VoucherKind.PAYMENT, "export", "Ctrl+Shift+N"),
+        ):
+            write = partial(vouchers.write, kind)
+            self.add_main_button(TITLE[kind], write, icon=icon, shortcut=key)

@@ -9,7 +9,7 @@
 other `UserError` is told, and the dialog stays open with everything in it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -52,6 +52,7 @@ class FormDialog(QDialog):
         intro: str = "",
         save_label: str = _SAVE,
         more: bool = False,
+        more_label: str = "Lưu và thêm tiếp",
     ) -> None:
         """Build the dialog; show it with `open()`.
 
@@ -63,12 +64,14 @@ class FormDialog(QDialog):
             intro: One line above the form, where it needs explaining.
             save_label: The act, where it is more than saving: `Kết nạp`.
             more: Whether there is a button to save and begin the next one.
+            more_label: What that button says.
         """
         super().__init__(parent)
         self.form_id = uuid4().hex
         self.form = form
         self._save = save
         self._save_label = save_label
+        self._more_label = more_label if more else ""
         self._drafts: Drafts | None = None
         self._draft_of: dict[str, Any] = {}
         self._intro = label("", "soft")
@@ -78,7 +81,7 @@ class FormDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, partial(ask_for_help, self))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._build(title, intro, more=more)
+        self._build(title, intro)
         form.changed.connect(self._later.start)
 
     def set_intro(self, intro: str) -> None:
@@ -144,13 +147,13 @@ class FormDialog(QDialog):
         if self.form.fields:
             next(iter(self.form.fields.values())).focus()
 
-    def _build(self, title: str, intro: str, *, more: bool) -> None:
+    def _build(self, title: str, intro: str) -> None:
         layout = column(self, margin=20, spacing=12)
         layout.addWidget(label(title, "title"))
         layout.addWidget(self._intro)
         self.set_intro(intro)
         layout.addWidget(self.form, 1)
-        layout.addLayout(self._button_row(more=more))
+        layout.addLayout(self._button_row())
         letter = self.fontMetrics().height()
         self._empty = self.form.typed()
         room = self.screen().availableSize()
@@ -160,19 +163,25 @@ class FormDialog(QDialog):
             min(wanted.height() + letter * 9, round(room.height() * 0.92)),
         )
 
-    def _button_row(self, *, more: bool) -> QHBoxLayout:
+    def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(label("Ô có dấu * phải ghi", "soft", wrap=False))
         row.addStretch(1)
         row.addWidget(button("Bỏ", self.reject))
-        if more:
-            row.addWidget(button("Lưu và thêm tiếp", self.save_and_go_on, shortcut="Ctrl+Shift+S"))
+        for made in self.further_buttons():
+            row.addWidget(made)
+        if self._more_label:
+            row.addWidget(button(self._more_label, self.save_and_go_on, shortcut="Ctrl+Shift+S"))
         icon = "save" if self._save_label == _SAVE else "check"
         self.save_button: QPushButton = button(
             self._save_label, self.save, role="main", icon=icon, shortcut="Ctrl+S"
         )
         row.addWidget(self.save_button)
         return row
+
+    def further_buttons(self) -> Sequence[QPushButton]:
+        """Buttons of the subject, between leaving and saving; asked for once."""
+        return ()
 
     def _saved(self) -> bool:
         """Do the act; False where something must be mended first."""

@@ -127,8 +127,8 @@ class PersonForm(FormDialog):
         self._add_list(form, HistoryList)
         return form
 
-    def _button_row(self, *, more: bool) -> QHBoxLayout:
-        row = super()._button_row(more=more)
+    def _button_row(self) -> QHBoxLayout:
+        row = super()._button_row()
         row.insertWidget(1, button("In hồ sơ", self._print, icon="print", shortcut="Ctrl+P"))
         return row
 
