@@ -92,6 +92,8 @@ def figure_of(
                 value = entered | value
             if value is not None:
                 entered, used = value, one
+    if counted is not None and counted.before_book and entered is not None:
+        computed, records = None, ()
     return Figure(
         indicator=indicator, computed=computed, entered=entered, manual=used, records=records
     )

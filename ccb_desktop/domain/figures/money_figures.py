@@ -1,6 +1,7 @@
 """The figures of money: dues, chân quỹ, loans, the policy bank, campaigns."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ccb_desktop.domain.figures.books import Books, FigureQuery
@@ -18,14 +19,28 @@ from ccb_desktop.domain.printing import number
 Records = tuple[FigureRecord, ...]
 Asked = frozenset[int | None] | None
 """The units of a question; `None` for the whole branch."""
+Count = Callable[[Books, FigureQuery, Asked], dict[str, Counted]]
 
 
 def count_money(books: Books, query: FigureQuery) -> dict[str, Counted]:
     """Everything the treasurer's books say of a period; nothing of a book that is empty."""
-    asked = _units_asked(books, query)
-    counted: dict[str, Counted] = {}
-    for count in (_count_dues, _count_base, _count_loans, _count_bank_loans, _count_campaigns):
-        counted |= count(books, query, asked)
+    asked, money = _units_asked(books, query), books.money
+    begun_and_counted: tuple[tuple[Iterable[date], Count], ...] = (
+        ((one.paid_on for one in money.paid), _count_paid),
+        ((fund.opened_on for fund in money.funds), _count_base),
+        ((file.loan.lent_on for file in money.loans), _count_loans),
+        ((one.counted_on for one in money.bank_loans), _count_bank_loans),
+        ((gift.given_on for gift in money.gifts), _count_campaigns),
+    )
+    counted = _dues_due(books, query) if query.wants(["dues_due"]) else {}
+    for days, count in begun_and_counted:
+        begun = min(days, default=None)
+        if begun is None or (begun > query.to_on and query.looks_back):
+            continue
+        found = count(books, query, asked)
+        if begun > query.to_on:
+            found = {code: replace(one, before_book=True) for code, one in found.items()}
+        counted |= found
     return counted
 
 
@@ -40,12 +55,6 @@ def _is_asked(unit_id: int | None, asked: Asked) -> bool:
     return asked is None or unit_id in asked
 
 
-def _is_kept(days: Iterable[date], query: FigureQuery) -> bool:
-    """Whether a book is kept; a period laid beside another one may lie before it was begun."""
-    begun = min(days, default=None)
-    return begun is not None and (begun <= query.to_on or not query.looks_back)
-
-
 def _number(value: int, records: Iterable[FigureRecord], query: FigureQuery) -> Counted:
     return Counted(value, tuple(records) if query.with_records else ())
 
@@ -57,24 +66,19 @@ def _labelled(name: str, amount: int) -> str:
 # --- Dues -------------------------------------------------------------------------------------
 
 
-def _count_dues(books: Books, query: FigureQuery, asked: Asked) -> dict[str, Counted]:
-    """What was due by the dated rate (meaning 12), and what came in."""
-    counted: dict[str, Counted] = {}
-    if query.wants(["dues_due"]):
-        counted |= _dues_due(books, query)
-    book = books.money
-    if query.wants(["dues_collected"]) and _is_kept((one.paid_on for one in book.paid), query):
-        paid = [one for one in book.paid if _is_asked(one.unit_id, asked)]
-        added = [(one, dong) for one in paid if (dong := one.within(query.from_on, query.to_on))]
-        records = (
-            FigureRecord("person", str(one.person_id), _labelled(one.name, dong), one.paid_on)
-            for one, dong in added
-        )
-        counted["dues_collected"] = _number(sum(dong for _one, dong in added), records, query)
-    return counted
+def _count_paid(books: Books, query: FigureQuery, asked: Asked) -> dict[str, Counted]:
+    """What came in."""
+    paid = [one for one in books.money.paid if _is_asked(one.unit_id, asked)]
+    added = [(one, dong) for one in paid if (dong := one.within(query.from_on, query.to_on))]
+    records = (
+        FigureRecord("person", str(one.person_id), _labelled(one.name, dong), one.paid_on)
+        for one, dong in added
+    )
+    return {"dues_collected": _number(sum(dong for _one, dong in added), records, query)}
 
 
 def _dues_due(books: Books, query: FigureQuery) -> dict[str, Counted]:
+    """What was due by the dated rate (meaning 12)."""
     book, members = books.money, books.roster.members
     rules = DuesRules(book.rates, book.exemptions, books.roster.age_rule)
     unit_id = query.unit.id if query.unit else None
@@ -100,8 +104,6 @@ def _count_base(books: Books, query: FigureQuery, asked: Asked) -> dict[str, Cou
     """Rule 17: money and outstanding loans of base funds, both levels apart and together."""
     book, day = books.money, query.to_on
     if not query.wants(_BASE_FIGURES):
-        return {}
-    if not _is_kept((fund.opened_on for fund in book.funds), query):
         return {}
     funds = [fund for fund in book.funds if _is_asked(fund.unit_id, asked)]
     held, lent = book.held_on(day), loan_state.outstanding_by_fund(book.loans, day)
@@ -135,8 +137,6 @@ def _fund_record(fund: Fund, dong: int, day: date) -> FigureRecord:
 
 def _count_loans(books: Books, query: FigureQuery, asked: Asked) -> dict[str, Counted]:
     files = books.money.loans
-    if not _is_kept((file.loan.lent_on for file in files), query):
-        return {}
     files = tuple(file for file in files if _is_asked(file.loan.unit_id, asked))
     return {
         "loans_disbursed": _lent(files, query),
@@ -194,7 +194,7 @@ def _borrower_record(file: LoanFile, day: date) -> FigureRecord:
 def _count_bank_loans(books: Books, query: FigureQuery, asked: Asked) -> dict[str, Counted]:
     """What its groups last told by the day; of a single unit nothing is known."""
     counts = books.money.bank_loans
-    if asked is not None or not _is_kept((one.counted_on for one in counts), query):
+    if asked is not None:
         return {}
     sums = bank_sums(counts, query.to_on)
     latest = latest_by_group(counts, query.to_on)
@@ -216,8 +216,6 @@ def _count_bank_loans(books: Books, query: FigureQuery, asked: Asked) -> dict[st
 
 def _count_campaigns(books: Books, query: FigureQuery, asked: Asked) -> dict[str, Counted]:
     book = books.money
-    if not _is_kept((gift.given_on for gift in book.gifts), query):
-        return {}
     gifts = [gift for gift in book.gifts if _is_asked(gift.unit_id, asked)]
     from_on, to_on = query.from_on, query.to_on
     off_book = [gift for gift in gifts if not gift.through_book]

@@ -60,10 +60,16 @@ class FigureRecord:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a book says of one figure."""
+    """What a book says of one figure.
+
+    Attributes:
+        before_book: The period ends before the book was begun: it says nothing happened, but
+            what was typed in for the period knows better.
+    """
 
     value: Value
     records: tuple[FigureRecord, ...] = ()
+    before_book: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,17 @@ def test_a_period_before_a_book_was_begun_is_not_compared_with():
     assert all(by_itself[code] in (0, {}) for code in codes)
 
 
+def test_what_was_typed_in_for_a_time_before_the_book_stands():
+    days = {"from_on": date(2024, 1, 1), "to_on": date(2024, 12, 31)}
+    typed = [
+        ManualFigure(indicator="fund_base_total", value="96.400.000", source_note="", **span)
+        for span in (days, YEAR)
+    ]
+    money = MoneyBook(funds=(a_fund(1),), moved=(Moved(1, date(2025, 1, 1), 500),))
+    assert count(money, manual=typed, **days)["fund_base_total"] == 96_400_000
+    assert count(money, manual=typed)["fund_base_total"] == 500
+
+
 # --- Chân quỹ ---------------------------------------------------------------------------------
 
 BASE = MoneyBook(
