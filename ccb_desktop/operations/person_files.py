@@ -11,6 +11,7 @@ from ccb_desktop.documents.word.person_file import write_person_file as write_pa
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.member_papers.person_file import person_file_paper
 from ccb_desktop.domain.papers import file_name
+from ccb_desktop.operations.funds.person_money import person_money_in
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.papers import sheet_source
 
@@ -29,8 +30,9 @@ def write_person_file(store: Store, person_id: int, out: Path) -> Path:
     with store.reading() as session:
         source = sheet_source(session, date.today())
         [file] = load_member_files(session, [person_id])
+        money = person_money_in(session, person_id, source.on)
     with noting(store.folder, out.parent):
-        return write_paper(person_file_paper(source, file), out)
+        return write_paper(person_file_paper(source, file, money), out)
 
 
 def suggested_name(store: Store, person_id: int) -> str:

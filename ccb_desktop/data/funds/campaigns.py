@@ -71,12 +71,16 @@ def save_targets(session: Session, campaign_id: int, targets: Iterable[CampaignT
     rows.save_parts(session, CampaignTargetRow, "campaign_id", campaign_id, list(targets))
 
 
-def list_contributions(session: Session, campaign_id: int | None = None) -> list[Contribution]:
-    """What was given, to one campaign or to all, the newest first."""
+def list_contributions(
+    session: Session, campaign_id: int | None = None, person_id: int | None = None
+) -> list[Contribution]:
+    """What was given, to one campaign or to all, by one person or by all, the newest first."""
     gift = ContributionRow
     query = select(gift.__table__).order_by(gift.given_on.desc(), gift.id.desc())
     if campaign_id is not None:
         query = query.where(gift.campaign_id == campaign_id)
+    if person_id is not None:
+        query = query.where(gift.person_id == person_id)
     return rows.list_values(session, Contribution, query)
 
 

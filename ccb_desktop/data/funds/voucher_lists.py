@@ -35,6 +35,13 @@ def lines_of(session: Session, voucher_ids: Sequence[int]) -> list[VoucherLine]:
     return _lines(session, VoucherRow.id.in_(voucher_ids))
 
 
+def list_vouchers_of(session: Session, person_id: int) -> list[VoucherLine]:
+    """The posted vouchers that name a person, the latest first."""
+    return _lines(
+        session, and_(VoucherRow.person_id == person_id, VoucherRow.posted_at.is_not(None))
+    )
+
+
 def latest(session: Session, count: int) -> list[VoucherLine]:
     """The vouchers entered last, the latest first."""
     newest = select(VoucherRow.id).order_by(VoucherRow.id.desc()).limit(count).scalar_subquery()

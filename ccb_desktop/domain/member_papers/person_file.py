@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ccb_desktop.domain.attached_files import ATTACHED_KIND, AttachedFile, size_text
+from ccb_desktop.domain.funds.person_money import PersonMoney
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.member_papers.course_words import course_in_words
 from ccb_desktop.domain.member_papers.member_sheet import (
@@ -14,6 +15,7 @@ from ccb_desktop.domain.member_papers.member_sheet import (
     member_sheet,
     text_of,
 )
+from ccb_desktop.domain.member_papers.money_section import money_blocks
 from ccb_desktop.domain.members.memberships import MembershipKind
 from ccb_desktop.domain.papers import (
     Block,
@@ -85,6 +87,7 @@ FACTS = ("born_on", "card_no", "unit", "status")
 
 _OWN = "THÔNG TIN RIÊNG CỦA HỘI"
 _POSTS = "CHỨC DANH"
+_MONEY = "HỘI PHÍ, VAY VỐN, ỦNG HỘ"
 _ATTACHED = "GIẤY TỜ KÈM THEO"
 _NOTHING = "Chưa ghi gì."
 
@@ -107,15 +110,23 @@ class PersonFilePaper:
     signature: Signature
 
 
-def person_file_paper(source: SheetSource, file: MemberFile) -> PersonFilePaper:
-    """The file of one person, as at the day of the source."""
+def person_file_paper(
+    source: SheetSource, file: MemberFile, money: PersonMoney | None = None
+) -> PersonFilePaper:
+    """The file of one person, as at the day of the source.
+
+    Args:
+        source: What the paper needs of the branch.
+        file: The person.
+        money: What the books of money say of him; told only where they say something.
+    """
     sheet = member_sheet(source, file)
     return PersonFilePaper(
         letterhead=letterhead_of(source.branch, source.on),
         name=file.person.full_name.upper(),
         facts=tuple((LABELS_ON_SHEET[name], sheet.fields[name]) for name in FACTS),
         photo=file.photo,
-        body=tuple(_numbered(_sections(source, file, sheet))),
+        body=tuple(_numbered(_sections(source, file, sheet, money))),
         signature=board_signature(source.branch),
     )
 
@@ -123,7 +134,9 @@ def person_file_paper(source: SheetSource, file: MemberFile) -> PersonFilePaper:
 _Section = tuple[str, list[Block]]
 
 
-def _sections(source: SheetSource, file: MemberFile, sheet: MemberSheet) -> Iterable[_Section]:
+def _sections(
+    source: SheetSource, file: MemberFile, sheet: MemberSheet, money: PersonMoney | None
+) -> Iterable[_Section]:
     for heading, names in SECTIONS:
         blocks = _told([(LABELS_ON_SHEET[name], sheet.fields[name]) for name in names])
         if heading == "HỘI VIÊN":
@@ -132,6 +145,8 @@ def _sections(source: SheetSource, file: MemberFile, sheet: MemberSheet) -> Iter
             blocks += _years(source, file)
         yield heading, blocks
     yield _POSTS, _posts(sheet)
+    if money is not None and not money.is_empty:
+        yield _MONEY, money_blocks(money)
     if sheet.own:
         yield _OWN, _told([(one["label"], one["value"]) for one in sheet.own])
     yield _ATTACHED, _attached(file.attached)

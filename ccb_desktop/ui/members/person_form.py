@@ -34,6 +34,7 @@ from ccb_desktop.ui.members.events_list import EventsList, standing_sentence
 from ccb_desktop.ui.members.files_tab import FilesTab
 from ccb_desktop.ui.members.history_list import HistoryList
 from ccb_desktop.ui.members.household_tab import HouseholdTab
+from ccb_desktop.ui.members.money_tab import MoneyTab
 from ccb_desktop.ui.members.person_print import print_person_file
 from ccb_desktop.ui.members.person_tab import PersonTab
 from ccb_desktop.ui.members.posts_list import PostsList
@@ -45,6 +46,8 @@ KINDS = frozenset(
         *("persons", "policies", "memberships", "membership_events", "posts"),
         *("households", "household_years", "units", "unit_names", "codes"),
         *("own_fields", "own_values", "attached_files"),
+        *("dues_rates", "dues_exemptions", "dues_payments", "contributions", "campaigns"),
+        *("loans", "repayments", "loan_extensions", "vouchers"),
     }
 )
 """What is shown of a person: changes of these are read again."""
@@ -118,6 +121,8 @@ class PersonForm(FormDialog):
         self._add_list(form, HouseholdTab)
         form.add_tab("Chức danh")
         self._add_list(form, PostsList)
+        form.add_tab("Tiền")
+        self._add_list(form, MoneyTab)
         if own_form_fields.are_asked(words):
             form.add_tab("Trường riêng")
             form.add(own_form_fields.fields(words, self._own))
