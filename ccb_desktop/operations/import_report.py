@@ -31,6 +31,7 @@ def _sheet(sheet: SheetResult) -> dict[str, Any]:
         ],
         "duplicates": [
             {"row": d.row, "person": d.person, "same_as_row": d.same_as_row}
+            | ({"same_as": d.same_as} if d.same_as_row is None else {})
             for d in sheet.duplicates
         ],
         "converted": [

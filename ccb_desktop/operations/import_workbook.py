@@ -1,12 +1,13 @@
 """Bring lists from Excel into the books: read, preview, write as one batch, undo whole."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
 from ccb_desktop.data import imports, settings
+from ccb_desktop.data.funds.money_books import load_money_books, write_behind, write_grounds
 from ccb_desktop.data.members.books import load_books, write_books
 from ccb_desktop.data.members.own_fields import list_own_fields
 from ccb_desktop.data.store import Session, Store
@@ -15,18 +16,24 @@ from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import CODE_LISTS, labels_of
 from ccb_desktop.domain.errors import UserError
-from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
+from ccb_desktop.domain.exchange.sheet_kinds import MONEY_KINDS, READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.exchange.source import SourceWorkbook
-from ccb_desktop.domain.exchange.typed_rows import SheetMapping, UnderstoodWorkbook
+from ccb_desktop.domain.exchange.typed_rows import (
+    SheetMapping,
+    UnderstoodSheet,
+    UnderstoodWorkbook,
+)
 from ccb_desktop.domain.exchange.understanding import understand_workbook
 from ccb_desktop.domain.figures.registry import INDICATORS
 from ccb_desktop.domain.imports.batches import ImportBatch, RememberedColumns
 from ccb_desktop.domain.imports.books import Books
-from ccb_desktop.domain.imports.context import Context
+from ccb_desktop.domain.imports.context import Context, SheetOrigin
+from ccb_desktop.domain.imports.money_books import MoneyBooks
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
 from ccb_desktop.domain.imports.plan import work_out
 from ccb_desktop.domain.own_fields import OwnField
 from ccb_desktop.operations.backups import back_up_before
+from ccb_desktop.operations.funds.posting import post_vouchers
 from ccb_desktop.operations.undo import undo
 
 Progress = Callable[[int, int, str], None]
@@ -35,6 +42,27 @@ Mappings = Mapping[tuple[Path, str], SheetMapping]
 
 
 _PLACES_TOLD = 20  # of problems, in the sentence of a strict import
+
+
+Repeats = frozenset[tuple[Path, str]]
+"""Files and sheets whose rows of money are taken although the books have the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOrder:
+    """What of some files is to be read, and how.
+
+    Attributes:
+        as_of: People of a roster without dates of their own count from this day.
+        kinds: Kinds of sheets to read.
+        repeats: Sheets whose rows of money are taken although the books have the same.
+        known_files: Hashes of the files whose imports stand.
+    """
+
+    as_of: date
+    kinds: frozenset[str] = READABLE_NOW
+    repeats: Repeats = frozenset()
+    known_files: frozenset[str] = frozenset()
 
 
 class ImportRefused(UserError):  # noqa: N818 (it reads as the officer's situation)
@@ -149,6 +177,7 @@ def preview_import(
     kinds: frozenset[str] = READABLE_NOW,
     *,
     strict: bool = False,
+    repeats: Repeats = frozenset(),
 ) -> ImportResult:
     """What an import would do, row by row; nothing is written.
 
@@ -156,7 +185,8 @@ def preview_import(
         ImportRefused: `strict`, and there are problems.
     """
     with store.reading() as session:
-        result = _work_out(session, workbooks, as_of, progress, kinds)[1]
+        order = ImportOrder(as_of, kinds, repeats)
+        result = _work_out(session, workbooks, order, progress)[1]
     return _checked(result, strict=strict)
 
 
@@ -169,6 +199,7 @@ def run_import(
     progress: Progress = no_progress,
     kinds: frozenset[str] = READABLE_NOW,
     form_id: str | None = None,
+    repeats: Repeats = frozenset(),
 ) -> ImportDone:
     """Write an import as one act.
 
@@ -180,6 +211,7 @@ def run_import(
         progress: Told what is going on; may raise `Stopped`, then nothing is written.
         kinds: Kinds of sheets to read; the others are listed as ignored.
         form_id: The wizard's id, so that a double click imports once.
+        repeats: Sheets whose rows of money are taken although the books have the same.
 
     Raises:
         ImportRefused: `strict`, and there are problems.
@@ -187,12 +219,14 @@ def run_import(
     """
     names = ", ".join(workbook.source.path.name for workbook in workbooks)
     with store.writing(f"Nhập từ Excel: {names}", form_id) as session:
-        books, result = _work_out(session, workbooks, as_of, progress, kinds)
+        order = ImportOrder(as_of, kinds, repeats)
+        books, result = _work_out(session, workbooks, order, progress)
         batch = None
         if _checked(result, strict=strict).changes_anything:
             progress(0, 0, "Đang sao lưu trước khi nhập")
             back_up_before(store, BackupReason.BEFORE_IMPORT)
             write_books(session, books, lambda: progress(0, 0, "Đang ghi vào sổ"))
+            _write_money(session, books.money)
             batch = imports.save_batch(session, _batch(workbooks, result, session.action_id))
     return ImportDone(batch, result, session.change)
 
@@ -206,21 +240,32 @@ def _checked(result: ImportResult, *, strict: bool) -> ImportResult:
 def _work_out(
     session: Session,
     workbooks: Sequence[UnderstoodWorkbook],
-    as_of: date,
+    order: ImportOrder,
     progress: Progress,
-    kinds: frozenset[str],
 ) -> tuple[Books, ImportResult]:
     books, labels, own = load_books(session), code_labels(session), list_own_fields(session)
-    return books, work_out_into(books, labels, workbooks, as_of, progress, kinds, own)
+    if any(one.kind in MONEY_KINDS & order.kinds for book in workbooks for one in book.sheets):
+        books.money = load_money_books(session)
+    known = {part for batch in imports.list_batches(session) for part in batch.sha256.split(", ")}
+    order = replace(order, known_files=frozenset(known))
+    return books, work_out_into(books, labels, workbooks, order, progress, own)
+
+
+def _write_money(session: Session, money: MoneyBooks) -> None:
+    """Write what an import does to the books of money; its vouchers are posted in order of day."""
+    write_grounds(session, money)
+    wanted = money.to_post()
+    posted = post_vouchers(session, [booking.voucher for booking in wanted])
+    ids = {one.stand_in: done.id or 0 for one, done in zip(wanted, posted, strict=True)}
+    write_behind(session, money, ids)
 
 
 def work_out_into(
     books: Books,
     labels: Mapping[str, Mapping[str, str]],
     workbooks: Sequence[UnderstoodWorkbook],
-    as_of: date,
+    order: ImportOrder,
     progress: Progress,
-    kinds: frozenset[str],
     own_fields: Sequence[OwnField] = (),
 ) -> ImportResult:
     """Take what files say into some books, in memory.
@@ -229,28 +274,48 @@ def work_out_into(
         books: As they are; afterwards as they would be.
         labels: List → code → label.
         workbooks: What the files say.
-        as_of: See `run_import`.
+        order: What is to be read, and how.
         progress: Told the rows done.
-        kinds: Kinds of sheets to read.
         own_fields: The branch's own fields that rosters may tell of.
     """
+    place = {kind.name: number for number, kind in enumerate(SHEET_KINDS)}
+    sheets = [
+        (sheet, origin)
+        for number, workbook in enumerate(workbooks)
+        for sheet in workbook.sheets
+        for origin in [_origin(number, workbook, sheet, order)]
+    ]
+    wanted = sorted(
+        (pair for pair in sheets if pair[0].kind in order.kinds),
+        key=lambda pair: place[pair[0].kind or ""],
+    )
     context = Context(
         books=books,
-        as_of=as_of,
+        as_of=order.as_of,
         code_labels=labels,
         indicators=frozenset(indicator.code for indicator in INDICATORS),
         own_fields=own_fields,
+        origins=[origin for _sheet, origin in wanted],
     )
-    place = {kind.name: number for number, kind in enumerate(SHEET_KINDS)}
-    sheets = [sheet for workbook in workbooks for sheet in workbook.sheets]
-    wanted = sorted((s for s in sheets if s.kind in kinds), key=lambda s: place[s.kind or ""])
     ignored = [sheet for workbook in workbooks for sheet in workbook.ignored]
-    ignored += [sheet for sheet in sheets if sheet.kind not in kinds]
+    ignored += [sheet for sheet, _origin in sheets if sheet.kind not in order.kinds]
 
     def report(done: int, total: int) -> None:
         progress(done, total, "Đang đối chiếu với sổ")
 
-    return work_out(context, wanted, ignored, report)
+    return work_out(context, [sheet for sheet, _origin in wanted], ignored, report)
+
+
+def _origin(
+    number: int, workbook: UnderstoodWorkbook, sheet: UnderstoodSheet, order: ImportOrder
+) -> SheetOrigin:
+    source = workbook.source
+    return SheetOrigin(
+        file=number,
+        name=source.path.name,
+        is_known=source.sha256 in order.known_files,
+        takes_repeats=(source.path, sheet.source.name) in order.repeats,
+    )
 
 
 def _batch(

@@ -31,7 +31,18 @@ SHEET_KINDS: tuple[SheetKind, ...] = (
 )
 """Units before the people in them, people before what is told of them."""
 
-READABLE_NOW = frozenset({"units", "members", "club_members", "events", "posts", "manual_figures"})
+ROSTER_KINDS = frozenset({"units", "members", "club_members", "events", "posts", "manual_figures"})
+"""Kinds that tell of units and people, and the figures that are entered by hand."""
+
+MONEY_KINDS = frozenset(
+    {
+        *("funds", "vouchers", "dues", "contributions", "campaign_targets", "loans"),
+        *("repayments", "bank_loans"),
+    }
+)
+"""Kinds that tell of money."""
+
+READABLE_NOW = ROSTER_KINDS | MONEY_KINDS
 """Kinds whose books exist; the other sheets are recognised, listed and left."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ccb_desktop.domain.exchange.unit_names import tidy_unit, unit_key
+from ccb_desktop.domain.imports.money_books import MoneyBooks
 from ccb_desktop.domain.imports.shelf import Shelf
 from ccb_desktop.domain.imports.unit_shelf import UnitShelf
 from ccb_desktop.domain.manual_figures import ManualFigure
@@ -30,7 +31,7 @@ HouseholdKey = tuple[str, int | None, str]
 
 
 class Books:
-    """Everything of the roster that an import reads or writes."""
+    """Everything that an import reads or writes."""
 
     def __init__(
         self,
@@ -45,6 +46,9 @@ class Books:
         next_ids: Mapping[str, int],
         own_entries: Iterable[OwnEntry] = (),
     ) -> None:
+        self.money = MoneyBooks()
+        """The books of money; empty until somebody needs them."""
+
         self.units = UnitShelf(units, next_ids["units"])
         self.people = Shelf(people, next_ids["persons"])
         self.memberships = Shelf(memberships, next_ids["memberships"])

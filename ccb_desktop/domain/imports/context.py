@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ccb_desktop.domain.exchange.typed_rows import CellProblem, TypedRow
+from ccb_desktop.domain.funds.campaigns import Campaign
+from ccb_desktop.domain.funds.labels import FUND_PURPOSE
 from ccb_desktop.domain.imports.books import Books
 from ccb_desktop.domain.imports.matching import CannotTell, Identity, Mention, find_person
 from ccb_desktop.domain.imports.merge import as_partial
@@ -21,13 +23,36 @@ from ccb_desktop.domain.labels import EVENT_KIND, POST_SCOPE, SEX, UNIT_KIND
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Unit, UnitKind
+from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.own_fields import OwnField
 
 _LABELS: dict[str, Mapping[Any, str]] = {
     "sex": SEX,
+    "purpose": FUND_PURPOSE,
     "scope": POST_SCOPE,
     "kind": {**EVENT_KIND, **UNIT_KIND},
 }
+
+
+_DAYS = ("happened_on", "paid_on", "given_on", "lent_on")
+_TELLING = ("full_name", "content", "donor", "fund", "campaign", "loan_code", "group")
+
+
+class SheetOrigin(NamedTuple):
+    """From which file a sheet comes, and what is to be done with money it says again.
+
+    Attributes:
+        file: The number of the file in this import.
+        name: The name of the file.
+        is_known: Whether the very same file was imported before, and stands.
+        takes_repeats: Whether the officer says that rows of money, alike to one that is in
+            the books, are no repeats.
+    """
+
+    file: int = 0
+    name: str = ""
+    is_known: bool = False
+    takes_repeats: bool = False
 
 
 class Claim(NamedTuple):
@@ -51,6 +76,8 @@ class Context:
         told_units: Units of which a row of a sheet *Đơn vị* told.
         own_fields: The branch's own fields, which rosters may tell of.
         claims: What rosters say of unit and status, looked at when all events are in.
+        origins: Where the sheets come from, in their order.
+        today: No money is booked after this day.
     """
 
     books: Books
@@ -66,7 +93,15 @@ class Context:
     told_units: set[int] = field(default_factory=set)
     _first_row_of: dict[tuple[int, int], int] = field(default_factory=dict)
     _units_of_row: list[Unit] = field(default_factory=list)
+    _campaigns_of_row: list[Campaign] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    origins: Sequence[SheetOrigin] = ()
+    today: date = field(default_factory=date.today)
+
+    @property
+    def origin(self) -> SheetOrigin:
+        """Where the sheet in hand comes from."""
+        return self.origins[self.sheet_number] if self.origins else SheetOrigin()
 
     # Saying what became of a row
 
@@ -95,7 +130,11 @@ class Context:
     def refuse(self, row: TypedRow, field_name: str, message: str) -> None:
         """Note that a row cannot be taken in, and why."""
         self.result.problems.append(self.problem(row, field_name, message, row_kept=False))
-        self.done(row, Outcome.SKIPPED, str(row.values.get("full_name", "")))
+        self.done(row, Outcome.SKIPPED, row_label(row))
+
+    def tell(self, row: TypedRow, field_name: str, message: str) -> None:
+        """Note that one cell cannot be taken in; the rest of its row comes in."""
+        self.result.problems.append(self.problem(row, field_name, message, row_kept=True))
 
     def problem(
         self, row: TypedRow, field_name: str, message: str, *, row_kept: bool
@@ -124,6 +163,10 @@ class Context:
             return "Có" if value else "Không"
         if name in ("unit_id", "sub_unit_id", "from_unit_id", "parent_id"):
             return self.books.units[value].name
+        if name.endswith("_dong") and isinstance(value, int):
+            return format_dong(value)
+        if type(value) is date:
+            return f"{value:%d/%m/%Y}"
         if isinstance(value, frozenset):
             codes = self.code_labels.get({"periods": "PERIOD"}.get(name, "POLICY"), {})
             return "; ".join(sorted(codes.get(code, code) for code in value))
@@ -147,18 +190,31 @@ class Context:
         self._units_of_row.append(made)
         return made
 
+    def campaign(self, name: str) -> Campaign:
+        """The campaign a row names, made when it does not exist yet."""
+        known = self.books.money.campaign_named(name)
+        if known is not None:
+            return known
+        made = self.books.money.add_campaign(name)
+        self._campaigns_of_row.append(made)
+        return made
+
     def begin_row(self) -> None:
-        """Units made from here on belong to the row that begins."""
+        """Units and campaigns made from here on belong to the row that begins."""
         self._units_of_row.clear()
+        self._campaigns_of_row.clear()
 
-    def keep_units(self) -> None:
-        """The row was taken in: tell which units it made."""
+    def keep_made(self) -> None:
+        """The row was taken in: tell which units and campaigns it made."""
         self.result.new_units += [unit.name for unit in self._units_of_row]
+        self.result.new_campaigns += [made.name for made in self._campaigns_of_row]
 
-    def drop_units(self) -> None:
-        """The row gives nothing, so neither do the units it named."""
+    def drop_made(self) -> None:
+        """The row gives nothing, so neither do the units and campaigns it named."""
         for unit in self._units_of_row:
             self.books.units.remove(unit.id or 0)
+        for made in self._campaigns_of_row:
+            self.books.money.remove_campaign(made)
 
     def is_repeat(self, row: TypedRow, person: Person, mention: Mention | None) -> bool:
         """Whether an earlier row of the same sheet named the person; then the row is noted."""
@@ -183,7 +239,7 @@ class Context:
     def identity(self, row: TypedRow, unit_id: int | None) -> Identity:
         """Whom a row names."""
         cells = row.values
-        happened_on = as_partial(cells.get("happened_on"))
+        happened_on = next((as_partial(cells[day]) for day in _DAYS if day in cells), None)
         return Identity(
             full_name=str(cells["full_name"]),
             born_on=as_partial(cells.get("born_on")),
@@ -215,3 +271,8 @@ class Context:
                 "Kiểm tra họ tên, ngày sinh, số thẻ; người mới thì nhập danh sách hội viên trước."
             )
         return found
+
+
+def row_label(row: TypedRow) -> str:
+    """By what officers know a row."""
+    return next((str(row.values[name]) for name in _TELLING if name in row.values), "")

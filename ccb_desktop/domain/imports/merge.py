@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.imports.outcome import FieldChange
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.partial_dates import PartialDate
@@ -36,7 +37,7 @@ def differences(
     left_out = {"id", *without}
     return [
         FieldChange(
-            FIELD.get(f.name, f.name),
+            FIELD.get(f.name) or MONEY_FIELD.get(f.name, f.name),
             print_value(f.name, getattr(before, f.name)),
             print_value(f.name, getattr(after, f.name)),
         )

@@ -36,11 +36,18 @@ class RowResult:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A row that says again what an earlier row of the sheet said."""
+    """A row that says again what an earlier row of the sheet, or the books, said.
+
+    Attributes:
+        person: Whom or what it tells of.
+        same_as_row: The earlier row of the sheet; `None` where it is not one of this sheet.
+        same_as: Then, where the same stands: the number of a voucher, or an earlier file.
+    """
 
     row: int
     person: str
-    same_as_row: int
+    same_as_row: int | None
+    same_as: str = ""
 
 
 @dataclass(slots=True)
@@ -52,11 +59,17 @@ class SheetResult:
     problems: list[CellProblem] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
     new_units: list[str] = field(default_factory=list)
+    new_campaigns: list[str] = field(default_factory=list)
 
     @property
     def converted(self) -> tuple[Conversion, ...]:
         """The cells brought from an old font to Unicode."""
         return self.sheet.converted
+
+    @property
+    def repeats(self) -> int:
+        """How many rows of money are likely repeats of what stands elsewhere."""
+        return sum(1 for one in self.duplicates if one.same_as_row is None)
 
     def count(self, outcome: Outcome) -> int:
         """How many rows have this outcome."""

@@ -2,11 +2,25 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
+from typing import Any
 
 from ccb_desktop.domain.exchange.typed_rows import TypedRow, UnderstoodSheet
+from ccb_desktop.domain.imports.campaign_rows import (
+    take_campaign_target,
+    take_contribution,
+    take_dues,
+)
 from ccb_desktop.domain.imports.context import Context
 from ccb_desktop.domain.imports.event_rows import event_day, take_event
+from ccb_desktop.domain.imports.fund_rows import take_fund, take_voucher
+from ccb_desktop.domain.imports.loan_rows import (
+    repaid_day,
+    take_bank_loan,
+    take_loan,
+    take_repayment,
+)
 from ccb_desktop.domain.imports.matching import CannotTell
+from ccb_desktop.domain.imports.money_settling import settle_money
 from ccb_desktop.domain.imports.other_rows import (
     is_part,
     take_club_member,
@@ -27,7 +41,20 @@ TAKERS: Mapping[str, Taker] = {
     "club_members": take_club_member,
     "events": take_event,
     "posts": take_post,
+    "funds": take_fund,
+    "vouchers": take_voucher,
+    "dues": take_dues,
+    "contributions": take_contribution,
+    "campaign_targets": take_campaign_target,
+    "loans": take_loan,
+    "repayments": take_repayment,
+    "bank_loans": take_bank_loan,
     "manual_figures": take_manual_figure,
+}
+_ORDER: Mapping[str, Callable[[TypedRow], Any]] = {
+    "units": is_part,
+    "events": event_day,
+    "repayments": repaid_day,
 }
 _REPORT_EVERY = 500
 
@@ -58,6 +85,7 @@ def work_out(
     for result in results:
         _count_lost_rows(result)
     settle(context)
+    settle_money(context)
     progress(total, total)
     return ImportResult(tuple(results), tuple(ignored))
 
@@ -67,12 +95,12 @@ def _in_order(
 ) -> Iterable[tuple[int, TypedRow]]:
     """The rows of all sheets of a kind, each with the number of its sheet.
 
-    Whatever file and sheet they stand in: events by day, units before their parts.
+    Whatever file and sheet they stand in: events and repayments by day, units before their
+    parts.
     """
     rows = ((number, row) for number, result in results for row in result.sheet.rows)
-    if kind == "events":
-        return sorted(rows, key=lambda pair: event_day(pair[1]))
-    return sorted(rows, key=lambda pair: is_part(pair[1])) if kind == "units" else rows
+    key = _ORDER.get(kind)
+    return rows if key is None else sorted(rows, key=lambda pair: key(pair[1]))
 
 
 def _take(context: Context, taker: Taker, row: TypedRow) -> None:
@@ -80,10 +108,10 @@ def _take(context: Context, taker: Taker, row: TypedRow) -> None:
     try:
         taker(context, row)
     except CannotTell as fault:
-        context.drop_units()
+        context.drop_made()
         context.refuse(row, fault.field, str(fault))
     else:
-        context.keep_units()
+        context.keep_made()
 
 
 def _count_lost_rows(result: SheetResult) -> None:

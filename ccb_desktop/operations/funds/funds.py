@@ -10,15 +10,10 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.funds.funds import Fund, MoneyPlace, check_fund
 from ccb_desktop.domain.funds.ledger import Account
-from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
+from ccb_desktop.domain.funds.openings import opening_vouchers
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.operations.funds.posting import post_vouchers
-
-OPENING_CONTENT = {
-    MoneyPlace.CASH: "Tồn đầu tiền mặt",
-    MoneyPlace.BANK: "Tồn đầu tiền gửi ngân hàng",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +63,6 @@ def open_fund(
         fund_id = funds.save_fund(session, fund)
         post_vouchers(session, opening_vouchers(replace(fund, id=fund_id), opening))
     return session.change
-
-
-def opening_vouchers(fund: Fund, opening: Mapping[MoneyPlace, int]) -> list[Voucher]:
-    """What has to be booked for a fund to hold something on its first day."""
-    return [
-        Voucher(
-            kind=VoucherKind.OPENING,
-            issued_on=fund.opened_on,
-            fund_id=fund.id or 0,
-            place=place,
-            amount_dong=amount,
-            content=OPENING_CONTENT[place],
-        )
-        for place, amount in opening.items()
-        if amount
-    ]
 
 
 def save_fund(store: Store, fund: Fund, form_id: str | None = None) -> Change:

@@ -101,7 +101,8 @@ def reverse_vouchers(
         session: A writing session.
         voucher_ids: The vouchers to void.
         reason: Why; stands on each reversal.
-        on: The day of voiding; today when not given.
+        on: The day of voiding; today when not given. What was issued later is voided on its
+            own day.
         behind_goes: What stood behind the vouchers is taken out by the caller, so that it is
             neither marked nor asked after.
 

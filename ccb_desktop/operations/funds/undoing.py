@@ -1,6 +1,7 @@
 """Take back an act that posted vouchers: they are reversed, everything else is played back."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from ccb_desktop.data import history
@@ -21,9 +22,9 @@ _LINKS = (("person_id", "persons"), ("unit_id", "units"), ("campaign_id", "campa
 def undo_money(session: WritingSession, action_id: int, label: str) -> list[tuple[str, Any]]:
     """Undo an act that touched the books of money, within the act that undoes it.
 
-    Its vouchers stay, each with a reversal of today; funds that were booked stay with them,
-    and the units whose funds they are. What stood behind the vouchers goes, as if it had never
-    been entered.
+    Its vouchers stay, each with a reversal on its own day, so that every past day reads as if
+    they had never been; funds that were booked stay with them, and the units whose funds they
+    are. What stood behind the vouchers goes.
 
     Args:
         session: The undoing act.
@@ -36,7 +37,7 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
     Raises:
         Conflict: It voided vouchers or locked a period itself, or something depends on it.
         Invalid: A fund would hold less than nothing.
-        Locked: It reaches into a locked month, or this month is locked.
+        Locked: It reaches into a locked month.
     """
     lines = history.lines_of(session, action_id)
     if any(line.table == "period_locks" and line.before is None for line in lines):
@@ -50,7 +51,8 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
     posted = _posted_by(session, lines)
     standing = sorted(posted - vouchers.voided_ids(session, sorted(posted)))
     if standing:
-        reverse_vouchers(session, standing, f"Hoàn tác: {label}", behind_goes=True)
+        reason = f"Hoàn tác: {label}"
+        reverse_vouchers(session, standing, reason, on=date.min, behind_goes=True)
     staying = _staying(session, lines, posted)
     gone = {
         (line.table, line.record_id)

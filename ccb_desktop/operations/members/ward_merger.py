@@ -22,7 +22,7 @@ from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import Code
 from ccb_desktop.domain.errors import BadFile
-from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW
+from ccb_desktop.domain.exchange.sheet_kinds import ROSTER_KINDS
 from ccb_desktop.domain.imports.books import Books, empty_books
 from ccb_desktop.domain.imports.outcome import ImportResult
 from ccb_desktop.domain.unit_changes.plans import Plan
@@ -106,9 +106,8 @@ def _read_workbooks(
         labels, own = import_workbook.code_labels(session), list_own_fields(session)
     eve = order.on - timedelta(days=1)
     books = empty_books()
-    result = import_workbook.work_out_into(
-        books, labels, workbooks, eve, progress, READABLE_NOW, own
-    )
+    wanted = import_workbook.ImportOrder(eve, ROSTER_KINDS)
+    result = import_workbook.work_out_into(books, labels, workbooks, wanted, progress, own)
     if not books.people.by_id:
         raise BadFile(
             "Không tìm thấy danh sách hội viên trong các tệp này. Số liệu vẫn như cũ. "

@@ -1,7 +1,6 @@
 """Whole files: old fonts, what the officer says of a sheet, sheets that are not read."""
 
 import unicodedata
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -177,17 +176,17 @@ def test_a_workbook_in_the_order_of_import():
         ("Họ và tên", "Chức danh", "Phạm vi"), ("Lê Văn An", "Bí thư", "Đảng"), name="Chức danh"
     )
     units = sheet(("Mã", "Tên đơn vị", "Loại"), ("CH1", "Chi hội 1", "Chi hội"), name="Đơn vị")
-    funds = sheet(
-        ("Tên quỹ", "Cấp", "Mục đích", "Ngày mở"),
-        ("Quỹ", "Hội", "Khác", date(2025, 1, 1)),
-        name="Quỹ",
+    ratings = sheet(
+        ("Năm", "Đơn vị", "Xếp loại"),
+        (2025, "Chi hội 1", "Hoàn thành tốt"),
+        name="Xếp loại",
     )
     members = sheet(HEADER, *people(2), name="DS")
-    book = SourceWorkbook(Path("a.xlsx"), "0", (posts, funds, members, units))
+    book = SourceWorkbook(Path("a.xlsx"), "0", (posts, ratings, members, units))
     found = understand_workbook(book, today=TODAY)
     assert [s.kind for s in found.sheets] == ["units", "members", "posts"]
     assert [(s.kind, s.ignored_reason) for s in found.ignored] == [
-        ("funds", "Trang Quỹ chưa đọc ở bản này.")
+        ("unit_ratings", "Trang Xếp loại đơn vị chưa đọc ở bản này.")
     ]
     assert found.ignored[0].rows == ()
 

@@ -1,0 +1,54 @@
+"""By what rows of money are told to be equal in every column."""
+
+from collections.abc import Hashable
+
+from ccb_desktop.domain.funds.campaigns import Contribution
+from ccb_desktop.domain.funds.dues import DuesPayment
+from ccb_desktop.domain.funds.loans import Repayment
+from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
+from ccb_desktop.domain.imports.stored_money import StoredMoney
+from ccb_desktop.domain.people_names import search_key
+
+_IN_BOOK = "đã có trong sổ"
+
+
+def voucher_signature(voucher: Voucher) -> Hashable:
+    """Equal for two rows of *Thu chi* that are equal in every column."""
+    return (
+        *("vouchers", voucher.kind, voucher.issued_on, voucher.fund_id, voucher.place),
+        *(voucher.amount_dong, voucher.payer, voucher.content, voucher.unit_id),
+        *(voucher.campaign_id, voucher.old_number, voucher.note),
+    )
+
+
+def dues_signature(payment: DuesPayment, fund_id: int | None) -> Hashable:
+    """Equal for two rows of *Hội phí* that tell of the same payment."""
+    told = (payment.person_id, payment.year, payment.amount_dong, payment.paid_on)
+    return ("dues", *told, fund_id)
+
+
+def contribution_signature(given: Contribution) -> Hashable:
+    """Equal for two rows of *Vận động* that are equal in every column."""
+    return (
+        *("contributions", given.campaign_id, given.given_on, search_key(given.donor)),
+        *(given.donor_kind, given.unit_id, given.amount_dong, search_key(given.goods)),
+        *(given.goods_value_dong, given.through_book, given.fund_id),
+    )
+
+
+def repayment_signature(read: Repayment) -> Hashable:
+    """Equal for two rows of *Trả vốn* that are equal in every column."""
+    return ("repayments", read.loan_id, read.paid_on, read.principal_dong, read.interest_dong)
+
+
+def signatures_of(stored: StoredMoney) -> dict[Hashable, str]:
+    """What the books say already: signature → where it stands, in words."""
+    fund_of = {one.id: one.fund_id for one in stored.hand_ins}
+    found: dict[Hashable, str] = {
+        dues_signature(one, fund_of.get(one.hand_in_id)): _IN_BOOK for one in stored.dues_payments
+    }
+    found |= {contribution_signature(one): _IN_BOOK for one in stored.contributions}
+    found |= {repayment_signature(one): _IN_BOOK for one in stored.repayments}
+    rows = (VoucherKind.RECEIPT, VoucherKind.PAYMENT)
+    vouchers = (one for one in stored.vouchers if one.kind in rows)
+    return found | {voucher_signature(one): f"phiếu {one.number_text}" for one in vouchers}
