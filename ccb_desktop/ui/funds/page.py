@@ -5,13 +5,14 @@ from functools import partial
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.funds.funds_tab import FundsTab
+from ccb_desktop.ui.funds.loans.tab import LoansTab
 from ccb_desktop.ui.funds.voucher_acts import VoucherActs
 from ccb_desktop.ui.funds.voucher_dialog import TITLE
 from ccb_desktop.ui.funds.vouchers_tab import VouchersTab
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
 
-TABS: tuple[type[PageTab], ...] = (FundsTab, VouchersTab)
+TABS: tuple[type[PageTab], ...] = (FundsTab, VouchersTab, LoansTab)
 
 
 class FundsPage(TabbedPage):

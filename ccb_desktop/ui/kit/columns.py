@@ -30,6 +30,8 @@ class Column(Generic[T]):
         searched: Whether the search box of the list looks into it.
         named: Whether rows are known by it, as by name and card number. Where a list has such
             columns, the search box looks into the others only when none of these fits.
+        wrong: Whether what a row shows is written in the colour of problems; its words must say
+            so as well, for colour alone is not enough.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Column(Generic[T]):
     total: Callable[[Sequence[T]], str] | None = None
     searched: bool = True
     named: bool = False
+    wrong: Callable[[T], bool] | None = None
 
     def order_of(self, line: T) -> Any:
         """What this row is ordered by in this column; None sorts last."""

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QGuiApplication, QPalette
 
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.row_order import RowOrder
@@ -83,6 +84,8 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.ToolTipRole:
             tell = column.tooltip or column.text
             return _plain(tell(self.line_at(index.row())))
+        if role == Qt.ItemDataRole.ForegroundRole and column.wrong is not None:
+            return _wrong_colour() if column.wrong(self.line_at(index.row())) else None
         return None
 
     def headerData(
@@ -100,6 +103,11 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return ALIGNMENTS[column.align]
         return None
+
+
+def _wrong_colour() -> QBrush:
+    """The colour of problems in the theme that is worn."""
+    return QBrush(QGuiApplication.palette().color(QPalette.ColorRole.BrightText))
 
 
 def _plain(text: str) -> str:
