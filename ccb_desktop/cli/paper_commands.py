@@ -8,6 +8,7 @@ from typing import Any
 
 from ccb_desktop.cli.arguments import day, folder, period, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
+from ccb_desktop.cli.fund_forms import FUND_FORMS, add_fund_arguments, write_fund_form
 from ccb_desktop.cli.gap_forms import QUESTIONNAIRES, add_gap_arguments, ask_for_gaps
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
@@ -106,7 +107,7 @@ _FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
 
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    names = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, _CERTIFICATE, *QUESTIONNAIRES)
+    names = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, _CERTIFICATE, *QUESTIONNAIRES, *FUND_FORMS)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
@@ -121,12 +122,15 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
         "--campaign", type=words, metavar="NAME", help="đợt vận động của giấy chứng nhận ủng hộ"
     )
     add_gap_arguments(parser)
+    add_fund_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="tệp Word")
 
 
 def _form(arguments: argparse.Namespace) -> Answer:
     if arguments.name in QUESTIONNAIRES:
         return ask_for_gaps(arguments)
+    if arguments.name in FUND_FORMS:
+        return write_fund_form(arguments)
 
     def write(store: Store) -> list[Path]:
         wanted = people_of_keys(store, arguments.person)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
-from ccb_desktop.cli import branch_commands, paper_commands, roster_commands
+from ccb_desktop.cli import branch_commands, fund_commands, paper_commands, roster_commands
 from ccb_desktop.cli.arguments import folder
 
 _IN_VIETNAMESE = (
@@ -61,7 +61,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = Parser(prog="ccb-desktop", description="Phần mềm sổ sách của Hội Cựu chiến binh cơ sở")
     _add_common(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", required=True)
-    for module in (branch_commands, roster_commands, paper_commands):
+    for module in (branch_commands, roster_commands, fund_commands, paper_commands):
         for command in module.COMMANDS:
             sub = commands.add_parser(command.name, help=command.help)
             _add_common(sub, default=argparse.SUPPRESS)

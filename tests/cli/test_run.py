@@ -272,7 +272,7 @@ def test_a_new_branch_and_a_practice_branch(tmp_path, capsys):
         ["check", "--dee"],
         ["undo-import", "abc"],
         ["undo-import", "9" * 30],
-        ["form", "receipt", "--out", "x.docx"],
+        ["form", "birthday-card", "--out", "x.docx"],
         ["init", "--name", "A", "--parent", "B", "--place", "C", "--term", "2025"],
         ["backup", "--to", " "],
         ["--json"],

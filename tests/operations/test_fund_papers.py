@@ -4,11 +4,19 @@ from datetime import date
 
 import openpyxl
 import pytest
+from docx import Document
 
-from ccb_desktop.domain.errors import NotFound
+from ccb_desktop.data.funds import funds as fund_data
+from ccb_desktop.domain.errors import Invalid, NotFound
+from ccb_desktop.domain.funds.cash_counts import CashCount
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.operations import papers
-from ccb_desktop.operations.fund_papers import write_cash_book
+from ccb_desktop.operations.fund_papers import (
+    cash_counts_of,
+    write_cash_book,
+    write_cash_count,
+    write_cash_counts,
+)
 from tests.ledger import open_fund, receive
 
 BEGIN, END = date(2026, 1, 1), date(2026, 6, 30)
@@ -52,3 +60,33 @@ def test_a_fund_is_found_by_its_name_without_marks(store, funds):
 def test_a_fund_closed_before_the_period_is_left_out(store, funds):
     early = papers.ListOrder(name="cash-book", on=date(2025, 12, 31))
     assert "Chưa có quỹ" in papers.list_rows(store, early).tables[0].note
+
+
+def count(store, fund_id, counted_on):
+    values = {"book_dong": 100, "counted_dong": 90, "pieces": {}}
+    with store.writing("Kiểm kê") as session:
+        return fund_data.save_cash_count(
+            session, CashCount(fund_id=fund_id, counted_on=counted_on, **values)
+        )
+
+
+def test_minutes_of_the_newest_counts_up_to_a_day_lie_in_one_file(store, funds, tmp_path):
+    first, old, new = (
+        count(store, funds[at], date(2026, month, 1)) for at, month in ((0, 2), (1, 2), (1, 5))
+    )
+    assert sorted(cash_counts_of(store, "", END)) == [first, new]
+    assert cash_counts_of(store, "Chân quỹ", date(2026, 4, 1)) == [old]
+    out = write_cash_counts(store, [first, new], tmp_path / "a.docx")
+    text = "\n".join(paragraph.text for paragraph in Document(out).paragraphs)
+    assert text.count("BIÊN BẢN KIỂM KÊ QUỸ") == 2 and "Chân quỹ - tiền mặt" in text
+
+
+def test_counts_that_cannot_be_printed_are_told(store, funds, tmp_path):
+    with pytest.raises(NotFound, match="Chưa có lần kiểm kê"):
+        cash_counts_of(store, "", END)
+    with pytest.raises(NotFound):
+        write_cash_count(store, 5, tmp_path / "a.docx")
+    with pytest.raises(Invalid):
+        write_cash_count(store, 5, tmp_path / "a.pdf")
+    with pytest.raises(Invalid):
+        write_cash_counts(store, [], tmp_path / "a.docx")

@@ -121,6 +121,30 @@ def list_foot(head: Letterhead, signatures: Sequence[Signature], room_mm: float)
     return _space() + bare_table(widths, [dated, signed])
 
 
+def signs(who: Sequence[tuple[str, str]], room_mm: float, *, size: float, room_pt: float) -> str:
+    """Many who sign, side by side in small letters.
+
+    Args:
+        who: Titles, and the names of those who are known, from left to right.
+        room_mm: Width for all of them.
+        size: Of the letters, in points.
+        room_pt: Height for the pen, in points.
+    """
+    look, tight = letters(bold=True, size=size), '<w:spacing w:before="0" w:after="0"/>'
+    for_pen = f'<w:spacing w:before="0" w:after="{round(room_pt * 20)}"/>'
+
+    def centred(text: str, look: str) -> str:
+        return paragraph(run(text, look), more=tight, align=Align.CENTER, keep=True)
+
+    hint = centred("(Ký, họ tên)", letters(italic=True, size=size - 1))
+    rows = [
+        [centred(title, look) for title, _name in who],
+        [hint + paragraph("", more=for_pen, keep=True)] * len(who),
+        [paragraph(run(name, look), more=tight, align=Align.CENTER) for _title, name in who],
+    ]
+    return bare_table([room_mm / len(who)] * len(who), rows)
+
+
 def _signature(signature: Signature) -> str:
     look = letters(bold=True, size=14)
     lines = [_centred(line, look) for line in signature.lines]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ccb_desktop.documents.layout import PAGE_MM, lines_needed, name_in_lines
+from ccb_desktop.documents.word.head import signs
 from ccb_desktop.documents.word.markup import letters, paragraph, run, twips
 from ccb_desktop.documents.word.package import WordFile, write_word
 from ccb_desktop.documents.word.tables import bare_table
@@ -20,7 +21,6 @@ _LINE = '<w:spacing w:before="30" w:after="0" w:line="250" w:lineRule="auto"/>'
 _TIGHT = '<w:spacing w:before="0" w:after="0"/>'
 _TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _ABOVE = '<w:spacing w:before="120" w:after="0"/>'
-_ROOM_TO_SIGN = '<w:spacing w:before="0" w:after="900"/>'
 _RED = '<w:color w:val="C00000"/>'
 _BOX = "".join(
     f'<w:{side} w:val="single" w:sz="12" w:space="1" w:color="C00000"/>'
@@ -73,7 +73,8 @@ def _content(slip: VoucherSlip, *, upper: bool) -> str:
     foot = paragraph(run(slip.received, letters(size=11)), more=_ABOVE) if slip.received else ""
     above = paragraph("", more=("" if upper else _CUT) + _GAP.format(200))
     gap, small = paragraph("", more=_GAP.format(160)), paragraph("", more=_TINY)
-    return f"{above}{_head(slip)}{small}{lines}{gap}{_signs(slip)}{foot}{small}"
+    signed = signs(slip.signs, _ROOM_MM, size=11, room_pt=45)
+    return f"{above}{_head(slip)}{small}{lines}{gap}{signed}{foot}{small}"
 
 
 def _size_of(slip: VoucherSlip) -> int:
@@ -133,19 +134,6 @@ def _indent(mm: float) -> str:
 
 def _centred(text: str, look: str, more: str = _TIGHT) -> str:
     return paragraph(run(text, look), more=more, align=Align.CENTER)
-
-
-def _signs(slip: VoucherSlip) -> str:
-    """Who signs: titles, room for the pen, names where they are known."""
-    width = _ROOM_MM / len(slip.signs)
-    look = letters(bold=True, size=11)
-    hint = _centred("(Ký, họ tên)", letters(italic=True, size=10))
-    rows = [
-        [_centred(title, look) for title, _name in slip.signs],
-        [hint + paragraph("", more=_ROOM_TO_SIGN)] * len(slip.signs),
-        [_centred(name, look) for _title, name in slip.signs],
-    ]
-    return bare_table([width] * len(slip.signs), rows)
 
 
 def _section() -> str:

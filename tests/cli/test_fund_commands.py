@@ -1,0 +1,70 @@
+"""`ccb-desktop void`, and the treasurer's forms and lists by command."""
+
+import json
+
+import pytest
+from docx import Document
+
+from ccb_desktop.cli.run import run
+from ccb_desktop.operations.branch import open_branch
+from tests.ledger import open_fund, pay, receive
+
+
+@pytest.fixture
+def call(data_folder, capsys):
+    """Runs a command on a branch with two funds; gives exit code, JSON, errors."""
+    with open_branch(data_folder) as store:
+        fund_id = open_fund(store, cash=100)
+        receive(store, fund_id, 50)
+        pay(store, fund_id, 20)
+        open_fund(store, "Chân quỹ", cash=7)
+
+    def called(*words):
+        arguments = [*map(str, words), "--data-dir", str(data_folder.root), "--json"]
+        code = run(arguments)
+        printed = capsys.readouterr()
+        return code, json.loads(printed.out) if printed.out else None, printed.err
+
+    return called
+
+
+def test_a_voucher_is_voided_once_by_its_number(call):
+    code, found, _ = call("void", "pt-2026-0001", "--reason", "Ghi nhầm", "--on", "2026-04-01")
+    assert (code, found) == (0, {"voided": "PT-2026-0001", "reversal": "PH-2026-0001"})
+    code, found, err = call("void", "PT-2026-0001", "--reason", "Ghi nhầm")
+    assert (code, found) == (1, None) and "PH-2026-0001 ngày 01/04/2026" in err
+    for number in ("PT-2026-0009", "phiếu một"):
+        code, _, err = call("void", number, "--reason", "x")
+        assert code == 1 and "phiếu" in err.lower()
+
+
+def test_the_cash_books_of_all_funds_and_of_one(call):
+    _, found, _ = call("list", "cash-book", "--on", "2026-06-30")
+    assert found["columns"][-3:] == ["Thu", "Chi", "Tồn"]
+    assert [table["title"] for table in found["tables"]] == [
+        "Quỹ Hội (Hội cơ sở)",
+        "Chân quỹ (Hội cơ sở)",
+    ]
+    assert len(found["rows"]) == sum(len(table["rows"]) for table in found["tables"])
+    _, one, _ = call("list", "cash-book", "--on", "2026-06-30", "--fund", "chan quy")
+    assert one["rows"][-1][-1] == "7" and "tables" not in one
+
+
+def test_slips_by_number_or_period(call, tmp_path):
+    out = tmp_path / "a.docx"
+    code, found, _ = call("form", "receipt", "--voucher", "PT-2026-0001", "--out", out)
+    assert (code, found) == (0, {"files": [str(out)], "checked": True})
+    assert call("form", "payment", "--period", "2026-03", "--out", out)[0] == 0
+    assert len(Document(out).tables[0].rows) == 1
+
+
+def test_slips_that_cannot_be_printed_are_told(call, tmp_path):
+    out = ("--out", tmp_path / "a.docx")
+    for words, told in (
+        (["payment"], "--voucher"),
+        (["payment", "--voucher", "PT-2026-0001"], "bắt đầu bằng PC"),
+        (["receipt", "--period", "2026-05"], "không có phiếu thu nào"),
+        (["cash-count"], "Chưa có lần kiểm kê"),
+    ):
+        code, _, err = call("form", *words, *out)
+        assert code == 1 and told in err, words
