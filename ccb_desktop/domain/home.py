@@ -9,6 +9,7 @@ from datetime import date
 
 from ccb_desktop.domain.figures.roster_figures import EVENT_FIGURES
 from ccb_desktop.domain.figures.values import Counted, Figures
+from ccb_desktop.domain.home_money import MoneyOverview
 from ccb_desktop.domain.members.lines import MemberGroup, NamedMember
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.members.people import AgeRule, is_longevity_age
@@ -51,6 +52,7 @@ class Overview:
 
     Attributes:
         glances: The figures written large.
+        money: None where no fund is kept.
     """
 
     on: date
@@ -59,6 +61,7 @@ class Overview:
     ages: tuple[Group, ...]
     periods: tuple[Group, ...]
     years: tuple[YearEnd, ...]
+    money: MoneyOverview | None = None
 
 
 AGE_BANDS: tuple[tuple[str, int, int], ...] = (

@@ -19,6 +19,7 @@ from ccb_desktop.domain.members.lines import MemberGroup
 from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.domain.waiting import Behind
 from ccb_desktop.operations.charter_watch import watch_in
+from ccb_desktop.operations.home_money import money_overview
 
 GLANCES = frozenset(
     {"members_closing", "chi_hoi_count", "members_party", "members_exempt", "club_members"}
@@ -32,6 +33,7 @@ def overview(store: Store, today: date) -> Overview:
         groups = roster_counts.list_member_groups(session, today, load_needed(session))
         rule = AgeRule(settings.load_branch(session).age_rule)
         periods = labels_of(settings.list_codes(session, "PERIOD"), "PERIOD")
+        money = money_overview(session, today, sum(group.members for group in groups))
         return Overview(
             on=today,
             glances=_glances(session, groups, today),
@@ -39,12 +41,14 @@ def overview(store: Store, today: date) -> Overview:
                 *home.things_waiting(groups, rule, today),
                 *home.doubles_waiting(_count_namesakes(session, today)),
                 *charter_waiting(watch_in(session, today)),
+                *(money.waiting if money else ()),
                 *home.gaps_waiting(groups),
                 *(home.report_due(today) if groups else ()),
             ),
             ages=home.age_groups(groups, rule, today),
             periods=home.period_groups(groups, periods),
             years=_years(session, today),
+            money=money,
         )
 
 

@@ -1,6 +1,6 @@
 """Trang chủ: what waits today, the branch at a glance, and its pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -37,6 +37,8 @@ class HomePage(Page):
             *("persons", "memberships", "membership_events", "units", "posts", "households"),
             *("household_years", "policies", "settings", "not_doubles"),
             *("exemption_reports", "charter_switches", "holidays", "terms"),
+            *("funds", "vouchers", "period_locks", "cash_counts", "loans", "repayments"),
+            *("loan_extensions", "dues_payments", "dues_rates", "dues_exemptions"),
         }
     )
 
@@ -48,7 +50,7 @@ class HomePage(Page):
         self._glances = FlowLayout()
         self._waiting = column(spacing=8)
         self._pictures_title = label("Hội ta trong hình", "heading")
-        self._pictures = Pictures(self._show_people)
+        self._pictures = Pictures(self._show_people, self._go_to_funds)
         self.body.addLayout(self._glances)
         self.body.addWidget(label("Cần xem", "heading"))
         self.body.addLayout(self._waiting)
@@ -87,6 +89,13 @@ class HomePage(Page):
         clear(self._glances)
         for figure in found.glances.by_code.values():
             self._glances.addWidget(self._glance(figure, found.glances))
+        if found.money is not None:
+            for name, dong in (
+                ("Tồn quỹ cấp Hội (đồng)", found.money.branch_dong),
+                ("Tồn quỹ các chi hội (đồng)", found.money.chi_hoi_dong),
+            ):
+                show_funds = partial(self._go_to_funds, {"tab": "funds"})
+                self._glances.addWidget(self._card(number(dong), name, show_funds))
         clear(self._waiting)
         nobody = found.glances.number("members_closing") is None
         waiting = (*found.waiting, *((_BEGIN,) if nobody else ()), _backup_line(safe))
@@ -97,14 +106,18 @@ class HomePage(Page):
         self._pictures_title.setHidden(nobody)
 
     def _glance(self, figure: Figure, figures: Figures) -> QWidget:
+        show = partial(self._show_records, figure.indicator.code, figures)
+        name = _NAMES.get(figure.indicator.code, figure.indicator.label)
+        return self._card(printed(figure), name, show)
+
+    def _card(self, text: str, name: str, show: Callable[[], object]) -> QWidget:
+        """A number written large, and below it what it is, which leads behind it."""
         card = QFrame()
         give_role(card, "card")
         layout = column(card, margin=14, spacing=2)
-        written = label(printed(figure), "figure", wrap=False)
+        written = label(text, "figure", wrap=False)
         written.setIndent(_LINK_INDENT)
         layout.addWidget(written)
-        show = partial(self._show_records, figure.indicator.code, figures)
-        name = _NAMES.get(figure.indicator.code, figure.indicator.label)
         link = button(name, show, role="link")
         self._buttons.append(link)
         layout.addWidget(link)
@@ -129,6 +142,9 @@ class HomePage(Page):
             self._show_people(f"{number(one.count)} {one.sentence}", one.behind)
         else:
             self.desk.broadcast.go_to(Place(one.page, filters=one.filters))
+
+    def _go_to_funds(self, filters: dict[str, object]) -> None:
+        self.desk.broadcast.go_to(Place("funds", filters=filters))
 
     def _show_people(self, title: str, behind: Behind) -> None:
         self.desk.background.run(
@@ -196,6 +212,7 @@ _GO_THERE = {
     "settings": "Mở sao lưu",
     "exchange": "Nhập từ Excel",
     "review": "Rà soát",
+    "funds": "Mở quỹ Hội",
 }
 """What leads to a page where something is dealt with."""
 

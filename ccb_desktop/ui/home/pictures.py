@@ -1,4 +1,4 @@
-"""The pictures of the branch: members by age, by period and by year, a click from the names."""
+"""The pictures of the branch: members by age, period and year, the funds, the dues lacking."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -14,6 +14,12 @@ from ccb_desktop.domain.home import (
     period_message,
     years_message,
 )
+from ccb_desktop.domain.home_money import (
+    MoneyOverview,
+    lacks_message,
+    months_message,
+    shown_lacks,
+)
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.waiting import Behind
 from ccb_desktop.ui.kit.charts import Bar, Chart, RowChart
@@ -21,15 +27,19 @@ from ccb_desktop.ui.kit.charts import Bar, Chart, RowChart
 ShowPeople = Callable[[str, Behind], object]
 """Gets a title and who shall be shown under it."""
 
+GoToFunds = Callable[[dict[str, object]], object]
+"""Gets what the page Quỹ Hội shall show."""
+
 _WIDTH = 17  # of one picture, in heights of the text
 
 
 class Pictures(QWidget):
     """Beside each other where there is room, else one below the other."""
 
-    def __init__(self, show_people: ShowPeople) -> None:
+    def __init__(self, show_people: ShowPeople, go_to_funds: GoToFunds) -> None:
         super().__init__()
         self._show_people = show_people
+        self._go_to_funds = go_to_funds
         self._charts: list[Chart] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +67,26 @@ class Pictures(QWidget):
             yield self._groups(period_message(found.periods), found.periods)
         if found.years:
             yield RowChart(years_message(found.years), [_year_bar(end) for end in found.years])
+        if found.money is not None:
+            yield from self._money(found.money)
+
+    def _money(self, money: MoneyOverview) -> Iterator[Chart]:
+        """Each bar leads to the place on the page Quỹ Hội where it is dealt with."""
+        if len(money.months) > 1:
+            bars = [Bar(end.label, end.held_dong) for end in money.months]
+            chart = RowChart(months_message(money.months), bars, clickable=True)
+            chart.chosen.connect(lambda _place: self._go_to_funds({"tab": "funds"}))
+            yield chart
+        if money.lacks:
+            shown = shown_lacks(money.lacks)
+            units = [Bar(one.unit_name or "Chưa ghi chi hội", one.lacking_dong) for one in shown]
+            lacking = RowChart(lacks_message(money.lacks), units, clickable=True)
+            lacking.chosen.connect(
+                lambda place: self._go_to_funds(
+                    {"tab": "dues", "view": "arrears", "unit": shown[place].unit_id}
+                )
+            )
+            yield lacking
 
     def _groups(self, title: str, groups: Sequence[Group]) -> Chart:
         bars = [Bar(group.label, group.count) for group in groups]

@@ -16,6 +16,7 @@ from ccb_desktop.operations import backups, home, import_workbook
 from ccb_desktop.ui.home.page import CountLabel, HomePage
 from ccb_desktop.ui.kit.charts import RowChart
 from ccb_desktop.ui.kit.names_dialog import NamesDialog
+from tests.ledger import open_fund
 from tests.ui import hands, pictures
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples" / "an-lac"
@@ -67,6 +68,19 @@ def test_what_is_missing_leads_to_the_page_that_deals_with_it(page):
     name = f"Rà soát: {missing.sentence}"
     hands.click(next(b for b in page.findChildren(QPushButton) if b.accessibleName() == name))
     assert (wanted[0].page, wanted[0].filters) == ("review", {"tab": "missing"})
+
+
+def test_money_leads_to_its_place_on_the_page_of_funds(page):
+    open_fund(page._store, cash=70_000, opened_on=date(2025, 1, 1))
+    page.refresh()
+    hands.settle()
+    wanted = []
+    page.desk.broadcast.wanted.connect(wanted.append)
+    hands.click(hands.button(page, "Tồn quỹ cấp Hội (đồng)"))
+    counted = next(one for one in overview(page).waiting if "chưa kiểm kê" in one.sentence)
+    name = f"Mở quỹ Hội: {counted.sentence}"
+    hands.click(next(b for b in page.findChildren(QPushButton) if b.accessibleName() == name))
+    assert [(one.page, one.filters) for one in wanted] == [("funds", {"tab": "funds"})] * 2
 
 
 def overview(page):
