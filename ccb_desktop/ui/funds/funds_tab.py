@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.funds.funds import Fund, MoneyPlace
 from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
@@ -14,6 +16,7 @@ from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.funds import FundBalance, list_balances, remove_fund
+from ccb_desktop.ui.funds.cash_count_dialog import CashCountDialog, CashCountsDialog
 from ccb_desktop.ui.funds.fund_dialogs import correct_fund_dialog, open_fund_dialog
 from ccb_desktop.ui.funds.money_columns import money_column
 from ccb_desktop.ui.funds.voucher_acts import VoucherActs
@@ -29,11 +32,11 @@ from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
-from ccb_desktop.ui.kit.widgets import FlowLayout, label, labelled
+from ccb_desktop.ui.kit.widgets import label, labelled
 
 _BRANCH, _CHI_HOI, _CLOSED = "BRANCH", "CHI_HOI", "CLOSED"
 _FORM = "fund"  # kind of drafts
-_MORE = "Sửa quỹ"
+_MORE, _COUNT = "Sửa quỹ", "Kiểm kê quỹ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,11 @@ class FundsTab(PageTab):
             on_export=self._export,
         )
         self._offer_filters()
-        head = FlowLayout(spacing=16)
+        head = QHBoxLayout()
+        head.setSpacing(16)
         head.addWidget(labelled("Xem tại", self._day))
+        head.addWidget(self._sums, 1)
         self.body.addLayout(head)
-        self.body.addWidget(self._sums)
         self.body.addWidget(self.table, 1)
 
     def _offer_filters(self) -> None:
@@ -145,6 +149,14 @@ class FundsTab(PageTab):
             Act("Thu", self._act_of(VoucherKind.RECEIPT), icon="add", allowed=self._is_usable),
             Act("Chi", self._act_of(VoucherKind.PAYMENT), icon="export", allowed=self._is_usable),
             Act("Chuyển quỹ", self._act_of(VoucherKind.TRANSFER), allowed=self._is_usable),
+            Act("Kiểm kê", self._count, icon="check", group=_COUNT, allowed=self._is_usable),
+            Act(
+                "Các lần kiểm kê",
+                lambda _none: self._show_counts(),
+                needs="none",
+                icon="history",
+                group=_COUNT,
+            ),
             Act("Mở quỹ", lambda _none: self.open_fund(), needs="none", icon="add"),
             Act("Sửa quỹ", self._correct, icon="edit", group=_MORE),
             Act("Đóng quỹ", self._close, group=_MORE, allowed=self._is_usable),
@@ -160,6 +172,13 @@ class FundsTab(PageTab):
     def _show_book(self, lines: Sequence[FundLine]) -> None:
         where: dict[str, object] = {"tab": "cash_book"}
         self.desk.broadcast.go_to(Place("funds", lines[0].fund.id, where))
+
+    def _count(self, lines: Sequence[FundLine]) -> None:
+        fund_id = lines[0].fund.id
+        self._open(lambda: CashCountDialog(self, self.store, self._now(), fund_id))
+
+    def _show_counts(self) -> None:
+        CashCountsDialog(self, self.desk, self.store, self._now()).open()
 
     def open_fund(self) -> None:
         """Ask for a new fund."""
@@ -212,7 +231,7 @@ def _level_key(line: FundLine) -> tuple[bool, str]:
 
 
 _COLUMNS: list[Column[FundLine]] = [
-    Column("name", "Tên quỹ", lambda line: line.fund.name, width=28),
+    Column("name", "Tên quỹ", lambda line: line.fund.name, width=26),
     Column("level", "Quỹ của", lambda line: line.level, _level_key, width=16),
     Column(
         "purpose", MONEY_FIELD["purpose"], lambda line: FUND_PURPOSE[line.fund.purpose], width=11
@@ -244,6 +263,7 @@ _COLUMNS: list[Column[FundLine]] = [
         lambda line: short_date(line.fund.closed_on) if line.fund.closed_on else "",
         lambda line: line.fund.closed_on,
         width=12,
+        shown=False,
     ),
     Column(
         "bank_account",

@@ -4,6 +4,7 @@ from functools import partial
 
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.funds.cash_book_tab import CashBookTab
 from ccb_desktop.ui.funds.funds_tab import FundsTab
 from ccb_desktop.ui.funds.loans.tab import LoansTab
 from ccb_desktop.ui.funds.voucher_acts import VoucherActs
@@ -12,7 +13,12 @@ from ccb_desktop.ui.funds.vouchers_tab import VouchersTab
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
 
-TABS: tuple[type[PageTab], ...] = (FundsTab, VouchersTab, LoansTab)
+TABS: tuple[type[PageTab], ...] = (
+    FundsTab,
+    CashBookTab,
+    VouchersTab,
+    LoansTab,
+)
 
 
 class FundsPage(TabbedPage):

@@ -184,14 +184,14 @@ def _day(line: VoucherLine) -> date:
 
 
 _COLUMNS: list[Column[VoucherLine]] = [
-    Column("number", MONEY_FIELD["number"], lambda v: v.voucher.number_text or "Nháp", width=13),
-    Column("issued_on", "Ngày", lambda v: short_date(v.voucher.issued_on), _day, width=10),
-    Column("payer", MONEY_FIELD["payer"], lambda v: v.voucher.payer, width=18),
-    Column("content", MONEY_FIELD["content"], lambda v: v.voucher.content, width=28),
-    money_column("in", "Thu", lambda v: _of(VoucherKind.RECEIPT, v), counted=_posted),
-    money_column("out", "Chi", lambda v: _of(VoucherKind.PAYMENT, v), counted=_posted),
-    money_column("moved", "Chuyển, tồn đầu", _moved, counted=_posted),
-    Column("state", _STATE, _state_text, width=20),
+    Column("number", MONEY_FIELD["number"], lambda v: v.voucher.number_text or "Nháp", width=12),
+    Column("issued_on", "Ngày", lambda v: short_date(v.voucher.issued_on), _day, width=9),
+    Column("payer", MONEY_FIELD["payer"], lambda v: v.voucher.payer, width=14),
+    Column("content", MONEY_FIELD["content"], lambda v: v.voucher.content, width=22),
+    money_column("in", "Thu", lambda v: _of(VoucherKind.RECEIPT, v), counted=_posted, width=10),
+    money_column("out", "Chi", lambda v: _of(VoucherKind.PAYMENT, v), counted=_posted, width=10),
+    money_column("moved", "Khác", _moved, counted=_posted, width=10),
+    Column("state", _STATE, _state_text, width=14),
     Column("fund", MONEY_FIELD["fund_id"], lambda v: v.fund_name, width=18),
     Column("place", MONEY_FIELD["place"], lambda v: PLACE_OF_MONEY[v.voucher.place], shown=False),
     Column("to_fund", "Đến quỹ", lambda v: v.to_fund_name, width=18, shown=False),
