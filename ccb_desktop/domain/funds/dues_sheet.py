@@ -9,6 +9,7 @@ from ccb_desktop.domain.funds.dues import DuesPayment
 from ccb_desktop.domain.funds.dues_arrears import DuesPayer
 from ccb_desktop.domain.funds.dues_rules import DuesRules, month_index, months_of_year
 from ccb_desktop.domain.members.memberships import IN_HOI, Standing
+from ccb_desktop.domain.money import MOST_DONG
 from ccb_desktop.domain.partial_dates import PartialDate
 
 Month = int | None
@@ -200,10 +201,21 @@ class Ticks:
         paying = line.spread(amount_dong) if self.sheet.monthly else {None: amount_dong}
         self._set(person_id, {month: dong for month, dong in paying.items() if dong})
 
-    def set_paying(self, person_id: int, paying: Paying) -> None:
-        """Let a member pay these months; one who is not in the grid is passed over."""
-        if person_id in self._lines:
-            self._set(person_id, dict(paying))
+    def resume(self, person_id: int, paying: Paying) -> None:
+        """Take up what was ticked earlier, as far as it is not paid meanwhile.
+
+        One who is not in the grid any more is passed over.
+        """
+        line = self._lines.get(person_id)
+        if line is None:
+            return
+        if not self.sheet.monthly:
+            self._set(person_id, {None: sum(paying.values())} if line.lacking_dong else {})
+            return
+        lacking: dict[Month, int] = {None: MOST_DONG}
+        lacking.update(enumerate(line.lacking_by_month, 1))
+        left = {month: min(amount, lacking[month]) for month, amount in paying.items()}
+        self._set(person_id, {month: amount for month, amount in left.items() if amount})
 
     def tick(self, person_id: int, month: Month, on: bool) -> None:
         """Tick or untick a month, or the year; what is paid already is not ticked."""
@@ -218,10 +230,6 @@ class Ticks:
     def tick_row(self, person_id: int, on: bool) -> None:
         """Let a member pay all he lacks for the year, or nothing."""
         self.set_amount(person_id, self._lines[person_id].lacking_dong if on else 0)
-
-    def is_full(self, person_ids: Iterable[int], month: Month) -> bool:
-        """Whether everything that lacks for a month, or for the year, is ticked."""
-        return all(self._is_ticked(self._lines[person_id], month) for person_id in person_ids)
 
     def clear(self) -> None:
         """Take every tick away."""
@@ -245,8 +253,3 @@ class Ticks:
             self._paying[person_id] = paying
         else:
             self._paying.pop(person_id, None)
-
-    def _is_ticked(self, line: DuesLine, month: Month) -> bool:
-        if month is None:
-            return self.amount(line.person_id) >= line.lacking_dong
-        return not line.lacking_by_month[month - 1] or month in self.of(line.person_id)

@@ -5,6 +5,7 @@ from functools import partial
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.funds.cash_book_tab import CashBookTab
+from ccb_desktop.ui.funds.dues.tab import DuesTab
 from ccb_desktop.ui.funds.funds_tab import FundsTab
 from ccb_desktop.ui.funds.loans.tab import LoansTab
 from ccb_desktop.ui.funds.voucher_acts import VoucherActs
@@ -17,6 +18,7 @@ TABS: tuple[type[PageTab], ...] = (
     FundsTab,
     CashBookTab,
     VouchersTab,
+    DuesTab,
     LoansTab,
 )
 

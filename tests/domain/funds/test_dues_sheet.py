@@ -52,14 +52,14 @@ def test_a_month_is_ticked_only_as_far_as_it_lacks():
     assert (chosen.amount_dong, chosen.people) == (0, 0)
 
 
-def test_a_row_and_a_column_are_ticked_whole():
+def test_a_row_is_ticked_as_far_as_something_is_owed():
     chosen = ticks(line(1), line(2, due=(0,) * 12))
     chosen.tick_row(1, True)
     chosen.tick_row(2, True)
     assert chosen.amount_dong == 36_000
-    assert chosen.is_full((1, 2), 5)
-    chosen.tick(1, 5, False)
-    assert not chosen.is_full((1, 2), 5)
+    assert chosen.people == 1
+    chosen.tick_row(1, False)
+    assert chosen.people == 0
 
 
 def test_payments_are_what_is_ticked():
@@ -78,7 +78,17 @@ def test_payments_are_what_is_ticked():
     }
 
 
-def test_those_who_are_not_in_the_grid_are_passed_over():
-    chosen = ticks(line(1))
-    chosen.set_paying(7, {1: 3_000})
-    assert chosen.people == 0
+def test_what_was_ticked_is_taken_up_as_far_as_it_still_lacks():
+    chosen = ticks(line(1, paid={1: 3_000, 2: 1_000}), line(2, paid={None: 36_000}))
+    chosen.resume(1, {1: 3_000, 2: 3_000, 3: 3_000})
+    chosen.resume(2, {1: 3_000})
+    chosen.resume(7, {1: 3_000})
+    assert chosen.of(1) == {2: 2_000, 3: 3_000}
+    assert chosen.people == 1
+
+
+def test_months_ticked_earlier_are_a_sum_where_dues_are_told_by_year():
+    chosen = ticks(line(1), line(2, paid={None: 36_000}), monthly=False)
+    chosen.resume(1, {1: 3_000, None: 5_000})
+    chosen.resume(2, {None: 5_000})
+    assert (chosen.of(1), chosen.of(2)) == ({None: 8_000}, {})
