@@ -58,6 +58,12 @@ def balances_from(session: Session, account: Account, day: date) -> list[DayBala
     return list(running(opening, [(day, 0), *moved]))
 
 
+def first_moved_on(session: Session, fund_id: int) -> date | None:
+    """The first day on which anything of a fund was booked."""
+    entry = LedgerEntryRow
+    return session.scalar(select(func.min(entry.happened_on)).where(entry.fund_id == fund_id))
+
+
 def fund_total(balances: Balances, fund_id: int) -> int:
     """What a fund holds in all its places."""
     return sum(balances.get(Account(fund_id, place), 0) for place in MoneyPlace)

@@ -69,11 +69,13 @@ def save_fund(store: Store, fund: Fund, form_id: str | None = None) -> Change:
     """Correct what is known of a fund, or close it; what it holds is not touched.
 
     Raises:
-        Invalid: By field; also where it is closed while it holds something.
+        Invalid: By field; also where it is closed while it holds something, or would be opened
+            after its first voucher.
     """
     check_fund(fund)
     with store.writing(f"Sửa quỹ {fund.name}", form_id) as session:
         check_name(session, fund)
+        _check_first(session, fund)
         if fund.closed_on is not None:
             _check_empty(session, fund)
         funds.save_fund(session, fund)
@@ -109,6 +111,17 @@ def check_name(session: Session, fund: Fund) -> None:
     for other in funds.list_funds(session):
         if other.id != fund.id and search_key(other.name) == wanted:
             raise Invalid({"name": f"Đã có quỹ tên {other.name}. Đặt tên khác."})
+
+
+def _check_first(session: Session, fund: Fund) -> None:
+    first = balances.first_moved_on(session, fund.id or 0)
+    if first is not None and first < fund.opened_on:
+        raise Invalid(
+            {
+                "opened_on": f"Quỹ đã có phiếu từ ngày {first:%d/%m/%Y}. "
+                "Ngày mở quỹ phải từ ngày ấy về trước."
+            }
+        )
 
 
 def _check_empty(session: Session, fund: Fund) -> None:

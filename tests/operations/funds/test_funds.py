@@ -38,6 +38,13 @@ def test_funds_of_the_branch_stand_first(store):
     assert [fund.unit_id for fund in funds.list_funds(store)] == [None]
 
 
+def test_a_fund_is_not_opened_after_its_first_voucher(store):
+    fund_id = open_fund(store, "Quỹ Hội", cash=500_000)
+    with pytest.raises(Invalid, match="Quỹ đã có phiếu từ ngày 01/01/2026"):
+        funds.save_fund(store, replace(the_fund(store, fund_id), opened_on=date(2026, 1, 2)))
+    funds.save_fund(store, replace(the_fund(store, fund_id), opened_on=date(2025, 12, 1)))
+
+
 def test_a_fund_is_closed_only_when_it_is_empty(store):
     fund_id, other = open_fund(store, cash=100), open_fund(store, "Quỹ khác")
     closed = replace(the_fund(store, fund_id), closed_on=date(2026, 6, 30))

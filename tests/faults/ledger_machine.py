@@ -1,0 +1,335 @@
+"""D1: the acts of a treasurer, in any order."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from ccb_desktop.domain.errors import AlreadyDone
+from ccb_desktop.domain.funds.campaigns import Contribution, DonorKind
+from ccb_desktop.domain.funds.dues import DuesPayment
+from ccb_desktop.domain.funds.funds import Fund, FundPurpose, MoneyPlace
+from ccb_desktop.domain.funds.loans import Loan
+from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
+from ccb_desktop.operations import checking
+from ccb_desktop.operations.funds import (
+    contributions,
+    funds,
+    hand_ins,
+    loans,
+    locks,
+    vouchers,
+)
+from ccb_desktop.operations.undo import undo
+from tests.faults import ledger_model as model
+from tests.faults.ledger_desk import OWN_PERCENT, REFUSED, LedgerDesk
+from tests.faults.ledger_model import Paper
+
+DAYS = (
+    *(date(2025, 11, 20), date(2025, 12, 31), date(2026, 1, 1), date(2026, 1, 31)),
+    *(date(2026, 2, 15), date(2026, 3, 10)),
+)
+PERIODS = ((2025, None), (2025, 12), (2026, 1), (2026, 2), (2026, 3))
+
+a_day = st.sampled_from(DAYS)
+an_amount = st.sampled_from((1, 30_000, 100_000, 250_000))
+a_place = st.sampled_from(tuple(MoneyPlace))
+any_one = st.integers(0, 11)
+
+
+class LedgerMachine(LedgerDesk, RuleBasedStateMachine):
+    """Each act says beforehand which vouchers it posts and whether it can be done."""
+
+    # Funds and vouchers
+
+    @precondition(lambda self: len(self.funds) < 5)
+    @rule(opened=a_day, cash=st.sampled_from((0, 50_000)))
+    def open_fund(self, opened, cash):
+        own = max(self.funds) + 1
+        fund = Fund(name=f"Quỹ {own}", purpose=FundPurpose.OTHER, opened_on=opened)
+        self.funds[own] = (opened.isoformat(), None, None, "OTHER")
+        papers = [Paper("OPENING", opened, (own, "CASH"), cash)] if cash else []
+        opening = {MoneyPlace.CASH: cash}
+        self.act("open fund", lambda form: funds.open_fund(self.store, fund, opening, form), papers)
+
+    @rule(which=any_one, day=a_day)
+    def close_fund(self, which, day):
+        own = self.fund(which)
+        fund = next(one for one in funds.list_funds(self.store) if one.id == own)
+        accounts = [by_day for (fund_id, _), by_day in self.moved.items() if fund_id == own]
+        empty = all(model.held(one, day) == 0 and max(one) <= day for one in accounts)
+        can = empty and day >= fund.opened_on
+        closed = replace(fund, closed_on=day)
+        self.act("close fund", lambda form: funds.save_fund(self.store, closed, form), can=can)
+
+    @rule(which=any_one, day=a_day)
+    def correct_opening_day(self, which, day):
+        fund = next(one for one in funds.list_funds(self.store) if one.id == self.fund(which))
+        corrected = replace(fund, opened_on=day)
+        self.act(
+            "correct fund", lambda form: funds.save_fund(self.store, corrected, form), can=None
+        )
+
+    def voucher(self, kind, which, day, place, amount, **more):
+        return Voucher(
+            kind=kind,
+            issued_on=day,
+            fund_id=self.fund(which),
+            place=place,
+            amount_dong=amount,
+            content="Thử",
+            **more,
+        )
+
+    @rule(
+        kind=st.sampled_from(("RECEIPT", "PAYMENT")),
+        which=any_one,
+        day=a_day,
+        place=a_place,
+        amount=an_amount,
+    )
+    def receive_or_pay(self, kind, which, day, place, amount):
+        new = self.voucher(VoucherKind(kind), which, day, place, amount)
+        paper = Paper(kind, day, (new.fund_id, place.name), amount)
+        self.act(kind, lambda form: vouchers.post_voucher(self.store, new, form), [paper])
+
+    @rule(which=any_one, to=any_one, day=a_day, place=a_place, to_place=a_place, amount=an_amount)
+    def transfer(self, which, to, day, place, to_place, amount):
+        there = self.fund(to)
+        new = self.voucher(
+            VoucherKind.TRANSFER, which, day, place, amount, to_fund_id=there, to_place=to_place
+        )
+        here = (new.fund_id, place.name)
+        paper = Paper("TRANSFER", day, here, amount, (there, to_place.name))
+        self.act(
+            "transfer",
+            lambda form: vouchers.post_voucher(self.store, new, form),
+            [paper],
+            can=here != (there, to_place.name),
+        )
+
+    @rule(
+        kind=st.sampled_from(("RECEIPT", "PAYMENT")),
+        which=any_one,
+        day=a_day,
+        place=a_place,
+        amount=an_amount,
+    )
+    def save_draft(self, kind, which, day, place, amount):
+        draft = self.voucher(VoucherKind(kind), which, day, place, amount)
+        self.act("draft", lambda form: vouchers.save_draft(self.store, draft, form))
+
+    @precondition(lambda self: self.drafts)
+    @rule(which=any_one, count=st.integers(1, 3))
+    def post_drafts(self, which, count):
+        first = which % len(self.drafts)
+        chosen = self.drafts[first : first + count]
+        papers = []
+        with self.store.raw_reading() as connection:
+            for own in chosen:
+                query = (
+                    "SELECT kind, issued_on, fund_id, place, amount_dong FROM vouchers WHERE id=?"
+                )
+                kind, on, fund, place, amount = connection.execute(query, (own,)).fetchone()
+                papers.append(Paper(kind, date.fromisoformat(on), (fund, place), amount))
+        papers.sort(key=lambda paper: paper.on)
+        self.act("post drafts", lambda form: vouchers.post_drafts(self.store, chosen, form), papers)
+
+    # Taking back
+
+    def reversals(self, ids, on):
+        for own in sorted(ids):
+            paper = self.posted[own].paper
+            day = max(on, paper.on)
+            yield Paper("REVERSAL", day, paper.account, paper.amount, None, own)
+
+    def voided(self):
+        return {posted.paper.voids for posted in self.posted.values()} - {None}
+
+    def companions(self, ids):
+        """The two receipts of a handing in go together."""
+        found = set(ids)
+        with self.store.raw_reading() as connection:
+            query = "SELECT voucher_id, share_voucher_id FROM dues_hand_ins"
+            for pair in connection.execute(query):
+                if found & set(pair):
+                    found |= set(pair) - {None}
+        return found
+
+    @rule(which=st.integers(0, 40), on=st.one_of(st.none(), a_day))
+    def void(self, which, on):
+        own = sorted(self.posted)[which % len(self.posted)]
+        ids = self.companions({own})
+        wrong = any(self.posted[one].paper.kind == "REVERSAL" for one in ids)
+        wrong = wrong or bool(ids & self.voided())
+        papers = [] if wrong else list(self.reversals(ids, on or date.today()))
+        self.act(
+            "void",
+            lambda form: vouchers.void_voucher(self.store, own, "Ghi nhầm", on, form),
+            papers,
+            can=False if wrong else None,
+        )
+
+    @precondition(lambda self: self.acts)
+    @rule(which=any_one)
+    def undo(self, which):
+        action_id, ids, name = self.acts[-1 - which % min(len(self.acts), 6)]
+        mistaken = name == "lock" or any(self.posted[own].paper.kind == "REVERSAL" for own in ids)
+        standing = set(ids) - self.voided()
+        papers = [] if mistaken else list(self.reversals(standing, date.min))
+        self.act(
+            "undo",
+            lambda _form: undo(self.store, action_id),
+            papers,
+            can=False if mistaken else None,
+        )
+        self.again = None  # undoing has no form
+
+    @precondition(lambda self: self.again)
+    @rule()
+    def enter_the_form_again(self):
+        """As an officer does after a crash: it is kept already, and told so."""
+        (name, do, form), self.again = self.again, None
+        before = self.posted
+        try:
+            do(form)
+        except AlreadyDone:
+            self.done["again"] += 1
+        except REFUSED:
+            pass  # something else stands against it by now
+        else:
+            raise AssertionError(f"{name} was kept twice by one form")
+        self._read()
+        assert self.posted == before
+
+    # Locks
+
+    @rule(period=st.sampled_from(PERIODS))
+    def lock(self, period):
+        self.act(
+            "lock",
+            lambda form: locks.lock_period(self.store, *period, form_id=form),
+            can=period not in self.known_locks,
+        )
+
+    @precondition(lambda self: self.known_locks)
+    @rule(which=any_one)
+    def unlock(self, which):
+        period = sorted(self.known_locks, key=repr)[which % len(self.known_locks)]
+        own = self.known_locks[period]
+        self.act(
+            "unlock",
+            lambda form: locks.unlock_period(self.store, own, "Ghi thiếu", form),
+        )
+
+    # Dues, gifts, loans
+
+    @rule(people=st.integers(1, 4), day=a_day, which=any_one, stays=st.booleans())
+    def hand_in_dues(self, people, day, which, stays):
+        fund_id = self.fund(which)
+        paid = [
+            DuesPayment(person_id=own, year=2026, amount_dong=30_000, paid_on=day, unit_id=1)
+            for own in range(1, people + 1)
+        ]
+        form = hand_ins.HandInForm(
+            unit_id=1, year=2026, handed_on=day, fund_id=fund_id, share_stays=stays
+        )
+        whole, own = 30_000 * people, 3
+        opened, closed, *_ = self.funds[own]
+        is_open = opened <= day.isoformat() <= (closed or "9999")
+        into_own = is_open and fund_id == own
+        part = whole * OWN_PERCENT // 100 if stays and not into_own else 0
+        papers = [Paper("RECEIPT", day, (fund_id, "CASH"), whole - part)]
+        if part and is_open:
+            papers.append(Paper("RECEIPT", day, (own, "CASH"), part))
+        self.act("dues", lambda kept: hand_ins.hand_in_dues(self.store, form, paid, kept), papers)
+
+    @rule(which=any_one, day=a_day, amount=an_amount, through_book=st.booleans())
+    def give(self, which, day, amount, through_book):
+        gift = Contribution(
+            campaign_id=1,
+            given_on=day,
+            donor="Cửa hàng Bến Chùa",
+            donor_kind=DonorKind.OUTSIDER,
+            amount_dong=amount,
+            through_book=through_book,
+            fund_id=self.fund(which) if through_book else None,
+        )
+        papers = [Paper("RECEIPT", day, (gift.fund_id, "CASH"), amount)] if through_book else []
+        self.act(
+            "gift",
+            lambda form: contributions.give(self.store, [gift], form_id=form),
+            papers,
+            can=self.unlocked(day),
+        )
+
+    @rule(which=any_one, day=a_day, amount=an_amount)
+    def lend(self, which, day, amount):
+        loan = Loan(
+            code=f"V{next(self.forms)}",
+            borrower="Người vay",
+            person_id=1,
+            fund_id=self.fund(which),
+            principal_dong=amount,
+            rate_thousandths=500,
+            lent_on=day,
+            voucher_id=0,
+        )
+        paper = Paper("PAYMENT", day, (loan.fund_id, "CASH"), amount)
+        self.act("lend", lambda form: loans.lend(self.store, loan, form), [paper])
+
+    @precondition(lambda self: self.loans)
+    @rule(which=any_one, day=a_day, amount=an_amount, interest=st.sampled_from((0, 1_000)))
+    def repay(self, which, day, amount, interest):
+        own = sorted(self.loans)[which % len(self.loans)]
+        past = self.loans[own]
+        lent_on, voided_on, _ = past.principal
+        later = [one for one in (*past.days(), day) if one >= day]
+        can = lent_on <= day and voided_on is None
+        can = can and amount <= min(past.outstanding(one) for one in later)
+        file = loans.load_loan(self.store, own)
+        paid = loans.Paid(paid_on=day, principal_dong=amount, interest_dong=interest)
+        paper = Paper("RECEIPT", day, (file.loan.fund_id, "CASH"), amount + interest)
+        self.act("repay", lambda form: loans.repay(self.store, own, paid, form), [paper], can=can)
+
+    @precondition(lambda self: self.loans)
+    @rule(which=any_one, day=a_day, amount=an_amount)
+    def write_off(self, which, day, amount):
+        own = sorted(self.loans)[which % len(self.loans)]
+        self.act(
+            "write off",
+            lambda form: loans.write_off(self.store, own, day, amount, "1/QĐ", form),
+            can=None,
+        )
+
+    # What holds after every act
+
+    @invariant()
+    def every_fund_is_the_sum_of_its_vouchers(self):
+        for day in (DAYS[0], DAYS[2], DAYS[-1], date.today()):
+            for line in funds.list_balances(self.store, day):
+                for place, amount in line.by_place.items():
+                    by_day = self.moved.get((line.fund.id, place.name), Counter())
+                    assert amount == model.held(by_day, day), f"{line.fund.name} on {day}"
+
+    @invariant()
+    def nothing_is_short_missing_or_out_of_its_time(self):
+        assert not model.is_ever_short(self.moved)
+        model.assert_gapless(self.posted)
+        for (fund_id, _place), by_day in self.moved.items():
+            opened, closed, *_ = self.funds[fund_id]
+            assert min(by_day).isoformat() >= opened
+            assert max(by_day).isoformat() <= (closed or "9999")
+
+    @invariant()
+    def no_loan_comes_back_more_than_whole(self):
+        for past in self.loans.values():
+            for day in past.days():
+                assert past.outstanding(day) >= 0, f"{past} on {day}"
+
+    @invariant()
+    def the_check_finds_nothing(self):
+        if len(self.acts) % 4 == 3:
+            assert checking.check(self.store)["findings"] == []
