@@ -1,21 +1,29 @@
-"""The treasurer's forms: `form receipt`, `form payment`, `form cash-count`."""
+"""The treasurer's forms: slips of vouchers, counted cash, contracts and reminders of loans."""
 
 import argparse
 from datetime import date
+from pathlib import Path
 
 from ccb_desktop.cli.arguments import day, period, words
 from ccb_desktop.cli.command import Answer, data_folder, files_answer
 from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.fund_papers.loan_forms import LOAN_FORMS, REMINDER
 from ccb_desktop.domain.funds.vouchers import SERIES, VoucherKind
 from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.branch import Store, read_branch
 from ccb_desktop.operations.fund_papers import cash_counts_of, write_cash_counts
+from ccb_desktop.operations.funds.loan_papers import (
+    loans_of_codes,
+    pressing_loans,
+    write_loan_form,
+)
 from ccb_desktop.operations.funds.vouchers import voucher_of_number
 from ccb_desktop.operations.voucher_slips import vouchers_of_period, write_receipts
 
 _KINDS = {"receipt": VoucherKind.RECEIPT, "payment": VoucherKind.PAYMENT}
 _CASH_COUNT = "cash-count"
-FUND_FORMS = (*_KINDS, _CASH_COUNT)
+FUND_FORMS = (*_KINDS, _CASH_COUNT, *LOAN_FORMS)
 """Names of the forms."""
 
 
@@ -38,7 +46,20 @@ def add_fund_arguments(parser: argparse.ArgumentParser) -> None:
         help="phiếu thu, chi, kiểm kê: chỉ một quỹ",
     )
     parser.add_argument(
-        "--on", type=day, default=None, metavar="DATE", help="kiểm kê: lần gần nhất đến ngày này"
+        "--on",
+        type=day,
+        default=None,
+        metavar="DATE",
+        help="kiểm kê: lần gần nhất đến ngày này; giấy nhắc nợ: nợ tính đến ngày này",
+    )
+    parser.add_argument(
+        "--loan",
+        type=words,
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="giấy vay vốn, giấy nhắc nợ: mã vay, ghi nhiều lần được; giấy nhắc nợ không ghi thì "
+        "in cho mọi khoản quá hạn, chậm kỳ",
     )
 
 
@@ -49,8 +70,25 @@ def write_fund_form(arguments: argparse.Namespace) -> Answer:
             on = arguments.on or date.today()
             counts = cash_counts_of(store, arguments.fund, on)
             return files_answer([write_cash_counts(store, counts, arguments.out)])
+        if arguments.name in LOAN_FORMS:
+            return files_answer([_loan_form(store, arguments)])
         wanted = _wanted(store, arguments)
         return files_answer([write_receipts(store, wanted, arguments.out)])
+
+
+def _loan_form(store: Store, arguments: argparse.Namespace) -> Path:
+    """Contracts of the loans named; reminders of these, or of all that press."""
+    on = arguments.on or date.today()
+    if arguments.loan:
+        wanted = loans_of_codes(store, arguments.loan)
+    elif arguments.name == REMINDER:
+        wanted = pressing_loans(store, on)
+        if not wanted:
+            told = f"Đến ngày {short_date(on)} không có khoản vay nào quá hạn, chậm kỳ để nhắc."
+            raise Invalid({"loan": told})
+    else:
+        raise Invalid({"loan": "Ghi mã vay của giấy vay vốn bằng --loan V2026-01."})
+    return write_loan_form(store, arguments.name, wanted, on, arguments.out)
 
 
 def _wanted(store: Store, arguments: argparse.Namespace) -> list[int]:

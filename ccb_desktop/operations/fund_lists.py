@@ -3,18 +3,20 @@
 from collections.abc import Callable, Mapping
 
 from ccb_desktop.data import seals
-from ccb_desktop.data.funds import funds
+from ccb_desktop.data.funds import funds, loans
 from ccb_desktop.data.funds.cash_book import cash_book
 from ccb_desktop.data.members import units
 from ccb_desktop.data.store import Session
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.fund_papers import cash_book as cash_book_paper
+from ccb_desktop.domain.fund_papers import loan_book
 from ccb_desktop.domain.fund_papers.cash_book import Anchor, FundBook
 from ccb_desktop.domain.funds.funds import Fund
 from ccb_desktop.domain.member_papers.order import ListOrder, ListSource
 from ccb_desktop.domain.papers import ListPaper
 from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.operations.funds import campaign_papers, dues_lists
+from ccb_desktop.operations.funds.loan_lists import loan_lines_in
 
 
 def wanted_funds(session: Session, order: ListOrder) -> list[Fund]:
@@ -59,10 +61,25 @@ def _cash_book(session: Session, source: ListSource) -> ListPaper:
     return cash_book_paper.cash_books(source, books, Anchor(*seals.last_seal(session)))
 
 
+def _loans(session: Session, source: ListSource) -> ListPaper:
+    wanted_funds(session, source.order)  # a fund that is asked for must be there
+    return loan_book.loan_book(source, loan_lines_in(session, source.order.on))
+
+
+def _pressing(session: Session, source: ListSource) -> ListPaper:
+    wanted_funds(session, source.order)
+    return loan_book.pressing_list(source, loan_lines_in(session, source.order.on))
+
+
 MAKERS: Mapping[str, Callable[[Session, ListSource], ListPaper]] = {
     "cash-book": _cash_book,
     "dues": dues_lists.dues_list,
     "arrears": dues_lists.arrears_list,
     "donors": campaign_papers.donor_list,
     "campaigns": campaign_papers.campaign_table,
+    "loans": _loans,
+    "loans-overdue": _pressing,
+    "bank-loans": lambda session, source: loan_book.bank_table(
+        source, loans.list_bank_counts(session)
+    ),
 }

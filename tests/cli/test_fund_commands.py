@@ -1,13 +1,16 @@
 """`ccb-desktop void`, and the treasurer's forms and lists by command."""
 
 import json
+from datetime import date
 
 import pytest
 from docx import Document
 
 from ccb_desktop.cli.run import run
 from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.funds.loans import lend
 from tests.ledger import open_fund, pay, receive
+from tests.operations.funds.test_loans import a_loan
 
 
 @pytest.fixture
@@ -67,4 +70,23 @@ def test_slips_that_cannot_be_printed_are_told(call, tmp_path):
         (["cash-count"], "Chưa có lần kiểm kê"),
     ):
         code, _, err = call("form", *words, *out)
+        assert code == 1 and told in err, words
+
+
+def test_loans_are_listed_and_their_papers_written(call, data_folder, tmp_path):
+    with open_branch(data_folder) as store:
+        lend(store, a_loan(1, principal_dong=60, code="V2026-07", due_on=date(2026, 5, 10)))
+    _, found, _ = call("list", "loans", "--on", "2026-06-30")
+    assert [row[1] for row in found["rows"]] == ["V2026-07"]
+    assert call("list", "bank-loans", "--on", "2026-06-30")[1]["rows"] == []
+    out = tmp_path / "a.docx"
+    code, found, _ = call("form", "loan-contract", "--loan", "V2026-07", "--out", out)
+    assert (code, found) == (0, {"files": [str(out)], "checked": True})
+    assert call("form", "loan-reminder", "--on", "2026-06-30", "--out", out)[0] == 0
+    for words, told in (
+        (["loan-contract"], "--loan"),
+        (["loan-contract", "--loan", "V9"], "V9"),
+        (["loan-reminder", "--on", "2026-05-01"], "không có khoản vay nào"),
+    ):
+        code, _, err = call("form", *words, "--out", out)
         assert code == 1 and told in err, words

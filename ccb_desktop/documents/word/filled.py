@@ -1,8 +1,9 @@
 """A template filled for one person or many, read back and put in place."""
 
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from ccb_desktop.documents.layout import room_mm
 from ccb_desktop.documents.package_check import check_package
@@ -61,7 +62,7 @@ def write_filled(
     return target.absolute()
 
 
-def with_fitting_head(texts: Mapping[str, str]) -> dict[str, str]:
+def with_fitting_head(texts: Values) -> dict[str, Any]:
     """The texts with the names in the head broken into lines that fit."""
     width = room_mm(landscape=False) * LEFT_PART
     parent, issuer = head_names(texts["parent"], texts["issuer"], width)

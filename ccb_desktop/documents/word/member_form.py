@@ -1,15 +1,15 @@
 """Decisions and letters: a template filled for each person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ccb_desktop.documents.word.filled import with_fitting_head, write_filled
-from ccb_desktop.documents.word.forms import Form
+from ccb_desktop.documents.word.forms import Form, Values
 from ccb_desktop.domain.papers import PRACTICE
 
 
 def write_member_forms(
-    texts: Sequence[Mapping[str, str]],
+    texts: Sequence[Values],
     template: Path,
     title: str,
     target: Path,

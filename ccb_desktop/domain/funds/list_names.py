@@ -8,5 +8,8 @@ MONEY_LISTS: Mapping[str, str] = {
     "arrears": "Hội viên còn nợ hội phí",
     "donors": "Danh sách ủng hộ",
     "campaigns": "Kết quả vận động",
+    "loans": "Sổ 9: Theo dõi vay vốn",
+    "loans-overdue": "Nợ vay quá hạn, chậm kỳ",
+    "bank-loans": "Vốn NHCSXH theo tổ",
 }
 """Name on the command line → what officers call it."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.people_names import search_key
@@ -44,6 +45,11 @@ class Loan:
     write_off_decision: str = ""
     voided_on: date | None = None
     note: str = ""
+
+    @property
+    def rate_percent(self) -> Decimal:
+        """Interest a month in per cent: 0,5."""
+        return Decimal(self.rate_thousandths) / 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

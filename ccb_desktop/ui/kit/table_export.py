@@ -64,7 +64,7 @@ def write_list(
 ) -> None:
     """Ask for a file and write a book or list into it in the same way; `ending` says which kind."""
     try:
-        name = papers.suggested_name(store, order, ending)
+        name = papers.suggested_name(store, order, ending.removeprefix("."))
     except UserError as error:
         messages.tell(page, error)
         return

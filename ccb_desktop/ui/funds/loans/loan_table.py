@@ -101,12 +101,8 @@ def _rank(line: LoanLine) -> tuple[int, date]:
 
 def rate(line: LoanLine) -> str:
     """`0,5 %`; what bears no interest says so."""
-    thousandths = line.file.loan.rate_thousandths
-    if not thousandths:
-        return "Không lãi"
-    whole, rest = divmod(thousandths, 1000)
-    part = f",{rest:03}".rstrip("0") if rest else ""
-    return f"{number(whole)}{part} %"
+    percent = line.file.loan.rate_percent
+    return f"{number(percent)} %" if percent else "Không lãi"
 
 
 _COLUMNS: list[Column[LoanLine]] = [

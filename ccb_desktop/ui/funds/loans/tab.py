@@ -1,10 +1,12 @@
 """The tab Cho vay: the loans of the funds on a day, chân quỹ, and the policy bank's groups."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QStackedWidget
 
+from ccb_desktop.domain.fund_papers.loan_forms import CONTRACT, REMINDER
 from ccb_desktop.domain.funds.loan_lines import OWED, LoanBook, LoanLine
 from ccb_desktop.domain.funds.loan_state import LoanStanding
 from ccb_desktop.domain.printing import number
@@ -15,6 +17,7 @@ from ccb_desktop.ui.funds.loans import debt_dialogs
 from ccb_desktop.ui.funds.loans.bank_view import BankView
 from ccb_desktop.ui.funds.loans.lend_dialog import LEND_DRAFT, LendDialog
 from ccb_desktop.ui.funds.loans.loan_dialog import LoanDialog
+from ccb_desktop.ui.funds.loans.loan_print import print_form, print_list
 from ccb_desktop.ui.funds.loans.loan_table import (
     OWED_ONES,
     PRESSING_ONES,
@@ -39,6 +42,12 @@ from ccb_desktop.ui.kit.widgets import FlowLayout, label, labelled
 
 _VIEWS = ("Cho vay từ quỹ Hội", "Ngân hàng chính sách")
 _MORE = "Việc khác"
+_PRINT = "In"
+_LISTS = {
+    "loans": "Sổ theo dõi vay vốn",
+    "loans-overdue": "Danh sách nợ quá hạn",
+    "bank-loans": "Bảng vốn NHCSXH",
+}
 _FILTERS = {"overdue": PRESSING_ONES, "soon": SOON_ONES, "owed": OWED_ONES}
 
 
@@ -116,10 +125,31 @@ class LoansTab(PageTab):
             Act("Cho vay", lambda _none: self.lend(), needs="none", icon="add"),
             Act("Thu nợ", self._repay, icon="check", allowed=owed),
             Act("Mở", self._look, icon="open", main=True),
+            *self._printing(),
             Act("Gia hạn…", self._extend, group=_MORE, allowed=owed),
             Act("Xóa nợ…", self._write_off, group=_MORE, allowed=owed),
             Act("Sửa người vay, mục đích…", self._correct, group=_MORE, allowed=stands),
             Act("Hủy khoản vay…", self._void, group=_MORE, allowed=stands),
+        ]
+
+    def _printing(self) -> list[Act[LoanLine]]:
+        def form(name: str) -> Callable[[list[LoanLine]], object]:
+            return lambda chosen: print_form(self, self.desk, self.store, name, chosen, self.on)
+
+        def paper(name: str, ending: str) -> Callable[[list[LoanLine]], object]:
+            return lambda _none: print_list(self, self.desk, self.store, name, self.on, ending)
+
+        def owed(chosen: list[LoanLine]) -> bool:
+            return all(line.standing in OWED for line in chosen)
+
+        return [
+            Act("Giấy vay vốn", form(CONTRACT), needs="some", icon="print", group=_PRINT),
+            Act("Giấy nhắc nợ", form(REMINDER), needs="some", group=_PRINT, allowed=owed),
+            *(
+                Act(f"{label}, {program}", paper(name, ending), needs="none", group=_PRINT)
+                for name, label in _LISTS.items()
+                for program, ending in (("Word", ".docx"), ("Excel", ".xlsx"))
+            ),
         ]
 
     # Reading
