@@ -10,7 +10,8 @@ from ccb_desktop.domain.figures.registry import INDICATOR, Book
 from ccb_desktop.operations import figures, import_workbook
 
 SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "samples" / "an-lac"
-KEPT = {Book.ROSTER, Book.POSTS, Book.UNITS, Book.CLUBS, Book.HOUSEHOLDS}
+MONEY = {Book.DUES, Book.FUNDS, Book.LOANS, Book.POLICY_BANK, Book.CAMPAIGNS}
+KEPT = {Book.ROSTER, Book.POSTS, Book.UNITS, Book.CLUBS, Book.HOUSEHOLDS} | MONEY
 PERIODS = {
     "2025": (date(2025, 1, 1), date(2025, 12, 31)),
     "2026-H1": (date(2026, 1, 1), date(2026, 6, 30)),
@@ -29,7 +30,7 @@ def sample(store):
 def test_it_gives_the_expected_figures(sample, name):
     wanted = json.loads((SAMPLE / f"figures-{name}.json").read_text(encoding="utf-8"))
     found = figures.as_json(figures.figures_for(sample, *PERIODS[name]))["figures"]
-    counted = {code for code in wanted if INDICATOR[code].book in KEPT} | {"dues_due"}
+    counted = {code for code in wanted if INDICATOR[code].book in KEPT}
     assert {code: found[code] for code in counted} == {code: wanted[code] for code in counted}
     assert {code for code, value in found.items() if value is not None} == counted
 
@@ -42,10 +43,24 @@ def test_its_units_make_up_the_branch(sample, name):
     summed = (
         *("members_opening", "members_admitted", "members_deceased", "members_closing"),
         *("members_party", "members_exempt", "members_age_80_plus", "chi_hoi_count"),
+        *("dues_collected", "loans_disbursed", "loans_outstanding", "fund_base_chi_hoi"),
     )
     for code in summed:
         assert sum(part[code] for part in parts) == whole[code]
     assert all(part.identity.holds for part in (whole, *parts))
+
+
+def test_money_has_the_records_behind_it(sample):
+    money = [code for code, one in INDICATOR.items() if one.book in MONEY and code != "dues_due"]
+    days = PERIODS["2025"]
+    found = figures.figures_for(sample, *days, indicators=money, with_records=True)
+    assert {code for code in money if not found.by_code[code].records} == set()
+    kinds = {code: {one.kind for one in found.by_code[code].records} for code in money}
+    assert kinds["dues_collected"] == {"person"}
+    assert kinds["fund_base_total"] == {"fund"}
+    assert kinds["loans_overdue"] == {"loan"}
+    assert kinds["policy_bank_groups"] == {"bank_loan"}
+    assert kinds["contributions_off_book"] == {"contribution"}
 
 
 def test_years_reported_before_stand_beside_what_the_books_say(sample):

@@ -9,7 +9,6 @@ from ccb_desktop.domain.figures.books import Books
 from ccb_desktop.domain.funds import loan_state
 from ccb_desktop.domain.funds.base_fund import BasePart, base_fund, is_base, per_member_dong
 from ccb_desktop.domain.funds.funds import Fund
-from ccb_desktop.domain.funds.labels import FUND_PURPOSE
 from ccb_desktop.domain.funds.turnovers import NOTHING, Turnover, together
 from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.members.units import natural_order
@@ -70,6 +69,7 @@ def funds_of_period(
         to_on: The last day.
     """
     names = told_names(books.roster.units, to_on)
+    ended = {unit.id for unit in books.roster.units if not unit.stands_on(to_on)}
     lent = loan_state.outstanding_by_fund(books.money.loans, to_on)
     lines = [
         FundLine(
@@ -81,6 +81,7 @@ def funds_of_period(
         for fund in books.money.funds
         if fund.opened_on <= to_on
     ]
+    lines = [line for line in lines if line.fund.unit_id not in ended or _did_something(line)]
     if not lines:
         return None
     lines.sort(key=lambda line: (line.fund.unit_id is not None, natural_order(line.unit_name)))
@@ -96,6 +97,11 @@ def funds_of_period(
         both=whole.both,
         members=sum(members.values()),
     )
+
+
+def _did_something(line: FundLine) -> bool:
+    """Whether a fund of a unit that has ended still has anything to tell."""
+    return line.turnover != NOTHING or line.lent_dong != 0
 
 
 def _units(
@@ -131,18 +137,20 @@ def funds_annex(funds: FundsOfPeriod) -> Annex:
 
 def _turnover_table(funds: FundsOfPeriod) -> PaperTable:
     money = CellKind.MONEY
+    has_moves = any(
+        line.turnover.moved_in_dong or line.turnover.moved_out_dong for line in funds.lines
+    )
+    moves = tuple(Column(way, 28, money, group="Chuyển quỹ") for way in ("Đến", "Đi"))
     columns = (
-        Column("STT", 11, CellKind.PLAIN),
-        Column("Quỹ", 48),
+        Column("STT", 13, CellKind.PLAIN),
+        Column("Quỹ", 56),
         Column("Đơn vị giữ", 34),
-        Column("Mục đích", 22),
-        Column("Tồn đầu kỳ", 27, money),
-        Column("Thu", 27, money),
-        Column("Chi", 27, money),
-        Column("Đến", 24, money, group="Chuyển quỹ"),
-        Column("Đi", 24, money, group="Chuyển quỹ"),
-        Column("Tồn cuối kỳ", 27, money),
-        Column("Dư nợ cho vay", 26, money),
+        Column("Tồn đầu kỳ", 32, money),
+        Column("Thu", 31, money),
+        Column("Chi", 31, money),
+        *(moves if has_moves else ()),
+        Column("Tồn cuối kỳ", 32, money),
+        Column("Dư nợ cho vay", 31, money),
     )
     of_branch = [line for line in funds.lines if line.fund.unit_id is None]
     of_chi_hoi = [line for line in funds.lines if line.fund.unit_id is not None]
@@ -150,40 +158,34 @@ def _turnover_table(funds: FundsOfPeriod) -> PaperTable:
     for band, lines in (("QUỸ CẤP HỘI", of_branch), ("QUỸ CỦA CÁC CHI HỘI", of_chi_hoi)):
         if lines:
             rows.append(Band(band))
-            rows += [_fund_row(place, line) for place, line in enumerate(lines, 1)]
+            rows += [_fund_row(place, line, has_moves) for place, line in enumerate(lines, 1)]
     totals = (
-        _sum_row("Cộng quỹ cấp Hội", of_branch),
-        _sum_row("Cộng quỹ các chi hội", of_chi_hoi),
-        _sum_row("Cộng cả hai cấp", funds.lines),
+        _sum_row("Cộng quỹ cấp Hội", of_branch, has_moves),
+        _sum_row("Cộng quỹ các chi hội", of_chi_hoi, has_moves),
+        _sum_row("Cộng cả hai cấp", funds.lines, has_moves),
     )
     return PaperTable(columns=columns, rows=rows, totals=totals, title="Thu, chi, tồn các quỹ")
 
 
-def _fund_row(place: int, line: FundLine) -> Row:
-    fund = line.fund
+def _fund_row(place: int, line: FundLine, has_moves: bool) -> Row:
     keeper = line.unit_name or "Hội"
-    return (
-        place,
-        fund.name,
-        keeper,
-        FUND_PURPOSE[fund.purpose],
-        *_money(line.turnover, line.lent_dong),
-    )
+    return place, line.fund.name, keeper, *_money(line.turnover, line.lent_dong, has_moves)
 
 
-def _sum_row(label: str, lines: Iterable[FundLine]) -> Row:
+def _sum_row(label: str, lines: Iterable[FundLine], has_moves: bool) -> Row:
     found = list(lines)
     turnover = together(line.turnover for line in found)
-    return None, label, "", "", *_money(turnover, sum(line.lent_dong for line in found))
+    lent_dong = sum(line.lent_dong for line in found)
+    return None, label, "", *_money(turnover, lent_dong, has_moves)
 
 
-def _money(turnover: Turnover, lent_dong: int) -> tuple[int, ...]:
+def _money(turnover: Turnover, lent_dong: int, has_moves: bool) -> tuple[int, ...]:
+    moves = (turnover.moved_in_dong, turnover.moved_out_dong) if has_moves else ()
     return (
         turnover.begun_dong,
         turnover.in_dong,
         turnover.out_dong,
-        turnover.moved_in_dong,
-        turnover.moved_out_dong,
+        *moves,
         turnover.closing_dong,
         lent_dong,
     )
@@ -192,7 +194,7 @@ def _money(turnover: Turnover, lent_dong: int) -> tuple[int, ...]:
 def _base_table(funds: FundsOfPeriod) -> PaperTable:
     money = CellKind.MONEY
     columns = (
-        Column("STT", 11, CellKind.PLAIN),
+        Column("STT", 13, CellKind.PLAIN),
         Column("Đơn vị", 70),
         Column("Tiền mặt, tiền gửi", 40, money),
         Column("Dư nợ cho vay", 40, money),

@@ -129,8 +129,9 @@ class Teller:
         value = self.before.number(code) if self.before and self.before_label else None
         if not value:
             return ""
-        spelt = spelt_number(value, is_money=INDICATOR[code].is_money)
-        return f" ({self.before_label}: {spelt})"
+        is_money = INDICATOR[code].is_money
+        spelt = spelt_number(value, is_money=is_money)
+        return f" ({self.before_label}: {spelt}{' đồng' if is_money else ''})"
 
 
 def codes_in(template: str) -> list[str]:
