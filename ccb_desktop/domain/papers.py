@@ -24,7 +24,13 @@ Cell = str | int | Decimal | date | PartialDate | None
 Row = tuple[Cell, ...]
 
 
-class SumRow(tuple[Cell, ...]):
+class BoldRow(tuple[Cell, ...]):
+    """A row that stands out, such as what a fund took in before the parts of it."""
+
+    __slots__ = ()
+
+
+class SumRow(BoldRow):
     """A bold row of sums between other rows, such as what came and went in a month."""
 
     __slots__ = ()
@@ -97,7 +103,7 @@ class PaperTable:
     """One table.
 
     Attributes:
-        rows: Rows of as many cells as there are columns, sums and bands between them.
+        rows: Rows of as many cells as there are columns, some bold, and bands between them.
         totals: Bold rows at its end.
         title: Stands over it, where the paper has several tables.
         note: Stands under it, in small italics; several lines may be told.

@@ -23,12 +23,12 @@ from ccb_desktop.documents.xml_text import clean
 from ccb_desktop.domain.papers import (
     PRACTICE,
     Band,
+    BoldRow,
     CellKind,
     Letterhead,
     PaperTable,
     Row,
     Signature,
-    SumRow,
     cell_text,
     column_groups,
 )
@@ -213,16 +213,16 @@ class SheetLayout:
         if not rows:
             return None
         band = self._look.band(self._fitted.font_size)
-        columns, sums = self._stream_columns(), self._stream_columns(bold=True)
-        self._use_once(columns, lambda row: not isinstance(row, Band | SumRow))
-        has_sums = self._use_once(sums, lambda row: isinstance(row, SumRow))
+        columns, bold = self._stream_columns(), self._stream_columns(bold=True)
+        self._use_once(columns, lambda row: not isinstance(row, Band | BoldRow))
+        has_bold = self._use_once(bold, lambda row: isinstance(row, BoldRow))
         for self._row, row in enumerate(rows, first):
             if isinstance(row, Band):
                 self._span((0, self._last), row.label, band)
         self._row = first + len(rows)
         self._height += self._points_of_rows()
         self._sheet.ignore_errors({"number_stored_as_text": self._range(first)})
-        return Stream(first + 1, columns, rows, self._row_heights(), sums if has_sums else ())
+        return Stream(first + 1, columns, rows, self._row_heights(), bold if has_bold else ())
 
     def _stream_columns(self, *, bold: bool = False) -> list[StreamColumn]:
         styles = self._cell_styles(bold=bold)

@@ -10,7 +10,7 @@ from pathlib import Path
 from ccb_desktop.documents.excel.cells import CellWriter, StreamColumn, cell_writer, letters_of
 from ccb_desktop.documents.package_check import check_package
 from ccb_desktop.documents.safe_write import replacing
-from ccb_desktop.domain.papers import Band, Row, SumRow
+from ccb_desktop.domain.papers import Band, BoldRow, Row
 
 _ROW = re.compile(r'<row r="(\d+)"[^>]*?(?:/>|>.*?</row>)', re.DOTALL)
 _ROWS_AT_ONCE = 500
@@ -28,7 +28,7 @@ class Stream:
         first_row: Where the rows begin, as Excel numbers rows.
         columns: What each column holds and how it looks.
         rows: At least one.
-        sums: The same of rows of sums; nothing where there are none.
+        bold: The same of bold rows; nothing where there are none.
         height_of: Height in points of a row with texts of several lines, else `None`; some
             programs do not work it out by themselves.
     """
@@ -37,7 +37,7 @@ class Stream:
     columns: Sequence[StreamColumn]
     rows: Sequence[Row | Band]
     height_of: Callable[[Row], float | None] = lambda _row: None
-    sums: Sequence[StreamColumn] = ()
+    bold: Sequence[StreamColumn] = ()
 
 
 def write_streamed(laid_out: io.BytesIO, streams: Mapping[str, Stream], target: Path) -> Path:
@@ -79,13 +79,13 @@ def _write_sheet(package: zipfile.ZipFile, name: str, sheet: str, stream: Stream
 
 
 def _chunks(stream: Stream, fixed: Mapping[int, str]) -> Iterator[str]:
-    writers, of_sums = _writers(stream.columns), _writers(stream.sums)
+    writers, bold = _writers(stream.columns), _writers(stream.bold)
     ready: list[str] = []
     for number, row in enumerate(stream.rows, stream.first_row):
         if isinstance(row, Band):
             ready.append(fixed[number])
             continue
-        used = of_sums if isinstance(row, SumRow) else writers
+        used = bold if isinstance(row, BoldRow) else writers
         xml = "".join([write(cell, number) for write, cell in zip(used, row, strict=True)])
         height = stream.height_of(row)
         tall = f' ht="{height:g}"' if height else ""

@@ -10,12 +10,12 @@ from ccb_desktop.documents.xml_text import escape
 from ccb_desktop.domain.papers import (
     Align,
     Band,
+    BoldRow,
     Cell,
     CellKind,
     Column,
     PaperTable,
     Row,
-    SumRow,
     cell_text,
     column_groups,
 )
@@ -56,14 +56,14 @@ def table(paper_table: PaperTable, room_mm: float, *, signed: bool = False) -> s
 def _rows(
     paper_table: PaperTable, widths: Sequence[int], fitted: Fitted, *, keep: bool = False
 ) -> Iterator[str]:
-    """Rows, sums and bands; `keep` as in `paragraph`."""
+    """Rows and bands; `keep` as in `paragraph`."""
     write_row = _row_writer(paper_table.columns, fitted, keep=keep)
-    write_sum = _row_writer(paper_table.columns, fitted, bold=True, keep=keep)
+    write_bold = _row_writer(paper_table.columns, fitted, bold=True, keep=keep)
     for row in paper_table.rows:
         if isinstance(row, Band):
             yield _band(row, widths, fitted.font_size)
         else:
-            yield (write_sum if isinstance(row, SumRow) else write_row)(row)
+            yield (write_bold if isinstance(row, BoldRow) else write_row)(row)
 
 
 def bare_table(widths_mm: Sequence[float], rows: Sequence[Sequence[str]]) -> str:

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 MONEY_LISTS: Mapping[str, str] = {
     "cash-book": "Sổ 5: Sổ quỹ",
+    "vouchers": "Phiếu thu, phiếu chi trong kỳ",
+    "disclosure": "Công khai quỹ",
+    "year-summary": "Tổng hợp thu, chi các quỹ",
     "dues": "Thu hội phí trong năm",
     "arrears": "Hội viên còn nợ hội phí",
     "donors": "Danh sách ủng hộ",

@@ -2,6 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from typing import NamedTuple
+
+from ccb_desktop.domain.funds.vouchers import VoucherKind
+
+
+class Flow(NamedTuple):
+    """What vouchers of one kind and category did to a fund in some days.
+
+    Attributes:
+        month: Year and month, `2026-03`.
+        deed: Kind of the vouchers; of a reversal, that of the voucher it takes back.
+        comes_in: Whether they stand among what came in.
+        dong: What came in, or what went out; negative where more was taken back.
+    """
+
+    fund_id: int
+    month: str
+    deed: VoucherKind
+    comes_in: bool
+    category: str
+    dong: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

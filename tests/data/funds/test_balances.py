@@ -24,7 +24,9 @@ PAPERS = st.lists(
 )
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(PAPERS, DAYS)
 def test_a_balance_is_the_sum_of_the_entries_up_to_its_day(store, papers, day):
     name = f"Quỹ {store.officer}{id(papers)}{day}"
