@@ -181,7 +181,7 @@ def test_the_readme_shows_the_window_as_large_as_an_office_screen(qt_app):
 
 def test_each_step_card_is_one_page_of_paper(qt_app):
     cards = sorted(HELP.glob("*-the-*.md"))[1:]
-    assert len(cards) == 10
+    assert len(cards) >= 10
     help_window = HelpWindow(HELP)
     paper = QPageSize.size(QPageSize.PageSizeId.A4, QPageSize.Unit.Point)
     for card in cards:
@@ -199,7 +199,7 @@ def test_links_of_the_handbook_lead_to_its_pages():
         for file in HELP.glob("*.md")
         for name in re.findall(r"\(([\w-]+\.md)\)", file.read_text("utf-8"))
     }
-    assert len(linked) == 10
+    assert len(linked) >= 10
     assert linked <= {file.name for file in HELP.glob("*.md")}
 
 
