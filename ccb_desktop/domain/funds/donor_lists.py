@@ -1,11 +1,13 @@
 """Lists of donors as they are typed or pasted from Excel: one line each, read into rows."""
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from ccb_desktop.domain.funds.lines import Payer
 from ccb_desktop.domain.money import AmountProblem, parse_amount
-from ccb_desktop.domain.people_names import normalise
+from ccb_desktop.domain.people_names import normalise, search_key
 
 _NUMBERED = re.compile(r"^\d{1,4}\s*[.)\t]\s*")
 _PARTED = re.compile(r"\t|\s*[;|]\s*|\s{2,}")
@@ -83,3 +85,21 @@ def _checked(place: int, donor: str, amount: str, goods: str, value: str) -> Don
     if worth and not goods:
         return DonorLine(place, donor, money, problem="Có giá trị mà chưa ghi hiện vật gì.")
     return DonorLine(place, donor, money, goods, worth)
+
+
+def members_meant(
+    lines: Iterable[DonorLine], payers: Iterable[Payer], unit_id: int | None
+) -> dict[int, Payer]:
+    """Number of a line → the one person of the roster whom its name can mean.
+
+    Args:
+        lines: The list.
+        payers: The people of the roster.
+        unit_id: The unit whose list it is; everybody is looked through when `None`.
+    """
+    by_name: defaultdict[str, list[Payer]] = defaultdict(list)
+    for payer in payers:
+        if unit_id is None or payer.unit_id == unit_id:
+            by_name[search_key(payer.full_name)].append(payer)
+    found = {line.place: by_name.get(search_key(line.donor), []) for line in lines}
+    return {place: payers[0] for place, payers in found.items() if len(payers) == 1}

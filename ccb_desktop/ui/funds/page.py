@@ -4,6 +4,7 @@ from functools import partial
 
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.funds.campaigns.tab import CampaignsTab
 from ccb_desktop.ui.funds.cash_book_tab import CashBookTab
 from ccb_desktop.ui.funds.dues.tab import DuesTab
 from ccb_desktop.ui.funds.funds_tab import FundsTab
@@ -19,6 +20,7 @@ TABS: tuple[type[PageTab], ...] = (
     CashBookTab,
     VouchersTab,
     DuesTab,
+    CampaignsTab,
     LoansTab,
 )
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccb_desktop.domain.funds.donor_lists import read_donor_list
+from ccb_desktop.domain.funds.donor_lists import members_meant, read_donor_list
+from ccb_desktop.domain.funds.lines import Payer
 
 
 def only(text):
@@ -43,3 +44,15 @@ def test_header_sums_and_blank_lines_are_passed_over():
 def test_no_text_breaks_it(text):
     for line in read_donor_list(text):
         assert line.problem or (line.donor and (line.amount_dong or line.goods))
+
+
+def test_a_name_means_a_member_only_where_one_person_bears_it():
+    payers = [
+        Payer(person_id, name, None, "", unit_id, "")
+        for person_id, name, unit_id in [(1, "Trần An", 1), (2, "Trần An", 2), (3, "Lê Bình", 2)]
+    ]
+    lines = read_donor_list("TRẦN AN;5.000\nlê bình;5.000\nVõ Cam;5.000")
+    anywhere = members_meant(lines, payers, None)
+    assert {place: payer.person_id for place, payer in anywhere.items()} == {2: 3}
+    in_unit = members_meant(lines, payers, 1)
+    assert {place: payer.person_id for place, payer in in_unit.items()} == {1: 1}
