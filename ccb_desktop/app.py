@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ccb_desktop import paths
 from ccb_desktop.domain.branch import Branch
-from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.changes import Change, UndoEffect
 from ccb_desktop.domain.errors import (
     Damaged,
     Invalid,
@@ -45,8 +45,12 @@ _BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
 _SELDOM_COLLECTED = 50_000, 20, 50
 # By its usual thresholds Python looks through all rows of a long roster again and again while
 # it is read; that took a third of the time in which the first page of 100,000 people shows.
-_GROUP = {"PERSON": "Người", "UNIT": "Đơn vị"}
-_PAGE = {"PERSON": "members", "UNIT": "units"}
+_GROUP = {"PERSON": "Người", "UNIT": "Đơn vị", "VOUCHER": "Phiếu thu, chi"}
+_PLACE = {
+    "PERSON": ("members", ""),
+    "UNIT": ("units", ""),
+    "VOUCHER": ("funds", "vouchers"),
+}  # kind of what was found → page and tab that show it
 
 
 def open_window(folder: DataFolder) -> int:
@@ -125,6 +129,7 @@ class Program(QObject):
             self.desk,
             self.look,
             undo=self._undo,
+            undo_effect=self._undo_effect,
             search=self._find,
             help_folder=paths.resources() / "help",
             show_first=False,
@@ -202,6 +207,11 @@ class Program(QObject):
 
         return undo(self.store, action_id)
 
+    def _undo_effect(self, change: Change) -> UndoEffect:
+        from ccb_desktop.operations.funds.undoing import undo_effect  # noqa: PLC0415 (window first)
+
+        return undo_effect(self.store, change) if self._store else UndoEffect.PLAYED_BACK
+
     def _find(self, typed: str) -> Sequence[Hit]:
         """What the books hold; the names are prepared at the first search after a change."""
         from ccb_desktop.operations.search import SearchIndex  # noqa: PLC0415 (window first)
@@ -216,7 +226,8 @@ class Program(QObject):
         ]
 
     def _opening(self, found: "Found") -> Callable[[], None]:
-        place = Place(_PAGE[found.kind], record_id=found.id)
+        page, tab = _PLACE[found.kind]
+        place = Place(page, found.id, {"tab": tab} if tab else {})
         return lambda: self.desk.broadcast.go_to(place)
 
     def _forget_index(self, _change: Change) -> None:

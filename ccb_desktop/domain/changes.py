@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,16 @@ class Change:
     action_id: int
     label: str
     kinds: frozenset[str]
+
+
+class UndoEffect(StrEnum):
+    """What undoing an act would do."""
+
+    PLAYED_BACK = "PLAYED_BACK"
+    REVERSES = "REVERSES"
+    """Vouchers it posted are taken back by reversals, and that is not undone again."""
+    FINAL = "FINAL"
+    """It took vouchers back itself and stays."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,28 @@
-"""Everything that the search box finds in the books: people, then units."""
+"""Everything that the search box finds in the books: people, units, vouchers.
+
+A voucher is found by its number, however old it is; by who paid or received, and by its
+content, among the latest ones only, for a branch may keep a million of them. The tab Phiếu
+thu – chi looks through any span of days.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ccb_desktop.data.funds import voucher_lists
+from ccb_desktop.data.funds.vouchers import find_number
 from ccb_desktop.data.members import lists, units
 from ccb_desktop.data.store import Store
+from ccb_desktop.domain.funds.vouchers import Voucher, parse_number
 from ccb_desktop.domain.labels import STATUS
 from ccb_desktop.domain.members.memberships import IN_HOI
-from ccb_desktop.domain.people_names import Query, match_key, matches
+from ccb_desktop.domain.money import format_dong
+from ccb_desktop.domain.people_names import Query, match_key, matches, normalise
+from ccb_desktop.domain.printing import short_date
 
 _MOST = 12
+_VOUCHERS = 6  # of them are shown at most
+_LATEST = 2_000  # vouchers whose words are known
 
 
 class FoundKind(StrEnum):
@@ -18,6 +30,7 @@ class FoundKind(StrEnum):
 
     PERSON = "PERSON"
     UNIT = "UNIT"
+    VOUCHER = "VOUCHER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +52,12 @@ class SearchIndex:
 
     def __init__(self, store: Store, today: date) -> None:
         """Read the names of the books as they stand today."""
+        self._store = store
         with store.reading() as session:
             members = lists.list_members(session, today)
             clubs = lists.list_club_members(session)
             self._units = units.list_units(session)
+            self._vouchers = voucher_lists.latest(session, _LATEST)
         seen = {line.person_id for line in members}
         self._people = [
             (line.person_id, line.full_name, f"{line.unit_name}, {_born(line.born_on)}{state}")
@@ -55,9 +70,11 @@ class SearchIndex:
         ]
         self._names = [name for _id, name, _detail in self._people]
         self._keys = [match_key(name) for name in self._names]
+        self._words = [normalise(_words_of(line.voucher)) for line in self._vouchers]
+        self._word_keys = [match_key(words) for words in self._words]
 
     def find(self, typed: str) -> list[Found]:
-        """The first people and units that fit, in Vietnamese order."""
+        """The first people and units that fit, in Vietnamese order, then vouchers."""
         if not typed.strip():
             return []
         places = Query(typed).select(self._keys, self._names)[:_MOST]
@@ -67,7 +84,28 @@ class SearchIndex:
             for unit in self._units
             if matches(typed, unit.name)
         ]
-        return people + units_found[:_MOST]
+        return people + units_found[:_MOST] + self._find_vouchers(typed)
+
+    def _find_vouchers(self, typed: str) -> list[Found]:
+        """The voucher of a number, or the latest ones of a payer or content."""
+        number = parse_number(typed)
+        if number is not None:
+            with self._store.reading() as session:
+                voucher = find_number(session, number)
+            return [_found(voucher)] if voucher is not None else []
+        places = Query(typed).select(self._word_keys, self._words)[:_VOUCHERS]
+        return [_found(self._vouchers[place].voucher) for place in places]
+
+
+def _words_of(voucher: Voucher) -> str:
+    return f"{voucher.number_text} {voucher.payer} {voucher.content}"
+
+
+def _found(voucher: Voucher) -> Found:
+    title = voucher.number_text or "Phiếu nháp"
+    amount = f"{format_dong(voucher.amount_dong)} đồng"
+    told = (short_date(voucher.issued_on), amount, voucher.payer, voucher.content)
+    return Found(FoundKind.VOUCHER, voucher.id or 0, title, ", ".join(filter(None, told)))
 
 
 def _born(born_on: object) -> str:

@@ -23,7 +23,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
-from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.changes import Change, UndoEffect
 from ccb_desktop.domain.people_names import matches
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.bottom_bar import BottomBar
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         look: Look,
         *,
         undo: Callable[[int], Change],
+        undo_effect: Callable[[Change], UndoEffect] = lambda _change: UndoEffect.PLAYED_BACK,
         search: Provider,
         help_folder: Path,
         show_first: bool = True,
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
             desk: What pages work with.
             look: Text size and theme.
             undo: Plays an act back.
+            undo_effect: What that would do, where money is concerned.
             search: Finds people, units, vouchers for the box above.
             help_folder: Where the handbook lies.
             show_first: Whether the first page is built at once; else `show_page` does it.
@@ -108,12 +110,10 @@ class MainWindow(QMainWindow):
         self._help: HelpWindow | None = None
         self._stack = QStackedWidget()
         self.menus = WindowMenus(self)
-        self.undo_bar = UndoBar(self, desk.broadcast, desk.background, undo)
+        self.undo_bar = UndoBar(self, desk.broadcast, desk.background, undo, undo_effect)
         self._build()
         self._fill_menus(look)
-        self._connect()
-        self._leave_after_job = False
-        self._is_seen = False
+        self._leave_after_job = self._is_seen = False
         if not desk.state.restore_geometry("main", self):
             self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
             self.setWindowState(Qt.WindowState.WindowMaximized)
@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self._top())
         for spec in self._specs.values():
             self.side.add_page(spec.id, spec.label, spec.icon, tip=spec.purpose)
+        self._connect()
 
     def _top(self) -> QWidget:
         """Menus and search box in one row."""

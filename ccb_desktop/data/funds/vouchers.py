@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
-from ccb_desktop.data.tables import LedgerEntryRow, VoucherRow
+from ccb_desktop.data.tables import LedgerEntryRow, RecordChangeRow, VoucherRow
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.funds.ledger import Account, Entry, entries_of
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind, VoucherNumber
@@ -185,3 +185,16 @@ def last_posted_on(session: Session) -> date | None:
     """The newest day on which a voucher was posted, to notice a clock that went back."""
     newest = session.scalar(select(func.max(VoucherRow.posted_at)))
     return None if newest is None else newest.date()
+
+
+def kinds_posted_by(session: Session, action_id: int) -> set[VoucherKind]:
+    """The kinds of vouchers that an act touched and that stand in the book now."""
+    touched = select(RecordChangeRow.record_id).where(
+        RecordChangeRow.action_id == action_id, RecordChangeRow.kind == VoucherRow.__tablename__
+    )
+    query = (
+        select(VoucherRow.kind)
+        .where(VoucherRow.id.in_(touched), VoucherRow.posted_at.is_not(None))
+        .distinct()
+    )
+    return set(session.scalars(query))

@@ -22,6 +22,7 @@ from ccb_desktop.operations.funds.cash_counts import (
 )
 from ccb_desktop.operations.funds.voucher_lists import balance_on
 from ccb_desktop.ui.funds.pieces_field import PiecesField
+from ccb_desktop.ui.funds.word_print import print_cash_counts
 from ccb_desktop.ui.funds.words import FundWords
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
@@ -155,6 +156,7 @@ class CashCountsDialog(ListDialog):
             _columns(words),
             id_of=lambda count: count.id,
             acts=[
+                Act("In biên bản", self._print, needs="some", icon="print", main=True),
                 Act("Bỏ lần kiểm kê", self._remove, icon="delete", shortcut="Delete"),
             ],
             noun="lần kiểm kê",
@@ -162,6 +164,9 @@ class CashCountsDialog(ListDialog):
             state=desk.state,
         )
         self.show_list(self.table, list_cash_counts(store))
+
+    def _print(self, chosen: Sequence[CashCount]) -> None:
+        print_cash_counts(self, self._desk, self._store, [count.id or 0 for count in chosen])
 
     def _remove(self, chosen: Sequence[CashCount]) -> None:
         try:

@@ -17,6 +17,7 @@ from ccb_desktop.operations.funds import vouchers
 from ccb_desktop.operations.funds.voucher_lists import load_line
 from ccb_desktop.ui.funds.voucher_dialog import VoucherDialog, new_voucher
 from ccb_desktop.ui.funds.voucher_view import Doing, VoucherView
+from ccb_desktop.ui.funds.word_print import print_vouchers
 from ccb_desktop.ui.funds.words import load_fund_words
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.date_field import DayField
@@ -102,8 +103,13 @@ class VoucherActs:
         if line.is_draft and line.voucher.kind in FORMS:
             self.edit(line.voucher)
         else:
-            doing = Doing(self.view, self.void, self.write_again)
+            doing = Doing(self.view, self.void, self.write_again, self.print_slips)
             VoucherView(self._owner, self._desk, self._store, line, doing).open()
+
+    def print_slips(self, lines: Sequence[VoucherLine]) -> None:
+        """Write the slips of vouchers into one Word file."""
+        ids = [line.voucher.id or 0 for line in lines]
+        print_vouchers(self._owner, self._desk, self._store, ids)
 
     # Posting, throwing away, voiding
 

@@ -1,6 +1,6 @@
 """A posted voucher, to be looked at: every word on it, and what took it back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -31,6 +31,7 @@ class Doing:
     see: Callable[[int], object]
     void: Callable[[VoucherLine], object]
     write_again: Callable[[VoucherLine], object]
+    print_slips: Callable[[Sequence[VoucherLine]], object]
 
 
 class VoucherView(QDialog):
@@ -118,6 +119,7 @@ class VoucherView(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         flow = FlowLayout()
+        flow.addWidget(button("In phiếu", self._print, icon="print", shortcut="Ctrl+P"))
         other = self._line.voids or self._line.voided_by
         if other:
             flow.addWidget(button(f"Xem phiếu {other}", partial(self._see, other)))
@@ -131,6 +133,9 @@ class VoucherView(QDialog):
         row.addLayout(flow, 1)
         row.addWidget(button("Đóng", self.reject, role="main", icon="close"))
         return row
+
+    def _print(self) -> None:
+        self._doing.print_slips([self._line])
 
     def _see(self, number: str) -> None:
         self.accept()

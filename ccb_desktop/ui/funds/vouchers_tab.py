@@ -122,6 +122,7 @@ class VouchersTab(PageTab):
                 icon="check",
                 allowed=_all_drafts,
             ),
+            Act("In phiếu", self._vouchers.print_slips, needs="some", icon="print"),
             Act(
                 "Hủy phiếu",
                 lambda chosen: self._vouchers.void(chosen[0]),

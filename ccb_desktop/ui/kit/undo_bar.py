@@ -1,8 +1,10 @@
 """After an act: "Đã … · Hoàn tác", for a while; Ctrl+Z goes on working afterwards.
 
-Public: `UndoBar(parent, broadcast, background, undo)` with `undo_last()`, `redo_last()`,
+Public: `UndoBar(parent, broadcast, background, undo, effect)` with `undo_last()`, `redo_last()`,
 `can_undo`, `can_redo`, signal `stacks_changed`. `undo(action_id)` is the operation that plays an
 act back, in the worker, and gives its own `Change`; playing that one back does the act again.
+`effect(change)` tells where undoing does otherwise: vouchers are taken back by reversals, which
+is said before and cannot be done again, and reversals stay.
 What was done before today's start stands in "Việc vừa làm".
 """
 
@@ -11,7 +13,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.changes import Change, UndoEffect
 from ccb_desktop.domain.errors import Stopped, UserError
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.background import Background
@@ -32,6 +34,7 @@ class UndoBar(QWidget):
         broadcast: Broadcast,
         background: Background,
         undo: Callable[[int], Change],
+        effect: Callable[[Change], UndoEffect] = lambda _change: UndoEffect.PLAYED_BACK,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("undo")
@@ -39,6 +42,8 @@ class UndoBar(QWidget):
         self._broadcast = broadcast
         self._background = background
         self._undo = undo
+        self._effect = effect
+        self._reversing: set[int] = set()  # acts whose undoing takes vouchers back
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._is_playing = False  # until the worker is done
@@ -74,14 +79,17 @@ class UndoBar(QWidget):
 
     def _tell_undone(self, change: Change, played: Change) -> None:
         self._done.remove(change)
+        if change.action_id in self._reversing:
+            self._say(f"Đã ghi phiếu hủy cho: {change.label}", undo=False)
+            return
         self._undone.append(played)
-        self._say(f"Đã hoàn tác: {change.label}", undone=True)
+        self._say(f"Đã hoàn tác: {change.label}", undo=False, redo=True)
 
     def _tell_redone(self, change: Change, played: Change) -> None:
         if change in self._undone:
             self._undone.remove(change)
         self._done.append(played)
-        self._say(f"Đã làm lại: {played.label}", undone=False)
+        self._say(f"Đã làm lại: {played.label}")
 
     def _build(self) -> None:
         layout = QHBoxLayout(self)
@@ -94,10 +102,19 @@ class UndoBar(QWidget):
         layout.addWidget(button("Ẩn", self.hide))
 
     def _hear(self, change: Change) -> None:
-        if not self._is_telling:
-            self._done.append(change)
-            self._undone.clear()
-            self._say(f"Đã {change.label[:1].lower()}{change.label[1:]}", undone=False)
+        if self._is_telling:
+            return
+        effect = self._effect(change)
+        told = f"Đã {change.label[:1].lower()}{change.label[1:]}"
+        self._undone.clear()
+        if effect is UndoEffect.FINAL:
+            self._say(told, undo=False)
+            return
+        self._done.append(change)
+        if effect is UndoEffect.REVERSES:
+            self._reversing.add(change.action_id)
+            told = f"{told}. Hoàn tác thì ghi phiếu hủy."
+        self._say(told)
 
     def _play(self, change: Change, tell: Callable[[Change, Change], None], doing: str) -> None:
         """Let the worker play an act back: of a whole ward that takes seconds."""
@@ -133,11 +150,11 @@ class UndoBar(QWidget):
             made.setEnabled(not playing)
         self.stacks_changed.emit()
 
-    def _say(self, sentence: str, *, undone: bool) -> None:
+    def _say(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
-        self._undo_button.setVisible(not undone)
-        self._redo_button.setVisible(undone)
+        self._undo_button.setVisible(undo)
+        self._redo_button.setVisible(redo)
         self.show()
         self._away.start()
         self.stacks_changed.emit()

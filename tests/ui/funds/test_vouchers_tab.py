@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.operations.funds import funds, vouchers
 from ccb_desktop.operations.funds.voucher_lists import list_vouchers
 from ccb_desktop.ui.kit.broadcast import Place
 from tests.ledger import a_voucher, held, pay
-from tests.ui.hands import button, click, open_box, press
+from tests.ui.hands import button, click, open_box, press, settle
 from tests.ui.members.officer import click_row, dialog, save, seen, write
 
 YEAR = date(2026, 1, 1), date(2026, 12, 31)
@@ -78,3 +79,14 @@ def test_a_draft_is_thrown_away_by_key(tab, store):
 
 def test_sums_count_what_is_posted_only(tab):
     assert tab.table._totals.accessibleName() == "Cộng. Thu: 0; Chi: 300; Khác: 3.800.000"
+
+
+def test_chosen_vouchers_are_printed_into_one_file(tab, tmp_path):
+    click_row(tab.table, row_of(tab, "Mua hoa"))
+    click(button(tab, "In phiếu"))
+    out = tmp_path / "phieu.docx"
+    chooser = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog))
+    chooser.fileSelected.emit(str(out))
+    settle()
+    assert out.exists()
+    assert "Đã ghi xong" in open_box().text()

@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.changes import Change, UndoEffect
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast
@@ -137,3 +137,23 @@ def test_it_goes_away_by_itself(bar, broadcast):
     bar._away.timeout.emit()
     assert bar.isHidden()
     assert bar.can_undo
+
+
+def test_of_money_it_is_said_what_undoing_does_and_nothing_is_done_again(
+    window, broadcast, history
+):
+    effects = {5: UndoEffect.REVERSES, 6: UndoEffect.FINAL}
+    bar = UndoBar(
+        window,
+        broadcast,
+        Background(at_once=True),
+        history.undo,
+        lambda change: effects[change.action_id],
+    )
+    broadcast.send(Change(5, "Thu 500 đồng", PEOPLE))
+    assert said(bar) == "Đã thu 500 đồng. Hoàn tác thì ghi phiếu hủy."
+    bar.undo_last()
+    assert said(bar) == "Đã ghi phiếu hủy cho: Thu 500 đồng"
+    assert not bar.can_redo
+    broadcast.send(Change(6, "Hủy phiếu", PEOPLE))
+    assert not bar.can_undo

@@ -1,0 +1,38 @@
+"""The search box finds vouchers: by number whatever their age, by words the latest ones."""
+
+from datetime import date
+
+import pytest
+
+from ccb_desktop.operations import search
+from ccb_desktop.operations.funds import vouchers
+from tests.ledger import a_voucher, open_fund, receive
+
+TODAY = date(2026, 11, 29)
+
+
+@pytest.fixture
+def fund(store):
+    return open_fund(store, "Quỹ Hội")
+
+
+def titles(store, typed):
+    found = search.SearchIndex(store, TODAY).find(typed)
+    return [one.title for one in found if one.kind is search.FoundKind.VOUCHER]
+
+
+def test_a_number_finds_its_voucher_even_an_old_one(store, fund, monkeypatch):
+    monkeypatch.setattr(search, "_LATEST", 0)
+    receive(store, fund, 100)
+    assert titles(store, "pt-2026-0001") == ["PT-2026-0001"]
+    assert titles(store, "PT-2026-0002") == []
+
+
+def test_payer_and_content_find_vouchers_without_marks(store, fund):
+    receive(store, fund, 100, payer="Trần Văn Ba", content="Thu tiền nước")
+    receive(store, fund, 200, payer="Lê Thị Tư", content="Thu tiền điện")
+    vouchers.save_draft(store, a_voucher(fund, 300, content="Mua hoa"))
+    assert titles(store, "tran van ba") == ["PT-2026-0001"]
+    assert titles(store, "tien dien") == ["PT-2026-0002"]
+    assert titles(store, "mua hoa") == ["Phiếu nháp"]
+    assert titles(store, "PT-2026") == ["PT-2026-0002", "PT-2026-0001"]
