@@ -12,6 +12,8 @@ from ccb_desktop.domain.partial_dates import PartialDate
 PaidByYear = Mapping[int, Mapping[int, int]]
 """Person → year → what he has paid for it, in đồng, what was voided left out."""
 
+_NOTHING: Mapping[int, int] = {}
+
 
 class DuesPayer(NamedTuple):
     """One who is or was a member, as the book of dues needs him."""
@@ -109,16 +111,19 @@ def years_of_dues(
         paid: Year → what he has paid for it.
         on: Months count whose last day has come.
     """
-    due = rules.due_by_year(payer, months_between(date.min, on))
-    return tuple(
-        YearOfDues(year, due.get(year, 0), paid.get(year, 0)) for year in sorted({*due, *paid})
-    )
+    return _years(rules.due_by_year(payer, months_between(date.min, on)), paid)
+
+
+def _years(due: Mapping[int, int], paid: Mapping[int, int]) -> tuple[YearOfDues, ...]:
+    years = sorted({*due, *paid})
+    return tuple([YearOfDues(year, due.get(year, 0), paid.get(year, 0)) for year in years])
 
 
 def list_arrears(
     payers: Iterable[DuesPayer], rules: DuesRules, paid: PaidByYear, on: date
 ) -> Iterator[MemberArrears]:
     """How every member of the Hội on a day stands with his dues; also those who lack nothing."""
+    months = months_between(date.min, on)
     for payer in payers:
         standing = standing_on(payer.course, on)
         if standing is not None and standing.status in IN_HOI:
@@ -128,7 +133,7 @@ def list_arrears(
                 born_on=payer.born_on,
                 status=standing.status,
                 unit_id=standing.unit_id,
-                years=years_of_dues(payer, rules, paid.get(payer.person_id, {}), on),
+                years=_years(rules.due_by_year(payer, months), paid.get(payer.person_id, _NOTHING)),
             )
 
 

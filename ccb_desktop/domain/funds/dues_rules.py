@@ -102,7 +102,7 @@ class DuesRules:
 
     def due_by_year(
         self, payer: Payer, months: Months, unit_id: int | None = None
-    ) -> dict[int, int]:
+    ) -> Mapping[int, int]:
         """Year → what somebody owes for months of it, in đồng; years without are left out.
 
         Args:
@@ -110,15 +110,31 @@ class DuesRules:
             months: For which months.
             unit_id: Only for months in which he stands in this chi hội or phân hội.
         """
+        spans = tuple(
+            (span.first, span.until)
+            for span in self.owed_months(payer, months)
+            if unit_id is None or unit_id in (span.unit_id, span.sub_unit_id)
+        )
+        known = self._known_dues.get(spans)
+        if known is None:
+            known = self._known_dues[spans] = self._due(spans)
+        return known
+
+    def _due(self, spans: Iterable[Months]) -> Mapping[int, int]:
+        """Year → what is owed for spans of months, each rate of a year rounded once."""
         owed: dict[tuple[int, DuesRate], int] = {}
-        for span in self.owed_months(payer, months):
-            if unit_id is None or unit_id in (span.unit_id, span.sub_unit_id):
-                for year, rate, count in self._pieces(span.first, span.until):
-                    owed[year, rate] = owed.get((year, rate), 0) + count
+        for first, until in spans:
+            for year, rate, count in self._pieces(first, until):
+                owed[year, rate] = owed.get((year, rate), 0) + count
         due: dict[int, int] = {}
         for (year, rate), count in owed.items():
             due[year] = due.get(year, 0) + amount_due(rate, count)
         return due
+
+    @cached_property
+    def _known_dues(self) -> dict[tuple[Months, ...], Mapping[int, int]]:
+        """Most members share their months with many others."""
+        return {}
 
     def due_by_month(self, payer: Payer, year: int) -> tuple[int, ...]:
         """What somebody owes for each month of a year, in đồng; their sum is the year's due."""
@@ -164,12 +180,14 @@ class DuesRules:
         begins = [month_index(rate.from_on) for rate in rates]
         return tuple(zip(begins, [*begins[1:], _FAR], rates, strict=True)) if rates else ()
 
-    def _pieces(self, first: int, until: int) -> Sequence[_Piece]:
-        return self._cut(first, until)
-
-    @cached_property
-    def _cut(self) -> "_Cut":
-        return _Cut(self._spans)
+    def _pieces(self, first: int, until: int) -> Iterator[_Piece]:
+        """Months cut by year and rate."""
+        for rate_from, rate_until, rate in self._spans:
+            month, last = max(first, rate_from), min(until, rate_until)
+            while month < last:
+                ends = min(last, (month // 12 + 1) * 12)
+                yield _Piece(month // 12, rate, ends - month)
+                month = ends
 
     # Exemptions
 
@@ -218,28 +236,6 @@ class DuesRules:
     @cached_property
     def _by_age(self) -> Sequence[DuesExemption]:
         return [one for one in self.exemptions if one.age_from is not None]
-
-
-class _Cut:
-    """Spans of months cut by year and rate; the same few spans are asked for again and again."""
-
-    def __init__(self, spans: Iterable[tuple[int, int, DuesRate]]) -> None:
-        self._spans = tuple(spans)
-        self._known: dict[Months, tuple[_Piece, ...]] = {}
-
-    def __call__(self, first: int, until: int) -> tuple[_Piece, ...]:
-        known = self._known.get((first, until))
-        if known is None:
-            known = self._known[first, until] = tuple(self._pieces(first, until))
-        return known
-
-    def _pieces(self, first: int, until: int) -> Iterator[_Piece]:
-        for rate_from, rate_until, rate in self._spans:
-            month, last = max(first, rate_from), min(until, rate_until)
-            while month < last:
-                ends = min(last, (month // 12 + 1) * 12)
-                yield _Piece(month // 12, rate, ends - month)
-                month = ends
 
 
 def amount_due(rate: DuesRate, months: int) -> int:
