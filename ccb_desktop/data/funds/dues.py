@@ -202,12 +202,14 @@ def collected_sums(
         to_on: Last day.
         through_book: Only those that passed a cash book, or only those that did not.
     """
-    payment = DuesPaymentRow
+    payment, hand_in = DuesPaymentRow, DuesHandInRow
+    voided = select(hand_in.id).where(hand_in.voided_on >= from_on, hand_in.voided_on <= to_on)
+    paid = (payment.paid_on >= from_on) & (payment.paid_on <= to_on)
     sums: dict[tuple[int, int | None], int] = {}
-    for day, sign in ((payment.paid_on, 1), (payment.voided_on, -1)):
+    for counted, sign in ((paid, 1), (payment.hand_in_id.in_(voided), -1)):
         query = (
             select(payment.year, payment.month, func.sum(payment.amount_dong))
-            .where(day >= from_on, day <= to_on)
+            .where(counted)
             .group_by(payment.year, payment.month)
         )
         if through_book is not None:

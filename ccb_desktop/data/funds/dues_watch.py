@@ -18,9 +18,14 @@ from ccb_desktop.domain.partial_dates import PartialDate
 def kept_since(session: Session, on: date) -> date | None:
     """The first day for which dues were paid by a day; `None` while none are kept."""
     payment = DuesPaymentRow
-    query = select(payment.year, payment.month).where(*stands_on(on))
-    first = session.execute(query.order_by(payment.year, payment.month).limit(1)).first()
-    return None if first is None else date(first.year, first.month or 1, 1)
+    year = session.scalar(
+        select(payment.year).where(*stands_on(on)).order_by(payment.year).limit(1)
+    )
+    if year is None:
+        return None
+    months = select(func.min(func.coalesce(payment.month, 1)))
+    month = session.scalar(months.where(payment.year == year, *stands_on(on)))
+    return date(year, month or 1, 1)
 
 
 def paid_lately(on: date) -> Select[int]:

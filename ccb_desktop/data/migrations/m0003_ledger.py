@@ -172,7 +172,8 @@ _TABLES: tuple[str, ...] = (
     """,
     "CREATE INDEX ix_dues_payments_hand_in_id ON dues_payments (hand_in_id)",
     "CREATE INDEX ix_dues_payments_paid_on ON dues_payments (paid_on)",
-    "CREATE INDEX ix_dues_payments_person ON dues_payments (person_id, year)",
+    "CREATE INDEX ix_dues_payments_person ON dues_payments "
+    "(person_id, year, month, amount_dong, paid_on, voided_on)",
     "CREATE INDEX ix_dues_payments_year ON dues_payments (year, person_id, amount_dong)",
     """
     CREATE TABLE campaigns (

@@ -57,7 +57,10 @@ class DuesPaymentRow(Row):
     __tablename__ = "dues_payments"
     __table_args__ = (
         Index("ix_dues_payments_year", "year", "person_id", "amount_dong"),
-        Index("ix_dues_payments_person", "person_id", "year"),
+        Index(
+            "ix_dues_payments_person",
+            *("person_id", "year", "month", "amount_dong", "paid_on", "voided_on"),
+        ),
         {"sqlite_autoincrement": True},
     )
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
