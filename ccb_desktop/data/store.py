@@ -111,6 +111,9 @@ class Store:
                 session.change = history.finish_action(session, session.action_id)
                 session.commit()
                 connection.commit()
+            except BaseException:
+                _roll_back(connection)
+                raise
             finally:
                 session.close()
 
@@ -122,6 +125,13 @@ class Store:
 
     def _connect_for_writing(self) -> Connection:
         return self._engine.connect().execution_options(writes=True)
+
+
+def _roll_back(connection: Connection) -> None:
+    """End what was begun, also where the commit itself failed and left it open."""
+    raw = connection.connection.dbapi_connection
+    if raw is not None and raw.in_transaction:
+        raw.rollback()
 
 
 def _prepare(connection: Any, _record: Any) -> None:

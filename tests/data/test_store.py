@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 
 from ccb_desktop.data.engine import connection_to, set_pragmas
 from ccb_desktop.data.tables import ActionRow, SettingRow
@@ -33,6 +34,19 @@ def test_a_block_that_fails_leaves_nothing(store):
         session.add(a_setting("one"))
         session.flush()
         raise ZeroDivisionError
+    assert contents(store) == before
+    with store.writing("Lại được") as session:
+        session.add(a_setting("one"))
+    assert session.change.kinds == {"settings"}
+
+
+def test_a_commit_that_fails_leaves_the_store_fit_for_work(store):
+    before = contents(store)
+    with pytest.raises(IntegrityError), store.writing("Trỏ vào chỗ không có") as session:
+        session.execute(text("PRAGMA defer_foreign_keys=ON"))
+        session.execute(
+            text("INSERT INTO unit_names (unit_id, name, name_key) VALUES (99, '', '')")
+        )
     assert contents(store) == before
     with store.writing("Lại được") as session:
         session.add(a_setting("one"))

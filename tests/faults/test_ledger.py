@@ -1,34 +1,19 @@
 """D1: no sequence of acts brings the ledger out of order."""
 
-import shutil
-
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from ccb_desktop.data import engine
-from ccb_desktop.operations.branch import open_branch
-from ccb_desktop.paths import DataFolder
-from tests.faults import ledger_desk
 from tests.faults.ledger_machine import LedgerMachine
 
 
-@pytest.fixture(scope="module")
-def ledger_template(worked_template, tmp_path_factory):
-    """A data folder with funds, a rate and a campaign; only ever copied."""
-    folder = DataFolder(tmp_path_factory.mktemp("ledger") / "branch")
-    shutil.copytree(worked_template.root, folder.root)
-    with open_branch(folder) as store:
-        ledger_desk.prepare(store)
-    return folder
-
-
 @pytest.fixture
-def machine(ledger_template, monkeypatch):
+def machine(worked_template, monkeypatch):
     """The machine on copies of it; what is tried here is no matter of flushing."""
     quick = tuple(p.replace("synchronous=EXTRA", "synchronous=OFF") for p in engine.SAFE)
     monkeypatch.setattr(engine, "SAFE", quick)
-    LedgerMachine.template = ledger_template
+    LedgerMachine.template = worked_template
     LedgerMachine.done.clear()
     return LedgerMachine
 

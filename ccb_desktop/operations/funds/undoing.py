@@ -48,7 +48,8 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
         As `data.history.play_back`.
 
     Raises:
-        Conflict: It voided vouchers or locked a period itself, or something depends on it.
+        Conflict: It voided vouchers or locked a period itself, something depends on it, or
+            nothing of it is left to take back.
         Invalid: A fund would hold less than nothing.
         Locked: It reaches into a locked month.
     """
@@ -67,6 +68,11 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
         reason = f"Hoàn tác: {label}"
         reverse_vouchers(session, standing, reason, on=date.min, behind_goes=True)
     staying = _staying(session, lines, posted)
+    if not standing and all((line.table, line.record_id) in staying for line in lines):
+        raise Conflict(
+            "Việc này không còn gì để hoàn tác: phiếu của nó đã hủy rồi, hoặc quỹ nó mở đã có "
+            "phiếu ghi sau. Sổ không đổi."
+        )
     gone = {
         (line.table, line.record_id)
         for line in lines

@@ -10,7 +10,7 @@ from ccb_desktop.domain.errors import AlreadyDone, Conflict, Invalid, Locked, No
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.operations.funds import locks, vouchers
-from ccb_desktop.operations.undo import undo
+from ccb_desktop.operations.undo import list_actions, undo
 from tests.ledger import a_voucher, held, open_fund, pay, receive
 
 
@@ -97,6 +97,16 @@ def test_undo_of_a_posting_reverses_it(store):
     assert held(store, fund_id) == (0, 0)
     with pytest.raises(Conflict):
         undo(store, undone.action_id)
+
+
+def test_what_is_voided_already_is_not_undone_once_more(store):
+    fund_id = open_fund(store)
+    receipt = receive(store, fund_id, 100)
+    posting = list_actions(store, limit=1)[0].id
+    vouchers.void_voucher(store, receipt.id, "Ghi nhầm")
+    with pytest.raises(Conflict, match="không còn gì để hoàn tác"):
+        undo(store, posting)
+    assert held(store, fund_id) == (0, 0)
 
 
 def test_a_locked_month_takes_nothing(store):
