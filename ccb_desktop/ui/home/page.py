@@ -19,7 +19,7 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.home.pictures import Pictures
 from ccb_desktop.ui.kit.bottom_bar import age
 from ccb_desktop.ui.kit.broadcast import Place
-from ccb_desktop.ui.kit.names_dialog import NameLine, NamesDialog, name_lines
+from ccb_desktop.ui.kit.names_dialog import NameLine, NamesDialog, name_lines, person_place
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, clear, column, give_role, label
 
@@ -169,15 +169,13 @@ class HomePage(Page):
 
     def _open_names(self, title: str, lines: Sequence[NameLine]) -> None:
         dialog = NamesDialog(self, title, lines, self.desk.state)
-        dialog.person_wanted.connect(
-            lambda person_id: self.desk.broadcast.go_to(Place("members", person_id))
-        )
+        dialog.place_wanted.connect(self.desk.broadcast.go_to)
         dialog.open()
 
 
 def _lines(people: Sequence[Concerned]) -> list[NameLine]:
     return [
-        NameLine(place, one.name, detail=one.detail, person_id=one.person_id)
+        NameLine(place, one.name, detail=one.detail, place=person_place(one.person_id))
         for place, one in enumerate(people)
     ]
 

@@ -1,10 +1,10 @@
-"""The names behind a figure: who was counted, and the way to each of them.
+"""The names behind a figure: who or what was counted, and the way to each of them.
 
     dialog = NamesDialog(self, "Từ trần trong 6 tháng đầu năm 2026", lines, desk.state)
-    dialog.person_wanted.connect(lambda id_: desk.broadcast.go_to(Place("members", id_)))
+    dialog.place_wanted.connect(desk.broadcast.go_to)
     dialog.open()
 
-Public: `NameLine`, `name_lines(records)`, `NamesDialog` with the signal `person_wanted(int)`.
+Public: `NameLine`, `name_lines(records)`, `NamesDialog` with the signal `place_wanted(Place)`.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,6 +18,7 @@ from ccb_desktop.domain.figures.values import FigureRecord
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import short_date
+from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.list_dialog import ListDialog
@@ -34,21 +35,26 @@ class NameLine:
         name: Who or what it is.
         on: The day of the event, or the day on which it was counted.
         detail: What more tells people of one name apart, as year of birth and unit.
-        person_id: The person whose file can be opened; `None` for units and households.
+        place: Where the record is seen, as the file of a person; `None` where no page shows it.
     """
 
     number: int
     name: str
     on: date | PartialDate | None = None
     detail: str = ""
-    person_id: int | None = None
+    place: Place | None = None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether somebody's file can be opened."""
+        return self.place is not None and self.place.page == _PEOPLE
 
 
 class NamesDialog(ListDialog):
-    """A list of names to look through; Enter opens the person's file."""
+    """A list of names to look through; Enter opens the person's file, or the record."""
 
-    person_wanted = Signal(int)
-    """The file of this person shall be opened; the dialog has closed."""
+    place_wanted = Signal(object)
+    """The `Place` of a record shall be shown; the dialog has closed."""
 
     def __init__(
         self,
@@ -75,32 +81,33 @@ class NamesDialog(ListDialog):
         super().__init__(parent, title)
         self.table = RecordTable(
             "names",
-            _COLUMNS,
+            _columns(lines),
             id_of=lambda line: line.number,
             acts=_acts(lines, self._open),
             noun=noun,
-            empty=EmptyText("Không có ai trong số liệu này", "Con số này là 0."),
+            empty=EmptyText("Không có gì trong số liệu này", "Con số này là 0."),
             state=state,
             on_export=on_export,
         )
         self.show_list(self.table, lines, note)
 
     def _open(self, chosen: list[NameLine]) -> None:
-        person_id = chosen[0].person_id
-        if person_id is not None:
+        place = chosen[0].place
+        if place is not None:
             self.accept()
-            self.person_wanted.emit(person_id)
+            self.place_wanted.emit(place)
 
 
 def _acts(lines: Sequence[NameLine], run: Callable[[list[NameLine]], None]) -> list[Act[NameLine]]:
-    """The one act, where there is a person to open."""
-    if all(line.person_id is None for line in lines):
+    """The one act, where there is a place to go to."""
+    if all(line.place is None for line in lines):
         return []
 
-    def has_file(chosen: list[NameLine]) -> bool:
-        return chosen[0].person_id is not None
+    def can_be_seen(chosen: list[NameLine]) -> bool:
+        return chosen[0].place is not None
 
-    return [Act("Mở hồ sơ", run, icon="open", main=True, allowed=has_file)]
+    text = "Mở hồ sơ" if any(line.is_person for line in lines) else "Đến nơi ghi"
+    return [Act(text, run, icon="open", main=True, allowed=can_be_seen)]
 
 
 def _printed_day(line: NameLine) -> str:
@@ -113,21 +120,47 @@ def _first_day(line: NameLine) -> date | None:
     return line.on.first_day if isinstance(line.on, PartialDate) else line.on
 
 
-_COLUMNS: list[Column[NameLine]] = [
-    Column("name", "Họ và tên", lambda line: line.name, lambda line: sort_key(line.name), width=26),
-    Column("on", "Ngày", _printed_day, _first_day, width=12, searched=False),
-    Column("detail", "Ghi chú", lambda line: line.detail, width=36),
-]
+def _columns(lines: Sequence[NameLine]) -> list[Column[NameLine]]:
+    """People by name; whatever else was counted by what it is."""
+    people = not lines or any(line.is_person for line in lines)
+    name = "Họ và tên" if people else "Khoản"
+    width = 26 if people else 44
+    return [
+        Column("name", name, lambda line: line.name, lambda line: sort_key(line.name), width=width),
+        Column("on", "Ngày", _printed_day, _first_day, width=12, searched=False),
+        Column("detail", "Ghi chú", lambda line: line.detail, width=36),
+    ]
+
+
+def person_place(person_id: int) -> Place:
+    """The file of a person."""
+    return Place(_PEOPLE, person_id)
 
 
 def name_lines(records: Sequence[FigureRecord]) -> list[NameLine]:
     """The records behind a figure, as the dialog lists them."""
     return [
-        NameLine(
-            number,
-            record.label,
-            record.on,
-            person_id=int(record.key) if record.kind == "person" else None,
-        )
+        NameLine(number, record.label, record.on, place=_place_of(record))
         for number, record in enumerate(records)
     ]
+
+
+def _place_of(record: FigureRecord) -> Place | None:
+    if record.kind == "person":
+        return person_place(int(record.key))
+    shown = _SHOWN.get(record.kind)
+    if shown is None:
+        return None
+    own = int(record.key) if record.kind in _BY_ID else None
+    return Place("funds", own, dict(shown))
+
+
+_PEOPLE = "members"
+_SHOWN: dict[str, dict[str, object]] = {
+    "fund": {"tab": "funds"},
+    "loan": {"tab": "loans"},
+    "bank_loan": {"tab": "loans", "view": "bank"},
+    "contribution": {"tab": "campaigns"},
+}
+"""Kind of record → where the page Quỹ Hội shows it."""
+_BY_ID = frozenset({"fund", "loan"})

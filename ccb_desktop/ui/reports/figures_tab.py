@@ -12,7 +12,6 @@ from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.reports.annexes import ESTIMATE, TARGET
 from ccb_desktop.operations import figures as counting
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.names_dialog import NamesDialog, name_lines
@@ -139,10 +138,10 @@ class FiguresTab(QWidget):
     def _open_names(self, found: Figures, code: str) -> None:
         figure = found.by_code[code]
         title = f"{figure.indicator.label}: {printed(figure)}"
-        dialog = NamesDialog(self, title, name_lines(figure.records), self._desk.state)
-        dialog.person_wanted.connect(
-            lambda person_id: self._desk.broadcast.go_to(Place("members", person_id))
-        )
+        noun = _NOUNS.get(figure.records[0].kind, "người") if figure.records else "người"
+        lines = name_lines(figure.records)
+        dialog = NamesDialog(self, title, lines, self._desk.state, noun=noun)
+        dialog.place_wanted.connect(self._desk.broadcast.go_to)
         dialog.open()
 
     def _ask(
@@ -158,6 +157,17 @@ class FiguresTab(QWidget):
     def _export(self, seen: SeenTable) -> None:
         name = self._shown.report.period.name if self._shown else ""
         export_seen(self, self._desk, self._store, f"Số liệu {name}".strip(), seen)
+
+
+_NOUNS = {
+    "unit": "đơn vị",
+    "household": "hộ",
+    "fund": "quỹ",
+    "loan": "khoản vay",
+    "bank_loan": "tổ",
+    "contribution": "lần ủng hộ",
+}
+"""Kind of record → what the list of them counts."""
 
 
 def _has_value(line: FigureLine) -> bool:

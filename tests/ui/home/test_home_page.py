@@ -15,7 +15,7 @@ from ccb_desktop.domain.waiting import Waiting
 from ccb_desktop.operations import backups, home, import_workbook
 from ccb_desktop.ui.home.page import CountLabel, HomePage
 from ccb_desktop.ui.kit.charts import RowChart
-from ccb_desktop.ui.kit.names_dialog import NamesDialog
+from ccb_desktop.ui.kit.names_dialog import NamesDialog, person_place
 from tests.ledger import open_fund
 from tests.ui import hands, pictures
 
@@ -47,7 +47,7 @@ def test_what_waits_leads_to_its_people(page):
     dialog = open_names(page)
     wanted = []
     page.desk.broadcast.wanted.connect(wanted.append)
-    dialog.person_wanted.emit(3)
+    dialog.place_wanted.emit(person_place(3))
     assert (wanted[0].page, wanted[0].record_id) == ("members", 3)
 
 

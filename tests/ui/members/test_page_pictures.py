@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
 
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.ui.kit.broadcast import Place
-from ccb_desktop.ui.kit.names_dialog import NameLine, NamesDialog
+from ccb_desktop.ui.kit.names_dialog import NameLine, NamesDialog, person_place
 from ccb_desktop.ui.members.units_page import UnitsPage
 from tests.ui import pictures
 from tests.ui.hands import settle, show
@@ -99,7 +99,9 @@ def test_the_units(qt_app, desk, store, look):
 
 
 def test_the_names_behind_a_figure(qt_app, desk, look):
-    lines = [NameLine(n, f"Nguyễn Văn {n}", detail="Chi hội 1", person_id=n) for n in range(12)]
+    lines = [
+        NameLine(n, f"Nguyễn Văn {n}", detail="Chi hội 1", place=person_place(n)) for n in range(12)
+    ]
     names = NamesDialog(None, "Từ trần trong 6 tháng đầu năm 2026", lines, desk.state)
     names.open()
     photograph(names, look, "names", size=(900, 640))

@@ -61,8 +61,28 @@ def test_a_figure_leads_to_its_names_by_enter(page):
     assert "Từ trần: 4" in dialog.windowTitle()
     wanted = []
     page.desk.broadcast.wanted.connect(wanted.append)
-    dialog.person_wanted.emit(7)
-    assert (wanted[0].page, wanted[0].record_id) == ("members", 7)
+    dialog.table.view.selectRow(0)
+    hands.click(hands.button(dialog, "Mở hồ sơ"))
+    assert wanted[0].page == "members"
+    assert wanted[0].record_id == dialog.table.seen_lines()[0].place.record_id
+
+
+@pytest.mark.parametrize(
+    ("code", "tab", "count"),
+    [("loans_overdue", "loans", "1 khoản vay"), ("fund_base_branch", "funds", "1 quỹ")],
+)
+def test_a_figure_of_money_leads_to_what_was_counted(page, code, tab, count):
+    table = page._figures._table
+    table.choose_ids([code])
+    hands.press(table.view, Qt.Key.Key_Return)
+    dialog = next(d for d in page.findChildren(NamesDialog) if d.isVisible())
+    assert dialog.table._count.text() == count
+    wanted = []
+    page.desk.broadcast.wanted.connect(wanted.append)
+    dialog.table.view.selectRow(0)
+    hands.press(dialog.table.view, Qt.Key.Key_Return)
+    assert (wanted[0].page, wanted[0].filters) == ("funds", {"tab": tab})
+    assert wanted[0].record_id
 
 
 def test_a_period_that_is_not_complete_is_told(page):
