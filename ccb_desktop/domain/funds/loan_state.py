@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from ccb_desktop.domain.funds.loan_terms import interest_dong, schedule
+from ccb_desktop.domain.funds.loan_terms import interest_dong, principal_parts
 from ccb_desktop.domain.funds.loans import LoanFile, Repayment
 from ccb_desktop.domain.people_names import search_key
 
@@ -120,10 +120,10 @@ def next_part(file: LoanFile, on: date) -> NextPart | None:
         return None
     covered = repaid_dong(file, on) + written_off_dong(file, on)
     planned = 0
-    for part in schedule(file.loan, due_on(file, on)):
-        planned += part.principal_dong
+    for day, part in principal_parts(file.loan, due_on(file, on)):
+        planned += part
         if planned > covered:
-            return NextPart(due_on=part.due_on, lacking_dong=planned - covered)
+            return NextPart(due_on=day, lacking_dong=planned - covered)
     return None
 
 
@@ -131,9 +131,8 @@ def late_dong(file: LoanFile, on: date) -> int:
     """The principal of parts that fell due before a day and have not come."""
     if not outstanding_dong(file, on):
         return 0
-    planned = sum(
-        part.principal_dong for part in schedule(file.loan, due_on(file, on)) if part.due_on < on
-    )
+    parts = principal_parts(file.loan, due_on(file, on))
+    planned = sum(part for day, part in parts if day < on)
     return max(0, planned - repaid_dong(file, on) - written_off_dong(file, on))
 
 

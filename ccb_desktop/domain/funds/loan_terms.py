@@ -103,17 +103,12 @@ def schedule(loan: Loan, due_on: date | None = None) -> tuple[Instalment, ...]:
     Returns:
         Nothing where no last day was agreed.
     """
-    last_on = due_on or loan.due_on
-    if last_on is None:
-        return ()
-    parts: list[Instalment] = []
+    found: list[Instalment] = []
     left, before = loan.principal_dong, loan.lent_on
-    days = _days(loan.lent_on, last_on, max(1, loan.instalments))
-    for number, day in enumerate(days, 1):
-        part = loan.principal_dong // len(days) if number < len(days) else left
+    for number, (day, part) in enumerate(principal_parts(loan, due_on), 1):
         interest = interest_dong(loan, [(before, day, left)])
         left, before = left - part, day
-        parts.append(
+        found.append(
             Instalment(
                 number=number,
                 due_on=day,
@@ -122,7 +117,18 @@ def schedule(loan: Loan, due_on: date | None = None) -> tuple[Instalment, ...]:
                 left_dong=left,
             )
         )
-    return tuple(parts)
+    return tuple(found)
+
+
+def principal_parts(loan: Loan, due_on: date | None = None) -> list[tuple[date, int]]:
+    """When which part of the principal is to come back; as `schedule`, without interest."""
+    last_on = due_on or loan.due_on
+    if last_on is None:
+        return []
+    days = _days(loan.lent_on, last_on, max(1, loan.instalments))
+    part = loan.principal_dong // len(days)
+    last = loan.principal_dong - part * (len(days) - 1)
+    return [*((day, part) for day in days[:-1]), (last_on, last)]
 
 
 def _days(lent_on: date, last_on: date, count: int) -> list[date]:

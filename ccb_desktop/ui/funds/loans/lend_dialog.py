@@ -1,5 +1,6 @@
 """Giving a loan: who borrows what from which fund, with the schedule that follows from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,9 +14,11 @@ from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.funds.labels import LABELS, PLACE_OF_MONEY
 from ccb_desktop.domain.funds.lines import Payer
 from ccb_desktop.domain.funds.loan_checks import MOST_INSTALMENTS
+from ccb_desktop.domain.funds.loan_lines import LoanLine
 from ccb_desktop.domain.funds.loan_terms import schedule
 from ccb_desktop.domain.funds.loans import Loan
 from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.loans import lend
@@ -52,7 +55,13 @@ class LendDialog(PostingDialog):
     """Posts the payment; the fund must have the money."""
 
     def __init__(
-        self, parent: QWidget, desk: Desk, store: Store, words: FundWords, code: str
+        self,
+        parent: QWidget,
+        desk: Desk,
+        store: Store,
+        words: FundWords,
+        code: str,
+        others: Sequence[LoanLine] = (),
     ) -> None:
         """Build the dialog; show it with `open()`.
 
@@ -62,19 +71,23 @@ class LendDialog(PostingDialog):
             store: The books.
             words: Funds and units.
             code: The code that is offered.
+            others: The loans there are, so that a borrower who owes already is told.
         """
         self._store = store
         self._words = words
+        self._others = [line for line in others if line.outstanding_dong]
         self._account: _Account | None = None
         self._held = 0
         self._borrower = PayerField(
             "borrower", MONEY_FIELD["borrower"], required=True, hint="Gõ tên rồi chọn hội viên"
         )
         self._unit = ChoiceField("unit_id", FIELD["unit"], words.unit_choices())
+        self._owing = label("", "warning")
         self._balance = label("", "soft")
         self._schedule = ScheduleTable()
         form = Form()
         form.add([self._borrower, self._unit, *_money_fields(words)])
+        form.add_widget(self._owing)
         form.add_widget(self._balance)
         form.add(_term_fields(), heading="Lãi và hạn trả")
         form.add_widget(self._schedule)
@@ -99,10 +112,17 @@ class LendDialog(PostingDialog):
     def _follow(self) -> None:
         """Say what the fund holds, and when which part will come."""
         values = self.form.values()
+        self._say_owing(values)
         self._say_balance(values)
         loan = _loan(values, self._borrower.person_id)
         ready = loan is not None and loan.due_on is not None and loan.due_on > loan.lent_on
         self._schedule.show_schedule(schedule(loan) if ready and loan is not None else ())
+
+    def _say_owing(self, values: dict[str, Any]) -> None:
+        """Tell of other loans that the borrower has not paid back yet."""
+        told = owing_words(self._others, values["borrower"], self._borrower.person_id)
+        self._owing.setText(told)
+        self._owing.setVisible(bool(told))
 
     def _say_balance(self, values: dict[str, Any]) -> None:
         fund_id, day = values["fund_id"], values["lent_on"]
@@ -135,6 +155,25 @@ class LendDialog(PostingDialog):
         if loan is None:
             raise ValueError("A form that is filled in makes a loan")
         return lend(self._store, loan, form_id)[0]
+
+
+def owing_words(others: Sequence[LoanLine], borrower: str, person_id: int | None) -> str:
+    """`Người này đang nợ: V2025-03 còn 1.800.000 đồng (quá hạn 34 ngày).`; else nothing.
+
+    He is known by his record where one was chosen, else by the name as typed.
+    """
+    key = search_key(borrower)
+    found = [
+        f"{line.file.loan.code} còn {number(line.outstanding_dong)} đồng "
+        f"({line.says[0].lower()}{line.says[1:]})"
+        for line in others
+        if (
+            line.file.loan.person_id == person_id
+            if person_id is not None
+            else key and search_key(line.file.loan.borrower) == key
+        )
+    ]
+    return f"Người này đang nợ: {'; '.join(found)}." if found else ""
 
 
 def _loan(values: dict[str, Any], person_id: int | None) -> Loan | None:

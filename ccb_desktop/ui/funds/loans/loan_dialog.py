@@ -21,8 +21,9 @@ from ccb_desktop.ui.funds.loans.debt_dialogs import void_dialog
 from ccb_desktop.ui.funds.loans.loan_table import rate
 from ccb_desktop.ui.funds.loans.schedule_table import ScheduleTable
 from ccb_desktop.ui.funds.money_columns import money_column
+from ccb_desktop.ui.funds.voucher_acts import VoucherActs
 from ccb_desktop.ui.kit.columns import Act, Column
-from ccb_desktop.ui.kit.page import ask_for_help
+from ccb_desktop.ui.kit.page import Desk, ask_for_help
 from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import button, column, label
@@ -44,6 +45,7 @@ class Step:
     on: date
     what: str
     voucher: str = ""
+    voucher_id: int | None = None
     principal_dong: int = 0
     interest_dong: int = 0
     left_dong: int = 0
@@ -57,17 +59,19 @@ class LoanDialog(QDialog):
     changed = Signal(object)
     """The `Change` by which a repayment was taken back."""
 
-    def __init__(self, parent: QWidget, store: Store, line: LoanLine) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, store: Store, line: LoanLine) -> None:
         """Build the window; show it with `open()`.
 
         Args:
             parent: The tab it belongs to.
+            desk: What the tab was given.
             store: The books.
             line: The loan, as on the day seen.
         """
         super().__init__(parent)
         self._store = store
         self._line = line
+        self._vouchers = VoucherActs(self, desk, store)
         loan = line.file.loan
         self.setWindowTitle(f"Khoản vay {loan.code}: {loan.borrower}")
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -80,11 +84,18 @@ class LoanDialog(QDialog):
             id_of=lambda step: step.number,
             acts=[
                 Act(
+                    "Xem phiếu",
+                    lambda chosen: self._vouchers.view(chosen[0].voucher_id or 0),
+                    icon="open",
+                    main=True,
+                    allowed=lambda chosen: chosen[0].voucher_id is not None,
+                ),
+                Act(
                     "Hủy lần trả này…",
                     self._void,
                     icon="undo",
                     allowed=lambda chosen: chosen[0].repayment_id is not None,
-                )
+                ),
             ],
             noun="lần",
             brief=_ROWS,
@@ -177,7 +188,13 @@ def steps(line: LoanLine, vouchers: Mapping[int, Voucher]) -> list[Step]:
 
     lent_back = loan.voided_on is not None and loan.voided_on <= line.on
     lent = "Cho vay - ĐÃ HỦY" if lent_back else "Cho vay"
-    add(loan.lent_on, lent, voucher=text_of(loan.voucher_id), voided=lent_back)
+    add(
+        loan.lent_on,
+        lent,
+        voucher=text_of(loan.voucher_id),
+        voucher_id=loan.voucher_id,
+        voided=lent_back,
+    )
     for paid in file.repayments:
         if paid.paid_on > line.on:
             continue
@@ -186,6 +203,7 @@ def steps(line: LoanLine, vouchers: Mapping[int, Voucher]) -> list[Step]:
             paid.paid_on,
             "Trả nợ - ĐÃ HỦY" if back else "Trả nợ",
             voucher=text_of(paid.voucher_id),
+            voucher_id=paid.voucher_id,
             principal_dong=paid.principal_dong,
             interest_dong=paid.interest_dong,
             repayment_id=None if paid.voided_on is not None else paid.id,

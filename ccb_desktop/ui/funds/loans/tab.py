@@ -221,9 +221,9 @@ class LoansTab(PageTab):
         """Give a loan, or go on with one that a crash had closed."""
         if self._found is None:
             return
-        files = [line.file for line in self._found.book.lines]
-        code = free_code(files, date.today().year)
-        dialog = LendDialog(self, self.desk, self.store, self._found.words, code)
+        lines = self._found.book.lines
+        code = free_code([line.file for line in lines], date.today().year)
+        dialog = LendDialog(self, self.desk, self.store, self._found.words, code, lines)
         if draft is not None:
             dialog.take_draft(draft)
         self._open(dialog)
@@ -232,7 +232,7 @@ class LoansTab(PageTab):
         self._open(RepayDialog(self, self.store, chosen[0], date.today()))
 
     def _look(self, chosen: list[LoanLine]) -> None:
-        dialog = LoanDialog(self, self.store, chosen[0])
+        dialog = LoanDialog(self, self.desk, self.store, chosen[0])
         dialog.changed.connect(self.desk.broadcast.send)
         dialog.open()
 

@@ -72,6 +72,22 @@ def test_a_loan_is_given_and_its_fund_must_have_the_money(store, tab):
     assert "Chân quỹ 500.000 đồng" in told(tab)
 
 
+def test_who_owes_already_is_told_and_a_form_that_a_crash_closed_opens_again(lent, page, tab):
+    tab.lend()
+    form = dialog("Cho vay")
+    write(form, "borrower", "trần văn bình 1")
+    assert "V1 còn 300.000 đồng (quá hạn 10 ngày)" in form._owing.text()
+    write(form, "principal_dong", "70k")
+    form._keep_draft()
+    (draft,) = tab.desk.drafts.left_over()
+    form.form.settle()
+    form.close()
+    page.show_place(Place("funds", filters={"draft": draft}))
+    again = dialog("Cho vay")
+    assert again.form.field("principal_dong").value() == 70_000
+    again.form.settle()
+
+
 def test_money_that_comes_back_is_parted_and_the_parts_may_be_changed(store, lent, tab):
     loans.correct_words(store, replace(lent, note="ghi lại"))
     click_row(tab.table, 0)
