@@ -35,11 +35,18 @@ class DuesModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.ticks = Ticks(DuesSheet(unit_id=None, year=0, monthly=False, lines=()))
+        self._nothing = NOT_OWED  # what is owed by those who owe nothing
 
-    def show(self, ticks: Ticks) -> None:
-        """Show another grid, with what is ticked in it."""
+    def show(self, ticks: Ticks, *, rated: bool = True) -> None:
+        """Show another grid, with what is ticked in it.
+
+        Args:
+            ticks: The grid.
+            rated: Whether there is a rate: else nobody is called exempt.
+        """
         self.beginResetModel()
         self.ticks = ticks
+        self._nothing = "miễn" if rated else NOT_OWED
         self.endResetModel()
 
     @property
@@ -199,7 +206,7 @@ class DuesModel(QAbstractTableModel):
         if column == BORN:
             return str(line.born_on.year) if line.born_on else ""
         if column == DUE:
-            return format_dong(line.due_dong) if line.due_dong else "miễn"
+            return format_dong(line.due_dong) if line.due_dong else self._nothing
         return self._money(line, self._kind(column))
 
     def _name(self, line: DuesLine) -> str:

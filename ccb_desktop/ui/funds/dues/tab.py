@@ -1,6 +1,7 @@
 """The tab Hội phí: who paid in a chi hội and year, ticked here and handed in at once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -156,16 +157,19 @@ class DuesTab(PageTab):
             kept.update(self._ticked())  # what was ticked while the grid was read
         for person_id, paying in kept.items():
             ticks.resume(person_id, paying)
-        self.grid.dues.show(ticks)
+        empty = self._why_empty(sheet)
+        if empty is not None:  # a note takes the place of the members
+            ticks = Ticks(replace(sheet, lines=()))
+        self.grid.dues.show(ticks, rated=self._has_rate(sheet))
         self.grid.search(self.search.text())
         self._tell()
-        empty = self._why_empty()
         self._note.setVisible(empty is not None)
         if empty is not None:
             self._note.tell(empty)
 
-    def _why_empty(self) -> EmptyText | None:
-        sheet = self.ticks.sheet
+    def _why_empty(self, sheet: DuesSheet) -> EmptyText | None:
+        if sheet.paid_dong:  # brought in from a list before a rate was written
+            return None
         if not self._rules.rates:
             return EmptyText(
                 "Chưa ghi mức hội phí",
@@ -175,9 +179,12 @@ class DuesTab(PageTab):
             )
         if not sheet.lines:
             return EmptyText("Không có hội viên nào", "Chọn chi hội hoặc năm khác.")
-        if self._rules.rate_of_year(sheet.year) is None:
+        if not self._has_rate(sheet):
             return EmptyText("Năm này chưa có mức hội phí", "Chọn năm khác, hoặc ghi mức năm này.")
         return None
+
+    def _has_rate(self, sheet: DuesSheet) -> bool:
+        return self._rules.rate_of_year(sheet.year) is not None
 
     # Ticks
 
@@ -194,6 +201,9 @@ class DuesTab(PageTab):
         parts = [f"Đang đánh dấu: {ticked}"]
         if owing:
             parts.insert(0, f"Đã nộp đủ: {share(whole, len(owing))} người")
+        elif sheet.paid_dong and not self._has_rate(sheet):
+            paid = f"Đã nộp {format_dong(sheet.paid_dong)} đồng"
+            parts = [f"{paid}, chưa có mức hội phí của năm nên chưa biết ai còn thiếu"]
         self._sums.setText(" · ".join(parts))
         self.hand_in_button.setEnabled(now.people > 0)
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ccb_desktop.domain.funds.dues import DuesPeriod, DuesRate
+from ccb_desktop.domain.funds.dues import DuesPayment, DuesPeriod, DuesRate
 from ccb_desktop.domain.funds.funds import FundPurpose
 from ccb_desktop.operations.funds import dues, hand_ins
 from ccb_desktop.operations.funds.voucher_lists import list_vouchers
 from ccb_desktop.ui.funds.dues.arrears_list import ArrearsList
-from ccb_desktop.ui.funds.dues.grid_model import DUE
+from ccb_desktop.ui.funds.dues.grid_model import DUE, NOT_OWED
 from ccb_desktop.ui.funds.dues.tab import DuesTab
 from ccb_desktop.ui.kit.broadcast import Place
 from tests.ledger import held, open_fund
@@ -171,6 +171,20 @@ def test_a_first_rate_is_asked_for_where_there_is_none(store, page):
         (60_000, 30)
     ]
     assert text(tab, 0, DUE) == "60.000"
+
+
+def test_what_was_paid_before_there_is_a_rate_is_seen_and_nobody_is_called_exempt(store, page):
+    line = dues.load_sheet(store, 1, YEAR).lines[0]
+    paid = DuesPayment(
+        person_id=line.person_id, year=YEAR, amount_dong=20_000, paid_on=date(YEAR, 1, 5), unit_id=1
+    )
+    dues.record_payments(store, [paid])
+    page.show_place(Place("funds", filters={"tab": "dues"}))
+    settle()
+    tab = page.findChild(DuesTab)
+    assert text(tab, 0, DUE) == NOT_OWED
+    assert "20.000 đồng, chưa có mức hội phí" in tab._sums.text()
+    assert tab._note.isHidden()
 
 
 def test_whoever_is_exempt_owes_nothing_until_it_is_taken_back(store, tab):
