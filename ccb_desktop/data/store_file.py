@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ccb_desktop.data import seals
+from ccb_desktop.data import ledger_checking, seals
 from ccb_desktop.data.engine import APPLICATION_ID, OPEN_KEY, Mode, connection_to
 from ccb_desktop.data.tables import HISTORY
 from ccb_desktop.domain.errors import Damaged
@@ -99,7 +99,7 @@ def verify_file(path: Path, key: str = OPEN_KEY, mode: Mode = "ro") -> StoreFact
 
 
 def faults_of(connection: Any, name: str) -> Iterator[str]:
-    """What opening looks for: foreign file, damaged pages, broken references and seal."""
+    """What opening looks for: foreign file, damaged pages, broken references, sums and seal."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         yield _NOT_OURS.format(name=name)
         return
@@ -110,6 +110,9 @@ def faults_of(connection: Any, name: str) -> Iterator[str]:
     broken = sum(1 for _ in broken_references(connection))
     if broken:
         yield orphans_sentence(broken)
+    if ledger_checking.keeps_money(connection):
+        yield from ledger_checking.month_findings(connection)
+        yield from ledger_checking.gap_findings(connection)
     if not seals.is_last_act_sealed(connection):
         yield "Nhật ký ở việc ghi sau cùng không khớp với dấu niêm của nó."
 

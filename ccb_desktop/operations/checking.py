@@ -1,9 +1,10 @@
 """Check the books: quickly as on opening, or everything (`ccb-desktop check`)."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from ccb_desktop.data import backup as copies
-from ccb_desktop.data import checking, opening, seals
+from ccb_desktop.data import checking, ledger_checking, opening, seals
 from ccb_desktop.data.migrations.steps import LATEST
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.store_file import (
@@ -39,10 +40,20 @@ def check(store: Store, *, deep: bool = False) -> Report:
                 return _damaged(damage_sentence(store.path.name, damaged), schema)
             orphans = sum(1 for _ in broken_references(connection, deep=deep))
             findings = [orphans_sentence(orphans)] if orphans else []
+            gaps = list(ledger_checking.gap_findings(connection))
+            money = list(_money_findings(connection, deep=deep))
+            found = {
+                "ledger": {
+                    "funds": ledger_checking.count_funds(connection),
+                    "balanced": not money,
+                },
+                "vouchers_gapless": not gaps,
+            }
+            findings += [*gaps, *money]
             findings += _deep_findings(store, connection) if deep else _head_finding(connection)
     except Damaged as error:
         return _damaged(str(error))
-    return _report(findings, orphans=orphans, schema=schema)
+    return _report(findings, orphans=orphans, schema=schema) | found
 
 
 def check_folder(folder: DataFolder, *, deep: bool = False) -> Report:
@@ -91,6 +102,13 @@ def _deep_findings(store: Store, connection: Any) -> list[str]:
         findings += checking.membership_findings(session)
         findings += checking.key_findings(session)
     return findings
+
+
+def _money_findings(connection: Any, *, deep: bool) -> Iterator[str]:
+    yield from ledger_checking.month_findings(connection)
+    yield from ledger_checking.book_findings(connection)
+    if deep:
+        yield from ledger_checking.deep_findings(connection)
 
 
 def _head_finding(connection: Any) -> list[str]:
