@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
+from typing import NamedTuple
 
 from ccb_desktop.domain.errors import BadFile, Invalid
 from ccb_desktop.domain.people_names import normalise
@@ -46,6 +47,23 @@ class AttachedKind(StrEnum):
 ATTACHED_KIND = {AttachedKind.PHOTO: "Ảnh chân dung", AttachedKind.PAPER: "Giấy tờ"}
 
 
+class FileOwner(NamedTuple):
+    """To what a file is attached: to a person, or to a voucher."""
+
+    person_id: int | None = None
+    voucher_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewPaper:
+    """A paper that is to be attached, with its bytes."""
+
+    title: str
+    file_name: str
+    content: bytes
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachedFile:
     """A photo or a paper of one person, or a paper behind a voucher, without its bytes.
@@ -68,6 +86,11 @@ class AttachedFile:
     size_bytes: int
     added_on: date
     note: str = ""
+
+    @property
+    def owner(self) -> FileOwner:
+        """To what it is attached."""
+        return FileOwner(self.person_id, self.voucher_id)
 
 
 def check_size(name: str, size: int) -> None:

@@ -3,6 +3,7 @@
 import docx
 import pytest
 
+from ccb_desktop.domain.attached_files import FileOwner
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.own_fields import OwnField
 from ccb_desktop.operations import papers, person_files
@@ -20,7 +21,7 @@ def books(filled, tmp_path):
     attached_files.set_photo(store, 1, JPEG)
     paper = tmp_path / "ly-lich.pdf"
     paper.write_bytes(b"%PDF")
-    attached_files.attach_paper(store, 1, paper, "Lý lịch quân nhân")
+    attached_files.attach_paper(store, FileOwner(1), paper, "Lý lịch quân nhân")
     return store
 
 

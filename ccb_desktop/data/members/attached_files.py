@@ -1,6 +1,7 @@
-"""Photos and papers of people in the store; their bytes lie apart, each content once."""
+"""Photos and papers of people and vouchers in the store; their bytes lie apart, once each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from hashlib import sha256
 
 from sqlalchemy import func, select
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import AttachedFileRow, FileContentRow
-from ccb_desktop.domain.attached_files import AttachedFile, AttachedKind
+from ccb_desktop.domain.attached_files import AttachedFile, AttachedKind, FileOwner, NewPaper
 from ccb_desktop.domain.errors import Damaged, NotFound
 
 
@@ -17,6 +18,19 @@ def list_files(session: Session, person_ids: Sequence[int]) -> list[AttachedFile
     query = (
         select(AttachedFileRow)
         .where(AttachedFileRow.person_id.in_(person_ids))
+        .order_by(AttachedFileRow.id)
+    )
+    return [_file(row) for row in session.scalars(query)]
+
+
+def list_files_of(session: Session, owner: FileOwner) -> list[AttachedFile]:
+    """What is attached to a person or a voucher, in the order in which it came."""
+    query = (
+        select(AttachedFileRow)
+        .where(
+            AttachedFileRow.person_id.is_not_distinct_from(owner.person_id),
+            AttachedFileRow.voucher_id.is_not_distinct_from(owner.voucher_id),
+        )
         .order_by(AttachedFileRow.id)
     )
     return [_file(row) for row in session.scalars(query)]
@@ -67,6 +81,23 @@ def keep_content(session: Session, content: bytes) -> str:
         session.add(FileContentRow(sha256=found, content=content))
         session.flush()
     return found
+
+
+def keep_papers(session: Session, owner: FileOwner, papers: Iterable[NewPaper]) -> None:
+    """Attach papers to a person or a voucher, with today as their day."""
+    for paper in papers:
+        file = AttachedFile(
+            person_id=owner.person_id,
+            voucher_id=owner.voucher_id,
+            kind=AttachedKind.PAPER,
+            title=paper.title,
+            file_name=paper.file_name,
+            sha256=keep_content(session, paper.content),
+            size_bytes=len(paper.content),
+            added_on=date.today(),
+            note=paper.note,
+        )
+        save_file(session, file)
 
 
 def load_content(session: Session, file: AttachedFile) -> bytes:

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from ccb_desktop.data.funds import vouchers
+from ccb_desktop.data.members.attached_files import delete_file, keep_papers, list_files_of
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.domain.attached_files import FileOwner, NewPaper
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Conflict, Invalid, NotFound
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind, parse_number
@@ -20,15 +22,23 @@ _DONE = {
 }
 
 
-def save_draft(store: Store, voucher: Voucher, form_id: str | None = None) -> Change:
+def save_draft(
+    store: Store,
+    voucher: Voucher,
+    form_id: str | None = None,
+    papers: Sequence[NewPaper] = (),
+) -> Change:
     """Keep a voucher that is not in the book yet; it has no number and changes no balance.
+
+    `papers` are attached to it.
 
     Raises:
         Conflict: It was posted meanwhile.
     """
     with store.writing(f"Lưu nháp phiếu: {voucher.content}", form_id) as session:
         _check_draft(session, voucher)
-        vouchers.save_draft(session, voucher)
+        voucher_id = vouchers.save_draft(session, voucher)
+        keep_papers(session, FileOwner(voucher_id=voucher_id), papers)
     return session.change
 
 
@@ -42,6 +52,8 @@ def discard_draft(store: Store, voucher_id: int) -> Change:
     with store.writing("Bỏ bản nháp phiếu") as session:
         voucher = vouchers.load_voucher(session, voucher_id)
         _check_draft(session, voucher)
+        for paper in list_files_of(session, FileOwner(voucher_id=voucher_id)):
+            delete_file(session, paper.id or 0)
         vouchers.delete_draft(session, voucher_id)
     return session.change
 
@@ -56,9 +68,12 @@ def _check_draft(session: Session, voucher: Voucher) -> None:
 
 
 def post_voucher(
-    store: Store, voucher: Voucher, form_id: str | None = None
+    store: Store,
+    voucher: Voucher,
+    form_id: str | None = None,
+    papers: Sequence[NewPaper] = (),
 ) -> tuple[Change, Voucher]:
-    """Post one voucher; gives it with its number.
+    """Post one voucher with the papers that belong to it; gives it with its number.
 
     Raises:
         As `operations.funds.posting.post_vouchers`; and `Conflict` when it is posted already.
@@ -67,6 +82,7 @@ def post_voucher(
     with store.writing(f"{label}: {voucher.content}", form_id) as session:
         _check_draft(session, voucher)
         (posted,) = post_vouchers(session, [voucher])
+        keep_papers(session, FileOwner(voucher_id=posted.id), papers)
     return session.change, posted
 
 

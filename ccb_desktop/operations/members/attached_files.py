@@ -1,11 +1,13 @@
-"""Attach a photo and papers to a person, look at them, give them out again."""
+"""Attach a photo and papers to a person, papers to a voucher; look at them, give them out."""
 
 import stat
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from ccb_desktop.data.funds.vouchers import load_voucher
 from ccb_desktop.data.members import attached_files, people
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.documents.safe_write import make_folder, write_bytes
@@ -14,6 +16,8 @@ from ccb_desktop.domain.attached_files import (
     MOST_BYTES,
     AttachedFile,
     AttachedKind,
+    FileOwner,
+    NewPaper,
     check_paper_name,
     check_photo,
     check_size,
@@ -31,6 +35,13 @@ def list_files(store: Store, person_id: int) -> list[AttachedFile]:
     """The photo and the papers of a person, in the order in which they came."""
     with store.reading() as session:
         return attached_files.list_files(session, [person_id])
+
+
+def list_papers(store: Store, owner: FileOwner) -> list[AttachedFile]:
+    """The papers of a person or a voucher, in the order in which they came."""
+    with store.reading() as session:
+        files = attached_files.list_files_of(session, owner)
+    return [file for file in files if file.kind is AttachedKind.PAPER]
 
 
 def load_content(store: Store, file: AttachedFile) -> bytes:
@@ -63,19 +74,18 @@ def set_photo(store: Store, person_id: int, content: bytes) -> Change:
         NotFound: Nobody has this id.
     """
     check_photo(content)
-    with store.writing(f"Lưu ảnh: {_name(store, person_id)}") as session:
+    with store.writing(f"Lưu ảnh: {_name(store, FileOwner(person_id))}") as session:
         before = _photo_of(session, person_id)
         if before is None or before.sha256 != sha256(content).hexdigest():
             if before is not None:
                 attached_files.delete_file(session, before.id or 0)
-            photo = ATTACHED_KIND[AttachedKind.PHOTO]
-            _keep(session, person_id, AttachedKind.PHOTO, photo, _PHOTO_NAME, content)
+            _keep_photo(session, person_id, content)
     return session.change
 
 
 def remove_photo(store: Store, person_id: int) -> Change:
     """Take the photo of a person away; where there is none, nothing happens."""
-    with store.writing(f"Bỏ ảnh: {_name(store, person_id)}") as session:
+    with store.writing(f"Bỏ ảnh: {_name(store, FileOwner(person_id))}") as session:
         photo = _photo_of(session, person_id)
         if photo is not None:
             attached_files.delete_file(session, photo.id or 0)
@@ -84,24 +94,28 @@ def remove_photo(store: Store, person_id: int) -> Change:
 
 def attach_paper(
     store: Store,
-    person_id: int,
+    owner: FileOwner,
     path: Path,
     title: str,
     note: str = "",
     form_id: str | None = None,
 ) -> Change:
-    """Attach a copy of a file to a person; the file itself stays where it lies.
+    """Attach a copy of a file to a person or a voucher; the file itself stays where it lies.
 
     Raises:
         Invalid: It has no title.
         BadFile: It is empty, too large, or no paper.
         NotFound, ReadOnly: It cannot be read.
     """
-    title = check_title(title)
-    content = read_paper(path)
-    with store.writing(f"Lưu giấy tờ “{title}”: {_name(store, person_id)}", form_id) as session:
-        _keep(session, person_id, AttachedKind.PAPER, title, path.name, content, note)
+    paper = NewPaper(check_title(title), path.name, read_paper(path), note)
+    with store.writing(f"Lưu giấy tờ “{paper.title}”: {_name(store, owner)}", form_id) as session:
+        attached_files.keep_papers(session, owner, [paper])
     return session.change
+
+
+def new_papers(paths: Iterable[Path]) -> list[NewPaper]:
+    """Files as papers that are to be attached, each called as it is; errors as `attach_paper`."""
+    return [NewPaper(check_title(path.stem), path.name, read_paper(path)) for path in paths]
 
 
 def read_paper(path: Path) -> bytes:
@@ -142,7 +156,7 @@ def save_paper(
 
 def remove_paper(store: Store, file: AttachedFile) -> Change:
     """Take a paper out of a person's file; undo brings it back."""
-    name = _name(store, file.person_id or 0)
+    name = _name(store, file.owner)
     with store.writing(f"Bỏ giấy tờ “{file.title}”: {name}") as session:
         attached_files.delete_file(session, file.id or 0)
     return session.change
@@ -201,24 +215,15 @@ def write_copy(store: Store, file: AttachedFile, out: Path) -> Path:
     return out.absolute()
 
 
-def _keep(
-    session: Session,
-    person_id: int,
-    kind: AttachedKind,
-    title: str,
-    file_name: str,
-    content: bytes,
-    note: str = "",
-) -> None:
+def _keep_photo(session: Session, person_id: int, content: bytes) -> None:
     file = AttachedFile(
         person_id=person_id,
-        kind=kind,
-        title=title,
-        file_name=file_name,
+        kind=AttachedKind.PHOTO,
+        title=ATTACHED_KIND[AttachedKind.PHOTO],
+        file_name=_PHOTO_NAME,
         sha256=attached_files.keep_content(session, content),
         size_bytes=len(content),
         added_on=date.today(),
-        note=note,
     )
     attached_files.save_file(session, file)
 
@@ -229,6 +234,9 @@ def _photo_of(session: Session, person_id: int) -> AttachedFile | None:
     return photos[-1] if photos else None
 
 
-def _name(store: Store, person_id: int) -> str:
+def _name(store: Store, owner: FileOwner) -> str:
     with store.reading() as session:
-        return people.load_person(session, person_id).full_name
+        if owner.voucher_id is not None:
+            voucher = load_voucher(session, owner.voucher_id)
+            return f"phiếu {voucher.number_text or voucher.content}"
+        return people.load_person(session, owner.person_id or 0).full_name

@@ -21,6 +21,7 @@ from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds import vouchers
 from ccb_desktop.operations.funds.voucher_lists import balance_on, list_contents
+from ccb_desktop.operations.members.attached_files import new_papers
 from ccb_desktop.ui.funds.payer_field import PayerField, load_payers
 from ccb_desktop.ui.funds.words import FundWords
 from ccb_desktop.ui.kit import messages
@@ -30,6 +31,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.paths_field import PathsField
 from ccb_desktop.ui.kit.picker_fields import SuggestField, among
 from ccb_desktop.ui.kit.text_fields import AmountField, TextField
 from ccb_desktop.ui.kit.widgets import button, give_role, label
@@ -104,7 +106,8 @@ class VoucherDialog(FormDialog):
         form.add([*self._where(), DayField("issued_on", "Ngày", required=True), amount])
         form.add_widget(self._told)
         form.add([self._content(), self._payer, *self._further()])
-        values = {name: getattr(voucher, name) for name in form.fields}
+        form.add([PathsField("papers", "Chứng từ kèm theo")])
+        values = {name: getattr(voucher, name) for name in form.fields if name != "papers"}
         nothing = {name: getattr(voucher, name) or None for name in ("amount_dong", "fund_id")}
         form.set_values(values | nothing)
         self._payer.set_person(voucher.payer, voucher.person_id)
@@ -218,7 +221,8 @@ class VoucherDialog(FormDialog):
             self.form.mark(marked)
             return
         try:
-            change = vouchers.save_draft(self._store, self._written(), self.form_id)
+            papers = new_papers(self.form.field("papers").value())
+            change = vouchers.save_draft(self._store, self._written(), self.form_id, papers)
         except UserError as error:
             self.tell_failed(error)
             return
@@ -241,8 +245,9 @@ class VoucherDialog(FormDialog):
             stay="Xem lại",
         )
 
-    def _post(self, _values: dict[str, Any], form_id: str) -> Change:
-        change, voucher = vouchers.post_voucher(self._store, self._written(), form_id)
+    def _post(self, values: dict[str, Any], form_id: str) -> Change:
+        papers = new_papers(values["papers"])
+        change, voucher = vouchers.post_voucher(self._store, self._written(), form_id, papers)
         self._held = (None, 0)
         self._posted_one = True
         self.posted.emit(voucher)
@@ -251,6 +256,7 @@ class VoucherDialog(FormDialog):
     def _written(self) -> Voucher:
         """The voucher as it stands in the form."""
         values = self.form.values()
+        del values["papers"]
         values["amount_dong"] = values["amount_dong"] or 0
         return replace(self._voucher, person_id=self._payer.person_id, **values)
 

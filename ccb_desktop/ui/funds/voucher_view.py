@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QWidget
 
+from ccb_desktop.domain.attached_files import FileOwner
 from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.funds.labels import PLACE_OF_MONEY, VOUCHER_KIND
 from ccb_desktop.domain.funds.lines import VoucherLine
@@ -19,6 +20,7 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.vouchers import voucher_of_number
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.page import Desk, ask_for_help
+from ccb_desktop.ui.kit.papers_list import PapersList
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, fit_window, give_role, label
 
 _LETTERS = 40  # width of the window, in heights of the text
@@ -80,6 +82,13 @@ class VoucherView(QDialog):
             shown.setAccessibleName(f"{name}: {text}")
             facts.addRow(label(name, "soft", wrap=False), shown)
         layout.addLayout(facts)
+        if self._line.voucher.kind in _WRITTEN:
+            owner = FileOwner(voucher_id=self._line.voucher.id)
+            example = "Hóa đơn, giấy đề nghị, danh sách ký nhận…"
+            papers = PapersList(self._desk, self._store, owner, example, rows=2)
+            papers.refresh()
+            layout.addWidget(label("Chứng từ kèm theo", "heading"))
+            layout.addWidget(papers)
         layout.addStretch(1)
         layout.addLayout(self._buttons())
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ccb_desktop.domain.attached_files import MOST_BYTES, AttachedKind
+from ccb_desktop.domain.attached_files import MOST_BYTES, AttachedKind, FileOwner
 from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.errors import BadFile, Damaged, Invalid, NotFound, ReadOnly
 from ccb_desktop.operations import backups
@@ -46,7 +46,7 @@ def papers(store):
 
 
 def attach(store, paper, title=TITLE):
-    attached.attach_paper(store, 1, paper, title, "Bản sao")
+    attached.attach_paper(store, FileOwner(1), paper, title, "Bản sao")
     return papers(store)[-1]
 
 
@@ -78,7 +78,7 @@ def test_a_paper_is_renamed_removed_and_brought_back(books, paper):
 
 def test_a_paper_without_title_or_gone_is_refused(books, paper):
     with pytest.raises(Invalid):
-        attached.attach_paper(books, 1, paper, " ")
+        attached.attach_paper(books, FileOwner(1), paper, " ")
     file = attach(books, paper)
     with pytest.raises(Invalid):
         attached.save_paper(books, file, "", "")
@@ -102,7 +102,7 @@ def test_what_cannot_be_taken_leaves_the_books_as_they_are(books, tmp_path):
         (tmp_path / "thu-muc.pdf", ReadOnly),
     ):
         with pytest.raises((kind, BadFile) if path.is_dir() else kind):
-            attached.attach_paper(books, 1, path, "Giấy")
+            attached.attach_paper(books, FileOwner(1), path, "Giấy")
     assert (papers(books), contents(books)) == ([], 0)
 
 

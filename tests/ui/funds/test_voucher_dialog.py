@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from ccb_desktop.domain.attached_files import FileOwner
 from ccb_desktop.domain.funds.vouchers import VoucherKind
-from ccb_desktop.operations.funds import funds
+from ccb_desktop.operations import undo
+from ccb_desktop.operations.funds import funds, vouchers
 from ccb_desktop.operations.funds.voucher_lists import list_vouchers
+from ccb_desktop.operations.members import attached_files
 from ccb_desktop.ui.funds.vouchers_tab import VouchersTab
-from tests.ledger import held
+from tests.ledger import a_voucher, held
 from tests.ui.hands import button, click, no_box, open_box, press, settle
 from tests.ui.members.officer import choose, dialog, dialogs, fault, save, write
 
@@ -112,3 +115,31 @@ def test_a_transfer_moves_cash_to_the_bank(begin, store, fund_id):
     save(form)
     agree()
     assert held(store, fund_id) == (600_000, 2_400_000)
+
+
+def test_papers_come_with_the_voucher_and_are_seen_on_it(begin, store, tmp_path):
+    paper = tmp_path / "Hoa don tien hoa.pdf"
+    paper.write_bytes(b"%PDF-1.4 thu")
+    form = begin(VoucherKind.PAYMENT)
+    write(form, "amount_dong", "1000")
+    write(form, "content", "Mua hoa")
+    form.form.field("papers").add([paper])
+    save(form)
+    agree()
+    (posted,) = written(store, VoucherKind.PAYMENT)
+    (kept,) = attached_files.list_papers(store, FileOwner(voucher_id=posted.id))
+    assert (kept.title, kept.person_id) == ("Hoa don tien hoa", None)
+
+
+def test_a_draft_thrown_away_takes_its_papers_and_undo_brings_both_back(store, fund_id, tmp_path):
+    paper = tmp_path / "Giay.txt"
+    paper.write_bytes(b"x")
+    draft = a_voucher(fund_id, 5, content="Nháp")
+    vouchers.save_draft(store, draft, papers=attached_files.new_papers([paper]))
+    (kept,) = written(store, VoucherKind.RECEIPT)
+    owner = FileOwner(voucher_id=kept.id)
+    change = vouchers.discard_draft(store, kept.id)
+    assert attached_files.list_papers(store, owner) == []
+    undo.undo(store, change.action_id)
+    assert len(attached_files.list_papers(store, owner)) == 1
+    assert written(store, VoucherKind.RECEIPT) == [kept]

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from ccb_desktop.operations.members import attached_files
-from ccb_desktop.ui.members import files_tab
+from ccb_desktop.ui.kit import papers_list
 from ccb_desktop.ui.members.files_tab import FilesTab
 from ccb_desktop.ui.members.history_list import HistoryList
 from ccb_desktop.ui.members.photo_dialog import PhotoDialog
@@ -52,7 +52,7 @@ def files(store, tab):
 
 def attach(tab, paper, title=""):
     """Attach a file as after choosing it, and name it."""
-    tab.attach([paper])
+    tab.papers.attach([paper])
     naming = dialog("Lưu giấy tờ")
     if title:
         line = naming.form.field("title").findChild(QLineEdit)
@@ -164,20 +164,20 @@ def test_a_paper_is_attached_named_renamed_removed_and_brought_back(page, store,
     form, tab = open_tab(page)
     attach(tab, paper, "Quyết định 12")
     assert files(store, tab) == ["Quyết định 12"]
-    assert "Đang lưu 1 tệp, 1 KB" in tab._told.text()
-    click_row(tab.table, 0)
+    assert "Đang lưu 1 tệp, 1 KB" in tab.papers._told.text()
+    click_row(tab.papers.table, 0)
     click(button(tab, "Đổi tên"))
     naming = dialog("Đổi tên giấy tờ")
     line = naming.form.field("title").findChild(QLineEdit)
     line.selectAll()
     type_text(line, "Quyết định phục viên")
     save(naming)
-    assert seen(tab.table) == ["Quyết định phục viên"]
+    assert seen(tab.papers.table) == ["Quyết định phục viên"]
     form.activateWindow()
-    tab.table.view.setFocus()
+    tab.papers.table.view.setFocus()
     settle()
-    press(tab.table.view, Qt.Key.Key_Delete)
-    assert seen(tab.table) == []
+    press(tab.papers.table.view, Qt.Key.Key_Delete)
+    assert seen(tab.papers.table) == []
     page.undo_bar.undo_last()
     assert files(store, tab) == ["Quyết định phục viên"]
 
@@ -186,7 +186,7 @@ def test_several_papers_bear_the_names_of_their_files(page, store, paper, tmp_pa
     _form, tab = open_tab(page)
     other = tmp_path / "Lý lịch.docx"
     other.write_bytes(b"PK")
-    tab.attach([paper, other])
+    tab.papers.attach([paper, other])
     assert files(store, tab) == ["Quyết định phục viên", "Lý lịch"]
 
 
@@ -194,7 +194,7 @@ def test_a_program_is_refused_before_its_name_is_asked(page, store, tmp_path):
     _form, tab = open_tab(page)
     program = tmp_path / "cai-dat.exe"
     program.write_bytes(b"MZ")
-    tab.attach([program])
+    tab.papers.attach([program])
     assert "Chỉ lưu giấy tờ" in open_box().text()
     assert files(store, tab) == []
 
@@ -203,12 +203,12 @@ def test_a_paper_is_opened_as_a_copy_and_written_out(page, paper, monkeypatch, t
     _form, tab = open_tab(page)
     attach(tab, paper)
     opened = []
-    monkeypatch.setattr(files_tab, "open_with_pc", lambda _parent, path: opened.append(path))
-    click_row(tab.table, 0)
-    press(tab.table.view, Qt.Key.Key_Return)
+    monkeypatch.setattr(papers_list, "open_with_pc", lambda _parent, path: opened.append(path))
+    click_row(tab.papers.table, 0)
+    press(tab.papers.table.view, Qt.Key.Key_Return)
     assert [path.read_bytes() for path in opened] == [b"%PDF-1.4 thu"]
     monkeypatch.setattr(
-        files_tab,
+        papers_list,
         "choose_target",
         lambda _parent, _title, name, _kinds, then: then(tmp_path / name.replace("Q", "q")),
     )
