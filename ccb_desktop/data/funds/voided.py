@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data.tables import (
@@ -18,13 +18,14 @@ from ccb_desktop.domain.errors import Conflict
 
 def with_companions(session: Session, voucher_ids: Sequence[int]) -> list[int]:
     """The vouchers with those that were posted for the same thing."""
-    found = set(voucher_ids)
+    wanted, found = set(voucher_ids), set(voucher_ids)
     hand_in = DuesHandInRow
     query = select(hand_in.voucher_id, hand_in.share_voucher_id).where(
-        or_(hand_in.voucher_id.in_(found), hand_in.share_voucher_id.in_(found))
+        hand_in.share_voucher_id.is_not(None)
     )
     for pair in session.execute(query):
-        found.update(voucher_id for voucher_id in pair if voucher_id is not None)
+        if not wanted.isdisjoint(pair):
+            found.update(voucher_id for voucher_id in pair if voucher_id is not None)
     return sorted(found)
 
 

@@ -116,8 +116,9 @@ def reverse_vouchers(
         Locked: The month of voiding is locked.
     """
     wanted = vouchers.load_vouchers(session, voided.with_companions(session, voucher_ids))
+    gone = vouchers.voided_ids(session, [voucher.id or 0 for voucher in wanted])
     for voucher in wanted:
-        _check_reversible(session, voucher)
+        _check_reversible(session, voucher, gone)
     if not behind_goes:
         voided.check_nothing_depends(session, [voucher.id or 0 for voucher in wanted])
     on = on or date.today()
@@ -128,12 +129,12 @@ def reverse_vouchers(
     return posted
 
 
-def _check_reversible(session: Session, voucher: Voucher) -> None:
+def _check_reversible(session: Session, voucher: Voucher, gone: set[int]) -> None:
     if not voucher.is_posted:
         raise Conflict("Phiếu này còn là bản nháp, chưa vào sổ. Cứ sửa hoặc bỏ bản nháp.")
     if voucher.kind is VoucherKind.REVERSAL:
         raise Conflict("Phiếu hủy không hủy lại được. Hãy ghi phiếu mới cho khoản tiền ấy.")
-    before = vouchers.reversal_of(session, voucher.id or 0)
+    before = vouchers.reversal_of(session, voucher.id) if voucher.id in gone else None
     if before is not None:
         raise Conflict(
             f"Phiếu {voucher.number_text} đã hủy bằng phiếu {before.number_text} "
