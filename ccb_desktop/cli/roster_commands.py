@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 from ccb_desktop.cli.arguments import day, number, words
 from ccb_desktop.cli.command import Answer, Command, data_folder
@@ -13,6 +14,9 @@ from ccb_desktop.operations import figures
 from ccb_desktop.operations.branch import open_branch, read_branch
 from ccb_desktop.operations.import_report import as_json
 from ccb_desktop.operations.import_workbook import (
+    Repeats,
+    count_booked,
+    every_sheet,
     preview_import,
     read_files,
     run_import,
@@ -30,8 +34,21 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
     parser.add_argument("--strict", action="store_true", help="có chỗ sai thì không nhập gì")
     parser.add_argument(
+        "--take-repeats",
+        action="store_true",
+        help="nhập cả dòng tiền giống hệt dòng đã có trong sổ",
+    )
+    parser.add_argument(
         "--as-of", type=day, default=date.today(), metavar="DATE", help="danh sách tính đến ngày"
     )
+
+
+class _How(TypedDict):
+    """How an import is to go, as `run_import` wants it."""
+
+    strict: bool
+    kinds: frozenset[str]
+    repeats: Repeats
 
 
 def _import(arguments: argparse.Namespace) -> Answer:
@@ -39,15 +56,13 @@ def _import(arguments: argparse.Namespace) -> Answer:
     kinds &= READABLE_NOW
     with open_branch(data_folder(arguments)) as store:
         workbooks = understand_files(store, read_files(arguments.files))
+        repeats = every_sheet(workbooks) if arguments.take_repeats else frozenset()
+        how: _How = {"strict": arguments.strict, "kinds": kinds, "repeats": repeats}
         if arguments.dry_run:
-            result = preview_import(
-                store, workbooks, arguments.as_of, kinds=kinds, strict=arguments.strict
-            )
+            result = preview_import(store, workbooks, arguments.as_of, **how)
             batch = None
         else:
-            done = run_import(
-                store, workbooks, arguments.as_of, strict=arguments.strict, kinds=kinds
-            )
+            done = run_import(store, workbooks, arguments.as_of, **how)
             batch, result = done.batch, done.result
     found = as_json(batch, result, dry_run=arguments.dry_run)
     return Answer(found, list(_told(result, batch)))
@@ -61,8 +76,14 @@ def _told(result: ImportResult, batch: int | None) -> Iterator[str]:
             f"{counts[Outcome.CHANGED]} thay đổi, {counts[Outcome.UNCHANGED]} giữ nguyên, "
             f"{counts[Outcome.SKIPPED]} bỏ qua"
         )
+        for double in sheet.duplicates:
+            if double.same_as_row is None:
+                yield f"  Dòng {double.row} có thể nhập trùng ({double.same_as}): {double.person}"
         for problem in sheet.problems:
             yield f"  Dòng {problem.row}, cột {problem.column}: {problem.message}"
+    doubles = [double for sheet in result.sheets for double in sheet.duplicates]
+    if any(one.same_as_row is None and not one.is_taken for one in doubles):
+        yield "Dòng tiền có thể nhập trùng thì bỏ qua; muốn nhập cả thì thêm --take-repeats."
     for ignored in result.ignored:
         yield f"{ignored.source.name}: không đọc. {ignored.ignored_reason}"
     if batch is not None:
@@ -75,8 +96,15 @@ def _undo_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _undo(arguments: argparse.Namespace) -> Answer:
     with open_branch(data_folder(arguments)) as store:
+        booked = count_booked(store, arguments.batch)
         undo_import(store, arguments.batch)
-    return Answer({"undone": arguments.batch}, [f"Đã bỏ lần nhập số {arguments.batch}."])
+    lines = [f"Đã bỏ lần nhập số {arguments.batch}."]
+    if booked:
+        lines.append(
+            f"{booked} phiếu của lần nhập ở lại trong sổ quỹ, mỗi phiếu có phiếu hủy cùng ngày; "
+            "các quỹ đã có phiếu và đơn vị của quỹ ấy cũng ở lại."
+        )
+    return Answer({"undone": arguments.batch}, lines)
 
 
 def _figures_arguments(parser: argparse.ArgumentParser) -> None:

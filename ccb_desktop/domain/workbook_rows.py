@@ -22,9 +22,7 @@ from ccb_desktop.domain.members.units import PostScope, Unit, UnitKind, natural_
 from ccb_desktop.domain.own_fields import OwnField, own_value
 from ccb_desktop.domain.papers import Cell, Row
 from ccb_desktop.domain.people_names import sort_key
-
-Values = dict[str, object]
-"""Field → value, in the form of `exchange.typed_rows`."""
+from ccb_desktop.domain.workbook_money import MoneySource, Values, money_rows, offered_names
 
 _YES_NO = {True: "Có", False: "Không"}
 
@@ -44,6 +42,11 @@ class RowSource:
     today: date
     unit_texts: Mapping[int | None, str]
     own_fields: Sequence[OwnField] = ()
+
+    @property
+    def money(self) -> MoneySource:
+        """The same, for the sheets of money."""
+        return MoneySource(self.books, self.unit_texts)
 
     def own_values(self, person: Person) -> Values:
         """What the branch's own fields say of a person."""
@@ -82,11 +85,10 @@ def _unit_texts(units: Iterable[Unit]) -> dict[int | None, str]:
 def workbook_rows(kind: SheetKind, source: RowSource) -> list[Row]:
     """The rows of one sheet as its columns want them; none for books not kept yet."""
     fill = _FILL.get(kind.name)
-    if fill is None:
-        return []
+    found = money_rows(kind.name, source.money) if fill is None else fill(source)
     return [
         tuple(_cell(field, values.get(field.name), source) for field in kind.columns)
-        for values in fill(source)
+        for values in found or ()
     ]
 
 
@@ -295,11 +297,16 @@ def offered(field: Field, source: RowSource, in_use: CodeLists) -> tuple[str, ..
         return tuple(_YES_NO.values())
     if field.choices:
         return tuple(labels_of_choices(field.choices, in_use).values())
+    names = offered_names(field.name, source.money)
+    if names:
+        return names
     if field.name in _TEXT_LISTS:
         return tuple(in_use.get(_TEXT_LISTS[field.name], {}).values())
     standing = [u for u in source.books.units.by_id.values() if u.stands_on(source.today)]
     standing.sort(key=lambda unit: natural_order(unit.code))
     if field.name == "parent":
         return tuple(unit.code for unit in standing if unit.kind is UnitKind.CHI_HOI)
+    if field.name == "level":
+        return ("Hội", *(unit.code for unit in standing if unit.kind is UnitKind.CHI_HOI))
     kind = _UNIT_KINDS.get(field.name)
     return tuple(source.unit_texts[unit.id] for unit in standing if unit.kind is kind)

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from ccb_desktop.data import imports, settings
+from ccb_desktop.data.funds import vouchers
 from ccb_desktop.data.funds.money_books import load_money_books, write_behind, write_grounds
 from ccb_desktop.data.members.books import load_books, write_books
 from ccb_desktop.data.members.own_fields import list_own_fields
@@ -46,6 +47,15 @@ _PLACES_TOLD = 20  # of problems, in the sentence of a strict import
 
 Repeats = frozenset[tuple[Path, str]]
 """Files and sheets whose rows of money are taken although the books have the same."""
+
+
+def every_sheet(workbooks: Sequence[UnderstoodWorkbook]) -> Repeats:
+    """All sheets of some files, for those who take repeats wherever they stand."""
+    return frozenset(
+        (workbook.source.path, sheet.source.name)
+        for workbook in workbooks
+        for sheet in workbook.sheets
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +237,8 @@ def run_import(
             back_up_before(store, BackupReason.BEFORE_IMPORT)
             write_books(session, books, lambda: progress(0, 0, "Đang ghi vào sổ"))
             _write_money(session, books.money)
-            batch = imports.save_batch(session, _batch(workbooks, result, session.action_id))
+            noted = _batch(workbooks, result, session.action_id, len(books.money.to_post()))
+            batch = imports.save_batch(session, noted)
     return ImportDone(batch, result, session.change)
 
 
@@ -319,7 +330,7 @@ def _origin(
 
 
 def _batch(
-    workbooks: Sequence[UnderstoodWorkbook], result: ImportResult, action_id: int
+    workbooks: Sequence[UnderstoodWorkbook], result: ImportResult, action_id: int, posted: int
 ) -> ImportBatch:
     counts = {o: sum(s.count(o) for s in result.sheets) for o in Outcome}
     return ImportBatch(
@@ -329,6 +340,7 @@ def _batch(
         summary=(
             f"{counts[Outcome.CREATED]} dòng mới, {counts[Outcome.CHANGED]} dòng thay đổi, "
             f"{counts[Outcome.UNCHANGED]} dòng giữ nguyên, {counts[Outcome.SKIPPED]} dòng bỏ qua"
+            + (f"; ghi sổ {posted} phiếu" if posted else "")
         ),
         action_id=action_id,
     )
@@ -340,8 +352,19 @@ def list_batches(store: Store) -> list[ImportBatch]:
         return imports.list_batches(session)
 
 
+def count_booked(store: Store, batch_id: int) -> int:
+    """How many vouchers of an import stand: so many reversals its undoing writes.
+
+    Raises:
+        NotFound: There is no such import, or it was undone.
+    """
+    with store.reading() as session:
+        action_id = imports.load_batch(session, batch_id).action_id
+        return vouchers.count_standing_of(session, action_id)
+
+
 def undo_import(store: Store, batch_id: int) -> Change:
-    """Undo a whole import.
+    """Undo a whole import; its vouchers are reversed on their own days.
 
     Raises:
         NotFound: There is no such import, or it was undone.

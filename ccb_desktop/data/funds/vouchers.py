@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy.orm import Session, aliased
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import LedgerEntryRow, RecordChangeRow, VoucherRow
@@ -198,3 +198,16 @@ def kinds_posted_by(session: Session, action_id: int) -> set[VoucherKind]:
         .distinct()
     )
     return set(session.scalars(query))
+
+
+def count_standing_of(session: Session, action_id: int) -> int:
+    """How many vouchers an act posted that were not voided since."""
+    change, reversal = RecordChangeRow, aliased(VoucherRow)
+    posted = select(change.record_id).where(
+        change.action_id == action_id, change.kind == "vouchers", change.before.is_(None)
+    )
+    voided = exists().where(reversal.voids_id == VoucherRow.id)
+    query = select(func.count()).where(
+        VoucherRow.id.in_(posted), VoucherRow.posted_at.is_not(None), ~voided
+    )
+    return session.scalar(query) or 0

@@ -44,14 +44,14 @@ def take_dues(context: Context, row: TypedRow) -> None:
         unit_id=unit_id,
     )
     label = f"{person.full_name} – hội phí năm {payment.year}"
+    if is_repeat(context, row, [dues_signature(payment, fund.id if fund else None)], label):
+        return
     if payment.amount_dong <= 0:
         raise CannotTell("Ghi số tiền lớn hơn 0.", "amount_dong")
+    check_day(context, day, "paid_on")
     handing_in = _handing_in(context, payment, fund) if fund else None
     if fund is not None and handing_in is not None:
         check_booking(context, fund, handing_in[1], ("paid_on", ""))
-    check_day(context, day, "paid_on")
-    if is_repeat(context, row, [dues_signature(payment, fund.id if fund else None)], label):
-        return
     context.books.money.add_dues(payment, handing_in)
     context.done(row, Outcome.CREATED, label)
 
@@ -96,18 +96,18 @@ def take_contribution(context: Context, row: TypedRow) -> None:
     given = _given(context, row, unit, fund)
     if not given.worth_dong and not given.goods:
         raise CannotTell("Ghi số tiền, hoặc hiện vật và giá trị.", "amount_dong")
-    receipt = None
-    if given.through_book and given.amount_dong and fund is not None:
-        receipt = _receipt(context, given, fund)
-        check_booking(context, fund, receipt, ("given_on", ""))
-    else:
-        check_day(context, given.given_on, "given_on")
+    booked_in = fund if given.through_book and given.amount_dong > 0 else None
+    if booked_in is not None:
+        given = replace(given, fund_id=booked_in.id, voucher_id=0)
     parts = _parts(given, apart="through_book" not in cells)
     label = f"{given.donor} – {cells['campaign']}"
     if is_repeat(context, row, [contribution_signature(part) for part in parts], label):
         return
+    check_day(context, given.given_on, "given_on")
     money = context.books.money
-    if receipt is not None:
+    if booked_in is not None:
+        receipt = _receipt(context, given, booked_in)
+        check_booking(context, booked_in, receipt, ("given_on", ""))
         stand_in = money.book(receipt, context.result, row).stand_in
         parts = [replace(parts[0], voucher_id=stand_in), *parts[1:]]
     for part in parts:
@@ -136,7 +136,6 @@ def _given(context: Context, row: TypedRow, unit: Unit | None, fund: Fund | None
         goods=str(cells.get("goods", "")),
         goods_value_dong=cells.get("goods_value_dong", 0),
         through_book=cells.get("through_book", amount > 0 and fund is not None),
-        fund_id=fund.id if fund else None,
     )
 
 
@@ -161,7 +160,8 @@ def _parts(given: Contribution, *, apart: bool) -> list[Contribution]:
     if not apart or not given.through_book or not (given.goods or given.goods_value_dong):
         return [given]
     money = replace(given, goods="", goods_value_dong=0)
-    return [money, replace(given, amount_dong=0, through_book=False, fund_id=None)]
+    goods = replace(given, amount_dong=0, through_book=False, fund_id=None, voucher_id=None)
+    return [money, goods]
 
 
 def take_campaign_target(context: Context, row: TypedRow) -> None:

@@ -44,9 +44,9 @@ def take_fund(context: Context, row: TypedRow) -> None:
         unit_id=unit.id if unit else None,
         opened_on=cells["opened_on"],  # type: ignore[arg-type]  # a date, by its type of field
     )
-    check_day(context, read.opened_on, "opened_on")
     known = money.fund_named(read.name)
     if known is None:
+        check_day(context, read.opened_on, "opened_on")
         fund = money.add_fund(read)
         for voucher in _openings(row, fund):
             money.book(voucher)
@@ -79,6 +79,7 @@ def _complete_openings(context: Context, row: TypedRow, fund: Fund) -> list[Fiel
         place = voucher.place
         held = context.books.money.opening_dong(fund, place)
         if held is None:
+            check_day(context, fund.opened_on, "opened_on")
             context.books.money.book(voucher)
             amount = format_dong(voucher.amount_dong)
             changes.append(FieldChange(OPENING_CONTENT[place], "", amount))
@@ -118,9 +119,9 @@ def take_voucher(context: Context, row: TypedRow) -> None:
         old_number=str(cells.get("old_number", "")),
         note=str(cells.get("note", "")),
     )
-    check_booking(context, fund, voucher)
     if is_repeat(context, row, [voucher_signature(voucher)], voucher.content):
         return
+    check_booking(context, fund, voucher)
     gives = voucher.kind is VoucherKind.RECEIPT and campaign is not None
     giver = person_certain(context, voucher.payer, unit, voucher.issued_on) if gives else None
     category = "Ủng hộ" if gives else ""

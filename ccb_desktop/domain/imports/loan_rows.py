@@ -145,9 +145,9 @@ def take_repayment(context: Context, row: TypedRow) -> None:
     )
     label = f"{loan.code} – {loan.borrower}"
     receipt = _receipt(loan, read)
-    check_booking(context, money.funds[loan.fund_id], receipt, ("paid_on", "principal_dong"))
     if is_repeat(context, row, [repayment_signature(read)], label):
         return
+    check_booking(context, money.funds[loan.fund_id], receipt, ("paid_on", "principal_dong"))
     _check_repayment(context, loan, read)
     money.add_repayment(read, money.book(receipt, context.result, row))
     context.done(row, Outcome.CREATED, label)

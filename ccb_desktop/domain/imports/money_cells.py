@@ -141,8 +141,9 @@ def is_repeat(context: Context, row: TypedRow, signatures: Sequence[Hashable], l
     if before[0].file is None and origin.is_known:
         context.done(row, Outcome.UNCHANGED, label)
         return True
-    context.result.duplicates.append(Duplicate(row.row_number, label, None, before[0].text))
-    if origin.takes_repeats:
-        return False
-    context.done(row, Outcome.SKIPPED, label)
-    return True
+    context.result.duplicates.append(
+        Duplicate(row.row_number, label, None, before[0].text, origin.takes_repeats)
+    )
+    if not origin.takes_repeats:
+        context.done(row, Outcome.SKIPPED, label)
+    return not origin.takes_repeats

@@ -7,6 +7,7 @@ from ccb_desktop.domain.funds.dues import DuesPayment
 from ccb_desktop.domain.funds.loans import Repayment
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
 from ccb_desktop.domain.imports.stored_money import StoredMoney
+from ccb_desktop.domain.imports.told_vouchers import told_vouchers
 from ccb_desktop.domain.people_names import search_key
 
 _IN_BOOK = "đã có trong sổ"
@@ -16,8 +17,9 @@ def voucher_signature(voucher: Voucher) -> Hashable:
     """Equal for two rows of *Thu chi* that are equal in every column."""
     return (
         *("vouchers", voucher.kind, voucher.issued_on, voucher.fund_id, voucher.place),
-        *(voucher.amount_dong, voucher.payer, voucher.content, voucher.unit_id),
-        *(voucher.campaign_id, voucher.old_number, voucher.note),
+        *(voucher.amount_dong, search_key(voucher.payer), search_key(voucher.content)),
+        *(voucher.unit_id, voucher.campaign_id, search_key(voucher.old_number)),
+        search_key(voucher.note),
     )
 
 
@@ -32,7 +34,8 @@ def contribution_signature(given: Contribution) -> Hashable:
     return (
         *("contributions", given.campaign_id, given.given_on, search_key(given.donor)),
         *(given.donor_kind, given.unit_id, given.amount_dong, search_key(given.goods)),
-        *(given.goods_value_dong, given.through_book, given.fund_id),
+        *(given.goods_value_dong, given.through_book),
+        given.fund_id if given.voucher_id is not None else None,
     )
 
 
@@ -50,5 +53,6 @@ def signatures_of(stored: StoredMoney) -> dict[Hashable, str]:
     found |= {contribution_signature(one): _IN_BOOK for one in stored.contributions}
     found |= {repayment_signature(one): _IN_BOOK for one in stored.repayments}
     rows = (VoucherKind.RECEIPT, VoucherKind.PAYMENT)
-    vouchers = (one for one in stored.vouchers if one.kind in rows)
+    vouchers = [one for one in stored.vouchers if one.kind in rows]
+    vouchers += told_vouchers(stored)
     return found | {voucher_signature(one): f"phiếu {one.number_text}" for one in vouchers}

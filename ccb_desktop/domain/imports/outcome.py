@@ -42,12 +42,14 @@ class Duplicate:
         person: Whom or what it tells of.
         same_as_row: The earlier row of the sheet; `None` where it is not one of this sheet.
         same_as: Then, where the same stands: the number of a voucher, or an earlier file.
+        is_taken: Whether the row is taken in all the same, because the officer says so.
     """
 
     row: int
     person: str
     same_as_row: int | None
     same_as: str = ""
+    is_taken: bool = False
 
 
 @dataclass(slots=True)

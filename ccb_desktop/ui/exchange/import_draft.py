@@ -27,6 +27,7 @@ class ImportDraft:
         as_of: The day of the lists.
         mappings: Sheets that the officer matched by hand.
         left_out: Sheets that he does not want to be read.
+        repeats: Sheets whose rows of money he takes although the books have the same.
         form_id: Made once, so that a double click imports once.
     """
 
@@ -36,6 +37,7 @@ class ImportDraft:
     left_out: set[SheetKey] = field(default_factory=set)
     workbooks: list[UnderstoodWorkbook] = field(default_factory=list)
     result: ImportResult | None = None
+    repeats: set[SheetKey] = field(default_factory=set)
     form_id: str = field(default_factory=lambda: uuid4().hex)
 
     def take(self, workbooks: list[UnderstoodWorkbook]) -> None:
@@ -50,6 +52,12 @@ class ImportDraft:
             for key, said in self.mappings.items()
             if key not in self.left_out and (sheet := sheets.get(key)) and sheet.kind
         ]
+
+    def repeated(self) -> dict[SheetKey, int]:
+        """The sheets with rows of money that are likely repeats, and how many."""
+        results = self.result.sheets if self.result else ()
+        counts = {id(one.sheet): one.repeats for one in results if one.repeats}
+        return {k: counts[id(sheet)] for k, sheet in self.sheets().items() if id(sheet) in counts}
 
     def lacking(self) -> list[tuple[SheetKey, UnderstoodSheet]]:
         """The sheets that are to be read and lack a required column."""

@@ -1,10 +1,11 @@
 """The page Gửi – nhận: lists from chi hội taken in, forms for them written out."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
+from ccb_desktop.domain.exchange.sheet_kinds import MONEY_KINDS, READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.imports.batches import ImportBatch
 from ccb_desktop.operations import import_workbook, papers
 from ccb_desktop.operations.branch import Store
@@ -128,9 +129,32 @@ class ExchangePage(Page):
         )
 
     def _undo(self, chosen: list[ImportBatch]) -> None:
-        batch = chosen[0]
+        batch_id = chosen[0].id or 0
         self.desk.background.run(
-            lambda _progress: import_workbook.undo_import(self._store, batch.id or 0),
+            lambda _progress: import_workbook.count_booked(self._store, batch_id),
+            lambda booked: self._ask_to_undo(batch_id, booked),
+            label="Đang xem lần nhập",
+            owner=self,
+        )
+
+    def _ask_to_undo(self, batch_id: int, booked: int) -> None:
+        """Undo at once what can be undone again; ask before reversals are written."""
+        if not booked:
+            self._undo_now(batch_id)
+            return
+        messages.ask_before(
+            self,
+            f"Bỏ lần nhập số {batch_id}?\nLần nhập này đã ghi {booked} phiếu vào sổ quỹ. Phiếu đã "
+            "ghi sổ không xóa được: mỗi phiếu sẽ có một phiếu hủy cùng ngày, số dư mọi ngày trở "
+            "về như trước khi nhập. Các quỹ đã có phiếu, cùng đơn vị của quỹ ấy, vẫn ở lại. "
+            "Người, hội phí, ủng hộ, khoản vay của lần nhập này thì bỏ.",
+            f"Bỏ lần nhập, ghi {booked} phiếu hủy",
+            lambda: self._undo_now(batch_id),
+        )
+
+    def _undo_now(self, batch_id: int) -> None:
+        self.desk.background.run(
+            lambda _progress: import_workbook.undo_import(self._store, batch_id),
             self.desk.broadcast.send,
             label="Đang bỏ lần nhập",
             owner=self,
@@ -138,10 +162,13 @@ class ExchangePage(Page):
 
     def _finish(self, done: ImportDone) -> None:
         self._show_batches()
+        to = [("Xem danh sách hội viên", "members")]
+        if any(sheet.sheet.kind in MONEY_KINDS for sheet in done.result.sheets):
+            to.append(("Xem Quỹ Hội", "funds"))
         messages.ask(
             self,
             f"{told(done)}\nNếu nhầm, chọn lần nhập ở danh sách này rồi bấm Bỏ lần nhập này.",
-            [("Xem danh sách hội viên", lambda: self.desk.broadcast.go_to(Place("members")))],
+            [(name, partial(self.desk.broadcast.go_to, Place(page))) for name, page in to],
             stay="Ở lại trang này",
         )
 

@@ -1,5 +1,6 @@
 """Third step of an import: what would be written, row by row, before anything is."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,7 +8,15 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ccb_desktop.domain.exchange.source import as_text
 from ccb_desktop.domain.exchange.typed_rows import CellProblem
-from ccb_desktop.domain.imports.outcome import ImportResult, Outcome, RowResult, SheetResult
+from ccb_desktop.domain.imports.outcome import (
+    Duplicate,
+    ImportResult,
+    Outcome,
+    RowResult,
+    SheetResult,
+)
+from ccb_desktop.ui.exchange.import_draft import SheetKey
+from ccb_desktop.ui.exchange.repeats_notice import RepeatsNotice
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import FlowLayout, clear, column, give_role, label
@@ -22,6 +31,7 @@ class Tell(StrEnum):
     DOUBLE = "Ghi trùng"
     CONVERTED = "Đổi phông chữ"
     NEW_UNIT = "Đơn vị mới"
+    NEW_CAMPAIGN = "Đợt vận động mới"
     SKIPPED = "Bỏ qua"
     SAME = "Giữ nguyên"
 
@@ -72,10 +82,8 @@ def _of_sheet(sheet: SheetResult) -> list[tuple[int, Tell, str, str]]:
         for p in sheet.problems
     ]
     lines += [(0, Tell.NEW_UNIT, name, "Sẽ được lập khi nhập") for name in sheet.new_units]
-    lines += [
-        (d.row, Tell.DOUBLE, d.person, f"Đã có ở dòng {d.same_as_row}, dòng này không ghi nữa")
-        for d in sheet.duplicates
-    ]
+    lines += [(0, Tell.NEW_CAMPAIGN, one, "Sẽ được lập khi nhập") for one in sheet.new_campaigns]
+    lines += [(d.row, Tell.DOUBLE, d.person, _same(d)) for d in sheet.duplicates]
     lines += [
         (c.row, Tell.CONVERTED, c.after, f"Trong tệp ({c.encoding}): {c.before}")
         for c in sheet.converted
@@ -86,6 +94,14 @@ def _of_sheet(sheet: SheetResult) -> list[tuple[int, Tell, str, str]]:
         if row.outcome is not Outcome.SKIPPED or row.row not in refused
     ]
     return lines
+
+
+def _same(double: Duplicate) -> str:
+    """Where the same stands, and what becomes of the row."""
+    if double.same_as_row is not None:
+        return f"Đã có ở dòng {double.same_as_row}, dòng này không ghi nữa"
+    become = "dòng này vẫn nhập, theo ý bác" if double.is_taken else "dòng này không nhập"
+    return f"Có thể trùng: {double.same_as}; {become}"
 
 
 def _names_in_file(sheet: SheetResult) -> dict[int, str]:
@@ -119,8 +135,9 @@ def _changes(row: RowResult) -> str:
 class PreviewStep(QWidget):
     """The counts and the list of everything that would happen."""
 
-    def __init__(self) -> None:
+    def __init__(self, take_repeats: Callable[[SheetKey, bool], object]) -> None:
         super().__init__()
+        self._repeats = RepeatsNotice(take_repeats)
         self._counts = FlowLayout()
         self._holder = QWidget()
         self._holder.setLayout(self._counts)
@@ -148,12 +165,19 @@ class PreviewStep(QWidget):
         layout = column(self, spacing=12)
         layout.addWidget(self._holder)
         layout.addWidget(self._note)
+        layout.addWidget(self._repeats)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._detail)
         self._table.chosen_changed.connect(self._tell_detail)
 
-    def show_result(self, result: ImportResult) -> None:
-        """Show what the import would do."""
+    def show_result(
+        self,
+        result: ImportResult,
+        repeats: Mapping[SheetKey, int] | None = None,
+        taken: Sequence[SheetKey] = (),
+    ) -> None:
+        """Show what the import would do, and which sheets have likely repeats of money."""
+        self._repeats.show_repeats(repeats or {}, taken)
         lines = preview_lines(result)
         clear(self._counts)
         for tells in Tell:

@@ -43,7 +43,7 @@ class ImportWizard(QWidget):
         self._jobs = 0
         self._files = FilesStep(self._have_files)
         self._sheets = SheetsStep(self._rematch, self._leave_out)
-        self._preview = PreviewStep()
+        self._preview = PreviewStep(self._take_repeats)
         self._steps = QStackedWidget()
         for step in (self._files, self._sheets, self._preview):
             self._steps.addWidget(step)
@@ -172,16 +172,23 @@ class ImportWizard(QWidget):
 
     def _work_out(self) -> None:
         workbooks, as_of = self._draft.workbooks, self._draft.as_of
+        repeats = frozenset(self._draft.repeats)
         self._run(
-            lambda report: import_workbook.preview_import(self._store, workbooks, as_of, report),
+            lambda report: import_workbook.preview_import(
+                self._store, workbooks, as_of, report, repeats=repeats
+            ),
             self._have_worked_out,
             "Đang đối chiếu với sổ",
         )
 
     def _have_worked_out(self, result: ImportResult) -> None:
         self._draft.result = result
-        self._preview.show_result(result)
+        self._preview.show_result(result, self._draft.repeated(), sorted(self._draft.repeats))
         self._show(2)
+
+    def _take_repeats(self, key: SheetKey, taken: bool) -> None:
+        (self._draft.repeats.add if taken else self._draft.repeats.discard)(key)
+        self._work_out()
 
     # Third step: write
 
@@ -196,6 +203,7 @@ class ImportWizard(QWidget):
                 draft.as_of,
                 progress=report,
                 form_id=draft.form_id,
+                repeats=frozenset(draft.repeats),
             )
 
         self._run(write, self._have_written, "Đang nhập vào sổ", always=True)
