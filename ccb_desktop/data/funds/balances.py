@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from ccb_desktop.data.tables import FundMonthRow, LedgerEntryRow
+from ccb_desktop.data.tables import FundMonthRow, FundRow, LedgerEntryRow
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.funds.ledger import Account, DayBalance, running
 
@@ -72,3 +72,16 @@ def fund_total(balances: Balances, fund_id: int) -> int:
 def _of(account: Account) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     entry = LedgerEntryRow
     return entry.fund_id == account.fund_id, entry.place == account.place
+
+
+def held_by_unit(session: Session, day: date) -> dict[int, int]:
+    """Unit → what its own funds hold at the end of a day; units without funds are left out."""
+    opened = select(FundRow.id, FundRow.unit_id).where(
+        FundRow.unit_id.is_not(None), FundRow.opened_on <= day
+    )
+    own = session.execute(opened).all()
+    held = balances_on(session, day) if own else {}
+    found: dict[int, int] = defaultdict(int)
+    for fund_id, unit_id in own:
+        found[unit_id or 0] += fund_total(held, fund_id)
+    return dict(found)

@@ -155,6 +155,7 @@ class UnitLine(NamedTuple):
             its phân hội too.
         posts: Who holds which post of the Hội in it, `Chi hội trưởng: Lê Văn Ba`.
         successor_name: Of a unit that has ended, the one that took its members.
+        held_dong: What its own funds hold on the day; `None` where it keeps none.
     """
 
     unit: Unit
@@ -163,3 +164,4 @@ class UnitLine(NamedTuple):
     members: int
     posts: str
     successor_name: str = ""
+    held_dong: int | None = None

@@ -1,11 +1,16 @@
 """Merge, split and end units: seen as a plan first, then written as one act."""
 
+from dataclasses import replace
 from datetime import date
 
+from ccb_desktop.data.funds.balances import balances_on, fund_total
+from ccb_desktop.data.funds.funds import list_funds
+from ccb_desktop.data.funds.loans import list_loans
 from ccb_desktop.data.members.books import load_books, write_books
 from ccb_desktop.data.members.units import list_units
-from ccb_desktop.data.store import Store
+from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.funds.loan_state import outstanding_by_fund
 from ccb_desktop.domain.imports.books import Books
 from ccb_desktop.domain.members.units import Unit
 from ccb_desktop.domain.unit_changes.merge import merge_label, merge_units
@@ -17,6 +22,7 @@ from ccb_desktop.domain.unit_changes.split import (
     split_label,
     split_unit,
 )
+from ccb_desktop.domain.unit_changes.unit_funds import funds_note
 
 Order = MergeOrder | SplitOrder | EndOrder
 
@@ -28,7 +34,23 @@ def plan_change(store: Store, order: Order) -> Plan:
         Invalid: By field; it cannot be done like this.
     """
     with store.reading() as session:
-        return _work_out(load_books(session), order)
+        books = load_books(session)
+        stood = {unit.id for unit in books.units.by_id.values() if unit.ended_on is None}
+        plan = _work_out(books, order)
+        ended = {unit.id for unit in books.units.by_id.values() if unit.ended_on is not None}
+        return replace(plan, warnings=(*plan.warnings, *_funds_left(session, stood & ended)))
+
+
+def _funds_left(session: Session, unit_ids: set[int | None]) -> tuple[str, ...]:
+    """What the plan says of the funds of units that end."""
+    own = [one for one in list_funds(session) if one.unit_id is not None]
+    left = [one for one in own if one.unit_id in unit_ids and one.closed_on is None]
+    if not left:
+        return ()
+    today = date.today()
+    held = balances_on(session, today)
+    sums = {fund.id or 0: fund_total(held, fund.id or 0) for fund in left}
+    return funds_note(left, sums, outstanding_by_fund(list_loans(session), today))
 
 
 def change_units(store: Store, order: Order, form_id: str | None = None) -> Change:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from ccb_desktop.data.funds.balances import held_by_unit
 from ccb_desktop.data.members import lists, people, units
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change
@@ -21,9 +22,11 @@ def list_units(store: Store) -> list[Unit]:
 
 
 def list_unit_lines(store: Store, on: date) -> list[UnitLine]:
-    """Every unit that ever stood, with its members and posts on a day."""
+    """Every unit that ever stood, with its members, posts and money on a day."""
     with store.reading() as session:
-        return lists.list_unit_lines(session, on)
+        held = held_by_unit(session, on)
+        lines = lists.list_unit_lines(session, on)
+        return [line._replace(held_dong=held.get(line.unit.id or 0)) for line in lines]
 
 
 def save_unit(store: Store, unit: Unit, form_id: str | None = None) -> Change:

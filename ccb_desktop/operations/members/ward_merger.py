@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ccb_desktop.data import opening, settings
+from ccb_desktop.data.funds.balances import balances_on, fund_total
+from ccb_desktop.data.funds.funds import list_funds
 from ccb_desktop.data.members.books import load_books, write_books
 from ccb_desktop.data.members.own_fields import list_own_fields
 from ccb_desktop.data.members.ward_papers import (
@@ -26,6 +28,7 @@ from ccb_desktop.domain.exchange.sheet_kinds import ROSTER_KINDS
 from ccb_desktop.domain.imports.books import Books, empty_books
 from ccb_desktop.domain.imports.outcome import ImportResult
 from ccb_desktop.domain.unit_changes.plans import Plan
+from ccb_desktop.domain.unit_changes.unit_funds import ward_note
 from ccb_desktop.domain.unit_changes.ward import WardOrder, bring_in, check_ward
 from ccb_desktop.operations import backup_files, import_workbook
 from ccb_desktop.operations.backups import back_up_before
@@ -77,9 +80,13 @@ def read_ward(store: Store, files: Sequence[Path], order: WardOrder, progress: P
 def _read_store(file: Path) -> Ward:
     with _opened(file) as theirs, theirs.reading() as session:
         branch = settings.load_branch(session)
+        held = balances_on(session, date.today())
+        funds = list_funds(session)
+        sums = {fund.id or 0: fund_total(held, fund.id or 0) for fund in funds}
         return Ward(
             books=load_books(session),
             name=branch.name,
+            warnings=ward_note(funds, sums),
             codes=tuple(settings.list_codes(session)),
             papers=load_ward_papers(session),
         )

@@ -48,7 +48,10 @@ class UnitsPage(Page):
     """Founded, corrected, renamed, ended: units keep their past names and days."""
 
     kinds = frozenset(
-        {"units", "unit_names", "memberships", "membership_events", "posts", "persons"}
+        {
+            *("units", "unit_names", "memberships", "membership_events", "posts", "persons"),
+            *("funds", "vouchers"),
+        }
     )
 
     def __init__(self, desk: Desk, store: Store) -> None:
@@ -287,6 +290,16 @@ _COLUMNS: list[Column[UnitLine]] = [
         align="right",
         width=9,
         total=_total,
+        searched=False,
+    ),
+    Column(
+        "held",
+        "Tồn quỹ (đồng)",
+        lambda line: "" if line.held_dong is None else number(line.held_dong),
+        lambda line: line.held_dong,
+        align="right",
+        width=13,
+        shown=False,
         searched=False,
     ),
     Column("posts", "Ban chấp hành", lambda line: line.posts, width=34),

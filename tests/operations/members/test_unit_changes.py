@@ -21,6 +21,7 @@ from ccb_desktop.operations.members.unit_changes import change_units, plan_chang
 from ccb_desktop.operations.undo import list_actions, undo
 from ccb_desktop.paths import DataFolder
 from tests.books import a_person, add_club, add_event, add_member, add_unit, day
+from tests.ledger import open_fund
 from tests.operations.members.rows import all_rows
 
 END = date(2025, 6, 30)
@@ -187,3 +188,20 @@ def test_last_year_of_the_practice_branch_stays_as_it_was(practice):
     for action in list_actions(practice)[:2]:
         undo(practice, action.id)
     assert all_rows(practice) == rows
+
+
+def test_the_plan_tells_which_funds_stay_behind(store):
+    first, second = add_unit(store), add_unit(store, "CH2", "Chi hội 2")
+    add_member(store, unit_id=first)
+    opened = {"opened_on": date(2025, 1, 1)}
+    open_fund(store, "Quỹ của Hội", cash=9_000, **opened)
+    open_fund(store, "Chân quỹ Chi hội 2", cash=70_000, unit_id=second, **opened)
+    order = MergeOrder(unit_ids=(second,), on=AFTER, into=first)
+    [warning] = plan_change(store, order).warnings
+    assert "Chân quỹ Chi hội 2 (70.000 đồng)" in warning
+    assert "Quỹ của Hội" not in warning
+    change_units(store, order)
+    held = {line.unit.code: line.held_dong for line in units.list_unit_lines(store, AFTER)}
+    assert (held["CH1"], held["CH2"]) == (None, 70_000)
+    kept = MergeOrder(unit_ids=(first,), on=AFTER, into=NewUnit("Chi hội Đông", "CH9"))
+    assert plan_change(store, kept).warnings == ()

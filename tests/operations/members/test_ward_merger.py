@@ -16,12 +16,14 @@ from ccb_desktop.operations import backups, papers
 from ccb_desktop.operations.branch import list_codes, open_branch, save_code, start_branch
 from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.operations.figures import as_json, figures_for
+from ccb_desktop.operations.funds.funds import list_funds
 from ccb_desktop.operations.import_workbook import no_progress
 from ccb_desktop.operations.members import own_fields, people, units
 from ccb_desktop.operations.members.ward_merger import bring_ward_in, plan_ward, read_ward
 from ccb_desktop.operations.undo import list_actions, undo
 from ccb_desktop.paths import DataFolder
 from tests.books import add_member, fill
+from tests.ledger import open_fund
 from tests.old_stores.build import store_of_schema
 from tests.operations.members.rows import all_rows
 
@@ -39,6 +41,7 @@ def their_branch(tmp_path_factory):
         fill(theirs)
         save_code(theirs, Code(list_name="POLICY", code="RIENG", label="Diện riêng của phường"))
         _hang_papers_on(theirs)
+        open_fund(theirs, "Quỹ phường Cũ", cash=70_000, opened_on=date(2025, 1, 1))
     return folder
 
 
@@ -88,6 +91,14 @@ def test_a_ward_comes_from_a_store_as_one_act_and_is_undone_whole(store, their_b
     assert backups.state(store).last is not None
     undo(store, change.action_id)
     assert all_rows(store) == rows
+
+
+def test_the_money_of_the_ward_is_told_and_does_not_come(store, their_branch):
+    ward = read_ward(store, [their_branch.store], ORDER, no_progress)
+    [warning] = [one for one in plan_ward(store, ward, ORDER).warnings if "quỹ" in one]
+    assert "Quỹ phường Cũ (70.000 đồng)" in warning
+    bring_ward_in(store, ward, ORDER)
+    assert list_funds(store) == []
 
 
 def test_units_of_one_name_are_told_apart_by_their_ward(store, their_branch):
