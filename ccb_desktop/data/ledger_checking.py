@@ -92,7 +92,7 @@ _UNPAIRED = """
         OR first.place != own.place OR first.to_fund_id IS NOT own.to_fund_id
         OR first.to_place IS NOT own.to_place OR first.issued_on > own.issued_on
     )
-    UNION SELECT id FROM vouchers WHERE voids_id > 0 AND kind != 'REVERSAL'
+    UNION ALL SELECT id FROM vouchers WHERE voids_id > 0 AND kind != 'REVERSAL'
 """
 
 _BEHIND: dict[str, str] = {

@@ -11,7 +11,7 @@ from ccb_desktop.data.store_file import schema_of, verify_file
 from ccb_desktop.documents.safe_write import replacing, write_bytes
 from ccb_desktop.domain.backups import Backup
 from ccb_desktop.domain.errors import Conflict, Damaged, NotFound, UserError
-from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.record_words import label_of
 from ccb_desktop.domain.store_health import DamageKind, DamageReport, LostAct
 from ccb_desktop.operations import backup_files
 from ccb_desktop.paths import DataFolder
@@ -27,6 +27,21 @@ _FILE_NAMES = {
     "households": "ho-gia-dinh",
     "household_years": "ho-gia-dinh-theo-nam",
     "manual_figures": "so-lieu-nhap-tay",
+    "funds": "quy",
+    "vouchers": "phieu-thu-chi",
+    "period_locks": "khoa-so-quy",
+    "cash_counts": "kiem-ke-quy",
+    "dues_rates": "muc-hoi-phi",
+    "dues_exemptions": "mien-hoi-phi",
+    "dues_hand_ins": "lan-nop-hoi-phi",
+    "dues_payments": "hoi-phi",
+    "campaigns": "dot-van-dong",
+    "campaign_targets": "chi-tieu-van-dong",
+    "contributions": "ung-ho",
+    "loans": "vay-von",
+    "loan_extensions": "gia-han-vay",
+    "repayments": "tra-von",
+    "bank_loan_counts": "von-nhcsxh",
 }
 
 
@@ -103,7 +118,7 @@ def export_readable(folder: DataFolder, to_dir: Path) -> list[Path]:
 def _write_table(store: Path, table: str, to_dir: Path) -> Path:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(FIELD.get(name, name) for name in salvage.columns_of(table))
+    writer.writerow(label_of(table, name) for name in salvage.columns_of(table))
     writer.writerows(salvage.readable_rows(store, table))
     target = to_dir / f"{_FILE_NAMES.get(table, table)}.csv"
     write_bytes(target, text.getvalue().encode("utf-8-sig"))

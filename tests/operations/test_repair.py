@@ -12,6 +12,7 @@ from ccb_desktop.operations import backups, repair
 from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.paths import DataFolder
 from tests.books import add_member, contents
+from tests.ledger import open_fund, receive
 
 PAGE = 4096
 
@@ -140,3 +141,16 @@ def test_a_store_on_a_stick_is_brought_to_this_pc(folder, tmp_path, monkeypatch)
         repair.copy_to_this_pc(folder, here)
     with pytest.raises(UnsafePlace):
         repair.copy_to_this_pc(here, folder)
+
+
+def test_of_a_damaged_store_the_vouchers_can_still_be_read(folder, tmp_path):
+    with open_branch(folder) as store:
+        fund_id = open_fund(store, cash=100)
+        receive(store, fund_id, 50, content="Thu hội phí Chi hội 1")
+    spoil(folder.store, page_of_people(folder))
+    files = {path.name: path for path in repair.export_readable(folder, tmp_path / "cứu")}
+    assert {"quy.csv", "phieu-thu-chi.csv"} <= files.keys()
+    with files["phieu-thu-chi.csv"].open(encoding="utf-8-sig", newline="") as opened:
+        head, *found = csv.reader(opened)
+    assert {"Số phiếu", "Số tiền", "Nội dung", "Ngày phiếu"} <= set(head)
+    assert "Thu hội phí Chi hội 1" in found[-1]
