@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -64,3 +65,14 @@ def folder(text: str) -> Path:
     if not text.strip():
         raise argparse.ArgumentTypeError("tên thư mục còn trống.")
     return Path(text)
+
+
+def printed_seal(text: str) -> tuple[int, str]:
+    """Number and seal from the foot of a printed cash book, `12 90ab 12cd 34ef 56ab`."""
+    first, *groups = words(text).lower().split() or [""]
+    seal = "".join(groups)
+    if not (first.isdecimal() and re.fullmatch("[0-9a-f]{16,64}", seal)):
+        raise argparse.ArgumentTypeError(
+            f"“{text}” không phải số việc và dấu niêm. Chép như in: 12 90ab 12cd 34ef 56ab."
+        )
+    return number(first), seal

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from ccb_desktop.cli.arguments import folder, number, term, words
+from ccb_desktop.cli.arguments import folder, number, printed_seal, term, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.operations import backups, checking
@@ -72,10 +72,18 @@ def _restore(arguments: argparse.Namespace) -> Answer:
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--deep", action="store_true", help="kiểm tra kỹ từng dòng")
+    parser.add_argument(
+        "--printed",
+        type=printed_seal,
+        metavar="SEAL",
+        help="số việc và dấu niêm ở chân sổ quỹ đã in: “12 90ab 12cd 34ef 56ab”",
+    )
 
 
 def _check(arguments: argparse.Namespace) -> Answer:
-    found = checking.check_folder(data_folder(arguments), deep=arguments.deep)
+    found = checking.check_folder(
+        data_folder(arguments), deep=arguments.deep, printed=arguments.printed
+    )
     lines = ["Số liệu tốt." if found["ok"] else "Số liệu có chỗ cần xem:", *found["findings"]]
     return Answer(found, lines, 0 if found["ok"] else 3)
 

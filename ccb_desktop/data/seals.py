@@ -85,6 +85,12 @@ def holds(connection: Any, action_id: int, chain_hash: str) -> bool:
     return found is not None and found[0] == chain_hash
 
 
+def begins_as_printed(connection: Any, action_id: int, beginning: str) -> bool:
+    """Whether an act has the seal whose beginning stands at the foot of a printed book."""
+    found = connection.execute("SELECT chain_hash FROM actions WHERE id=?", (action_id,)).fetchone()
+    return found is not None and bool(beginning) and found[0].startswith(beginning)
+
+
 def last_seal(session: Session) -> tuple[int, str]:
     """Number and seal of the last act; 0 and nothing while there is none."""
     query = "SELECT id, chain_hash FROM actions WHERE chain_hash != '' ORDER BY id DESC LIMIT 1"

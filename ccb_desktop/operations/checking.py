@@ -23,14 +23,19 @@ from ccb_desktop.paths import DataFolder
 Report = dict[str, Any]
 """The object that `command-line.md` gives for `check`."""
 
+Printed = tuple[int, str]
+"""Number of an act and the beginning of its seal, as printed."""
 
-def check(store: Store, *, deep: bool = False) -> Report:
+
+def check(store: Store, *, deep: bool = False, printed: Printed | None = None) -> Report:
     """Look for damage and for anything that does not fit together; nothing is changed.
 
     Args:
         store: The open store.
         deep: Also work everything out again: the whole history, every course of events,
             standings, search keys, the form of the file. May take minutes on large books.
+        printed: Number and beginning of the seal of an act, from the foot of a printed cash
+            book; a history that was cut off or written anew since then does not hold it.
     """
     try:
         with store.raw_reading() as connection:
@@ -49,14 +54,25 @@ def check(store: Store, *, deep: bool = False) -> Report:
                 },
                 "vouchers_gapless": not gaps,
             }
-            findings += [*gaps, *money]
+            findings += [*gaps, *money, *_printed_finding(connection, printed)]
             findings += _deep_findings(store, connection) if deep else _head_finding(connection)
     except Damaged as error:
         return _damaged(str(error))
     return _report(findings, orphans=orphans, schema=schema) | found
 
 
-def check_folder(folder: DataFolder, *, deep: bool = False) -> Report:
+def _printed_finding(connection: Any, printed: Printed | None) -> list[str]:
+    if printed is None or seals.begins_as_printed(connection, *printed):
+        return []
+    return [
+        f"Nhật ký không còn việc số {printed[0]} như chân sổ quỹ đã in: một phần nhật ký đã bị "
+        "cắt bỏ hoặc viết lại, hoặc số liệu được phục hồi từ bản sao lưu cũ hơn tờ sổ ấy."
+    ]
+
+
+def check_folder(
+    folder: DataFolder, *, deep: bool = False, printed: Printed | None = None
+) -> Report:
     """Check the store of a folder; one that is too damaged to be opened is a finding, too.
 
     Raises:
@@ -64,7 +80,7 @@ def check_folder(folder: DataFolder, *, deep: bool = False) -> Report:
     """
     try:
         with read_branch(folder, leave_large_unchecked=True) as store:
-            return check(store, deep=deep)
+            return check(store, deep=deep, printed=printed)
     except Damaged as error:
         return _looked_at(folder, error, deep=deep)
 

@@ -1,6 +1,7 @@
 """`ccb-desktop void`, and the treasurer's forms and lists by command."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -90,3 +91,19 @@ def test_loans_are_listed_and_their_papers_written(call, data_folder, tmp_path):
     ):
         code, _, err = call("form", *words, "--out", out)
         assert code == 1 and told in err, words
+
+
+def test_the_seal_at_the_foot_of_a_printed_book_is_held_against_the_history(call, tmp_path):
+    out = tmp_path / "a.docx"
+    assert call("list", "cash-book", "--on", "2026-06-30", "--out", out)[0] == 0
+    text = "\n".join(paragraph.text for paragraph in Document(out).paragraphs)
+    number, seal = re.search(r"đến việc số (\d+), dấu niêm ([0-9a-f ]+)\.", text).groups()
+    assert call("check", "--printed", f"{number} {seal}")[1]["ok"]
+    code, found, _ = call("check", "--printed", f"{int(number) - 1} {seal}")
+    assert code == 3 and "như chân sổ quỹ đã in" in found["findings"][0]
+
+
+def test_a_seal_that_cannot_be_one_is_wrong_usage(call):
+    with pytest.raises(SystemExit) as left:
+        call("check", "--printed", "12 xyz")
+    assert left.value.code == 2
