@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ccb_desktop.data.funds import balances, funds
+from ccb_desktop.data.funds import balances, funds, loans
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.funds.funds import Fund, MoneyPlace, check_fund
 from ccb_desktop.domain.funds.ledger import Account
+from ccb_desktop.domain.funds.loan_state import outstanding_by_fund
 from ccb_desktop.domain.funds.openings import opening_vouchers
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.people_names import search_key
@@ -137,3 +138,11 @@ def _check_empty(session: Session, fund: Fund) -> None:
                     "Chuyển hết tiền sang quỹ khác rồi đóng quỹ."
                 }
             )
+    owed = outstanding_by_fund(loans.list_loans(session), fund.closed_on or fund.opened_on)
+    if lent := owed.get(fund.id or 0):
+        raise Invalid(
+            {
+                "closed_on": f"Quỹ còn cho vay {format_dong(lent)} đồng chưa thu về. "
+                "Thu hết nợ hoặc xóa nợ theo quyết định rồi đóng quỹ."
+            }
+        )

@@ -8,7 +8,7 @@ import pytest
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, Invalid, Locked
 from ccb_desktop.domain.funds.loan_state import outstanding_dong, overdue_dong
 from ccb_desktop.domain.funds.loans import Loan, LoanExtension
-from ccb_desktop.operations.funds import loans, locks, vouchers
+from ccb_desktop.operations.funds import funds, loans, locks, vouchers
 from ccb_desktop.operations.funds.loans import Paid
 from ccb_desktop.operations.undo import undo
 from tests.ledger import held, open_fund
@@ -160,3 +160,13 @@ def test_the_next_code_is_free(store, fund_id, lent):
     files = loans.list_loans(store)
     assert loans.free_code(files, 2026) == "V2026-02"
     assert loans.free_code(files, 2027) == "V2027-01"
+
+
+def test_a_fund_to_which_something_is_owed_is_not_closed(store, fund_id):
+    loan = loans.lend(store, a_loan(fund_id, principal_dong=10_000))[1]
+    (fund,) = funds.list_funds(store)
+    closed = replace(fund, closed_on=date(2026, 6, 30))
+    with pytest.raises(Invalid, match=r"còn cho vay 10[.]000 đồng"):
+        funds.save_fund(store, closed)
+    loans.write_off(store, loan.id, date(2026, 6, 30), 10_000, "12/QĐ-CCB")
+    funds.save_fund(store, closed)

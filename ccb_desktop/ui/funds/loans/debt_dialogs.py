@@ -16,12 +16,13 @@ from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.loans import correct_words, extend, write_off
-from ccb_desktop.ui.funds.payer_field import PayerField
+from ccb_desktop.ui.funds.payer_field import PayerField, load_payers
 from ccb_desktop.ui.funds.words import FundWords
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.text_fields import AmountField, LongTextField, TextField
 
 
@@ -89,7 +90,9 @@ def extend_dialog(parent: QWidget, store: Store, line: LoanLine, on: date) -> Fo
     )
 
 
-def correct_dialog(parent: QWidget, store: Store, words: FundWords, loan: Loan) -> FormDialog:
+def correct_dialog(
+    parent: QWidget, desk: Desk, store: Store, words: FundWords, loan: Loan
+) -> FormDialog:
     """A window to correct the words of a loan; its money stays as it was posted."""
     borrower = PayerField("borrower", MONEY_FIELD["borrower"], required=True)
     form = Form()
@@ -105,6 +108,7 @@ def correct_dialog(parent: QWidget, store: Store, words: FundWords, loan: Loan) 
     )
     names = ("unit_id", "purpose", "guarantor", "decision_no", "note")
     form.set_values({name: getattr(loan, name) for name in names})
+    load_payers(borrower, desk, store, words.on)
     borrower.set_person(loan.borrower, loan.person_id)
     form.settle()
 

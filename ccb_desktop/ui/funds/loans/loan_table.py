@@ -16,16 +16,23 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.window_state import WindowState
 
 SHOWN, UNIT, FUND = "Xem", "Chi hội", "Quỹ"
-OWED_ONES, PRESSING_ONES, SOON_ONES, DONE_ONES = "owed", "pressing", "soon", "done"
+OWED_ONES, DONE_ONES = "owed", "done"
+OVERDUE_ONES, LATE_ONES, SOON_ONES = "overdue", "late", "soon"
 
 _CHOICES = [
     (None, "Tất cả"),
     (OWED_ONES, "Còn nợ"),
-    (PRESSING_ONES, "Quá hạn"),
+    (OVERDUE_ONES, "Quá hạn"),
+    (LATE_ONES, "Chậm kỳ"),
     (SOON_ONES, "Sắp đến hạn"),
     (DONE_ONES, "Đã xong"),
 ]
 _ALL = [(None, "Tất cả")]
+_GROUP_OF = {
+    LoanStanding.OVERDUE: OVERDUE_ONES,
+    LoanStanding.LATE: LATE_ONES,
+    LoanStanding.DUE_SOON: SOON_ONES,
+}
 _MARKS = {
     LoanStanding.OVERDUE: "▲ ",
     LoanStanding.LATE: "△ ",
@@ -71,14 +78,10 @@ def show_loans(table: RecordTable[LoanLine], lines: Sequence[LoanLine]) -> None:
 
 def _groups(line: LoanLine) -> Collection[str]:
     """The filters that a loan fits."""
-    found = []
-    if line.standing in OWED:
-        found.append(OWED_ONES)
-    if line.standing in PRESSING:
-        found.append(PRESSING_ONES)
-    if line.standing is LoanStanding.DUE_SOON:
-        found.append(SOON_ONES)
-    return found or [DONE_ONES]
+    if line.standing not in OWED:
+        return (DONE_ONES,)
+    own = _GROUP_OF.get(line.standing)
+    return (OWED_ONES,) if own is None else (OWED_ONES, own)
 
 
 def _day(day: date | None) -> str:

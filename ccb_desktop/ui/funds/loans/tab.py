@@ -19,8 +19,9 @@ from ccb_desktop.ui.funds.loans.lend_dialog import LEND_DRAFT, LendDialog
 from ccb_desktop.ui.funds.loans.loan_dialog import LoanDialog
 from ccb_desktop.ui.funds.loans.loan_print import print_form, print_list
 from ccb_desktop.ui.funds.loans.loan_table import (
+    LATE_ONES,
+    OVERDUE_ONES,
     OWED_ONES,
-    PRESSING_ONES,
     SHOWN,
     SOON_ONES,
     loans_table,
@@ -48,7 +49,7 @@ _LISTS = {
     "loans-overdue": "Danh sách nợ quá hạn",
     "bank-loans": "Bảng vốn NHCSXH",
 }
-_FILTERS = {"overdue": PRESSING_ONES, "soon": SOON_ONES, "owed": OWED_ONES}
+_FILTERS = frozenset({OWED_ONES, OVERDUE_ONES, LATE_ONES, SOON_ONES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,8 @@ class LoansTab(PageTab):
             self._view.setCurrentIndex(1)
             return
         self._view.setCurrentIndex(0)
-        shown = _FILTERS.get(str(place.filters.get("show")))
+        asked = place.filters.get("show")
+        shown = asked if asked in _FILTERS else None
         if shown is not None or place.record_id is not None:
             self.table.show_all()
             self.table.filters.choose(SHOWN, shown)
@@ -245,7 +247,7 @@ class LoansTab(PageTab):
     def _correct(self, chosen: list[LoanLine]) -> None:
         if self._found is not None:
             words, loan = self._found.words, chosen[0].file.loan
-            self._open(debt_dialogs.correct_dialog(self, self.store, words, loan))
+            self._open(debt_dialogs.correct_dialog(self, self.desk, self.store, words, loan))
 
     def _void(self, chosen: list[LoanLine]) -> None:
         loan = chosen[0].file.loan

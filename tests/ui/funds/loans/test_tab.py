@@ -111,6 +111,21 @@ def test_overdue_loans_say_so_and_lead_here(lent, page, tab):
     assert "Quá hạn: 1 khoản, 300.000 đồng" in told(tab)
 
 
+def test_words_are_corrected_and_a_borrower_of_the_roster_is_offered(store, lent, tab):
+    click_row(tab.table, 0)
+    tab._correct(tab.table.chosen())
+    form = dialog("Sửa khoản vay V1")
+    write(form, "borrower", "Văn Bình 2")
+    popup = form.form.field("borrower").suggestions.popup()
+    press(popup, Qt.Key.Key_Down)
+    press(popup, Qt.Key.Key_Return)
+    write(form, "purpose", "nuôi bò")
+    save(form)
+    loan = loans.load_loan(store, lent.id).loan
+    assert (loan.borrower, loan.purpose) == ("Trần Văn Bình 2", "nuôi bò")
+    assert (loan.person_id, loan.principal_dong) == (2, 300_000)
+
+
 def test_a_loan_is_put_off_and_given_up(store, lent, tab):
     click_row(tab.table, 0)
     tab._extend(tab.table.chosen())
