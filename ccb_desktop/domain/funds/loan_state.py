@@ -10,7 +10,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from ccb_desktop.domain.funds.loan_terms import interest_dong, principal_parts
+from ccb_desktop.domain.funds.loan_terms import (
+    Instalment,
+    interest_dong,
+    principal_parts,
+    schedule,
+)
 from ccb_desktop.domain.funds.loans import LoanFile, Repayment
 from ccb_desktop.domain.people_names import search_key
 
@@ -54,6 +59,19 @@ class NextPart:
 
     due_on: date
     lacking_dong: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartState:
+    """A part of the schedule on a day.
+
+    Attributes:
+        lacking_dong: What of its principal has not come.
+    """
+
+    part: Instalment
+    lacking_dong: int
+    is_late: bool
 
 
 def is_lent(file: LoanFile, on: date) -> bool:
@@ -125,6 +143,21 @@ def next_part(file: LoanFile, on: date) -> NextPart | None:
         if planned > covered:
             return NextPart(due_on=day, lacking_dong=planned - covered)
     return None
+
+
+def part_states(file: LoanFile, on: date) -> list[PartState]:
+    """Each part of the schedule on a day, with what of it has not come.
+
+    What came too early counts for the next parts; what was given up is no longer asked for.
+    """
+    left = repaid_dong(file, on) + written_off_dong(file, on)
+    found = []
+    for part in schedule(file.loan, due_on(file, on)):
+        covered = min(left, part.principal_dong)
+        left -= covered
+        lacking = part.principal_dong - covered
+        found.append(PartState(part, lacking, is_late=bool(lacking) and part.due_on < on))
+    return found
 
 
 def late_dong(file: LoanFile, on: date) -> int:

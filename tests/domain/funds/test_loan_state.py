@@ -94,6 +94,20 @@ def test_a_part_that_did_not_come_is_late_before_the_last_day():
     assert standing(file, date(2025, 9, 16)) is LoanStanding.OVERDUE
 
 
+def test_each_part_tells_what_of_it_has_not_come():
+    loan = {"instalments": 3, "due_on": date(2025, 7, 15)}
+    file = a_file((date(2025, 3, 1), 3000, 0), loan=loan)
+    states = loan_state.part_states(file, date(2025, 5, 20))
+    assert [(one.lacking_dong, one.is_late) for one in states] == [
+        (0, False),
+        (1000, True),
+        (2000, False),
+    ]
+    assert sum(one.lacking_dong for one in states if one.is_late) == loan_state.late_dong(
+        file, date(2025, 5, 20)
+    )
+
+
 def test_every_other_standing():
     assert standing(a_file(), date(2025, 1, 1)) is LoanStanding.NOT_YET
     assert standing(a_file((LENT, 6000, 0)), LENT) is LoanStanding.PAID_OFF

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.funds import loan_state
 from ccb_desktop.domain.funds.loan_lines import LoanLine
-from ccb_desktop.domain.funds.loan_terms import schedule
 from ccb_desktop.domain.funds.vouchers import Voucher
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
@@ -77,7 +76,7 @@ class LoanDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, partial(ask_for_help, self))
-        self.schedule = ScheduleTable(_ROWS)
+        self.schedule = ScheduleTable(_ROWS, progress=True)
         self.history: RecordTable[Step] = RecordTable(
             "loan-history",
             _HISTORY,
@@ -101,7 +100,7 @@ class LoanDialog(QDialog):
             brief=_ROWS,
         )
         self._build()
-        self.schedule.show_schedule(schedule(loan, line.due_on))
+        self.schedule.set_lines(loan_state.part_states(line.file, line.on))
         self.history.set_lines(steps(line, vouchers_of(store, line.file)))
 
     def _build(self) -> None:
