@@ -69,7 +69,7 @@ def give(
 def _label_of(campaign: Campaign, gifts: Sequence[Contribution]) -> str:
     total = format_dong(sum(gift.worth_dong for gift in gifts))
     who = gifts[0].donor.strip() if len(gifts) == 1 else f"{len(gifts)} người ủng hộ"
-    return f"{campaign.name}: {who} {total} đồng"
+    return f"Ghi ủng hộ {campaign.name}: {who}, {total} đồng"
 
 
 def _tidy(gift: Contribution) -> Contribution:

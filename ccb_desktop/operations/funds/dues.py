@@ -67,7 +67,7 @@ def save_rate(store: Store, rate: DuesRate, form_id: str | None = None) -> Chang
         Invalid: By field; another rate begins on the same day.
     """
     check_rate(rate)
-    label = f"Mức hội phí từ {short_date(rate.from_on)}: {format_dong(rate.amount_dong)} đồng"
+    label = f"Ghi mức hội phí từ {short_date(rate.from_on)}: {format_dong(rate.amount_dong)} đồng"
     with store.writing(label, form_id) as session:
         for other in dues.list_rates(session):
             if other.id != rate.id and other.from_on == rate.from_on:

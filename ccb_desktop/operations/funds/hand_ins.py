@@ -95,7 +95,7 @@ def hand_in_dues(
     total = sum(payment.amount_dong for payment in payments)
     with store.reading() as session:
         name = unit_name(session, form.unit_id, form.handed_on)
-    label = f"{name} nộp hội phí năm {form.year}: {format_dong(total)} đồng"
+    label = f"Thu hội phí năm {form.year} của {name}: {format_dong(total)} đồng"
     with store.writing(label, form_id) as session:
         receipt = post_hand_in(session, form, payments)
     return session.change, receipt

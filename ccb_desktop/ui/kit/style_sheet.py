@@ -59,6 +59,7 @@ QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[role="notice"] { background: $warning_soft; border: 1px solid $warning;
     border-radius: 8u; }
 QFrame[role="notice"] QLabel { color: $warning; }
+QLabel[role="notice"] { padding: 6u 10u; }
 
 QPushButton { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6u;
     padding: 1px 15u; min-height: 36u; }
