@@ -89,6 +89,11 @@ class ArrearsList(ListDialog):
             lambda one: one.lacking_years,
         )
 
+    def show_unit(self, unit_id: object) -> None:
+        """Show only those of one chi hội; `None` is no chi hội."""
+        names = (name for own, name in self._found.unit_names.items() if own == unit_id)
+        self.table.filters.choose(FIELD["unit"], next(names, NO_UNIT))
+
     def _open_person(self, chosen: list[MemberArrears]) -> None:
         self.accept()
         self._desk.broadcast.go_to(Place("members", chosen[0].person_id))
@@ -112,12 +117,19 @@ def _money(name: str, text: str, field: str) -> Column[MemberArrears]:
     )
 
 
-def open_arrears(tab: QWidget, desk: Desk, store: Store) -> None:
-    """Reckon in the background, then show the list."""
+def open_arrears(tab: QWidget, desk: Desk, store: Store, unit_id: object = ...) -> None:
+    """Reckon in the background, then show the list: of all chi hội, or of one."""
     today = date.today()
+
+    def show(found: Arrears) -> None:
+        made = ArrearsList(tab, desk, store, found)
+        if unit_id is not ...:
+            made.show_unit(unit_id)
+        made.open()
+
     desk.background.run(
         lambda _progress: load_arrears(store, today),
-        lambda found: ArrearsList(tab, desk, store, found).open(),
+        show,
         label="Đang tính hội phí còn nợ",
         owner=tab,
     )

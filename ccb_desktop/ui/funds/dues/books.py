@@ -41,7 +41,7 @@ class DuesBooks(QObject):
         menu = QMenu(made)
         for text, act in (
             ("Các lần nộp trong năm", self._show_hand_ins),
-            ("Hội viên còn nợ hội phí", self.show_arrears),
+            ("Hội viên còn nợ hội phí", lambda: self.show_arrears()),
             ("Nộp lên cấp trên", self._show_hand_over),
             ("Mức hội phí và tỷ lệ trích", self.show_rates),
             ("Người được miễn hội phí", self._show_exemptions),
@@ -52,9 +52,9 @@ class DuesBooks(QObject):
         made.setMenu(menu)
         return made
 
-    def show_arrears(self) -> None:
-        """Who lacks what today."""
-        open_arrears(self._tab, self._desk, self._store)
+    def show_arrears(self, unit_id: object = ...) -> None:
+        """Who lacks what today, in all chi hội or in one; `None` is no chi hội."""
+        open_arrears(self._tab, self._desk, self._store, unit_id)
 
     def show_rates(self) -> None:
         """What members owe, from when on, and who keeps how much of it."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from ccb_desktop.domain.changes import Change
@@ -12,6 +13,7 @@ from ccb_desktop.domain.funds.dues import DuesHandIn
 from ccb_desktop.domain.funds.dues_paste import PastedRow
 from ccb_desktop.domain.funds.dues_rules import DuesRules
 from ccb_desktop.domain.funds.dues_sheet import DuesSheet, Paying, Ticks
+from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.printing import number, share
 from ccb_desktop.operations.branch import Store
@@ -21,10 +23,12 @@ from ccb_desktop.ui.funds.dues.books import DuesBooks
 from ccb_desktop.ui.funds.dues.grid import DuesGrid
 from ccb_desktop.ui.funds.dues.hand_in_dialog import hand_in_dialog
 from ccb_desktop.ui.funds.dues.paste_dialog import paste_dialog
+from ccb_desktop.ui.funds.dues.ticks_draft import TICKS_DRAFT, Key, TicksDraft
 from ccb_desktop.ui.funds.words import FundWords, load_fund_words
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
+from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyNote, EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.search_line import SearchLine
@@ -39,7 +43,7 @@ _YEARS_BACK = 5
 _NOWHERE = 0
 """Stands for members without a chi hội in the box."""
 
-Key = tuple[int | None, int]
+_KEEP_AFTER = 800  # milliseconds without a tick
 
 
 class DuesTab(PageTab):
@@ -54,8 +58,13 @@ class DuesTab(PageTab):
         }
     )
 
+    forms = frozenset({TICKS_DRAFT})
+
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
+        self._draft = TicksDraft(desk.drafts)
+        self._later = QTimer(self, interval=_KEEP_AFTER, singleShot=True)
+        self._wanted: Key | None = None
         self.unit, self.year = CalmComboBox(), CalmComboBox()
         self.grid = DuesGrid()
         self.books = DuesBooks(self, desk, store, lambda: self.key[1])
@@ -106,6 +115,8 @@ class DuesTab(PageTab):
         self.search.down_pressed.connect(self.grid.begin)
         self.grid.paste_wanted.connect(self._paste)
         self.grid.dues.ticked.connect(self._tell)
+        self.grid.dues.ticked.connect(self._later.start)
+        self._later.timeout.connect(lambda: self._draft.keep(self._all_ticked()))
         self.grid.dues.refused.connect(lambda why: messages.tell(self, why))
 
     # Reading
@@ -121,27 +132,54 @@ class DuesTab(PageTab):
         )
 
     def show_place(self, place: Place) -> None:
-        """Show who lacks dues, where that is asked for."""
+        """Show who lacks dues, or what was ticked when the program ended suddenly."""
+        draft = place.filters.get("draft")
+        if isinstance(draft, Draft):
+            found = self._draft.take(draft)
+            self._wanted = next(iter(found), None)
+            self._kept.update(found)
+            if self.unit.count():
+                self._go_to_wanted()
+                self._read()
         if place.filters.get("view") == "arrears":
-            self.books.show_arrears()
+            self.books.show_arrears(place.filters.get("unit", ...))
 
     def _offer(self, words: FundWords, rules: DuesRules) -> None:
         """Offer the units and years there are; what was chosen stays chosen."""
         self._words, self._rules = words, rules
         this_year = date.today().year
         first = min([this_year - _YEARS_BACK, *(rate.from_on.year for rate in rules.rates)])
-        _fill(self.unit, [*words.unit_choices(), (_NOWHERE, "Chưa có chi hội")], None)
         years = [(year, str(year)) for year in range(this_year + 1, first - 1, -1)]
         _fill(self.year, years, this_year)
+        self._go_to_wanted()
         self._load()
+
+    def _offer_units(self) -> None:
+        """Offer the chi hội that were in being in the year, also those that have ended since."""
+        year = self.key[1]
+        days = (date.today(), date(year, 12, 31), date(year, 1, 1))
+        found = [
+            (unit.id, self._words.unit_name(unit.id) or unit.name_on(days[-1]))
+            for unit in self._words.units
+            if unit.kind is UnitKind.CHI_HOI and any(map(unit.stands_on, days))
+        ]
+        _fill(self.unit, [*found, (_NOWHERE, "Chưa có chi hội")], None)
+
+    def _go_to_wanted(self) -> None:
+        """Choose the grid that is to be gone on with."""
+        if self._wanted is not None:
+            (unit_id, year), self._wanted = self._wanted, None
+            _choose(self.year, year)
+            self._offer_units()
+            _choose(self.unit, unit_id or _NOWHERE)
 
     def _load(self) -> None:
         """Read the grid that is chosen; what is ticked in the one that is seen is kept."""
-        sheet = self.ticks.sheet
-        self._kept[sheet.unit_id, sheet.year] = self._ticked()
+        self._kept = self._all_ticked()
         self._read()
 
     def _read(self) -> None:
+        self._offer_units()
         unit_id, year = self.key
         self.desk.background.run(
             lambda _progress: load_sheet(self.store, unit_id, year),
@@ -193,6 +231,11 @@ class DuesTab(PageTab):
         ticked = {line.person_id: self.ticks.of(line.person_id) for line in self.ticks.sheet.lines}
         return {person_id: dict(paying) for person_id, paying in ticked.items() if paying}
 
+    def _all_ticked(self) -> dict[Key, dict[int, Paying]]:
+        """The same of every grid."""
+        sheet = self.ticks.sheet
+        return self._kept | {(sheet.unit_id, sheet.year): self._ticked()}
+
     def _tell(self) -> None:
         sheet, now = self.ticks.sheet, self.ticks
         owing = [line for line in sheet.lines if line.is_owing]
@@ -233,6 +276,7 @@ class DuesTab(PageTab):
 
     def _handed_in(self, change: Change) -> None:
         self._clear()
+        self._draft.keep(self._all_ticked())
         self.desk.broadcast.send(change)
 
     def _prepare_again(self, hand_in: DuesHandIn) -> None:
@@ -242,8 +286,8 @@ class DuesTab(PageTab):
             months = paying.setdefault(one.person_id, {})
             months[one.month] = months.get(one.month, 0) + one.amount_dong
         self._clear()
-        _choose(self.unit, hand_in.unit_id or _NOWHERE)
-        _choose(self.year, hand_in.year)
+        self._wanted = hand_in.unit_id, hand_in.year
+        self._go_to_wanted()
         kept: Mapping[int, Paying] = paying
         self._kept[hand_in.unit_id, hand_in.year] = dict(kept)
         self._read()

@@ -14,9 +14,10 @@ from ccb_desktop.operations.funds.voucher_lists import list_vouchers
 from ccb_desktop.ui.funds.dues.arrears_list import ArrearsList
 from ccb_desktop.ui.funds.dues.grid_model import DUE, NOT_OWED
 from ccb_desktop.ui.funds.dues.tab import DuesTab
+from ccb_desktop.ui.funds.page import FundsPage
 from ccb_desktop.ui.kit.broadcast import Place
 from tests.ledger import held, open_fund
-from tests.ui import pictures
+from tests.ui import hands, pictures
 from tests.ui.hands import button, click, open_box, press, settle, type_text
 from tests.ui.members.officer import dialog
 
@@ -203,16 +204,32 @@ def test_whoever_is_exempt_owes_nothing_until_it_is_taken_back(store, tab):
 
 
 def test_arrears_are_listed_and_lead_to_the_person(tab, desk):
-    tab.books.show_arrears()
+    unit_id, _year = tab.key
+    tab.books.show_arrears(unit_id)
     settle()
     made = next(one for one in tab.findChildren(ArrearsList) if one.isVisible())
     assert all(row[3] == row[5] != "0" for row in made.table.seen().rows)
+    assert {one.unit_id for one in made.table.seen_lines()} == {unit_id}
     wanted = []
     desk.broadcast.wanted.connect(wanted.append)
     first = made.table.seen_lines()[0].person_id
     made.table.choose_ids([first])
     click(button(made, "Mở hồ sơ"))
     assert [(place.page, place.record_id) for place in wanted] == [("members", first)]
+
+
+def test_what_was_ticked_comes_back_after_the_program_ended_suddenly(store, tab, desk):
+    click_cell(tab, 2, tab.grid.dues.now_column)
+    tab._later.timeout.emit()
+    [draft] = desk.drafts.left_over()
+    after = hands.show(FundsPage(desk, store))
+    after.show_place(Place("funds", filters={"draft": draft}))
+    settle()
+    again = after.findChild(DuesTab)
+    assert now(again)[2] == 36_000
+    again._clear()
+    again._later.timeout.emit()
+    assert desk.drafts.left_over() == []
 
 
 @pytest.mark.parametrize("monthly", [False, True])
