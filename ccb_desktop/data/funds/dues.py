@@ -13,6 +13,7 @@ from ccb_desktop.data.tables import (
     DuesHandInRow,
     DuesPaymentRow,
     DuesRateRow,
+    PersonRow,
     VoucherRow,
 )
 from ccb_desktop.domain.errors import NotFound
@@ -78,6 +79,18 @@ def list_payments(session: Session, *, hand_in_id: int) -> list[DuesPayment]:
     """What came with a handing in, in the order of entering."""
     query = select(DuesPaymentRow.__table__).where(DuesPaymentRow.hand_in_id == hand_in_id)
     return rows.list_values(session, DuesPayment, query.order_by(DuesPaymentRow.id))
+
+
+def list_outside_book(session: Session, year: int) -> list[tuple[DuesPayment, str]]:
+    """What was paid for a year without passing a cash book, with names, the latest first."""
+    payment = DuesPaymentRow
+    query = (
+        select(payment, PersonRow.full_name)
+        .join(PersonRow, PersonRow.id == payment.person_id)
+        .where(payment.year == year, payment.hand_in_id.is_(None))
+        .order_by(payment.paid_on.desc(), payment.id.desc())
+    )
+    return [(rows.value_of(DuesPayment, row), name) for row, name in session.execute(query)]
 
 
 def load_payments(session: Session, payment_ids: Sequence[int]) -> list[DuesPayment]:

@@ -49,6 +49,15 @@ class Arrears:
         return [member for member in self.members if member.lacking_dong]
 
 
+@dataclass(frozen=True, slots=True)
+class OutsidePayment:
+    """Dues that did not pass a cash book, as they are listed."""
+
+    payment: DuesPayment
+    full_name: str
+    unit_name: str
+
+
 # --- Rates and exemptions -----------------------------------------------------------------------
 
 
@@ -117,6 +126,16 @@ def sheet_in(session: Session, unit_id: int | None, year: int, on: date) -> Dues
     payers = load_payers(session, unit_id=unit_id)
     paid = dues.paid_in_year(session, year, on, [payer.person_id for payer in payers])
     return dues_sheet(payers, dues.load_rules(session), paid, unit_id, year)
+
+
+def list_outside_book(store: Store, year: int) -> list[OutsidePayment]:
+    """What was paid for a year without passing a cash book, the latest first."""
+    with store.reading() as session:
+        names = unit_names(session, date.today())
+        return [
+            OutsidePayment(payment, name, names.get(payment.unit_id, ""))
+            for payment, name in dues.list_outside_book(session, year)
+        ]
 
 
 def record_payments(

@@ -12,6 +12,7 @@ from ccb_desktop.ui.funds.dues.arrears_list import open_arrears
 from ccb_desktop.ui.funds.dues.exemptions_list import open_exemptions
 from ccb_desktop.ui.funds.dues.hand_ins_list import HandInsList
 from ccb_desktop.ui.funds.dues.hand_over_dialog import HandOverDialog
+from ccb_desktop.ui.funds.dues.outside_list import OutsideList
 from ccb_desktop.ui.funds.dues.rates_list import RatesList
 from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.page import Desk
@@ -41,6 +42,7 @@ class DuesBooks(QObject):
         menu = QMenu(made)
         for text, act in (
             ("Các lần nộp trong năm", self._show_hand_ins),
+            ("Hội phí ghi ngoài sổ quỹ", self._show_outside),
             ("Hội viên còn nợ hội phí", lambda: self.show_arrears()),
             ("Nộp lên cấp trên", self._show_hand_over),
             ("Mức hội phí và tỷ lệ trích", self.show_rates),
@@ -64,6 +66,9 @@ class DuesBooks(QObject):
         made = HandInsList(self._tab, self._desk, self._store, self._year())
         made.again_wanted.connect(self.again_wanted)
         made.open()
+
+    def _show_outside(self) -> None:
+        OutsideList(self._tab, self._desk, self._store, self._year()).open()
 
     def _show_hand_over(self) -> None:
         HandOverDialog(self._tab, self._desk, self._store).open()

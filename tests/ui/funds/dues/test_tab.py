@@ -136,6 +136,24 @@ def test_a_voided_handing_in_is_prepared_anew(store, tab, fund_id):
     assert now(tab)[0] == 36_000
 
 
+def test_who_paid_outside_the_book_is_noted_and_taken_out_again(store, tab, fund_id):
+    column = tab.grid.dues.now_column
+    click_cell(tab, 0, column)
+    click(tab.hand_in_button)
+    form = dialog(f"Chi hội 1 nộp hội phí năm {YEAR}")
+    form.form.field("fund_id").set_value(0)
+    form.form.changed.emit()
+    assert "không có phiếu thu" in form._said.text()
+    click(button(form, "Ghi đã nộp"))
+    assert (text(tab, 0, column), held(store, fund_id, date.today())) == ("✓", (0, 0))
+    tab.books._show_outside()
+    settle()
+    made = dialog(f"Hội phí năm {YEAR} ghi ngoài sổ quỹ")
+    made.table.choose_ids([1])
+    click(button(made, "Bỏ khoản này"))
+    assert (text(tab, 0, column), made.table.seen_lines()) == ("☐", [])
+
+
 def test_what_goes_up_becomes_a_draft(store, tab, fund_id):
     [rate] = dues.load_rules(store).rates
     dues.save_rate(
