@@ -10,12 +10,14 @@ from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.funds.funds import Fund, MoneyPlace
 from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.funds.labels import FUND_PURPOSE, PLACE_OF_MONEY
+from ccb_desktop.domain.funds.loan_state import outstanding_by_fund
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.funds import FundBalance, list_balances, remove_fund
+from ccb_desktop.operations.funds.loans import list_loans
 from ccb_desktop.ui.funds.cash_count_dialog import CashCountDialog, CashCountsDialog
 from ccb_desktop.ui.funds.fund_dialogs import correct_fund_dialog, open_fund_dialog
 from ccb_desktop.ui.funds.money_columns import money_column
@@ -45,11 +47,17 @@ class FundLine:
 
     held: FundBalance
     level: str
+    lent_dong: int = 0
 
     @property
     def fund(self) -> Fund:
         """The fund."""
         return self.held.fund
+
+    @property
+    def total_dong(self) -> int:
+        """Cash, bank, and what is lent."""
+        return self.held.total_dong + self.lent_dong
 
 
 class FundsTab(PageTab):
@@ -57,12 +65,11 @@ class FundsTab(PageTab):
 
     id = "funds"
     title = "Các quỹ"
-    kinds = frozenset({"funds", "vouchers", "units", "unit_names"})
+    kinds = frozenset({"funds", "vouchers", "loans", "units", "unit_names"})
     forms = frozenset({_FORM})
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
-        self._words = FundWords(on=date.today())
         self._on: date | None = None
         self._vouchers = VoucherActs(self, desk, store)
         self._day = DayChoice("Tồn quỹ tại một ngày")
@@ -118,8 +125,8 @@ class FundsTab(PageTab):
         """Read the balances of the day again."""
         on = self._day_seen
         self.desk.background.run(
-            lambda _progress: (load_fund_words(self.store, on), list_balances(self.store, on)),
-            lambda found: self._show(*found),
+            lambda _progress: _read(self.store, on),
+            self._show,
             label="Đang tính tồn quỹ",
             owner=self,
         )
@@ -136,10 +143,9 @@ class FundsTab(PageTab):
         self._on = on
         self.refresh()
 
-    def _show(self, words: FundWords, held: Sequence[FundBalance]) -> None:
-        self._words = words
-        self.table.set_lines([FundLine(one, words.level(one.fund)) for one in held])
-        self._sums.setText(_told_sums(held, self._on))
+    def _show(self, lines: Sequence[FundLine]) -> None:
+        self.table.set_lines(lines)
+        self._sums.setText(_told_sums(lines, self._on))
 
     # Acts
 
@@ -215,14 +221,26 @@ class FundsTab(PageTab):
         export_seen(self, self.desk, self.store, title, seen)
 
 
-def _told_sums(held: Sequence[FundBalance], on: date | None) -> str:
+def _read(store: Store, on: date) -> list[FundLine]:
+    """The funds opened by a day, with what they hold and have lent at its end."""
+    words = load_fund_words(store, on)
+    lent = outstanding_by_fund(list_loans(store), on)
+    return [
+        FundLine(held, words.level(held.fund), lent.get(held.fund.id or 0, 0))
+        for held in list_balances(store, on)
+    ]
+
+
+def _told_sums(lines: Sequence[FundLine], on: date | None) -> str:
     """Branch and chi hội apart and together (rule 18)."""
-    of_branch = sum(one.total_dong for one in held if one.fund.unit_id is None)
-    of_units = sum(one.total_dong for one in held if one.fund.unit_id is not None)
+    of_branch = sum(line.total_dong for line in lines if line.fund.unit_id is None)
+    of_units = sum(line.total_dong for line in lines if line.fund.unit_id is not None)
+    lent = sum(line.lent_dong for line in lines)
     told = f"Quỹ của Hội: {number(of_branch)} đồng"
-    if any(one.fund.unit_id is not None for one in held):
+    if any(line.fund.unit_id is not None for line in lines):
         told += f" · Quỹ của chi hội: {number(of_units)} đồng"
         told += f" · Cộng: {number(of_branch + of_units)} đồng"
+    told += f" · Trong đó đang cho vay: {number(lent)} đồng" if lent else ""
     return f"ĐẾN HẾT NGÀY {short_date(on)}: {told}" if on else told
 
 
@@ -231,10 +249,10 @@ def _level_key(line: FundLine) -> tuple[bool, str]:
 
 
 _COLUMNS: list[Column[FundLine]] = [
-    Column("name", "Tên quỹ", lambda line: line.fund.name, width=26),
-    Column("level", "Quỹ của", lambda line: line.level, _level_key, width=16),
+    Column("name", "Tên quỹ", lambda line: line.fund.name, width=24),
+    Column("level", "Quỹ của", lambda line: line.level, _level_key, width=13),
     Column(
-        "purpose", MONEY_FIELD["purpose"], lambda line: FUND_PURPOSE[line.fund.purpose], width=11
+        "purpose", MONEY_FIELD["purpose"], lambda line: FUND_PURPOSE[line.fund.purpose], width=10
     ),
     money_column(
         "cash",
@@ -248,7 +266,8 @@ _COLUMNS: list[Column[FundLine]] = [
         lambda line: line.held.by_place[MoneyPlace.BANK],
         zero="0",
     ),
-    money_column("total", "Cộng", lambda line: line.held.total_dong, zero="0"),
+    money_column("lent", "Đang cho vay", lambda line: line.lent_dong, width=10),
+    money_column("total", "Cộng", lambda line: line.total_dong, zero="0", width=10),
     Column(
         "opened_on",
         MONEY_FIELD["opened_on"],
