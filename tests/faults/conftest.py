@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from ccb_desktop.data import engine
+from ccb_desktop.operations import import_workbook
 from ccb_desktop.operations.branch import start_branch
 from ccb_desktop.paths import DataFolder
 from tests.conftest import BRANCH
 from tests.faults import work
+from tests.faults.ledger_desk import write_workbooks
+from tests.faults.ledger_machine import LedgerMachine
 from tests.faults.reliability import Row, write_page
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
@@ -54,6 +58,24 @@ def fresh_folder(worked_template, tmp_path):
         return folder
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def workbooks(tmp_path_factory):
+    """Small workbooks of money as the program has read them."""
+    folder = tmp_path_factory.mktemp("lists")
+    return import_workbook.read_files(list(write_workbooks(folder)))
+
+
+@pytest.fixture
+def machine(worked_template, workbooks, monkeypatch):
+    """The machine over the ledger; what it tries is no matter of flushing."""
+    quick = tuple(p.replace("synchronous=EXTRA", "synchronous=OFF") for p in engine.SAFE)
+    monkeypatch.setattr(engine, "SAFE", quick)
+    LedgerMachine.template = worked_template
+    LedgerMachine.workbooks = workbooks
+    LedgerMachine.done.clear()
+    return LedgerMachine
 
 
 _ROWS: list[Row] = []

@@ -8,7 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+import openpyxl
+
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, Invalid, Locked, NotFound
+from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.funds.campaigns import Campaign
 from ccb_desktop.domain.funds.dues import DuesRate
 from ccb_desktop.domain.funds.funds import Fund, FundPurpose, MoneyPlace
@@ -41,10 +44,47 @@ def prepare(store):
     campaigns.save_campaign(store, Campaign(name="Đợt một"))
 
 
+def write_workbooks(folder):
+    """Two lists of money: vouchers of which some may not fit, and a loan with what came back."""
+    paid = ("Ngày", "Loại", "Quỹ", "Nội dung", "Số tiền")
+    lent = ("Mã vay", "Người vay", "Ngày sinh", "Chi hội", "Quỹ", "Số tiền", "Ngày vay")
+    back = ("Mã vay", "Ngày", "Gốc", "Lãi")
+    sheets = {
+        "thu-chi": {
+            "Thu chi": [
+                paid,
+                (date(2026, 1, 31), "Thu", "Quỹ Hội", "Thu thử", 120_000),
+                (date(2026, 2, 15), "Chi", "Quỹ Hội", "Chi thử", 50_000),
+                (date(2025, 12, 31), "Chi", "Chân quỹ", "Chi thử nhiều", 250_000),
+            ]
+        },
+        "vay-von": {
+            "Vay vốn": [
+                lent,
+                ("V-X", "Người đầu 0", 1952, "CH1", "Chân quỹ", 40_000, date(2026, 1, 1)),
+            ],
+            "Trả vốn": [back, ("V-X", date(2026, 2, 15), 15_000, 500)],
+        },
+    }
+    for name, by_sheet in sheets.items():
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        for title, rows in by_sheet.items():
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+        path = folder / f"{name}.xlsx"
+        book.save(path)
+        yield path
+
+
 class LedgerDesk:
     """What is known of the books, and doing an act of which one knows what it must post."""
 
     template: DataFolder
+    workbooks: ClassVar[list[SourceWorkbook]] = []
+    """Small workbooks of money, read once."""
+
     done: ClassVar[Counter[str]] = Counter()
     """How often each act was done, so that a machine that only refuses is noticed."""
 
@@ -96,12 +136,14 @@ class LedgerDesk:
         Args:
             name: What it is, for the count of acts done.
             do: Does it, given the id of a form.
-            papers: The vouchers that it must post, in their order.
+            papers: The vouchers that it must post, in their order; `None` where the model does
+                not say.
             can: Whether anything but the ledger stands against it; `None` where the model
                 does not say.
         """
-        before, papers, locked = self.posted, list(papers), set(self.known_locks)
-        fits = self.fits(papers)
+        before, locked = self.posted, set(self.known_locks)
+        last_act = self.last_act
+        fits = self.fits(papers or ())
         form = f"{next(self.forms):016x}"
         try:
             do(form)
@@ -118,9 +160,12 @@ class LedgerDesk:
         kept = {own: self.posted[own] for own in before if own in self.posted}
         assert kept == before, f"{name} changed posted vouchers"
         new = [posted for own, posted in self.posted.items() if own not in before]
-        assert sorted(((one.number, one.paper) for one in new), key=repr) == sorted(
-            model.numbered(papers, before), key=repr
-        ), f"{name} posted {new} instead of {papers}"
+        if papers is not None:
+            assert sorted(((one.number, one.paper) for one in new), key=repr) == sorted(
+                model.numbered(papers, before), key=repr
+            ), f"{name} posted {new} instead of {papers}"
+        if self.last_act == last_act:
+            return  # what stood there already was written once more, which is no act
         self.acts.append((self.last_act, [one.id for one in new], name))
         self.again = (name, do, form)
 

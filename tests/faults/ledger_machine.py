@@ -13,7 +13,7 @@ from ccb_desktop.domain.funds.dues import DuesPayment
 from ccb_desktop.domain.funds.funds import Fund, FundPurpose, MoneyPlace
 from ccb_desktop.domain.funds.loans import Loan
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
-from ccb_desktop.operations import checking
+from ccb_desktop.operations import checking, import_workbook
 from ccb_desktop.operations.funds import (
     contributions,
     funds,
@@ -24,7 +24,7 @@ from ccb_desktop.operations.funds import (
 )
 from ccb_desktop.operations.undo import undo
 from tests.faults import ledger_model as model
-from tests.faults.ledger_desk import OWN_PERCENT, REFUSED, LedgerDesk
+from tests.faults.ledger_desk import OPENED, OWN_PERCENT, REFUSED, LedgerDesk
 from tests.faults.ledger_model import Paper
 
 DAYS = (
@@ -32,6 +32,8 @@ DAYS = (
     *(date(2026, 2, 15), date(2026, 3, 10)),
 )
 PERIODS = ((2025, None), (2025, 12), (2026, 1), (2026, 2), (2026, 3))
+
+BASE_FUND = 2
 
 a_day = st.sampled_from(DAYS)
 an_amount = st.sampled_from((1, 30_000, 100_000, 250_000))
@@ -265,13 +267,13 @@ class LedgerMachine(LedgerDesk, RuleBasedStateMachine):
             can=self.unlocked(day),
         )
 
-    @rule(which=any_one, day=a_day, amount=an_amount)
+    @rule(which=any_one, day=a_day, amount=st.sampled_from((30_000, 100_000)))
     def lend(self, which, day, amount):
         loan = Loan(
             code=f"V{next(self.forms)}",
             borrower="Người vay",
             person_id=1,
-            fund_id=self.fund(which),
+            fund_id=self.fund(which) if which > 5 else BASE_FUND,
             principal_dong=amount,
             rate_thousandths=500,
             lent_on=day,
@@ -281,11 +283,18 @@ class LedgerMachine(LedgerDesk, RuleBasedStateMachine):
         self.act("lend", lambda form: loans.lend(self.store, loan, form), [paper])
 
     @precondition(lambda self: self.loans)
-    @rule(which=any_one, day=a_day, amount=an_amount, interest=st.sampled_from((0, 1_000)))
-    def repay(self, which, day, amount, interest):
+    @rule(
+        which=any_one,
+        on=any_one,
+        amount=st.sampled_from((1, 15_000, 30_000, 100_000)),
+        interest=st.sampled_from((0, 1_000)),
+    )
+    def repay(self, which, on, amount, interest):
         own = sorted(self.loans)[which % len(self.loans)]
         past = self.loans[own]
         lent_on, voided_on, _ = past.principal
+        fitting = [day for day in DAYS if day >= lent_on]
+        day = fitting[on % len(fitting)] if on else DAYS[0]
         later = [one for one in (*past.days(), day) if one >= day]
         can = lent_on <= day and voided_on is None
         can = can and amount <= min(past.outstanding(one) for one in later)
@@ -303,6 +312,19 @@ class LedgerMachine(LedgerDesk, RuleBasedStateMachine):
             lambda form: loans.write_off(self.store, own, day, amount, "1/QĐ", form),
             can=None,
         )
+
+    @rule(which=st.integers(0, 1))
+    def take_a_workbook_twice(self, which):
+        """The second time everything in it stands in the books, and nothing is posted."""
+        source = self.workbooks[which]
+        self.act("import", lambda form: self._take(source, form), None, can=None)
+        before = self.posted
+        self.act("import again", lambda form: self._take(source, form), None, can=None)
+        assert self.posted == before, "a workbook was taken twice"
+
+    def _take(self, source, form):
+        workbooks = import_workbook.understand_files(self.store, [source])
+        import_workbook.run_import(self.store, workbooks, OPENED, form_id=form)
 
     # What holds after every act
 

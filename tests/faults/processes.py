@@ -63,10 +63,12 @@ def working(work: Callable[..., object], *given: object) -> Iterator[Child]:
         child.kill()
 
 
-def killed_after(seconds: float, work: Callable[..., object], *given: object) -> list[object]:
-    """Let a child work until its first word and some time more, kill it; all that it said."""
+def killed_after(
+    seconds: float, work: Callable[..., object], *given: object, words: int = 1
+) -> list[object]:
+    """Let a child work until so many words and some time more, kill it; all that it said."""
     with working(work, *given) as child:
-        first = child.hear()
+        heard = [child.hear() for _ in range(words)]
         time.sleep(seconds)
         child.kill()
-        return [first, *child.heard_to_the_end()]
+        return [*heard, *child.heard_to_the_end()]

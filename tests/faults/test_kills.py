@@ -7,6 +7,8 @@ from tests.faults import money_work, work
 from tests.faults.processes import killed_after
 
 ROUNDS_OF_ONE_STORE = 25
+MOST_WORDS = 16
+"""Before an act and after it one word is said; the kill falls soon after one of them."""
 
 
 def work_until_killed(there, folder, seed, kinds):
@@ -27,7 +29,8 @@ def kill_again_and_again(fresh_folder, tries, dice, kinds=()):
     for kill in range(tries):
         if kill % ROUNDS_OF_ONE_STORE == 0:
             folder, told = fresh_folder(), set()
-        said = killed_after(dice.random() * 0.15, work_until_killed, folder, kill, kinds)
+        words, seconds = dice.randrange(1, MOST_WORDS), dice.random() * 0.05
+        said = killed_after(seconds, work_until_killed, folder, kill, kinds, words=words)
         now = {form for word, form in said if word == "told"}
         begun = [form for word, form in said if word == "begun"]
         told |= now

@@ -84,13 +84,14 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
 
 
 def _posted_by(session: WritingSession, lines: Iterable[Line]) -> set[int]:
-    """The vouchers that an act posted.
+    """The vouchers that an act posted; of others it only wrote a draft, or moved a link.
 
     Raises:
         Conflict: The act voided some.
     """
-    ids = sorted({line.record_id for line in lines if line.table == "vouchers"})
-    found = [one for one in vouchers.load_vouchers(session, ids) if one.is_posted]
+    of_vouchers = [line for line in lines if line.table == "vouchers"]
+    ids = sorted({one.record_id for one in of_vouchers if (one.after or {}).get("posted_at")})
+    found = vouchers.load_vouchers(session, ids)
     if any(one.kind is VoucherKind.REVERSAL for one in found):
         raise Conflict(
             "Việc này đã hủy phiếu trong sổ quỹ; phiếu hủy không hoàn tác được. Sổ không đổi. "

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from ccb_desktop.data.tables import VoucherRow
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, Invalid, Locked, NotFound
@@ -11,6 +11,7 @@ from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.operations.funds import locks, vouchers
 from ccb_desktop.operations.undo import list_actions, undo
+from tests.books import add_unit
 from tests.ledger import a_voucher, held, open_fund, pay, receive
 
 
@@ -107,6 +108,26 @@ def test_what_is_voided_already_is_not_undone_once_more(store):
     with pytest.raises(Conflict, match="không còn gì để hoàn tác"):
         undo(store, posting)
     assert held(store, fund_id) == (0, 0)
+
+
+def test_undoing_a_draft_leaves_what_was_posted_of_it(store):
+    fund_id = open_fund(store)
+    saved = vouchers.save_draft(store, a_voucher(fund_id, 100)).action_id
+    vouchers.post_drafts(store, [2 if numbers(store)[0][1] else 1])
+    with pytest.raises(Conflict, match="sửa tiếp"):
+        undo(store, saved)
+    assert held(store, fund_id) == (100, 0)
+
+
+def test_undoing_a_moved_link_reverses_nothing(store):
+    unit_id, other = add_unit(store), add_unit(store, "CH2", "Chi hội 2")
+    fund_id = open_fund(store)
+    receipt = receive(store, fund_id, 100, unit_id=unit_id)
+    with store.writing("Chuyển phiếu sang chi hội khác") as session:
+        session.execute(update(VoucherRow).values(unit_id=other))
+    undo(store, session.change.action_id)
+    assert held(store, fund_id) == (100, 0)
+    assert vouchers.voucher_of_number(store, receipt.number_text).unit_id == unit_id
 
 
 def test_a_locked_month_takes_nothing(store):

@@ -1,0 +1,105 @@
+"""D2: faults planted into the ledger, each of which the machine of D1 must find."""
+
+from functools import partial
+
+import pytest
+
+from ccb_desktop.data import history
+from ccb_desktop.data.funds import voided
+from ccb_desktop.data.funds import vouchers as stored
+from ccb_desktop.domain.funds.ledger import Entry
+from ccb_desktop.operations.funds import funds, loans, posting, undoing
+from tests.faults.machines import run_machine
+
+
+def half_a_transfer(patch):
+    whole = stored.entries_of
+    patch(stored, "entries_of", lambda *given: whole(*given)[:1])
+
+
+def payments_bring_money(patch):
+    whole = stored.entries_of
+
+    def entries(voucher, voided=None):
+        return tuple(
+            Entry(account, on, abs(amount)) for account, on, amount in whole(voucher, voided)
+        )
+
+    patch(stored, "entries_of", entries)
+
+
+def months_forget_what_goes_out(patch):
+    whole = stored.sums_by_month
+
+    def sums(entries):
+        return whole(entry for entry in entries if entry.amount_dong > 0)
+
+    patch(stored, "sums_by_month", sums)
+
+
+def a_number_is_left_out(patch):
+    whole = stored._last_number
+    patch(stored, "_last_number", lambda *series: whole(*series) + (whole(*series) == 2))
+
+
+def only_the_first_day_is_looked_at(patch):
+    whole = posting.check_not_below_zero
+    patch(posting, "check_not_below_zero", lambda fund, place, days: whole(fund, place, days[:1]))
+
+
+def nothing_is_refused_below_zero(patch):
+    patch(posting, "check_not_below_zero", lambda *_given: None)
+
+
+def half_a_handing_in_is_voided(patch):
+    patch(voided, "with_companions", lambda _session, ids: sorted(ids))
+
+
+def what_stood_behind_is_not_marked(patch):
+    patch(voided, "mark", lambda *_given: None)
+
+
+def a_loan_that_is_being_paid_back_is_voided(patch):
+    patch(voided, "check_nothing_depends", lambda *_given: None)
+
+
+def more_comes_back_than_was_lent(patch):
+    patch(loans, "check_repayment", lambda *_given: None)
+
+
+def undoing_leaves_the_vouchers(patch):
+    patch(undoing, "reverse_vouchers", lambda *_given, **_more: [])
+
+
+def a_form_is_kept_as_often_as_it_is_sent(patch):
+    whole = history.begin_action
+    patch(history, "begin_action", lambda s, label, officer, _form: whole(s, label, officer, None))
+
+
+def a_fund_is_closed_with_money_in_it(patch):
+    patch(funds, "_check_empty", lambda *_given: None)
+
+
+FAULTS = (
+    *(half_a_transfer, payments_bring_money, months_forget_what_goes_out, a_number_is_left_out),
+    *(only_the_first_day_is_looked_at, nothing_is_refused_below_zero),
+    *(half_a_handing_in_is_voided, what_stood_behind_is_not_marked),
+    *(a_loan_that_is_being_paid_back_is_voided, more_comes_back_than_was_lent),
+    *(undoing_leaves_the_vouchers, a_form_is_kept_as_often_as_it_is_sent),
+    a_fund_is_closed_with_money_in_it,
+)
+
+
+QUICKLY_FOUND = FAULTS[:4]
+"""Those of the short form; to find the others takes a minute and more."""
+
+
+@pytest.mark.parametrize("plant", FAULTS, ids=lambda plant: plant.__name__)
+def test_a_planted_fault_is_found(machine, monkeypatch, tally, times, plant):
+    if plant not in times(QUICKLY_FOUND, FAULTS):
+        pytest.skip("in the full form")
+    plant(partial(monkeypatch.setattr))
+    with pytest.raises((AssertionError, Exception)) as found:
+        run_machine(machine, 300, 30)
+    assert not isinstance(found.value, TypeError), found.value
+    tally("D2", f"planted: {plant.__name__.replace('_', ' ')}", 1, "found")
