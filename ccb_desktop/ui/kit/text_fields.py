@@ -171,6 +171,10 @@ class YearField(NumberField):
         return ""
 
 
+_NOTHING_SAID = "\N{NO-BREAK SPACE}"
+"""Keeps the line of the words, so that what stands below does not move as an amount is typed."""
+
+
 class AmountField(LineField):
     """An amount of money in whole đồng, echoed in words; None when empty."""
 
@@ -212,8 +216,7 @@ class AmountField(LineField):
 
     def _say(self) -> None:
         amount = self.value()
-        self.echo.setText("" if amount is None else money.in_words(amount))
-        self.echo.setVisible(amount is not None)
+        self.echo.setText(_NOTHING_SAID if amount is None else money.in_words(amount))
 
 
 def _with_text_after(line: QLineEdit, after: str) -> QWidget:
