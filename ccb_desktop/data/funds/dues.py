@@ -99,6 +99,18 @@ def load_payments(session: Session, payment_ids: Sequence[int]) -> list[DuesPaym
     return rows.list_values(session, DuesPayment, query)
 
 
+def list_payers_of(session: Session, hand_in_id: int) -> list[tuple[DuesPayment, str]]:
+    """What came with a handing in, with names, in Vietnamese order."""
+    payment = DuesPaymentRow
+    query = (
+        select(payment, PersonRow.full_name)
+        .join(PersonRow, PersonRow.id == payment.person_id)
+        .where(payment.hand_in_id == hand_in_id)
+        .order_by(PersonRow.sort_key, PersonRow.id, payment.id)
+    )
+    return [(rows.value_of(DuesPayment, row), name) for row, name in session.execute(query)]
+
+
 def insert_payments(session: Session, payments: Iterable[DuesPayment]) -> None:
     """Enter many new payments."""
     columns = [rows.columns_of(payment, DuesPaymentRow) for payment in payments]

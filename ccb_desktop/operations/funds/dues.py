@@ -27,6 +27,8 @@ from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.funds.posting import check_unlocked
 
+_AT_ONCE = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Arrears:
@@ -124,7 +126,10 @@ def load_sheet(store: Store, unit_id: int | None, year: int, on: date | None = N
 def sheet_in(session: Session, unit_id: int | None, year: int, on: date) -> DuesSheet:
     """As `load_sheet`, within a block that reads more."""
     payers = load_payers(session, unit_id=unit_id)
-    paid = dues.paid_in_year(session, year, on, [payer.person_id for payer in payers])
+    few = unit_id is not None and len(payers) <= _AT_ONCE
+    paid = dues.paid_in_year(
+        session, year, on, [payer.person_id for payer in payers] if few else None
+    )
     return dues_sheet(payers, dues.load_rules(session), paid, unit_id, year)
 
 

@@ -2,13 +2,14 @@
 
 from datetime import date
 
+import openpyxl
 import pytest
 
 from ccb_desktop.domain.errors import Invalid, Locked
 from ccb_desktop.domain.funds.dues import DuesPayment, DuesRate
 from ccb_desktop.domain.funds.dues_sheet import Ticks
 from ccb_desktop.domain.funds.funds import FundPurpose
-from ccb_desktop.operations.funds import dues, hand_ins, locks, vouchers
+from ccb_desktop.operations.funds import dues, hand_in_papers, hand_ins, locks, vouchers
 from ccb_desktop.operations.funds.hand_ins import HandInForm
 from ccb_desktop.operations.undo import undo
 from tests.books import add_member, add_unit
@@ -129,3 +130,18 @@ def test_the_plan_says_what_will_happen(store, branch):
 
     assert tuple(plan.split) == (30, 45, 25)
     assert (plan.received_dong, plan.stays_dong, plan.share_fund) == (70, 30, None)
+
+
+def test_the_list_behind_the_receipt_is_printed(store, branch, tmp_path):
+    march = DuesPayment(person_id=2, year=2026, month=3, amount_dong=500, paid_on=DAY)
+    payments = [march, *everybody(store)]
+    hand_ins.hand_in_dues(store, a_form(branch), payments)
+    [line] = hand_ins.list_hand_ins(store, 2026)
+
+    out = hand_in_papers.write_hand_in(store, line, tmp_path / "a.xlsx")
+
+    found = [cell.value for row in openpyxl.load_workbook(out).active.iter_rows() for cell in row]
+    assert "DANH SÁCH NỘP HỘI PHÍ NĂM 2026 - CHI HỘI 1" in found
+    assert {"Nguyễn Văn An", "Năm 2026", 60_001, "Tháng 3; Năm 2026", 60_501} <= set(found)
+    assert 120_502 in found
+    assert hand_in_papers.suggested_name(store, line, "docx").startswith("Hoi-phi-PT-2026-0001_")

@@ -14,13 +14,16 @@ from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.funds import hand_in_papers
 from ccb_desktop.operations.funds.hand_ins import HandInLine, list_hand_ins
 from ccb_desktop.operations.funds.vouchers import void_voucher
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.list_dialog import ListDialog
+from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.text_fields import TextField
@@ -47,6 +50,7 @@ class HandInsList(ListDialog):
             _COLUMNS,
             id_of=lambda line: line.hand_in.id,
             acts=[
+                Act("In danh sách kèm phiếu", self._print, icon="print"),
                 Act("Hủy lần nộp…", self._void, icon="delete", allowed=_stands),
                 Act("Ghi lại", self._again, icon="redo", main=True, allowed=_is_voided),
             ],
@@ -56,7 +60,22 @@ class HandInsList(ListDialog):
             ),
             state=desk.state,
         )
-        self.show_list(self.table, list_hand_ins(store, year), _NOTE, (56, 34))
+        self.show_list(self.table, list_hand_ins(store, year), _NOTE, (60, 34))
+
+    def _print(self, chosen: list[HandInLine]) -> None:
+        line = chosen[0]
+        choose_target(
+            self,
+            "Ghi danh sách vào đâu",
+            hand_in_papers.suggested_name(self._store, line, "docx"),
+            WORD_OUT,
+            lambda out: self._desk.background.run(
+                lambda _progress: hand_in_papers.write_hand_in(self._store, line, out),
+                lambda written: tell_written(self, [written]),
+                label="Đang ghi danh sách",
+                owner=self,
+            ),
+        )
 
     def _void(self, chosen: list[HandInLine]) -> None:
         line = chosen[0]
