@@ -99,3 +99,35 @@ def unit_of(books, who, day=AS_OF):
 def events(books):
     """Kind and day of every event, in the order of entering."""
     return [(e.kind.value, str(e.happened_on)) for e in books.events.by_id.values()]
+
+
+# Sheets of money
+
+FUNDS = ("Tên quỹ", "Cấp", "Mục đích", "Ngày mở", "Tồn đầu tiền mặt", "Tồn đầu ngân hàng")
+CASH_ROWS = (
+    *("Ngày", "Loại", "Quỹ", "Nội dung", "Người nộp/nhận", "Chi hội", "Đợt vận động", "Số tiền"),
+    *("Hình thức", "Số phiếu cũ", "Ghi chú"),
+)
+DUES = ("Năm", "Họ và tên", "Ngày sinh", "Số thẻ", "Chi hội", "Số tiền", "Ngày nộp", "Quỹ")
+GIFTS = (
+    *("Đợt vận động", "Ngày", "Người ủng hộ", "Loại người ủng hộ", "Chi hội", "Số tiền"),
+    *("Hiện vật", "Giá trị hiện vật", "Qua sổ quỹ", "Quỹ"),
+)
+TARGETS = ("Đợt vận động", "Chi hội", "Chỉ tiêu")
+LOANS = (
+    *("Mã vay", "Người vay", "Ngày sinh", "Chi hội", "Quỹ", "Số tiền", "Lãi suất (%/tháng)"),
+    *("Ngày vay", "Hạn trả", "Mục đích"),
+)
+REPAYMENTS = ("Mã vay", "Ngày", "Gốc", "Lãi")
+BANK_LOANS = ("Ngày", "Tổ TK&VV", "Số hộ", "Dư nợ", "Nợ quá hạn")
+
+
+def a_fund(name="Quỹ A", cash=None, bank=None):
+    """A sheet that opens one fund of the branch on 01/01/2025."""
+    return (FUNDS, (name, "Hội", "Khác", "1/1/2025", cash, bank))
+
+
+def booked(books):
+    """Kind, place and sum of what would be posted, in that order."""
+    vouchers = [one.voucher for one in books.money.to_post()]
+    return [(one.kind.value, one.place.value, one.amount_dong) for one in vouchers]
