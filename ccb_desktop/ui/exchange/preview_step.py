@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ccb_desktop.domain.exchange.source import as_text
 from ccb_desktop.domain.exchange.typed_rows import CellProblem
@@ -100,8 +100,9 @@ def _same(double: Duplicate) -> str:
     """Where the same stands, and what becomes of the row."""
     if double.same_as_row is not None:
         return f"Đã có ở dòng {double.same_as_row}, dòng này không ghi nữa"
-    become = "dòng này vẫn nhập, theo ý bác" if double.is_taken else "dòng này không nhập"
-    return f"Có thể trùng: {double.same_as}; {become}"
+    if double.is_taken:
+        return f"Giống hệt: {double.same_as}. Dòng này vẫn nhập, vì bác đã đánh dấu"
+    return f"Giống hệt: {double.same_as}. Không nhập; muốn nhập thì đánh dấu ở trên danh sách"
 
 
 def _names_in_file(sheet: SheetResult) -> dict[int, str]:
@@ -200,7 +201,8 @@ class PreviewStep(QWidget):
 def _card(tells: Tell, count: int) -> QWidget:
     card = QFrame()
     give_role(card, "card")
-    layout = column(card, margin=10, spacing=0)
+    layout = QHBoxLayout(card)  # beside each other: at 150 % the list below needs the room
+    layout.setContentsMargins(10, 0, 10, 0)
     layout.addWidget(label(str(count), "figure", wrap=False))
     layout.addWidget(label(tells.value, "soft", wrap=False))
     return card

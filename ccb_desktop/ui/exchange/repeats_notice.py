@@ -1,15 +1,16 @@
-"""The rows of money that are likely repeats, told above the preview, with a tick to take them."""
+"""Ticks above the preview by which rows of money that are likely repeats are taken all the same."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ccb_desktop.ui.exchange.import_draft import SheetKey
-from ccb_desktop.ui.kit.widgets import clear, column, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, clear
 
 _ADVICE = (
-    "Những dòng tiền giống hệt dòng đã có trong sổ thì chương trình bỏ qua, vì có thể là nhập "
-    "trùng. Nếu đó đúng là khoản khác, đánh dấu để nhập cả."
+    "Dòng tiền giống hệt dòng đã có trong sổ thì chương trình bỏ qua, vì có thể là nhập trùng. "
+    "Nếu đó đúng là khoản khác, đánh dấu để nhập cả."
 )
 
 
@@ -19,20 +20,32 @@ class RepeatsNotice(QWidget):
     def __init__(self, chosen: Callable[[SheetKey, bool], object]) -> None:
         super().__init__()
         self._chosen = chosen
-        self._rows = column(self, spacing=0)
+        self._flow = FlowLayout()
+        self._boxes: dict[SheetKey, QCheckBox] = {}
+        self.setLayout(self._flow)
         self.setVisible(False)
 
     def show_repeats(self, repeats: Mapping[SheetKey, int], taken: Sequence[SheetKey]) -> None:
         """Show the sheets with their number of such rows, those of `taken` ticked."""
-        clear(self._rows)
-        self.setVisible(bool(repeats))
-        if not repeats:
-            return
-        self._rows.addWidget(label(_ADVICE, "soft"))
+        if repeats.keys() != self._boxes.keys():
+            self._build(list(repeats))
         several = len({path for path, _sheet in repeats}) > 1
-        for (path, sheet), count in repeats.items():
-            place = f"{sheet} của tệp {path.name}" if several else sheet
-            box = QCheckBox(f"Nhập cả {count} dòng trùng ở bảng {place}".replace("&", "&&"))
-            box.setChecked((path, sheet) in taken)
-            box.toggled.connect(lambda ticked, key=(path, sheet): self._chosen(key, ticked))
-            self._rows.addWidget(box)
+        for key, count in repeats.items():
+            place = f"{key[1]}, tệp {key[0].name}" if several else key[1]
+            box = self._boxes[key]
+            box.blockSignals(True)
+            box.setText(f"{place}: nhập cả {count} dòng trùng".replace("&", "&&"))
+            box.setChecked(key in taken)
+            box.blockSignals(False)
+        self.setVisible(bool(repeats))
+
+    def _build(self, keys: Sequence[SheetKey]) -> None:
+        clear(self._flow)
+        self._boxes = {}
+        for key in keys:
+            box = QCheckBox()
+            box.setToolTip(_ADVICE)
+            box.setAccessibleDescription(_ADVICE)
+            box.toggled.connect(partial(self._chosen, key))
+            self._flow.addWidget(box)
+            self._boxes[key] = box
