@@ -183,6 +183,7 @@ class ListPaper:
         title: In capitals on the paper: `DANH SÁCH HỘI VIÊN`.
         subtitle: The day or period it holds for.
         signatures: From left to right.
+        apart: Whether each table is a paper of its own, with head, title and signatures.
     """
 
     letterhead: Letterhead
@@ -191,6 +192,7 @@ class ListPaper:
     tables: tuple[PaperTable, ...]
     signatures: tuple[Signature, ...] = ()
     landscape: bool = True
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

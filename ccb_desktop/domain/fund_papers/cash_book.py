@@ -23,10 +23,10 @@ from ccb_desktop.domain.printing import number, short_date
 
 _DATE, _MONEY = CellKind.DATE, CellKind.MONEY
 _COLUMNS = (
-    Column("Ngày ghi sổ", 26, _DATE),
-    Column("Số phiếu thu", 31, align=Align.CENTER),
-    Column("Số phiếu chi", 31, align=Align.CENTER),
-    Column("Diễn giải", 96),
+    Column("Ngày ghi sổ", 29, _DATE),
+    Column("Số phiếu thu", 34, align=Align.CENTER),
+    Column("Số phiếu chi", 34, align=Align.CENTER),
+    Column("Diễn giải", 90),
     Column("Thu", 28, _MONEY),
     Column("Chi", 28, _MONEY),
     Column("Tồn", 30, _MONEY),
@@ -67,12 +67,10 @@ def cash_books(source: ListSource, books: Sequence[FundBook], anchor: Anchor) ->
     """The books of some funds, each on pages of its own."""
     place = source.order.place
     title = f"SỔ QUỸ{f' - {PLACE_OF_MONEY[place].upper()}' if place else ''}"
-    tables = [_table(source, one, anchor, new_page=at > 0) for at, one in enumerate(books)] or [
+    tables = [_table(source, one, anchor) for one in books] or [
         PaperTable(columns=_COLUMNS, rows=[], note="Chưa có quỹ nào trong kỳ này.")
     ]
-    return source.paper(
-        title, source.period, *tables, signatures=_signatures(source), landscape=True
-    )
+    return source.paper(title, source.period, *tables, signatures=_signatures(source), apart=True)
 
 
 def _signatures(source: ListSource) -> tuple[Signature, ...]:
@@ -84,7 +82,7 @@ def _signatures(source: ListSource) -> tuple[Signature, ...]:
     )
 
 
-def _table(source: ListSource, one: FundBook, anchor: Anchor, *, new_page: bool) -> PaperTable:
+def _table(source: ListSource, one: FundBook, anchor: Anchor) -> PaperTable:
     book = one.book
     asked = source.order.filter
     shown = fitting(book.lines, asked, _looked_into)
@@ -95,7 +93,6 @@ def _table(source: ListSource, one: FundBook, anchor: Anchor, *, new_page: bool)
         totals=() if asked.strip() else _totals(book),
         title=f"{one.fund.name} ({one.level})",
         note=_note(book, anchor),
-        new_page=new_page,
     )
 
 

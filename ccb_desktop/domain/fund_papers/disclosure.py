@@ -24,8 +24,9 @@ from ccb_desktop.domain.printing import number, roman, short_date
 
 _COLUMNS = (
     Column("STT", 14, CellKind.PLAIN),
-    Column("Nội dung", 106),
-    Column("Số tiền (đồng)", 44, CellKind.MONEY),
+    Column("Nội dung", 66),
+    Column("Số tiền (đồng)", 40, CellKind.MONEY),
+    Column("Ghi chú", 45),
 )
 _UNNAMED = "Không ghi khoản mục"
 _MOVED_IN, _MOVED_OUT = "Chuyển từ quỹ khác", "Chuyển sang quỹ khác"
@@ -54,7 +55,7 @@ class FundDisclosure:
 
 def disclosure(source: ListSource, funds: Sequence[FundDisclosure]) -> ListPaper:
     """The sheets of some funds, each on a page of its own."""
-    tables = [_sheet(source, one, new_page=at > 0) for at, one in enumerate(funds)]
+    tables = [_sheet(source, one) for one in funds]
     return source.paper(
         "CÔNG KHAI QUỸ",
         source.period,
@@ -64,10 +65,11 @@ def disclosure(source: ListSource, funds: Sequence[FundDisclosure]) -> ListPaper
             board_signature(source.branch),
         ),
         landscape=False,
+        apart=True,
     )
 
 
-def _sheet(source: ListSource, one: FundDisclosure, *, new_page: bool) -> PaperTable:
+def _sheet(source: ListSource, one: FundDisclosure) -> PaperTable:
     closing = one.turnover.closing_dong
     said = f" ({in_words(closing)})" if closing >= 0 else ""
     return PaperTable(
@@ -75,7 +77,6 @@ def _sheet(source: ListSource, one: FundDisclosure, *, new_page: bool) -> PaperT
         rows=list(_rows(source, one)),
         title=f"{one.fund.name} ({one.level})",
         note=f"Tồn quỹ đến hết ngày {short_date(source.order.on)}: {number(closing)} đồng{said}.",
-        new_page=new_page,
     )
 
 
@@ -93,8 +94,8 @@ def _rows(source: ListSource, one: FundDisclosure) -> Iterator[Row]:
         parts.append((f"Dư nợ cho vay đến {short_date(source.order.on)}", lent, ()))
         parts.append(("Cộng tồn quỹ và dư nợ cho vay", turnover.closing_dong + lent, ()))
     for place, (label, amount, lines) in enumerate(parts, 1):
-        yield BoldRow((roman(place), label, amount))
-        yield from ((at, name, dong) for at, (name, dong) in enumerate(lines, 1))
+        yield BoldRow((roman(place), label, amount, ""))
+        yield from ((at, name, dong, "") for at, (name, dong) in enumerate(lines, 1))
 
 
 def _places(one: FundDisclosure) -> Iterator[tuple[str, int]]:

@@ -99,6 +99,7 @@ class ListSource:
         *tables: PaperTable,
         signatures: tuple[Signature, ...] | None = None,
         landscape: bool = True,
+        apart: bool = False,
     ) -> ListPaper:
         """A list of the branch; a filter is said in its subtitle.
 
@@ -113,6 +114,7 @@ class ListSource:
             tables=tables,
             signatures=list_signatures(self.branch) if signatures is None else signatures,
             landscape=landscape,
+            apart=apart,
         )
 
     @property

@@ -65,3 +65,8 @@ def test_two_thousand_people_are_two_thousand_rows(write):
 def test_formulas_and_strange_signs_are_text(write):
     own = "=cmd|' /C calc'!A0 & <x>\ud800"
     assert own[:-1] in texts(write(a_list(a_table([(1, own, None, None, None)]))))
+
+
+def test_tables_apart_are_papers_of_their_own(write):
+    said = texts(write(a_list(a_table(), a_table(), apart=True)))
+    assert said.count("DANH SÁCH THỬ") == said.count("NGƯỜI LẬP BIỂU") == 2
