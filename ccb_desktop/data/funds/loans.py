@@ -46,12 +46,6 @@ def find_loans(session: Session, code: str) -> list[LoanFile]:
     return _files(session, LoanRow.code_key == code_key(code))
 
 
-def loans_of_voucher(session: Session, voucher_id: int) -> list[LoanFile]:
-    """The loan that a voucher paid out, or of which it brought something back."""
-    back = select(RepaymentRow.loan_id).where(RepaymentRow.voucher_id == voucher_id)
-    return _files(session, (LoanRow.voucher_id == voucher_id) | LoanRow.id.in_(back))
-
-
 def _files(session: Session, *wanted: ColumnElement[bool]) -> list[LoanFile]:
     loans = select(LoanRow.__table__).where(*wanted).order_by(LoanRow.lent_on, LoanRow.id)
     of_these = select(LoanRow.id).where(*wanted)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ccb_desktop.domain.branch import Branch
-from ccb_desktop.domain.funds import loan_state
 from ccb_desktop.domain.funds.loan_lines import LoanLine
 from ccb_desktop.domain.funds.loan_terms import schedule
 from ccb_desktop.domain.member_papers.decisions import BLANK
@@ -124,7 +123,7 @@ def _schedule(line: LoanLine) -> list[dict[str, str]]:
 
 
 def _state(line: LoanLine) -> dict[str, str]:
-    interest = loan_state.interest_due_dong(line.file, line.on)
+    interest = line.interest_due_dong
     late = ""
     if line.days_overdue:
         late = f"Khoản vay đã quá hạn {number(line.days_overdue)} ngày."

@@ -26,6 +26,8 @@ class LoanLine:
     Attributes:
         on: The day.
         fund_name: The fund that lent.
+        interest_dong: What came in of interest.
+        interest_due_dong: What has grown of it by the day and has not come.
         unit_name: The chi hội of the borrower; empty where none was given.
     """
 
@@ -37,6 +39,7 @@ class LoanLine:
     due_on: date | None
     repaid_dong: int
     interest_dong: int
+    interest_due_dong: int
     written_off_dong: int
     outstanding_dong: int
     overdue_dong: int
@@ -54,7 +57,14 @@ class LoanLine:
             return f"Chậm kỳ {number(self.late_dong)}"
         if self.standing is LoanStanding.DUE_SOON and self.next_on is not None:
             return f"Sắp đến hạn {short_date(self.next_on)}"
+        if self.standing is LoanStanding.PAID_OFF and self.interest_due_dong:
+            return f"Hết gốc, còn lãi {number(self.interest_due_dong)}"
         return STANDING[self.standing]
+
+    @property
+    def owes(self) -> bool:
+        """Whether principal or interest is still to come."""
+        return self.standing in OWED or bool(self.interest_due_dong)
 
 
 STANDING: Mapping[LoanStanding, str] = {
@@ -130,6 +140,7 @@ def _line(
         standing=loan_state.standing(file, on, soon_days),
         due_on=loan_state.due_on(file, on),
         repaid_dong=0 if voided else loan_state.repaid_dong(file, on),
+        interest_due_dong=loan_state.interest_due_dong(file, on),
         interest_dong=0 if voided else loan_state.interest_paid_dong(file, on),
         written_off_dong=0 if voided else loan_state.written_off_dong(file, on),
         outstanding_dong=loan_state.outstanding_dong(file, on),

@@ -190,6 +190,8 @@ def _owed(file: LoanFile, day: date, known_on: date) -> int:
 
 def interest_due_dong(file: LoanFile, on: date) -> int:
     """The interest that has grown up to a day and has not been paid."""
+    if not file.loan.rate_thousandths:
+        return 0
     return max(0, interest_accrued_dong(file, on) - interest_paid_dong(file, on))
 
 

@@ -146,14 +146,14 @@ class LoanDialog(QDialog):
 
 def facts(line: LoanLine) -> list[str]:
     """What was agreed, and where it stands."""
-    loan, file = line.file.loan, line.file
+    loan = line.file.loan
     lent = f"Vay {number(loan.principal_dong)} đồng của {line.fund_name} ngày "
     agreed = [f"{lent}{short_date(loan.lent_on)}", rate(line).lower()]
     if line.due_on is not None:
         agreed.append(f"hạn trả {short_date(line.due_on)}")
     if loan.purpose:
         agreed.append(f"mục đích: {loan.purpose}")
-    due = loan_state.interest_due_dong(file, line.on)
+    due = line.interest_due_dong
     stands = [f"Đến ngày {short_date(line.on)}: {line.says[0].lower()}{line.says[1:]}"]
     stands.append(f"còn nợ gốc {number(line.outstanding_dong)} đồng")
     if due:

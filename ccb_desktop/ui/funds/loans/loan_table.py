@@ -130,6 +130,7 @@ _COLUMNS: list[Column[LoanLine]] = [
     money_column("principal", "Số tiền vay", lambda line: line.file.loan.principal_dong),
     money_column("repaid", "Đã trả gốc", lambda line: line.repaid_dong),
     money_column("interest", "Lãi đã thu", lambda line: line.interest_dong, width=10),
+    money_column("interest_due", "Lãi chưa thu", lambda line: line.interest_due_dong, width=10),
     Column(
         "lent_on",
         MONEY_FIELD["lent_on"],

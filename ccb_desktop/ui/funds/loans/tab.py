@@ -124,7 +124,7 @@ class LoansTab(PageTab):
 
         return [
             Act("Cho vay", lambda _none: self.lend(), needs="none", icon="add"),
-            Act("Thu nợ", self._repay, icon="check", allowed=owed),
+            Act("Thu nợ", self._repay, icon="check", allowed=lambda chosen: chosen[0].owes),
             Act("Mở", self._look, icon="open", main=True),
             *self._printing(),
             Act("Gia hạn…", self._extend, group=_MORE, allowed=owed),

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ccb_desktop.domain.funds.loans import Loan
+from ccb_desktop.domain.printing import number
 from ccb_desktop.operations.funds import loans
 from ccb_desktop.operations.funds.loans import Paid
 from ccb_desktop.ui.funds.loans.tab import base_words
@@ -102,6 +103,40 @@ def test_money_that_comes_back_is_parted_and_the_parts_may_be_changed(store, len
     (paid,) = loans.list_loans(store)[0].repayments
     assert (paid.principal_dong, paid.interest_dong) == (300_000, 20_000)
     assert seen(tab.table) == []
+
+
+def test_interest_that_is_left_is_taken_when_the_principal_has_come(store, tab):
+    loan = loans.lend(store, replace(LATE, rate_thousandths=1000))[1]
+    loans.repay(store, loan.id, Paid(paid_on=TODAY, principal_dong=300_000))
+    tab.refresh()
+    tab.table.show_all()
+    settle()
+    left = tab.table.seen_lines()[0].interest_due_dong
+    assert 8_500 < left < 9_500
+    assert seen(tab.table, 3) == [f"Hết gốc, còn lãi {number(left)}"]
+    click_row(tab.table, 0)
+    click(button(tab, "Thu nợ"))
+    form = dialog("Thu nợ")
+    write(form, "amount_dong", str(left))
+    agree(form, "Ghi sổ phiếu thu")
+    assert seen(tab.table, 3) == ["Đã trả hết"]
+
+
+def test_papers_of_the_chosen_loans_are_written(lent, tab, tmp_path, monkeypatch):
+    asked = []
+    told = []
+    place = "ccb_desktop.ui.funds.loans.loan_print"
+    monkeypatch.setattr(
+        f"{place}.choose_target",
+        lambda _tab, _title, name, _kinds, then: (asked.append(name), then(tmp_path / name)),
+    )
+    monkeypatch.setattr(f"{place}.tell_written", lambda _tab, paths: told.extend(paths))
+    click_row(tab.table, 0)
+    acts = {act.label: act for act in tab._printing()}
+    for label in ("Giấy vay vốn", "Giấy nhắc nợ"):
+        acts[label].run(tab.table.chosen())
+    assert [path.exists() for path in told] == [True, True]
+    assert [name.split("_")[0] for name in asked] == ["Giay-vay-von", "Giay-nhac-no"]
 
 
 def test_overdue_loans_say_so_and_lead_here(lent, page, tab):
