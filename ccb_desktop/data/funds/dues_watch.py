@@ -1,6 +1,7 @@
 """What the book of dues tells the charter watch: until when each member has paid (rule 5)."""
 
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -45,12 +46,11 @@ def paid_until(session: Session, on: date) -> dict[int, date]:
     itself.
     """
     membership_of = dict(_memberships(session))
-    found: dict[int, date] = {}
-    for person_id, paid_on, year, month in session.execute(_last_paid(on)):
-        if person_id in membership_of:
-            covers = PartialDate(year, month).last_day
-            own = membership_of[person_id]
-            found[own] = max(paid_on, covers, found.get(own, date.min))
+    found = {
+        membership_of[person_id]: max(paid_on, _last_day(month))
+        for person_id, paid_on, month in rows.raw(session).execute(_last_paid(on))
+        if person_id in membership_of
+    }
     rules = load_rules(session)
     if rules.exemptions and rules.first_month is not None:
         months = month_index(on) - charter_on(on).strike_off_months, month_index(on)
@@ -61,18 +61,20 @@ def paid_until(session: Session, on: date) -> dict[int, date]:
     return found
 
 
-def _last_paid(on: date) -> Select[int, date, int, int | None]:
+def _last_paid(on: date) -> Select[int, date, int]:
+    """Person, the day on which he last paid, and the number of the last month he paid for."""
     payment = DuesPaymentRow
+    month = payment.year * 12 + func.coalesce(payment.month, 12) - 1
     return (
-        select(
-            payment.person_id,
-            func.max(payment.paid_on),
-            payment.year,
-            func.max(payment.month),
-        )
+        select(payment.person_id, func.max(payment.paid_on), func.max(month))
         .where(*stands_on(on))
-        .group_by(payment.person_id, payment.year, payment.month.is_(None))
+        .group_by(payment.person_id)
     )
+
+
+@lru_cache(maxsize=1024)
+def _last_day(month: int) -> date:
+    return PartialDate(month // 12, month % 12 + 1).last_day
 
 
 def _memberships(session: Session) -> list[tuple[int, int]]:
