@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, delete, exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import CampaignRow, CampaignTargetRow, ContributionRow, VoucherRow
@@ -165,6 +165,20 @@ def _collected(sums: Sequence[int] | None, target_dong: int) -> Collected:
         goods_off_book_dong=goods_off,
         target_dong=target_dong,
     )
+
+
+def spent_on(session: Session, campaign_id: int, day: date) -> int:
+    """What payments that name a campaign took out of funds by a day, less what was voided."""
+    voucher, reversal = VoucherRow, aliased(VoucherRow)
+    taken_back = exists().where(reversal.voids_id == voucher.id, reversal.issued_on <= day)
+    query = select(func.sum(voucher.amount_dong)).where(
+        voucher.campaign_id == campaign_id,
+        voucher.kind == VoucherKind.PAYMENT,
+        voucher.posted_at.is_not(None),
+        voucher.issued_on <= day,
+        ~taken_back,
+    )
+    return session.scalar(query) or 0
 
 
 def receipt_numbers(session: Session, campaign_id: int) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""Receipts for what was given: which gifts share one, and what it says."""
+"""Receipts and gifts: which gifts share one, what it says, and what a receipt itself gives."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -67,4 +67,30 @@ def receipt_for(
         person_id=first.person_id if alone else None,
         campaign_id=campaign.id,
         note=first.note if alone else "",
+    )
+
+
+def gift_of_receipt(voucher: Voucher, unit_name: str) -> Contribution:
+    """What a receipt that names a campaign is as a contribution (meaning 11).
+
+    Args:
+        voucher: The receipt; whoever of the roster pays is a member who gives.
+        unit_name: What its unit is called, empty without one; a unit gives where no member does.
+    """
+    if voucher.person_id is not None:
+        kind = DonorKind.MEMBER
+    else:
+        kind = DonorKind.UNIT if unit_name else DonorKind.OUTSIDER
+    return Contribution(
+        campaign_id=voucher.campaign_id or 0,
+        given_on=voucher.issued_on,
+        donor=voucher.payer.strip() or unit_name or "Không ghi tên",
+        donor_kind=kind,
+        person_id=voucher.person_id,
+        unit_id=voucher.unit_id,
+        amount_dong=voucher.amount_dong,
+        through_book=True,
+        fund_id=voucher.fund_id,
+        place=voucher.place,
+        voucher_id=voucher.id,
     )

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ccb_desktop.domain.exchange.typed_rows import TypedRow
-from ccb_desktop.domain.funds.campaigns import Contribution, DonorKind
 from ccb_desktop.domain.funds.funds import Fund, FundPurpose, MoneyPlace
+from ccb_desktop.domain.funds.gift_receipts import gift_of_receipt
 from ccb_desktop.domain.funds.labels import PLACE_OF_MONEY
 from ccb_desktop.domain.funds.openings import OPENING_CONTENT, opening_vouchers
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
@@ -21,7 +21,6 @@ from ccb_desktop.domain.imports.money_cells import (
 )
 from ccb_desktop.domain.imports.money_signatures import voucher_signature
 from ccb_desktop.domain.imports.outcome import FieldChange, Outcome
-from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.money import format_dong
 
 _OPENINGS = {
@@ -128,25 +127,6 @@ def take_voucher(context: Context, row: TypedRow) -> None:
     voucher = replace(voucher, category=category, person_id=giver.id if giver else None)
     booking = context.books.money.book(voucher, context.result, row)
     if gives:
-        given = _contribution_of(context, voucher, giver)
+        given = gift_of_receipt(voucher, unit.name if unit else "")
         context.books.money.contributions.add(replace(given, voucher_id=booking.stand_in))
     context.done(row, Outcome.CREATED, voucher.content)
-
-
-def _contribution_of(context: Context, voucher: Voucher, giver: Person | None) -> Contribution:
-    unit = context.books.units[voucher.unit_id] if voucher.unit_id is not None else None
-    kind = DonorKind.MEMBER if giver else DonorKind.OUTSIDER
-    if giver is None and unit is not None:
-        kind = DonorKind.UNIT
-    return Contribution(
-        campaign_id=voucher.campaign_id or 0,
-        given_on=voucher.issued_on,
-        donor=voucher.payer or (unit.name if unit else "Không ghi tên"),
-        donor_kind=kind,
-        person_id=giver.id if giver else None,
-        unit_id=voucher.unit_id,
-        amount_dong=voucher.amount_dong,
-        through_book=True,
-        fund_id=voucher.fund_id,
-        place=voucher.place,
-    )

@@ -1,5 +1,6 @@
 """Papers of campaigns: lists of donors, the sheet for the board, progress, certificates."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -54,7 +55,13 @@ def campaign_table(session: Session, source: ListSource) -> ListPaper:
     on = source.order.on
     targets, gifts = campaigns.list_targets(session), campaigns.list_contributions(session)
     every = units.list_units(session)
-    found = [progress(one, targets, gifts, every, on) for one in campaigns.list_campaigns(session)]
+    by_campaign: defaultdict[int, list[Contribution]] = defaultdict(list)
+    for gift in gifts:
+        by_campaign[gift.campaign_id].append(gift)
+    found = [
+        progress(one, targets, by_campaign[one.id or 0], every, on)
+        for one in campaigns.list_campaigns(session)
+    ]
     return progress_paper.campaign_table(source, found, _names(session, on))
 
 

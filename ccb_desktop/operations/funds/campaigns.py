@@ -42,6 +42,7 @@ class CampaignFile:
         gifts: The newest first, voided ones among them.
         receipts: Voucher → its number in print.
         unit_names: As they are called on the day.
+        spent_dong: What payments that name the campaign took out of funds.
     """
 
     progress: CampaignProgress
@@ -49,6 +50,7 @@ class CampaignFile:
     gifts: tuple[Contribution, ...]
     receipts: Mapping[int, str]
     unit_names: Mapping[int, str]
+    spent_dong: int = 0
 
 
 def list_campaigns(store: Store) -> list[Campaign]:
@@ -89,6 +91,7 @@ def campaign_file(session: Session, campaign_id: int, on: date) -> CampaignFile:
         gifts=tuple(gifts),
         receipts=campaigns.receipt_numbers(session, campaign_id),
         unit_names={unit.id: unit.name_on(on) for unit in every if unit.id is not None},
+        spent_dong=campaigns.spent_on(session, campaign_id, on),
     )
 
 

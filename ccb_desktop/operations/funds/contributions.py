@@ -1,6 +1,6 @@
 """What is given to campaigns: entered with its receipts, corrected, taken out, voided."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,8 +10,14 @@ from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.funds.campaigns import Campaign, Contribution, check_contribution
-from ccb_desktop.domain.funds.gift_receipts import Receipts, receipt_for, share_receipts
-from ccb_desktop.domain.funds.vouchers import Voucher
+from ccb_desktop.domain.funds.gift_receipts import (
+    Receipts,
+    gift_of_receipt,
+    receipt_for,
+    share_receipts,
+)
+from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
+from ccb_desktop.domain.members.units import Unit
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.operations.funds.posting import check_unlocked, post_vouchers, reverse_vouchers
 
@@ -64,6 +70,23 @@ def give(
             [replace(_tidy(gift), voucher_id=receipt_of.get(at)) for at, gift in enumerate(gifts)],
         )
     return session.change, posted
+
+
+def enter_gifts(session: Session, posted: Iterable[Voucher]) -> None:
+    """Enter what receipts that name a campaign give, within the act that posts them."""
+    giving = [
+        one for one in posted if one.kind is VoucherKind.RECEIPT and one.campaign_id is not None
+    ]
+    if giving:
+        names = {unit.id: unit for unit in units.list_units(session)}
+        campaigns.insert_contributions(
+            session, [gift_of_receipt(one, _name_on(names, one)) for one in giving]
+        )
+
+
+def _name_on(units_by_id: Mapping[int | None, Unit], voucher: Voucher) -> str:
+    unit = units_by_id.get(voucher.unit_id)
+    return unit.name_on(voucher.issued_on) if unit is not None else ""
 
 
 def _label_of(campaign: Campaign, gifts: Sequence[Contribution]) -> str:

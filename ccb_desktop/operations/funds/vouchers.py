@@ -12,6 +12,7 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Conflict, Invalid, NotFound
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind, parse_number
 from ccb_desktop.domain.money import format_dong
+from ccb_desktop.operations.funds.contributions import enter_gifts
 from ccb_desktop.operations.funds.posting import post_vouchers, reverse_vouchers
 
 _DONE = {
@@ -75,6 +76,8 @@ def post_voucher(
 ) -> tuple[Change, Voucher]:
     """Post one voucher with the papers that belong to it; gives it with its number.
 
+    A receipt that names a campaign is a contribution too.
+
     Raises:
         As `operations.funds.posting.post_vouchers`; and `Conflict` when it is posted already.
     """
@@ -82,6 +85,7 @@ def post_voucher(
     with store.writing(f"{label}: {voucher.content}", form_id) as session:
         _check_draft(session, voucher)
         (posted,) = post_vouchers(session, [voucher])
+        enter_gifts(session, [posted])
         keep_papers(session, FileOwner(voucher_id=posted.id), papers)
     return session.change, posted
 
@@ -99,6 +103,7 @@ def post_drafts(
         for draft in drafts:
             _check_draft(session, draft)
         posted = post_vouchers(session, sorted(drafts, key=lambda one: one.issued_on))
+        enter_gifts(session, posted)
     return session.change, posted
 
 

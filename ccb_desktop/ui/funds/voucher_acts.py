@@ -1,6 +1,7 @@
 """What is done with vouchers, from whichever tab: written, seen, posted, voided."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -47,8 +48,10 @@ class VoucherActs:
 
     # Writing
 
-    def write(self, kind: VoucherKind, fund_id: int | None = None) -> None:
-        """Ask for a new voucher, of a fund where one is known."""
+    def write(
+        self, kind: VoucherKind, fund_id: int | None = None, campaign_id: int | None = None
+    ) -> None:
+        """Ask for a new voucher, of a fund and a campaign where they are known."""
         words = load_fund_words(self._store, date.today())
         if not words.fund_choices():
             messages.tell(
@@ -57,7 +60,7 @@ class VoucherActs:
                 "rồi ghi phiếu.",
             )
             return
-        self._open(new_voucher(kind, words, fund_id))
+        self._open(replace(new_voucher(kind, words, fund_id), campaign_id=campaign_id))
 
     def edit(self, draft: Voucher) -> None:
         """Go on with a voucher that is not posted yet."""

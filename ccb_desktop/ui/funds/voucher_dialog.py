@@ -160,10 +160,15 @@ class VoucherDialog(FormDialog):
         if self._voucher.kind is VoucherKind.TRANSFER:
             return [note]
         categories = [(one, one) for one in self._words.categories]
+        known = [(one.id, one.name) for one in self._words.campaigns]
+        campaign = ChoiceField(
+            "campaign_id", MONEY_FIELD["campaign_id"], known, none="Không thuộc đợt nào"
+        )
         return [
             TextField("address", "Địa chỉ"),
             ChoiceField("category", MONEY_FIELD["category"], categories, empty=""),
             ChoiceField("unit_id", FIELD["unit"], self._words.unit_choices(), none="Không ghi"),
+            *([campaign] if known else ()),
             note,
         ]
 

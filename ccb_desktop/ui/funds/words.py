@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from ccb_desktop.domain.funds.campaigns import Campaign
 from ccb_desktop.domain.funds.funds import Fund
 from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.members.units import Unit, UnitKind
 from ccb_desktop.operations.branch import Store, list_codes
+from ccb_desktop.operations.funds.campaigns import list_campaigns
 from ccb_desktop.operations.funds.funds import list_funds
 from ccb_desktop.operations.members.units import list_units
 
@@ -16,12 +18,13 @@ OF_BRANCH = "Hội"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FundWords:
-    """Funds, units and categories, as they are called on one day."""
+    """Funds, units, campaigns and categories, as they are called on one day."""
 
     on: date
     funds: tuple[Fund, ...] = ()
     units: tuple[Unit, ...] = ()
     categories: tuple[str, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
     _unit_names: dict[int | None, str] = field(default_factory=dict, compare=False)
 
     def fund(self, fund_id: int | None) -> Fund | None:
@@ -59,11 +62,12 @@ class FundWords:
 
 
 def load_fund_words(store: Store, on: date) -> FundWords:
-    """Read funds, units and the categories of vouchers."""
+    """Read funds, units, campaigns and the categories of vouchers."""
     codes = sorted(list_codes(store, "VOUCHER_CATEGORY"), key=lambda code: code.position)
     return FundWords(
         on=on,
         funds=tuple(list_funds(store)),
         units=tuple(list_units(store)),
+        campaigns=tuple(list_campaigns(store)),
         categories=tuple(code.label for code in codes if not code.retired),
     )

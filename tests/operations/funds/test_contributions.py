@@ -7,10 +7,11 @@ import pytest
 from ccb_desktop.domain.errors import Conflict, Invalid, Locked
 from ccb_desktop.domain.funds.campaigns import Campaign, Contribution, DonorKind
 from ccb_desktop.domain.funds.gift_receipts import Receipts
-from ccb_desktop.operations.funds import campaigns, contributions, locks
+from ccb_desktop.operations.funds import campaigns, contributions, locks, vouchers
+from ccb_desktop.operations.funds.voucher_lists import list_vouchers
 from ccb_desktop.operations.undo import undo
 from tests.books import add_unit
-from tests.ledger import held, open_fund
+from tests.ledger import a_voucher, held, open_fund, pay, receive
 
 TODAY = date.today()
 NAME = "Đền ơn đáp nghĩa 2026"
@@ -127,3 +128,27 @@ def test_undoing_a_gift_reverses_its_receipt_and_takes_the_gift_out(store, campa
     change, _posted = contributions.give(store, [gift])
     undo(store, change.action_id)
     assert (held(store, fund), gifts_of(store, campaign)) == ((0, 0), [])
+
+
+def test_a_receipt_that_names_a_campaign_gives_to_it_and_a_payment_spends_it(store, campaign):
+    fund = open_fund(store)
+    receipt = receive(store, fund, 500_000, payer="Công ty C", campaign_id=campaign)
+    spent = pay(store, fund, 200_000, campaign_id=campaign)
+    file = campaigns.open_campaign(store, campaign, TODAY)
+    assert [(gift.donor, gift.voucher_id) for gift in file.gifts] == [("Công ty C", receipt.id)]
+    assert (file.progress.whole.total_dong, file.spent_dong) == (500_000, 200_000)
+    vouchers.void_voucher(store, spent.id, "Ghi nhầm")
+    vouchers.void_voucher(store, receipt.id, "Ghi nhầm")
+    file = campaigns.open_campaign(store, campaign, TODAY)
+    assert (file.progress.whole.total_dong, file.spent_dong) == (0, 0)
+
+
+def test_drafts_give_when_they_are_posted_and_no_more_when_that_is_undone(store, campaign):
+    fund = open_fund(store)
+    vouchers.save_draft(store, a_voucher(fund, 90, campaign_id=campaign, payer="An"))
+    assert gifts_of(store, campaign) == []
+    draft = next(line.voucher for line in list_vouchers(store, TODAY, TODAY) if line.is_draft)
+    change, _posted = vouchers.post_drafts(store, [draft.id])
+    assert total(store, campaign) == 90
+    undo(store, change.action_id)
+    assert gifts_of(store, campaign) == []

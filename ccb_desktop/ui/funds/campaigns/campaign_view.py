@@ -39,6 +39,7 @@ class Doing:
     see_receipt: Callable[[GiftLine], object]
     set_targets: Callable[[], object]
     correct_campaign: Callable[[], object]
+    pay_out: Callable[[], object]
 
 
 class CampaignView(QWidget):
@@ -147,6 +148,7 @@ class CampaignView(QWidget):
                 allowed=free,
             ),
             Act("Hủy phiếu thu…", doing.void, needs="some", group=_MORE, allowed=booked),
+            Act("Ghi chi của đợt này", lambda _none: doing.pay_out(), needs="none", group=_MORE),
             Act(
                 "Sửa đợt vận động này",
                 lambda _none: doing.correct_campaign(),
@@ -224,4 +226,6 @@ def told_of(file: CampaignFile) -> str:
         parts.append(f"trong đó hiện vật trị giá {number(whole.goods_dong)} đồng")
     if whole.off_book_dong:
         parts.append(f"{number(whole.off_book_dong)} đồng không qua sổ quỹ, chỉ để theo dõi")
+    if file.spent_dong:
+        parts.append(f"đã chi {number(file.spent_dong)} đồng")
     return "; ".join(parts) + "."

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import NotFound, UserError
 from ccb_desktop.domain.funds.campaigns import Campaign
+from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds import campaigns, contributions
 from ccb_desktop.operations.funds.campaigns import CampaignFile, CampaignLine
@@ -149,6 +150,7 @@ class CampaignsTab(PageTab):
             see_receipt=lambda line: self._vouchers.view(line.gift.voucher_id or 0),
             set_targets=lambda: self._safely(lambda: self._targets(self._campaign())),
             correct_campaign=lambda: self._safely(lambda: self._correct(self._campaign())),
+            pay_out=lambda: self._safely(self._pay_out),
         )
 
     # Campaigns
@@ -194,6 +196,10 @@ class CampaignsTab(PageTab):
     def _void(self, lines: Sequence[GiftLine]) -> None:
         ids = [line.gift.id or 0 for line in lines]
         self._safely(lambda: self._opened(void_dialog(self, self.store, ids)))
+
+    def _pay_out(self) -> None:
+        campaign = self._campaign()
+        self._vouchers.write(VoucherKind.PAYMENT, campaign.fund_id, campaign.id)
 
     # Windows
 
