@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from ccb_desktop.data import rows
@@ -15,7 +15,7 @@ from ccb_desktop.domain.funds.lines import Payer, VoucherLine
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
 from ccb_desktop.domain.members.memberships import MembershipKind
 
-_REMEMBERED = 2_000  # the latest vouchers, whose wordings are offered again
+_REMEMBERED = 5_000  # the latest vouchers, whose wordings are offered again
 
 
 def list_vouchers(session: Session, from_on: date, to_on: date) -> list[VoucherLine]:
@@ -27,7 +27,7 @@ def list_vouchers(session: Session, from_on: date, to_on: date) -> list[VoucherL
         to_on: Last day.
     """
     of_days = and_(VoucherRow.posted_at.is_not(None), VoucherRow.issued_on.between(from_on, to_on))
-    return _lines(session, or_(VoucherRow.posted_at.is_(None), of_days))
+    return _lines(session, VoucherRow.posted_at.is_(None)) + _lines(session, of_days)
 
 
 def lines_of(session: Session, voucher_ids: Sequence[int]) -> list[VoucherLine]:
@@ -72,7 +72,6 @@ def _lines(session: Session, wanted: ColumnElement[bool]) -> list[VoucherLine]:
 def _query(wanted: ColumnElement[bool]) -> Select[Any]:
     """The vouchers with what they took back and what took them back."""
     first, later = aliased(VoucherRow), aliased(VoucherRow)
-    is_draft = case((VoucherRow.posted_at.is_(None), 0), else_=1)
     return (
         select(
             *VoucherRow.__table__.columns,
@@ -86,17 +85,19 @@ def _query(wanted: ColumnElement[bool]) -> Select[Any]:
         .outerjoin(first, first.id == VoucherRow.voids_id)
         .outerjoin(later, later.voids_id == VoucherRow.id)
         .where(wanted)
-        .order_by(is_draft, VoucherRow.issued_on.desc(), VoucherRow.id.desc())
+        .order_by(VoucherRow.issued_on.desc(), VoucherRow.id.desc())
     )
 
 
 def list_contents(session: Session, kind: VoucherKind) -> list[str]:
     """The wordings of the latest vouchers of a kind, the latest first, each once."""
+    last = select(func.max(VoucherRow.id)).scalar_subquery()
     query = (
         select(VoucherRow.content)
-        .where(VoucherRow.kind == kind, VoucherRow.content != "")
+        .where(
+            VoucherRow.kind == kind, VoucherRow.content != "", VoucherRow.id > last - _REMEMBERED
+        )
         .order_by(VoucherRow.id.desc())
-        .limit(_REMEMBERED)
     )
     return list(dict.fromkeys(session.scalars(query)))
 

@@ -53,7 +53,9 @@ _TABLES: tuple[str, ...] = (
     )
     """,
     "CREATE INDEX ix_vouchers_campaign_id ON vouchers (campaign_id)",
+    "CREATE INDEX ix_vouchers_drafts ON vouchers (id) WHERE posted_at IS NULL",
     "CREATE INDEX ix_vouchers_fund ON vouchers (fund_id, issued_on)",
+    "CREATE INDEX ix_vouchers_issued_on ON vouchers (issued_on)",
     "CREATE INDEX ix_vouchers_person_id ON vouchers (person_id)",
     """
     CREATE TABLE ledger_entries (

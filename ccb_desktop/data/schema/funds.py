@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ccb_desktop.data.schema.base import Row
@@ -34,13 +34,14 @@ class VoucherRow(Row):
     __tablename__ = "vouchers"
     __table_args__ = (
         UniqueConstraint("kind", "number_year", "number"),
+        Index("ix_vouchers_drafts", "id", sqlite_where=text("posted_at IS NULL")),
         Index("ix_vouchers_fund", "fund_id", "issued_on"),
         {"sqlite_autoincrement": True},
     )
     kind: Mapped[VoucherKind]
     number_year: Mapped[int | None]
     number: Mapped[int | None]
-    issued_on: Mapped[date]
+    issued_on: Mapped[date] = mapped_column(index=True)
     posted_at: Mapped[datetime | None]
     fund_id: Mapped[int] = mapped_column(ForeignKey("funds.id"))
     place: Mapped[MoneyPlace]

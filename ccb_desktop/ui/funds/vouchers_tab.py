@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.errors import Invalid, UserError
 from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.funds.labels import PLACE_OF_MONEY, VOUCHER_KIND
 from ccb_desktop.domain.funds.lines import VoucherLine
@@ -14,6 +14,7 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.voucher_lists import list_vouchers, load_line
 from ccb_desktop.ui.funds.money_columns import money_column
 from ccb_desktop.ui.funds.voucher_acts import FORMS, VoucherActs
+from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.drafts import Draft
@@ -89,7 +90,10 @@ class VouchersTab(PageTab):
         if isinstance(draft, Draft):
             self._vouchers.reopen(draft)
         elif place.record_id is not None:
-            self._lead_to(place.record_id)
+            try:
+                self._lead_to(place.record_id)
+            except UserError as error:
+                messages.tell(self, error)
         elif place.filters.get("state") == "drafts":
             self.table.filters.choose(_STATE, _DRAFT)
 
