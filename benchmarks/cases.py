@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import doubles, figures, keys, papers, reading, store, windows
+from benchmarks import doubles, figures, keys, ledger, papers, reading, store, windows
 from benchmarks.made_data import Place
 from benchmarks.results import Result
 
@@ -13,6 +13,9 @@ CASES: Mapping[str, Callable[[Place], Iterator[Result]]] = {
     "preview": reading.preview,
     "import": reading.whole_import,
     "bulk": store.bulk_writing,
+    "posting": ledger.posting,
+    "ledger": ledger.ledger,
+    "arrears": ledger.arrears,
     "backup": store.backup,
     "figures": figures.half_year,
     "doubles": doubles.doubles,

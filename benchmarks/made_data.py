@@ -36,6 +36,7 @@ class Sizes:
         many: Members of the largest there could ever be.
         list_rows: Rows of a long list that somebody brings.
         paper_rows: People in a printed list.
+        vouchers: Vouchers in the largest book there could ever be.
         turns: How often each side is taken; large work is taken once.
     """
 
@@ -43,10 +44,11 @@ class Sizes:
     many: int = 100_000
     list_rows: int = 20_000
     paper_rows: int = 2_000
+    vouchers: int = 1_000_000
     turns: int = 5
 
 
-SHORT = Sizes(roster=120, many=600, list_rows=400, paper_rows=60, turns=1)
+SHORT = Sizes(roster=120, many=600, list_rows=400, paper_rows=60, vouchers=2_000, turns=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,14 @@ class Place:
 
     def practice_branch(self, members: int) -> DataFolder:
         """Books of a practice branch; for reading only."""
-        return self._once(
+        return self.once(
             f"practice-{members}",
             lambda folder: make_demo_branch(folder, members=members).close(),
         )
 
     def fresh_branch(self) -> DataFolder:
         """Books of a branch just begun, to write into; each call empties the last ones."""
-        begun = self._once("begun", lambda folder: start_branch(folder, _BRANCH).close())
+        begun = self.once("begun", lambda folder: start_branch(folder, _BRANCH).close())
         fresh = DataFolder(self.root / "fresh")
         shutil.rmtree(fresh.root, ignore_errors=True)
         shutil.copytree(begun.root, fresh.root)
@@ -78,7 +80,8 @@ class Place:
             _write_workbook(path, rows)
         return path
 
-    def _once(self, name: str, make: Callable[[DataFolder], None]) -> DataFolder:
+    def once(self, name: str, make: Callable[[DataFolder], None]) -> DataFolder:
+        """A folder that is made when it is asked for first."""
         folder = DataFolder(self.root / name)
         if not folder.root.exists():
             unfinished = DataFolder(self.root / f"{name}.unfinished")
