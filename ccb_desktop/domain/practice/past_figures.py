@@ -28,12 +28,6 @@ _IN_A_YEAR = {
 """For each member."""
 
 _DONG_IN_A_YEAR = {
-    "dues_due": 36_000,
-    "dues_collected": 35_000,
-    "loans_disbursed": 80_000,
-    "loans_disbursed_interest_free": 50_000,
-    "contributions_total": 190_000,
-    "contributions_off_book": 40_000,
     "visits_members_care_amount": 70_000,
     "longevity_gifts_amount": 24_000,
     "visits_paid_by_branch": 70_000,
@@ -43,14 +37,6 @@ _DONG_IN_A_YEAR = {
 """For each member."""
 
 _AT_A_FUNERAL_DONG = 300_000
-
-_DONG_ON_A_DAY = {
-    "fund_base_branch": 300_000,
-    "fund_base_chi_hoi": 450_000,
-    "loans_outstanding": 210_000,
-    "policy_bank_balance": 2_600_000,
-}
-"""For each member; these stand and do not add up over a year."""
 
 _AS_THEY_ARE = {
     "news_sessions": 6,
@@ -70,7 +56,6 @@ _SHARES = {"exemplary_members": 97, "units_excellent": 25, "units_good_or_better
 
 _SUMS = {
     "visits_total_amount": ("visits_paid_by_branch", "visits_paid_by_chi_hoi"),
-    "fund_base_total": ("fund_base_branch", "fund_base_chi_hoi"),
 }
 
 
@@ -92,7 +77,6 @@ def _numbers(members: int, part: float) -> dict[str, int]:
     found = {code: max(1, round(each * members * part)) for code, each in _IN_A_YEAR.items()}
     found |= {code: max(1, round(number * part)) for code, number in _AS_THEY_ARE.items()}
     found |= {code: _thousands(each * members * part) for code, each in _DONG_IN_A_YEAR.items()}
-    found |= {code: _thousands(each * members) for code, each in _DONG_ON_A_DAY.items()}
     return found | {code: sum(found[one] for one in parts) for code, parts in _SUMS.items()}
 
 
