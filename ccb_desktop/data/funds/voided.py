@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data.tables import (
@@ -29,8 +29,8 @@ def with_companions(session: Session, voucher_ids: Sequence[int]) -> list[int]:
     return sorted(found)
 
 
-def check_nothing_depends(session: Session, voucher_ids: Sequence[int]) -> None:
-    """See that no loan is voided whose repayments stand, unless they are voided with it.
+def check_nothing_depends(session: Session, voucher_ids: Sequence[int], on: date) -> None:
+    """See that no loan is voided whose repayments stand on that day, unless they go with it.
 
     Raises:
         Conflict: With the loan.
@@ -40,7 +40,7 @@ def check_nothing_depends(session: Session, voucher_ids: Sequence[int]) -> None:
         .join(RepaymentRow, RepaymentRow.loan_id == LoanRow.id)
         .where(
             LoanRow.voucher_id.in_(voucher_ids),
-            RepaymentRow.voided_on.is_(None),
+            or_(RepaymentRow.voided_on.is_(None), RepaymentRow.voided_on > on),
             RepaymentRow.voucher_id.not_in(voucher_ids),
         )
     )
@@ -48,7 +48,7 @@ def check_nothing_depends(session: Session, voucher_ids: Sequence[int]) -> None:
     if code is not None:
         raise Conflict(
             f"Khoản vay {code} đã có lần trả. Sổ không đổi. Hủy các phiếu thu trả vốn của khoản "
-            "vay ấy trước, rồi hủy phiếu cho vay."
+            "vay ấy trước, rồi hủy phiếu cho vay, không sớm hơn ngày hủy các phiếu thu."
         )
 
 

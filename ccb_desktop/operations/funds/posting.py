@@ -119,9 +119,9 @@ def reverse_vouchers(
     gone = vouchers.voided_ids(session, [voucher.id or 0 for voucher in wanted])
     for voucher in wanted:
         _check_reversible(session, voucher, gone)
-    if not behind_goes:
-        voided.check_nothing_depends(session, [voucher.id or 0 for voucher in wanted])
     on = on or date.today()
+    if not behind_goes:
+        voided.check_nothing_depends(session, [voucher.id or 0 for voucher in wanted], on)
     reversals = [_reversal(voucher, reason, max(on, voucher.issued_on)) for voucher in wanted]
     posted = post_vouchers(session, reversals)
     for reversal in () if behind_goes else posted:

@@ -102,6 +102,15 @@ def test_a_loan_that_is_paid_back_is_not_voided_before_its_receipts(store, fund_
         loans.repay(store, lent.id, Paid(paid_on=date(2026, 3, 10), principal_dong=1))
 
 
+def test_a_loan_is_not_voided_before_the_day_on_which_its_receipts_were(store, lent):
+    loans.repay(store, lent.id, Paid(paid_on=date(2026, 3, 10), principal_dong=1000))
+    (paid,) = loans.load_loan(store, lent.id).repayments
+    vouchers.void_voucher(store, paid.voucher_id, "Ghi nhầm", date(2026, 6, 10))
+    with pytest.raises(Conflict, match="không sớm hơn ngày hủy"):
+        vouchers.void_voucher(store, lent.voucher_id, "Ghi nhầm", date(2026, 6, 9))
+    vouchers.void_voucher(store, lent.voucher_id, "Ghi nhầm", date(2026, 6, 10))
+
+
 def test_voiding_the_voucher_itself_takes_the_loan_back(store, fund_id, lent):
     vouchers.void_voucher(store, lent.voucher_id, "Ghi nhầm")
     assert loans.load_loan(store, lent.id).loan.voided_on == TODAY
