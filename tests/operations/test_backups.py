@@ -29,6 +29,7 @@ from ccb_desktop.operations.undo import list_actions, undo
 from ccb_desktop.paths import DataFolder
 from tests.books import add_member, contents, fill, names_on_roll
 from tests.conftest import BRANCH
+from tests.ledger import held, open_fund, receive
 
 
 def everything_in(folder):
@@ -238,6 +239,31 @@ def test_work_goes_on_after_a_restore_and_can_be_undone(data_folder):
         undo(store, added.action_id)
         assert names_on_roll(store) == []
         assert checking.check(store, deep=True)["ok"]
+
+
+def test_vouchers_are_restored_and_numbered_on_from_where_they_were(data_folder):
+    with open_branch(data_folder) as store:
+        fund_id = open_fund(store, cash=100)
+        receive(store, fund_id, 50)
+        wanted = backups.back_up_here(store)
+        receive(store, fund_id, 70)
+    backups.restore(data_folder, wanted.path)
+    with open_branch(data_folder) as store:
+        assert held(store, fund_id) == (150, 0)
+        assert receive(store, fund_id, 5).number_text == "PT-2026-0002"
+        assert checking.check(store, deep=True)["ledger"] == {"funds": 1, "balanced": True}
+
+
+def test_a_backup_whose_sums_do_not_fit_is_refused_before_anything_is_touched(store, tmp_path):
+    open_fund(store, cash=100)
+    made = backups.back_up(store, tmp_path / "stick")
+    copies.manifest_of(made).unlink()
+    with connection_to(made) as connection:
+        connection.execute("UPDATE fund_months SET amount_dong=7")
+    new_pc = DataFolder(tmp_path / "new pc")
+    with pytest.raises((BadFile, Damaged)):
+        backups.restore(new_pc, made)
+    assert not new_pc.store.exists()
 
 
 def test_a_backup_of_another_pc_is_restored_where_there_was_nothing(filled, tmp_path):
