@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.funds.cash_book import CashBook, CashBookLine
@@ -31,6 +32,11 @@ from ccb_desktop.ui.kit.table_export import write_list
 from ccb_desktop.ui.kit.widgets import FlowLayout, label
 
 _PRINT = "In sổ quỹ"
+_FURTHER = {
+    "disclosure": "Công khai quỹ này (Word)",
+    "year-summary": "Tổng hợp thu, chi các quỹ (Word)",
+}
+_OF_ALL = frozenset({"year-summary"})  # lists of all funds, whichever is seen
 _PLACES = {MoneyPlace.CASH: "Tiền mặt", MoneyPlace.BANK: "Ngân hàng"}
 
 
@@ -125,17 +131,21 @@ class CashBookTab(PageTab):
             Act("Xem phiếu", self._view, icon="open", main=True),
             Act(
                 "In sổ (Word)",
-                lambda _none: self._write(".docx"),
+                lambda _none: self._write("cash-book", ".docx"),
                 needs="none",
                 icon="print",
                 group=_PRINT,
             ),
             Act(
                 "Xuất sổ (Excel)",
-                lambda _none: self._write(".xlsx"),
+                lambda _none: self._write("cash-book", ".xlsx"),
                 needs="none",
                 icon="export",
                 group=_PRINT,
+            ),
+            *(
+                Act(text, partial(self._write_of, name), needs="none", icon="print", group=_PRINT)
+                for name, text in _FURTHER.items()
             ),
             Act("Khóa sổ", lambda _none: self._show_locks(), needs="none", icon="lock"),
         ]
@@ -146,16 +156,20 @@ class CashBookTab(PageTab):
     def _show_locks(self) -> None:
         LocksDialog(self, self.desk, self.store).open()
 
-    def _write(self, ending: str) -> None:
+    def _write_of(self, name: str, _none: Sequence[CashBookLine]) -> None:
+        self._write(name, ".docx")
+
+    def _write(self, name: str, ending: str) -> None:
+        """Write the book of the fund that is seen, or another list of its money and days."""
         try:
             first, last = self._span.span
         except Invalid:
             return
         order = ListOrder(
-            name="cash-book",
+            name=name,
             on=last,
             from_on=first,
-            fund=self._words.fund_name(self._fund.value()),
+            fund="" if name in _OF_ALL else self._words.fund_name(self._fund.value()),
             place=self._place.value(),
         )
         write_list(self, self.desk, self.store, order, ending)
@@ -191,11 +205,11 @@ _COLUMNS: list[Column[CashBookLine]] = [
     Column("receipt_no", "Số phiếu thu", lambda line: line.receipt_no, width=12),
     Column("payment_no", "Số phiếu chi", lambda line: line.payment_no, width=12),
     Column("content", "Diễn giải", lambda line: line.words, width=24),
-    Column("payer", MONEY_FIELD["payer"], lambda line: line.booked.payer, width=13),
     money_column("in", "Thu", lambda line: line.in_dong + line.opened_dong, width=10),
     money_column("out", "Chi", lambda line: line.out_dong, width=10),
     money_column(
         "balance", "Tồn", lambda line: line.balance_dong, summed=False, zero="0", width=10
     ),
+    Column("payer", MONEY_FIELD["payer"], lambda line: line.booked.payer, width=13),
     Column("category", MONEY_FIELD["category"], lambda line: line.booked.category, shown=False),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ccb_desktop.domain.attached_files import FileOwner
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.funds.lines import VoucherLine
@@ -26,6 +27,7 @@ from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.papers_list import PapersDialog
 from ccb_desktop.ui.kit.picker_fields import SuggestField, among
 
 FORMS = {
@@ -106,13 +108,23 @@ class VoucherActs:
         if line.is_draft and line.voucher.kind in FORMS:
             self.edit(line.voucher)
         else:
-            doing = Doing(self.view, self.void, self.write_again, self.print_slips)
+            doing = Doing(
+                self.view, self.void, self.write_again, self.print_slips, self.show_papers
+            )
             VoucherView(self._owner, self._desk, self._store, line, doing).open()
 
     def print_slips(self, lines: Sequence[VoucherLine]) -> None:
         """Write the slips of vouchers into one Word file."""
         ids = [line.voucher.id or 0 for line in lines]
         print_vouchers(self._owner, self._desk, self._store, ids)
+
+    def show_papers(self, line: VoucherLine) -> None:
+        """Show the papers behind a voucher, and let some be added."""
+        number = line.voucher.number_text or "nháp"
+        owner = FileOwner(voucher_id=line.voucher.id)
+        PapersDialog(
+            self._owner, self._desk, self._store, owner, f"Chứng từ của phiếu {number}"
+        ).open()
 
     # Posting, throwing away, voiding
 

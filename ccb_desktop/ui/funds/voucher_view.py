@@ -18,9 +18,9 @@ from ccb_desktop.domain.money import format_dong, in_words
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.vouchers import voucher_of_number
+from ccb_desktop.operations.members.attached_files import list_papers
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.page import Desk, ask_for_help
-from ccb_desktop.ui.kit.papers_list import PapersList
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, fit_window, give_role, label
 
 _LETTERS = 40  # width of the window, in heights of the text
@@ -34,6 +34,7 @@ class Doing:
     void: Callable[[VoucherLine], object]
     write_again: Callable[[VoucherLine], object]
     print_slips: Callable[[Sequence[VoucherLine]], object]
+    show_papers: Callable[[VoucherLine], object]
 
 
 class VoucherView(QDialog):
@@ -82,13 +83,6 @@ class VoucherView(QDialog):
             shown.setAccessibleName(f"{name}: {text}")
             facts.addRow(label(name, "soft", wrap=False), shown)
         layout.addLayout(facts)
-        if self._line.voucher.kind in _WRITTEN:
-            owner = FileOwner(voucher_id=self._line.voucher.id)
-            example = "Hóa đơn, giấy đề nghị, danh sách ký nhận…"
-            papers = PapersList(self._desk, self._store, owner, example, rows=2)
-            papers.refresh()
-            layout.addWidget(label("Chứng từ kèm theo", "heading"))
-            layout.addWidget(papers)
         layout.addStretch(1)
         layout.addLayout(self._buttons())
 
@@ -129,6 +123,8 @@ class VoucherView(QDialog):
     def _buttons(self) -> QHBoxLayout:
         flow = FlowLayout()
         flow.addWidget(button("In phiếu", self._print, icon="print", shortcut="Ctrl+P"))
+        if self._line.voucher.kind in _WRITTEN:
+            flow.addWidget(button(self._papers_label(), self._show_papers, icon="folder"))
         other = self._line.voids or self._line.voided_by
         if other:
             flow.addWidget(button(f"Xem phiếu {other}", partial(self._see, other)))
@@ -142,6 +138,14 @@ class VoucherView(QDialog):
         row.addLayout(flow, 1)
         row.addWidget(button("Đóng", self.reject, role="main", icon="close"))
         return row
+
+    def _papers_label(self) -> str:
+        owner = FileOwner(voucher_id=self._line.voucher.id)
+        return f"Chứng từ kèm theo ({len(list_papers(self._store, owner))})"
+
+    def _show_papers(self) -> None:
+        self.accept()
+        self._doing.show_papers(self._line)
 
     def _print(self) -> None:
         self._doing.print_slips([self._line])

@@ -118,7 +118,7 @@ class VouchersTab(PageTab):
 
     def _acts(self) -> list[Act[VoucherLine]]:
         return [
-            Act("Xem", lambda chosen: self._view(chosen[0]), icon="open", main=True),
+            Act("Xem, sửa nháp", lambda chosen: self._view(chosen[0]), icon="open", main=True),
             Act(
                 "Ghi sổ phiếu",
                 self._vouchers.post,

@@ -1,7 +1,7 @@
 """The papers attached to a person or to a voucher: added, looked at, given out, renamed, removed.
 
 Public: `PapersList(desk, store, name, example)` with `show_owner(owner)`, `refresh()`,
-`attach(paths)`, `table`; `PAPERS_IN` for asking for such files.
+`attach(paths)`, `table`; `PapersDialog` around it; `PAPERS_IN` for asking for such files.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ccb_desktop.domain.attached_files import (
     MOST_BYTES,
@@ -30,11 +32,12 @@ from ccb_desktop.ui.kit.file_dialogs import choose_files, choose_target
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.open_file import open_with_pc, tell_written
-from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.page import Desk, ask_for_help
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.text_fields import TextField
-from ccb_desktop.ui.kit.widgets import column, label
+from ccb_desktop.ui.kit.widgets import button, column, fit_window, label
 
+_LETTERS = 46  # width of the window, in heights of the text
 PAPERS_IN = (
     "Giấy tờ (*.pdf *.doc *.docx *.odt *.rtf *.txt *.xls *.xlsx *.ods *.csv *.ppt *.pptx "
     "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.gif *.webp *.heic)"
@@ -188,6 +191,38 @@ class PapersList(QWidget):
     def _tell(self, change: Change) -> None:
         self._desk.broadcast.send(change)
         self.refresh()
+
+
+class PapersDialog(QDialog):
+    """A window around the papers of a voucher."""
+
+    def __init__(
+        self, parent: QWidget, desk: Desk, store: Store, owner: FileOwner, title: str
+    ) -> None:
+        """Build the window; show it with `open()`.
+
+        Args:
+            parent: The page it belongs to.
+            desk: Where acts are told.
+            store: The books.
+            owner: Whose papers they are.
+            title: Which papers they are.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self, partial(ask_for_help, self))
+        self.papers = PapersList(desk, store, owner, "Hóa đơn, giấy đề nghị, danh sách ký nhận…")
+        self.papers.refresh()
+        layout = column(self, margin=20, spacing=12)
+        layout.addWidget(label(title, "title"))
+        layout.addWidget(self.papers, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(button("Đóng", self.reject, role="main", icon="close"))
+        layout.addLayout(foot)
+        fit_window(self, _LETTERS)
 
 
 _COLUMNS: list[Column[AttachedFile]] = [

@@ -90,3 +90,15 @@ def test_chosen_vouchers_are_printed_into_one_file(tab, tmp_path):
     settle()
     assert out.exists()
     assert "Đã ghi xong" in open_box().text()
+
+
+def test_the_papers_behind_a_voucher_open_from_it(tab, tmp_path):
+    paper = tmp_path / "Hoa don.pdf"
+    paper.write_bytes(b"%PDF-1.4 thu")
+    click_row(tab.table, row_of(tab, "Mua hoa"))
+    click(button(tab, "Xem, sửa nháp"))
+    click(button(dialog("PC-2026-0001"), "Chứng từ kèm theo (0)"))
+    window = dialog("Chứng từ của phiếu PC-2026-0001")
+    window.papers.attach([paper])
+    save(dialog("Lưu giấy tờ"))
+    assert seen(window.papers.table) == ["Hoa don"]
