@@ -1,0 +1,1 @@
+"""The Vietnamese lunar calendar, worked out from sun and moon."""
