@@ -30,6 +30,12 @@ _OWNER_OF = {
     "campaign_targets": ("campaigns", "campaign_id"),
     "contributions": ("campaigns", "campaign_id"),
     "repayments": ("loans", "loan_id"),
+    "visits": ("persons", "person_id"),
+    "illnesses": ("persons", "person_id"),
+    "relatives": ("persons", "person_id"),
+    "death_cases": ("persons", "person_id"),
+    "round_recipients": ("gift_rounds", "round_id"),
+    "housing_sources": ("housing_supports", "housing_id"),
     "loan_extensions": ("loans", "loan_id"),
 }
 

@@ -57,6 +57,18 @@ from ccb_desktop.data.schema.papers import (
     ReportTextRow,
 )
 from ccb_desktop.data.schema.units import PostRow, TermRow, UnitNameRow, UnitRow
+from ccb_desktop.data.schema.visits import (
+    CommemorativeDayRow,
+    DeathCaseRow,
+    GiftRoundRow,
+    HousingSourceRow,
+    HousingSupportRow,
+    IllnessRow,
+    RelativeRow,
+    RoundRecipientRow,
+    UsualAmountRow,
+    VisitRow,
+)
 
 DERIVED = frozenset({"standings", "ledger_entries", "fund_months"})
 HISTORY = frozenset({"actions", "record_changes"})
@@ -74,7 +86,9 @@ __all__ = [
     "CashCountRow",
     "CharterSwitchRow",
     "CodeRow",
+    "CommemorativeDayRow",
     "ContributionRow",
+    "DeathCaseRow",
     "DuesExemptionRow",
     "DuesHandInRow",
     "DuesPaymentRow",
@@ -83,9 +97,13 @@ __all__ = [
     "FileContentRow",
     "FundMonthRow",
     "FundRow",
+    "GiftRoundRow",
     "HolidayRow",
     "HouseholdRow",
     "HouseholdYearRow",
+    "HousingSourceRow",
+    "HousingSupportRow",
+    "IllnessRow",
     "ImportBatchRow",
     "ImportMappingRow",
     "LedgerEntryRow",
@@ -103,8 +121,10 @@ __all__ = [
     "PolicyRow",
     "PostRow",
     "RecordChangeRow",
+    "RelativeRow",
     "RepaymentRow",
     "ReportTextRow",
+    "RoundRecipientRow",
     "Row",
     "SavedViewRow",
     "SettingRow",
@@ -112,5 +132,7 @@ __all__ = [
     "TermRow",
     "UnitNameRow",
     "UnitRow",
+    "UsualAmountRow",
+    "VisitRow",
     "VoucherRow",
 ]

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ccb_desktop.domain.visits.labels import OCCASION
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
@@ -154,6 +156,12 @@ CODE_LISTS: tuple[CodeList, ...] = (
         _texts("Chiến trường B", "Chiến trường C", "Chiến trường K", "Trường Sơn"),
     ),
     CodeList(TAG, "Nhãn", True, ()),
+    CodeList(
+        "OCCASION",
+        "Dịp thăm hỏi, tặng quà",
+        True,
+        tuple((code.value, label) for code, label in OCCASION.items()),
+    ),
     CodeList(
         "VOUCHER_CATEGORY",
         "Khoản mục thu, chi",

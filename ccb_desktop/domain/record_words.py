@@ -30,6 +30,7 @@ from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.kinds import KIND_LABEL
+from ccb_desktop.domain.visits import labels as welfare
 
 RECORD: Mapping[str, str] = {
     "persons": "Hồ sơ",
@@ -58,6 +59,7 @@ RECORD: Mapping[str, str] = {
     "charter_switches": "Quy định của Điều lệ",
     "holidays": "Ngày nghỉ lễ",
     **money.RECORD,
+    **welfare.RECORD,
 }
 """Kind of record in the history → what officers call it."""
 
@@ -78,6 +80,7 @@ _OTHER_SUBJECTS = {
     "charter_switches": _SETTINGS,
     "holidays": _SETTINGS,
     **dict.fromkeys(money.RECORD, "Quỹ Hội"),
+    **dict.fromkeys(welfare.RECORD, "Thăm hỏi"),
 }
 SUBJECT: Mapping[str, str] = {kind: _OTHER_SUBJECTS.get(kind, _PEOPLE) for kind in RECORD}
 """Kind of record → the book it belongs to; everything of people is one book."""
@@ -95,6 +98,7 @@ _UNTOLD = {
     "saved_views": frozenset({"list_name", "content"}),
     "report_texts": frozenset({"section"}),
     **money.UNTOLD,
+    **welfare.UNTOLD,
 }
 _OWNERS = frozenset({"person_id", "membership_id"})
 # Columns that follow from others, or say to whom a record belongs.
@@ -137,6 +141,7 @@ _LABELS = {
     ("import_batches", "imported_at"): "Lúc nhập",
     ("import_batches", "summary"): "Kết quả",
     **money.LABELS,
+    **welfare.LABELS,
 }
 SETTING: Mapping[str, str] = {
     "name": "Tên Hội",
@@ -159,6 +164,7 @@ _POINTS = {
     "second_id": "persons",
     "field_id": "own_fields",
     **money.POINTS,
+    **welfare.POINTS,
 }
 _OF_UNITS = frozenset({"unit_id", "sub_unit_id", "from_unit_id", "parent_id", "successor_id"})
 
@@ -251,7 +257,7 @@ def label_of(kind: str, name: str) -> str:
     """What officers call a column of a table."""
     if (kind, name) in _LABELS:
         return _LABELS[kind, name]
-    told = FIELD.get(name) or money.FIELD.get(name)
+    told = FIELD.get(name) or money.FIELD.get(name) or welfare.FIELD.get(name)
     return told or FIELD.get(name.removesuffix("_id"), name)
 
 
@@ -289,9 +295,11 @@ _CODES: dict[str, Mapping[Any, str]] = {
     "cultural_family": {**_YES_NO, "1": "Đạt", "0": "Không đạt"},
     "elected": {**_YES_NO, "1": "Được bầu", "0": "Được chỉ định"},
     **money.CODES,
+    **welfare.CODES,
 }
 _CODES_OF_KIND: dict[str, Mapping[str, Mapping[Any, str]]] = {
     **money.CODES_OF_KIND,
+    **welfare.CODES_OF_KIND,
     "memberships": {"kind": MEMBERSHIP_KIND},
     "membership_events": {"kind": EVENT_KIND},
     "units": {"kind": UNIT_KIND},
@@ -306,4 +314,5 @@ _LISTS = {
     "poverty": "POVERTY",
     "house_state": "HOUSE",
     "admission_category": "ADMISSION_CATEGORY",
+    "occasion": "OCCASION",
 }

@@ -10,8 +10,10 @@ from ccb_desktop.data.tables import (
     ContributionRow,
     DuesHandInRow,
     DuesPaymentRow,
+    HousingSupportRow,
     LoanRow,
     RepaymentRow,
+    VisitRow,
 )
 from ccb_desktop.domain.errors import Conflict
 
@@ -64,7 +66,7 @@ def mark(session: Session, voucher_id: int, voided_on: date) -> None:
             .where(DuesPaymentRow.hand_in_id == hand_in.id)
             .values(voided_on=voided_on)
         )
-    for table in (ContributionRow, LoanRow, RepaymentRow):
+    for table in (ContributionRow, LoanRow, RepaymentRow, VisitRow, HousingSupportRow):
         session.execute(
             update(table).where(table.voucher_id == voucher_id).values(voided_on=voided_on)
         )

@@ -8,14 +8,20 @@ from sqlalchemy.orm import Session
 from ccb_desktop.data.tables import (
     AttachedFileRow,
     ContributionRow,
+    DeathCaseRow,
     DuesExemptionRow,
     DuesPaymentRow,
     ExemptionReportRow,
+    HousingSupportRow,
+    IllnessRow,
     LoanRow,
     NotDoubleRow,
     OwnFieldRow,
     OwnValueRow,
     PostRow,
+    RelativeRow,
+    RoundRecipientRow,
+    VisitRow,
     VoucherRow,
 )
 
@@ -30,6 +36,8 @@ HANDED_OVER = frozenset(
         *("membership_events.membership_id", "exemption_reports.membership_id"),
         *("vouchers.person_id", "dues_payments.person_id", "dues_exemptions.person_id"),
         *("contributions.person_id", "loans.person_id"),
+        *("visits.person_id", "round_recipients.person_id", "housing_supports.person_id"),
+        *("illnesses.person_id", "relatives.person_id", "death_cases.person_id"),
     }
 )
 """Columns that name a person or a membership, and are seen to when two people are merged."""
@@ -62,6 +70,20 @@ def move_money(session: Session, from_id: int, to_id: int) -> None:
     for table in (VoucherRow, DuesPaymentRow, DuesExemptionRow, ContributionRow, LoanRow):
         moved = update(table).where(table.person_id == from_id).values(person_id=to_id)
         session.execute(moved)
+    session.expire_all()
+
+
+def move_welfare(session: Session, from_id: int, to_id: int) -> None:
+    """Let what one person was given, and those he has near him, be another's."""
+    for table in (VisitRow, RoundRecipientRow, HousingSupportRow, IllnessRow, RelativeRow):
+        moved = update(table).where(table.person_id == from_id).values(person_id=to_id)
+        session.execute(moved)
+    kept = session.scalar(select(DeathCaseRow.id).where(DeathCaseRow.person_id == to_id))
+    of_other = DeathCaseRow.person_id == from_id
+    if kept is None:
+        session.execute(update(DeathCaseRow).where(of_other).values(person_id=to_id))
+    else:
+        session.execute(delete(DeathCaseRow).where(of_other))
     session.expire_all()
 
 

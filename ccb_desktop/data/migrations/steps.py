@@ -4,7 +4,12 @@ from pathlib import Path
 from typing import Any
 
 from ccb_desktop.data.engine import connection_to, set_pragmas
-from ccb_desktop.data.migrations import m0001_first_books, m0002_roster_in_depth, m0003_ledger
+from ccb_desktop.data.migrations import (
+    m0001_first_books,
+    m0002_roster_in_depth,
+    m0003_ledger,
+    m0004_welfare,
+)
 from ccb_desktop.data.tables import Row
 from ccb_desktop.domain.errors import Damaged
 
@@ -12,6 +17,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0001_first_books.STATEMENTS,
     m0002_roster_in_depth.STATEMENTS,
     m0003_ledger.STATEMENTS,
+    m0004_welfare.STATEMENTS,
 )
 LATEST = len(STEPS)
 

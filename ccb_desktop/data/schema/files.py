@@ -9,7 +9,7 @@ from ccb_desktop.data.schema.base import Row
 
 
 class AttachedFileRow(Row):
-    """A photo or a paper of one person, or a paper behind one voucher.
+    """A photo or a paper of one person, a paper behind one voucher, a picture of one house.
 
     Its bytes lie in `file_contents` under their hash.
     """
@@ -17,6 +17,7 @@ class AttachedFileRow(Row):
     __tablename__ = "attached_files"
     person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
     voucher_id: Mapped[int | None] = mapped_column(ForeignKey("vouchers.id"), index=True)
+    housing_id: Mapped[int | None] = mapped_column(ForeignKey("housing_supports.id"), index=True)
     kind: Mapped[str]
     title: Mapped[str]
     file_name: Mapped[str]

@@ -9,11 +9,12 @@ from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.domain.members.people import Sex
 from ccb_desktop.domain.members.units import PostScope, UnitKind
 from ccb_desktop.domain.people_names import fold
+from ccb_desktop.domain.visits.labels import HOUSING_KIND, PAID_BY, RECIPIENT_KIND
 
 CodeLists = Mapping[str, Mapping[str, str]]
 """Name of a code list → code → label, as the branch has edited them."""
 
-CODE_LIST_CHOICES = ("PERIOD", "POLICY", "POVERTY", "HOUSE")
+CODE_LIST_CHOICES = ("PERIOD", "POLICY", "POVERTY", "HOUSE", "OCCASION")
 
 _STATUS_ON_ROLL = (Status.ACTIVE, Status.EXEMPT, Status.SUSPENDED)
 
@@ -27,30 +28,9 @@ _FIXED: dict[str, dict[str, str]] = {
     "VOUCHER_KIND": {"RECEIPT": "Thu", "PAYMENT": "Chi"},
     "MONEY_PLACE": {code.value: label for code, label in MONEY_PLACE.items()},
     "DONOR_KIND": {code.value: label for code, label in DONOR_KIND.items()},
-    "OCCASION": {
-        "SICK": "Ốm đau",
-        "HARDSHIP": "Khó khăn",
-        "HOLIDAY": "Lễ, tết",
-        "FUNERAL": "Phúng viếng",
-        "LONGEVITY": "Mừng thọ",
-        "ARMY_DAY": "22/12",
-        "HOI_DAY": "6/12",
-        "WAR_INVALIDS_DAY": "27/7",
-        "REUNION": "Gặp mặt",
-        "ENLISTMENT": "Tiễn thanh niên nhập ngũ",
-        "POOR_HOUSEHOLD": "Hỗ trợ hộ nghèo",
-        "OTHER": "Khác",
-    },
-    "RECIPIENT_KIND": {
-        "MEMBER": "Hội viên",
-        "RELATIVE": "Thân nhân",
-        "POLICY_FAMILY": "Gia đình chính sách",
-        "POOR_HOUSEHOLD": "Hộ nghèo",
-        "RECRUIT": "Thanh niên nhập ngũ",
-        "OTHER": "Khác",
-    },
-    "PAID_BY": {"BRANCH": "Hội", "CHI_HOI": "Chi hội"},
-    "HOUSING_KIND": {"NEW": "Xây mới", "REPAIR": "Sửa chữa"},
+    "RECIPIENT_KIND": {code.value: label for code, label in RECIPIENT_KIND.items()},
+    "PAID_BY": {code.value: label for code, label in PAID_BY.items()},
+    "HOUSING_KIND": {code.value: label for code, label in HOUSING_KIND.items()},
     "ACTIVITY_KIND": {
         "UNIT_MEETING": "Sinh hoạt chi hội",
         "BOARD_MEETING": "Họp BCH/BTV",

@@ -1,0 +1,1 @@
+"""Visits, rounds, housing and deaths in the store."""

@@ -1,0 +1,1 @@
+"""Welfare: visits and gifts, rounds, housing, deaths, and who is due."""

@@ -1,0 +1,1 @@
+"""What officers do to care for people: visit, give, bury, build."""
