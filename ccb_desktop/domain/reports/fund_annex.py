@@ -143,13 +143,13 @@ def _turnover_table(funds: FundsOfPeriod) -> PaperTable:
     moves = tuple(Column(way, 28, money, group="Chuyển quỹ") for way in ("Đến", "Đi"))
     columns = (
         Column("STT", 13, CellKind.PLAIN),
-        Column("Quỹ", 56),
-        Column("Đơn vị giữ", 34),
-        Column("Tồn đầu kỳ", 32, money),
+        Column("Quỹ", 52),
+        Column("Đơn vị giữ", 30),
+        Column("Tồn đầu kỳ", 38, money),
         Column("Thu", 31, money),
         Column("Chi", 31, money),
         *(moves if has_moves else ()),
-        Column("Tồn cuối kỳ", 32, money),
+        Column("Tồn cuối kỳ", 38, money),
         Column("Dư nợ cho vay", 31, money),
     )
     of_branch = [line for line in funds.lines if line.fund.unit_id is None]

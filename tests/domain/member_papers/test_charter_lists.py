@@ -34,7 +34,7 @@ def test_a_rule_that_is_off_or_lacks_a_book_says_so():
     found = watch(books(*MEMBERS), {"ceremony": off})
     assert "Lý do: Lễ chung" in rule_list(source(), found.of("ceremony")).tables[0].note
     lacking = rule_list(source(), found.of("striking-off")).tables[0]
-    assert "chưa có sổ hội phí" in lacking.note
+    assert "Sổ chưa ghi lần nộp hội phí nào" in lacking.note
     assert lacking.rows == []
 
 
