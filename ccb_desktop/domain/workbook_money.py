@@ -5,11 +5,7 @@ from dataclasses import dataclass
 
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.imports.books import Books
-from ccb_desktop.domain.imports.told_vouchers import (
-    has_sheet,
-    is_given_by_voucher,
-    told_vouchers,
-)
+from ccb_desktop.domain.imports.told_vouchers import has_sheet, told_by_receipts, told_vouchers
 from ccb_desktop.domain.people_names import search_key
 
 Values = dict[str, object]
@@ -89,10 +85,10 @@ def _dues(source: MoneySource) -> Iterable[Values]:
 
 def _contributions(source: MoneySource) -> Iterable[Values]:
     money = source.books.money
-    vouchers = {one.id: one for one in money.stored.vouchers}
+    by_receipts = told_by_receipts(money.stored)
     names = ("given_on", "donor", "donor_kind", "goods", "through_book")
     for given in money.contributions.by_id.values():
-        if given.voided_on is None and not is_given_by_voucher(given, vouchers):
+        if given.voided_on is None and given.voucher_id not in by_receipts:
             booked = given.voucher_id is not None
             yield {
                 **_attributes(given, *names),

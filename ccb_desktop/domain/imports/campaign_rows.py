@@ -8,6 +8,7 @@ from ccb_desktop.domain.exchange.typed_rows import TypedRow
 from ccb_desktop.domain.funds.campaigns import CampaignTarget, Contribution, DonorKind
 from ccb_desktop.domain.funds.dues import DuesHandIn, DuesPayment
 from ccb_desktop.domain.funds.funds import Fund
+from ccb_desktop.domain.funds.gift_receipts import receipt_for
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
 from ccb_desktop.domain.imports.context import Context
 from ccb_desktop.domain.imports.matching import CannotTell
@@ -74,7 +75,7 @@ def _handing_in(context: Context, payment: DuesPayment, fund: Fund) -> tuple[Due
         fund_id=fund.id or 0,
         amount_dong=payment.amount_dong,
         payer=unit.name if unit else person.full_name,
-        content=f"Hội phí năm {payment.year}" + (f" – {unit.name}" if unit else ""),
+        content=f"{unit.name if unit else 'Hội viên'} nộp hội phí năm {payment.year}",
         category="Hội phí",
         unit_id=payment.unit_id,
     )
@@ -106,7 +107,9 @@ def take_contribution(context: Context, row: TypedRow) -> None:
     check_day(context, given.given_on, "given_on")
     money = context.books.money
     if booked_in is not None:
-        receipt = _receipt(context, given, booked_in)
+        campaign = money.campaigns[given.campaign_id]
+        giving = context.books.units.by_id.get(given.unit_id or 0)
+        receipt = receipt_for(campaign, parts[:1], {given.unit_id: giving} if giving else {})
         check_booking(context, booked_in, receipt, ("given_on", ""))
         stand_in = money.book(receipt, context.result, row).stand_in
         parts = [replace(parts[0], voucher_id=stand_in), *parts[1:]]
@@ -136,22 +139,6 @@ def _given(context: Context, row: TypedRow, unit: Unit | None, fund: Fund | None
         goods=str(cells.get("goods", "")),
         goods_value_dong=cells.get("goods_value_dong", 0),
         through_book=cells.get("through_book", amount > 0 and fund is not None),
-    )
-
-
-def _receipt(context: Context, given: Contribution, fund: Fund) -> Voucher:
-    campaign = context.books.money.campaigns[given.campaign_id]
-    return Voucher(
-        kind=VoucherKind.RECEIPT,
-        issued_on=given.given_on,
-        fund_id=fund.id or 0,
-        amount_dong=given.amount_dong,
-        payer=given.donor,
-        content=f"Ủng hộ: {campaign.name}",
-        category="Ủng hộ",
-        unit_id=given.unit_id,
-        person_id=given.person_id,
-        campaign_id=given.campaign_id,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ccb_desktop.domain.exchange.typed_rows import TypedRow
 from ccb_desktop.domain.funds.funds import Fund, FundPurpose, MoneyPlace
-from ccb_desktop.domain.funds.gift_receipts import gift_of_receipt
+from ccb_desktop.domain.funds.gift_receipts import CATEGORY, gift_of_receipt
 from ccb_desktop.domain.funds.labels import PLACE_OF_MONEY
 from ccb_desktop.domain.funds.openings import OPENING_CONTENT, opening_vouchers
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
@@ -123,7 +123,7 @@ def take_voucher(context: Context, row: TypedRow) -> None:
     check_booking(context, fund, voucher)
     gives = voucher.kind is VoucherKind.RECEIPT and campaign is not None
     giver = person_certain(context, voucher.payer, unit, voucher.issued_on) if gives else None
-    category = "Ủng hộ" if gives else ""
+    category = CATEGORY if gives else ""
     voucher = replace(voucher, category=category, person_id=giver.id if giver else None)
     booking = context.books.money.book(voucher, context.result, row)
     if gives:

@@ -6,8 +6,8 @@ from typing import Any
 
 from ccb_desktop.domain.exchange.typed_rows import TypedRow
 from ccb_desktop.domain.funds.funds import Fund
+from ccb_desktop.domain.funds.loan_vouchers import lending_voucher, repayment_voucher
 from ccb_desktop.domain.funds.loans import BankLoanCount, Loan, Repayment
-from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
 from ccb_desktop.domain.imports.context import Context
 from ccb_desktop.domain.imports.matching import CannotTell
 from ccb_desktop.domain.imports.merge import differences, take_in
@@ -57,7 +57,7 @@ def take_loan(context: Context, row: TypedRow) -> None:
             "vay ấy ở trang Quỹ Hội.",
             "loan_code",
         )
-    payment = _payment(read)
+    payment = lending_voucher(read)
     check_booking(context, fund, payment, ("lent_on", "principal_dong"))
     loan = money.add_loan(read, money.book(payment, context.result, row))
     context.done_to(row, loan.id, Outcome.CREATED, label)
@@ -106,21 +106,6 @@ def _say_again(context: Context, row: TypedRow, known: Loan, label: str) -> None
     context.done(row, Outcome.SKIPPED, label)
 
 
-def _payment(loan: Loan) -> Voucher:
-    return Voucher(
-        kind=VoucherKind.PAYMENT,
-        issued_on=loan.lent_on,
-        fund_id=loan.fund_id,
-        place=loan.place,
-        amount_dong=loan.principal_dong,
-        payer=loan.borrower,
-        content=f"Cho vay {loan.code}" + (f": {loan.purpose}" if loan.purpose else ""),
-        category="Cho vay",
-        unit_id=loan.unit_id,
-        person_id=loan.person_id,
-    )
-
-
 def take_repayment(context: Context, row: TypedRow) -> None:
     """Take in what came back of a loan; principal and interest are one receipt.
 
@@ -144,7 +129,9 @@ def take_repayment(context: Context, row: TypedRow) -> None:
         voucher_id=0,
     )
     label = f"{loan.code} – {loan.borrower}"
-    receipt = _receipt(loan, read)
+    receipt = repayment_voucher(
+        loan, read.paid_on, read.principal_dong, read.interest_dong, loan.place
+    )
     if is_repeat(context, row, [repayment_signature(read)], label):
         return
     check_booking(context, money.funds[loan.fund_id], receipt, ("paid_on", "principal_dong"))
@@ -171,23 +158,6 @@ def _check_repayment(context: Context, loan: Loan, read: Repayment) -> None:
             f"dòng này trả {format_dong(read.principal_dong)} đồng.",
             "principal_dong",
         )
-
-
-def _receipt(loan: Loan, read: Repayment) -> Voucher:
-    parts = (("gốc", read.principal_dong), ("lãi", read.interest_dong))
-    told = ", ".join(f"{word} {format_dong(amount)} đồng" for word, amount in parts if amount)
-    return Voucher(
-        kind=VoucherKind.RECEIPT,
-        issued_on=read.paid_on,
-        fund_id=loan.fund_id,
-        place=loan.place,
-        amount_dong=read.principal_dong + read.interest_dong,
-        payer=loan.borrower,
-        content=f"Thu hồi vốn vay {loan.code}: {told}",
-        category="Thu hồi vốn vay" if read.principal_dong else "Lãi cho vay",
-        unit_id=loan.unit_id,
-        person_id=loan.person_id,
-    )
 
 
 def take_bank_loan(context: Context, row: TypedRow) -> None:

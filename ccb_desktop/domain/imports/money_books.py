@@ -70,7 +70,7 @@ class MoneyBooks:
         self.bank_loan_counts = Shelf(stored.bank_loan_counts, ids["bank_loan_counts"])
         self.bookings: list[Booking] = []
         self.said = {key: Said(None, text) for key, text in signatures_of(stored).items()}
-        self._collecting: dict[Hashable, int] = {}
+        self._collecting: dict[Hashable, tuple[int, set[int]]] = {}
         self._index()
 
     def _index(self) -> None:
@@ -200,12 +200,15 @@ class MoneyBooks:
         if key not in self._collecting:
             booking = self.book(receipt)
             first = self.hand_ins.add(replace(hand_in, voucher_id=booking.stand_in, amount_dong=0))
-            self._collecting[key] = first.id or 0
-        known = self.hand_ins[self._collecting[key]]
+            self._collecting[key] = (first.id or 0, set())
+        hand_in_id, people = self._collecting[key]
+        people.add(payment.person_id)
+        known = self.hand_ins[hand_in_id]
         whole = known.amount_dong + payment.amount_dong
         self.hand_ins.put(replace(known, amount_dong=whole))
         booking = self.booking_of(known.voucher_id)
-        booking.voucher = replace(booking.voucher, amount_dong=whole)
+        content = f"{receipt.content} ({len(people)} người)"
+        booking.voucher = replace(booking.voucher, amount_dong=whole, content=content)
         self.dues_payments.add(replace(payment, hand_in_id=known.id))
 
     def book(

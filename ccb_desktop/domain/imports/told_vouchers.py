@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from ccb_desktop.domain.funds.campaigns import Contribution
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.funds.ledger import Account, Entry, entries_of
 from ccb_desktop.domain.funds.loans import Loan
@@ -25,12 +24,23 @@ def has_sheet(loan: Loan) -> bool:
     return loan.voided_on is None and loan.person_id is not None
 
 
-def is_given_by_voucher(given: Contribution, vouchers: dict[int | None, Voucher]) -> bool:
-    """Whether *Thu chi* tells of a gift, because *Vận động* would lose what its receipt says."""
-    receipt = vouchers.get(given.voucher_id)
-    if receipt is None or given.goods or given.goods_value_dong:
-        return False
-    return receipt.place is MoneyPlace.BANK or bool(receipt.old_number or receipt.note)
+def told_by_receipts(stored: StoredMoney) -> set[int | None]:
+    """The receipts of gifts that *Thu chi* tells of: *Vận động* would lose what they say.
+
+    A receipt of several gifts, or of one with goods, is told of by *Vận động* all the same.
+    """
+    gifts = Counter(given.voucher_id for given in stored.contributions)
+    plain = {
+        given.voucher_id
+        for given in stored.contributions
+        if gifts[given.voucher_id] == 1 and not (given.goods or given.goods_value_dong)
+    }
+    return {
+        receipt.id
+        for receipt in stored.vouchers
+        if receipt.id in plain
+        and (receipt.place is MoneyPlace.BANK or receipt.old_number or receipt.note)
+    }
 
 
 def told_vouchers(stored: StoredMoney) -> list[Voucher]:
@@ -61,9 +71,10 @@ def _told_elsewhere(
         yield hand_in.voucher_id, [Entry(cash, hand_in.handed_on, paid[hand_in.id])]
         if hand_in.share_voucher_id is not None:
             yield hand_in.share_voucher_id, []
+    by_receipts = told_by_receipts(stored)
     for given in stored.contributions:
         receipt = standing.get(given.voucher_id)
-        if receipt is not None and not is_given_by_voucher(given, standing):
+        if receipt is not None and receipt.id not in by_receipts:
             yield receipt.id, [_in_cash(receipt)]
     loans = {loan.id: loan for loan in stored.loans if has_sheet(loan)}
     behind = [loan.voucher_id for loan in loans.values()]

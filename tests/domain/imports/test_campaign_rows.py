@@ -50,6 +50,7 @@ def test_dues_of_one_fund_unit_and_day_are_one_receipt():
     assert [one.amount_dong for one in hand_ins] == [66, 20, 10]
     payments = books.money.dues_payments.by_id.values()
     assert [one.hand_in_id for one in payments] == [1, 1, 2, 3]
+    assert books.money.to_post()[0].voucher.content == "Chi hội 1 nộp hội phí năm 2025 (2 người)"
     assert {one.voucher.category for one in books.money.to_post()} == {"Hội phí"}
 
 

@@ -44,7 +44,7 @@ def test_a_loan_is_paid_out_and_comes_back_as_one_receipt():
     assert (loan.rate_thousandths, books.money.outstanding_dong(loan)) == (500, 600)
     vouchers = [one.voucher for one in books.money.to_post()[1:]]
     assert [one.category for one in vouchers] == ["Cho vay", "Thu hồi vốn vay", "Lãi cho vay"]
-    assert vouchers[1].content == "Thu hồi vốn vay V1: gốc 400 đồng, lãi 15 đồng"
+    assert vouchers[1].content == "Thu nợ vay vốn, mã V1: gốc 400 đồng, lãi 15 đồng"
 
 
 @pytest.mark.parametrize(
