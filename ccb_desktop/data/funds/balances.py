@@ -22,7 +22,12 @@ def balances_on(session: Session, day: date) -> Balances:
     sums = select(month.fund_id, month.place, func.sum(month.amount_dong)).where(before)
     of_month = (
         select(entry.fund_id, entry.place, func.sum(entry.amount_dong))
-        .where(entry.happened_on >= day.replace(day=1), entry.happened_on <= day)
+        .where(
+            entry.fund_id.in_(select(FundRow.id)),  # so that the index of accounts is of use
+            entry.place.in_(list(MoneyPlace)),
+            entry.happened_on >= day.replace(day=1),
+            entry.happened_on <= day,
+        )
         .group_by(entry.fund_id, entry.place)
     )
     for query in (sums.group_by(month.fund_id, month.place), of_month):
