@@ -55,7 +55,7 @@ def hand_in_paper(
         columns=_COLUMNS,
         rows=rows,
         totals=((None, "Cộng", "", total, ""),),
-        note=f"{number(len(rows))} người, {in_words(total)}.{voided}",
+        note=f"{number(len(rows))} người. Bằng chữ: {in_words(total)}.{voided}",
     )
     subtitle = f"Kèm phiếu thu {number_text} ngày {short_date(hand_in.handed_on)}"
     title = f"DANH SÁCH NỘP HỘI PHÍ NĂM {hand_in.year} - {unit_name.upper()}"
