@@ -76,14 +76,17 @@ def _told(result: ImportResult, batch: int | None) -> Iterator[str]:
             f"{counts[Outcome.CHANGED]} thay đổi, {counts[Outcome.UNCHANGED]} giữ nguyên, "
             f"{counts[Outcome.SKIPPED]} bỏ qua"
         )
-        for double in sheet.duplicates:
-            if double.same_as_row is None:
-                yield f"  Dòng {double.row} có thể nhập trùng ({double.same_as}): {double.person}"
+        if sheet.repeats:
+            first = next(one for one in sheet.duplicates if one.same_as_row is None)
+            yield (
+                f"  {sheet.repeats} dòng giống hệt dòng đã có trong sổ, như dòng {first.row} "
+                f"({first.same_as}): {first.person}"
+            )
         for problem in sheet.problems:
             yield f"  Dòng {problem.row}, cột {problem.column}: {problem.message}"
     doubles = [double for sheet in result.sheets for double in sheet.duplicates]
     if any(one.same_as_row is None and not one.is_taken for one in doubles):
-        yield "Dòng tiền có thể nhập trùng thì bỏ qua; muốn nhập cả thì thêm --take-repeats."
+        yield "Dòng tiền giống hệt thì bỏ qua; muốn nhập cả thì thêm --take-repeats."
     for ignored in result.ignored:
         yield f"{ignored.source.name}: không đọc. {ignored.ignored_reason}"
     if batch is not None:
