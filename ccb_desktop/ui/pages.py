@@ -39,6 +39,7 @@ def page_specs(
         PageSpec("units", "Đơn vị", "units", page(_units), "Chi hội, phân hội, câu lạc bộ"),
         PageSpec("review", "Rà soát", "check", page(_review), "Những điều cần xem lại trong sổ"),
         PageSpec("funds", "Quỹ Hội", "funds", page(_funds), "Quỹ, sổ quỹ, phiếu thu, phiếu chi"),
+        PageSpec("visits", "Thăm hỏi", "visits", page(_visits), "Thăm hỏi, tặng quà, việc tang"),
         PageSpec("reports", "Báo cáo", "reports", page(_reports), "Số liệu và báo cáo"),
         PageSpec("exchange", "Gửi – nhận", "exchange", page(_exchange), "Nhập từ Excel"),
         PageSpec(
@@ -79,6 +80,12 @@ def _funds(desk: Desk, store: "Store") -> Page:
     from ccb_desktop.ui.funds.page import FundsPage  # noqa: PLC0415 (window first)
 
     return FundsPage(desk, store)
+
+
+def _visits(desk: Desk, store: "Store") -> Page:
+    from ccb_desktop.ui.visits.page import VisitsPage  # noqa: PLC0415 (window first)
+
+    return VisitsPage(desk, store)
 
 
 def _reports(desk: Desk, store: "Store") -> Page:

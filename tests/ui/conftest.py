@@ -1,11 +1,18 @@
 """Fixtures for windows: one QApplication, and no unexpected word from Qt."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from ccb_desktop.domain.funds.funds import FundPurpose
+from ccb_desktop.operations import branch
+from ccb_desktop.operations.members import units
+from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit.look import Look
 from ccb_desktop.ui.kit.window_state import WindowState
+from tests.ledger import open_fund
 
 # Said by Qt's offscreen screen about itself; nothing of ours can cause or cure them.
 _KNOWN = ("This plugin does not support", "QFontDatabase: Cannot find font directory")
@@ -57,3 +64,16 @@ def no_windows_left(qt_app):
     qt_app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
     qt_app.look.set_percent(100)
     qt_app.look.set_theme("light")
+
+
+@pytest.fixture(scope="session")
+def funds_template(filled_template, tmp_path_factory):
+    """Members in two chi hội, two funds of the branch and one of the first chi hội."""
+    folder = DataFolder(tmp_path_factory.mktemp("quy") / "so")
+    shutil.copytree(filled_template.root, folder.root)
+    with branch.open_branch(folder) as store:
+        first = next(unit.id for unit in units.list_units(store) if unit.code == "CH1")
+        open_fund(store, "Quỹ Hội", cash=1_000_000, bank=2_000_000)
+        open_fund(store, "Chân quỹ", cash=500_000, purpose=FundPurpose.BASE)
+        open_fund(store, "Quỹ chi hội 1", cash=300_000, unit_id=first)
+    return folder

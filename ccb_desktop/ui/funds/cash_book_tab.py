@@ -16,14 +16,14 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.locks import list_locks
 from ccb_desktop.operations.funds.voucher_lists import load_cash_book
 from ccb_desktop.ui.funds.locks_dialog import LocksDialog, told_locks
-from ccb_desktop.ui.funds.money_columns import money_column
 from ccb_desktop.ui.funds.voucher_acts import VoucherActs
-from ccb_desktop.ui.funds.words import FundWords, load_fund_words
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.field_row import FieldRow
+from ccb_desktop.ui.kit.fund_words import FundWords, load_fund_words
+from ccb_desktop.ui.kit.money_columns import money_column
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.span_choice import SpanChoice

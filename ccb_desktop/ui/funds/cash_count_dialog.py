@@ -23,7 +23,6 @@ from ccb_desktop.operations.funds.cash_counts import (
 from ccb_desktop.operations.funds.voucher_lists import balance_on
 from ccb_desktop.ui.funds.pieces_field import PiecesField
 from ccb_desktop.ui.funds.word_print import print_cash_counts
-from ccb_desktop.ui.funds.words import FundWords
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.columns import Act, Column
@@ -31,6 +30,7 @@ from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.fund_words import FundWords
 from ccb_desktop.ui.kit.list_dialog import ListDialog
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable

@@ -13,12 +13,12 @@ from ccb_desktop.domain.funds.labels import FUND_PURPOSE
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.funds import open_fund, save_fund
-from ccb_desktop.ui.funds.words import FundWords
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
+from ccb_desktop.ui.kit.fund_words import FundWords
 from ccb_desktop.ui.kit.text_fields import AmountField, TextField
 
 _KEPT = ("name", "purpose", "unit_id", "bank_account", "note")

@@ -20,9 +20,7 @@ from ccb_desktop.operations.funds.funds import FundBalance, list_balances, remov
 from ccb_desktop.operations.funds.loans import list_loans
 from ccb_desktop.ui.funds.cash_count_dialog import CashCountDialog, CashCountsDialog
 from ccb_desktop.ui.funds.fund_dialogs import correct_fund_dialog, open_fund_dialog
-from ccb_desktop.ui.funds.money_columns import money_column
 from ccb_desktop.ui.funds.voucher_acts import VoucherActs
-from ccb_desktop.ui.funds.words import OF_BRANCH, FundWords, load_fund_words
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
@@ -30,6 +28,8 @@ from ccb_desktop.ui.kit.day_choice import DayChoice
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.fund_words import OF_BRANCH, FundWords, load_fund_words
+from ccb_desktop.ui.kit.money_columns import money_column
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab

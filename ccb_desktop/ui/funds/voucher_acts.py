@@ -20,12 +20,12 @@ from ccb_desktop.operations.funds.voucher_lists import load_line
 from ccb_desktop.ui.funds.voucher_dialog import VoucherDialog, new_voucher
 from ccb_desktop.ui.funds.voucher_view import Doing, VoucherView
 from ccb_desktop.ui.funds.word_print import print_vouchers
-from ccb_desktop.ui.funds.words import load_fund_words
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.fund_words import load_fund_words
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.papers_list import PapersDialog
 from ccb_desktop.ui.kit.picker_fields import SuggestField, among

@@ -22,16 +22,16 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds import vouchers
 from ccb_desktop.operations.funds.voucher_lists import balance_on, list_contents
 from ccb_desktop.operations.members.attached_files import new_papers
-from ccb_desktop.ui.funds.payer_field import PayerField, load_payers
-from ccb_desktop.ui.funds.words import FundWords
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
+from ccb_desktop.ui.kit.fund_words import FundWords
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.paths_field import PathsField
+from ccb_desktop.ui.kit.payer_field import PayerField, load_payers
 from ccb_desktop.ui.kit.picker_fields import SuggestField, among
 from ccb_desktop.ui.kit.text_fields import AmountField, TextField
 from ccb_desktop.ui.kit.widgets import button, give_role, label

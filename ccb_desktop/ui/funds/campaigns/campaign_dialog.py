@@ -10,11 +10,11 @@ from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.campaigns import save_campaign
-from ccb_desktop.ui.funds.words import FundWords
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.fund_words import FundWords
 from ccb_desktop.ui.kit.text_fields import AmountField, LongTextField, TextField
 
 _INTRO = "Lập đợt trước, rồi giao chỉ tiêu cho các chi hội và ghi người ủng hộ."

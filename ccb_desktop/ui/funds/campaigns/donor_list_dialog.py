@@ -26,11 +26,11 @@ from ccb_desktop.ui.funds.campaigns.gift_fields import (
     first_values,
     unit_field,
 )
-from ccb_desktop.ui.funds.words import FundWords
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.fund_words import FundWords
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.text_fields import LongTextField
 from ccb_desktop.ui.kit.widgets import label

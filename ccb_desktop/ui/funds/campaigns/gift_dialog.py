@@ -23,12 +23,12 @@ from ccb_desktop.ui.funds.campaigns.gift_fields import (
     first_values,
     unit_field,
 )
-from ccb_desktop.ui.funds.payer_field import PayerField, load_payers
-from ccb_desktop.ui.funds.words import FundWords
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.fund_words import FundWords
 from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.payer_field import PayerField, load_payers
 from ccb_desktop.ui.kit.text_fields import AmountField, TextField
 
 _KEPT = ("donor_kind", "unit_id", "given_on", "through_book", "fund_id", "place")

@@ -8,11 +8,11 @@ from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.funds.labels import DONOR_KIND, MONEY_PLACE
 from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.labels import FIELD
-from ccb_desktop.ui.funds.words import FundWords
 from ccb_desktop.ui.kit.choice_fields import ChoiceField, YesNoField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_field import Field
+from ccb_desktop.ui.kit.fund_words import FundWords
 
 POST = "Ghi sổ, lập phiếu thu"
 """What the button says where money comes into the book."""

@@ -9,8 +9,8 @@ from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.funds.campaigns import CampaignFile, CampaignLine
-from ccb_desktop.ui.funds.money_columns import money_column
 from ccb_desktop.ui.kit.columns import Column
+from ccb_desktop.ui.kit.money_columns import money_column
 
 VOIDED = "ĐÃ HỦY"
 

@@ -8,10 +8,10 @@ from ccb_desktop.domain.fund_papers.campaign_table import unit_name
 from ccb_desktop.domain.funds.campaign_progress import CampaignProgress, UnitProgress
 from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.printing import number, percent
-from ccb_desktop.ui.funds.money_columns import money_column
 from ccb_desktop.ui.kit.charts import Bar, RowChart
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.money_columns import money_column
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.window_state import WindowState
 

@@ -21,13 +21,13 @@ from ccb_desktop.ui.funds.campaigns.lines import GiftLine, campaign_columns
 from ccb_desktop.ui.funds.campaigns.targets_dialog import TargetsDialog
 from ccb_desktop.ui.funds.campaigns.void_dialog import void_dialog
 from ccb_desktop.ui.funds.voucher_acts import VoucherActs
-from ccb_desktop.ui.funds.words import FundWords, load_fund_words
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, SeenTable
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.fund_words import FundWords, load_fund_words
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab

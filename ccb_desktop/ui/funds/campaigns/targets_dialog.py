@@ -14,12 +14,12 @@ from ccb_desktop.domain.money import format_dong, in_words
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds import campaigns
-from ccb_desktop.ui.funds.words import FundWords
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.field_row import FieldRow
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.fund_words import FundWords
 from ccb_desktop.ui.kit.text_fields import AmountField
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, label
 

@@ -16,7 +16,6 @@ from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds import dues
 from ccb_desktop.operations.funds.voucher_lists import list_payers
-from ccb_desktop.ui.funds.payer_field import PayerField, load_payers
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.columns import Act, Column
@@ -26,6 +25,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.list_dialog import ListDialog
 from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.payer_field import PayerField, load_payers
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.text_fields import NumberField, TextField
 

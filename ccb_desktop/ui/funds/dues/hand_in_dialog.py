@@ -23,11 +23,11 @@ from ccb_desktop.operations.funds.hand_ins import (
     hand_in_dues,
     plan_hand_in,
 )
-from ccb_desktop.ui.funds.words import FundWords
 from ccb_desktop.ui.kit.choice_fields import ChoiceField, YesNoField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.fund_words import FundWords
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import give_role, label
 

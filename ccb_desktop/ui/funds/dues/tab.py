@@ -24,12 +24,12 @@ from ccb_desktop.ui.funds.dues.grid import DuesGrid
 from ccb_desktop.ui.funds.dues.hand_in_dialog import hand_in_dialog
 from ccb_desktop.ui.funds.dues.paste_dialog import paste_dialog
 from ccb_desktop.ui.funds.dues.ticks_draft import TICKS_DRAFT, Key, TicksDraft
-from ccb_desktop.ui.funds.words import FundWords, load_fund_words
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyNote, EmptyText
+from ccb_desktop.ui.kit.fund_words import FundWords, load_fund_words
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.search_line import SearchLine
 from ccb_desktop.ui.kit.tabbed_page import PageTab

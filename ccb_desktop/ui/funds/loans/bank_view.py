@@ -16,7 +16,6 @@ from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.bank_loans import remove_bank_count, save_bank_count
-from ccb_desktop.ui.funds.money_columns import money_column
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.charts import Bar, LineChart
 from ccb_desktop.ui.kit.columns import Act, Column
@@ -24,6 +23,7 @@ from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.money_columns import money_column
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.picker_fields import SuggestField, among
 from ccb_desktop.ui.kit.record_table import RecordTable

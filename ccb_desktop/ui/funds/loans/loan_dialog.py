@@ -19,9 +19,9 @@ from ccb_desktop.operations.funds.loans import void_repayment, vouchers_of
 from ccb_desktop.ui.funds.loans.debt_dialogs import void_dialog
 from ccb_desktop.ui.funds.loans.loan_table import rate
 from ccb_desktop.ui.funds.loans.schedule_table import ScheduleTable
-from ccb_desktop.ui.funds.money_columns import money_column
 from ccb_desktop.ui.funds.voucher_acts import VoucherActs
 from ccb_desktop.ui.kit.columns import Act, Column
+from ccb_desktop.ui.kit.money_columns import money_column
 from ccb_desktop.ui.kit.page import Desk, ask_for_help
 from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.record_table import RecordTable

@@ -9,9 +9,9 @@ from ccb_desktop.domain.funds.loan_lines import OWED, PRESSING, LoanLine
 from ccb_desktop.domain.funds.loan_state import LoanStanding
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.printing import number, short_date
-from ccb_desktop.ui.funds.money_columns import money_column
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.money_columns import money_column
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.window_state import WindowState
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from ccb_desktop.domain.funds.loan_state import PartState
 from ccb_desktop.domain.funds.loan_terms import Instalment
 from ccb_desktop.domain.printing import number, short_date
-from ccb_desktop.ui.funds.money_columns import money_column
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.money_columns import money_column
 from ccb_desktop.ui.kit.record_table import RecordTable
 
 

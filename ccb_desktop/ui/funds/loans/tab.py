@@ -28,7 +28,6 @@ from ccb_desktop.ui.funds.loans.loan_table import (
     show_loans,
 )
 from ccb_desktop.ui.funds.loans.repay_dialog import RepayDialog
-from ccb_desktop.ui.funds.words import FundWords, load_fund_words
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act
@@ -36,6 +35,7 @@ from ccb_desktop.ui.kit.day_choice import DayChoice
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.fund_words import FundWords, load_fund_words
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen

@@ -1,4 +1,4 @@
-"""What the windows of the treasurer need to say funds, units and categories."""
+"""What windows need to say funds, units and categories of vouchers."""
 
 from dataclasses import dataclass, field
 from datetime import date

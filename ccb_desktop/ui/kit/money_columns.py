@@ -1,4 +1,4 @@
-"""Columns of money for the treasurer's lists: at the right, in points, with their sum below."""
+"""Columns of money in lists: at the right, in points, with their sum below."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar

@@ -1,0 +1,1 @@
+"""Page Thăm hỏi: visits and gifts, rounds, who is due, deaths, housing."""
