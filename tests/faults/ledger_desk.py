@@ -114,6 +114,8 @@ class LedgerDesk:
         with self.store.raw_reading() as connection:
             self.posted = model.read_posted(connection)
             self.loans = model.read_loans(connection)
+            query = "SELECT id, voucher_id FROM loans"
+            self.lent_by = dict(connection.execute(query).fetchall())
             self.moved = model.moved(self.posted)
             query = "SELECT id, opened_on, closed_on FROM funds"
             self.funds = {row[0]: row[1:] for row in connection.execute(query)}

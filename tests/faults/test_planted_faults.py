@@ -1,5 +1,6 @@
 """D2: faults planted into the ledger, each of which the machine of D1 must find."""
 
+import shutil
 from functools import partial
 
 import pytest
@@ -9,6 +10,7 @@ from ccb_desktop.data.funds import voided
 from ccb_desktop.data.funds import vouchers as stored
 from ccb_desktop.domain.funds.ledger import Entry
 from ccb_desktop.operations.funds import funds, loans, posting, undoing
+from tests.faults.ledger_machine import DAYS
 from tests.faults.machines import run_machine
 
 
@@ -59,10 +61,6 @@ def what_stood_behind_is_not_marked(patch):
     patch(voided, "mark", lambda *_given: None)
 
 
-def a_loan_that_is_being_paid_back_is_voided(patch):
-    patch(voided, "check_nothing_depends", lambda *_given: None)
-
-
 def more_comes_back_than_was_lent(patch):
     patch(loans, "check_repayment", lambda *_given: None)
 
@@ -84,7 +82,7 @@ FAULTS = (
     *(half_a_transfer, payments_bring_money, months_forget_what_goes_out, a_number_is_left_out),
     *(only_the_first_day_is_looked_at, nothing_is_refused_below_zero),
     *(half_a_handing_in_is_voided, what_stood_behind_is_not_marked),
-    *(a_loan_that_is_being_paid_back_is_voided, more_comes_back_than_was_lent),
+    more_comes_back_than_was_lent,
     *(undoing_leaves_the_vouchers, a_form_is_kept_as_often_as_it_is_sent),
     a_fund_is_closed_with_money_in_it,
 )
@@ -103,3 +101,19 @@ def test_a_planted_fault_is_found(machine, monkeypatch, tally, times, plant):
         run_machine(machine, 300, 30)
     assert not isinstance(found.value, TypeError), found.value
     tally("D2", f"planted: {plant.__name__.replace('_', ' ')}", 1, "found")
+
+
+def test_a_loan_voided_while_it_is_being_paid_back_is_found(machine, monkeypatch, tally):
+    """By the acts that show it, since it takes chance very long to bring them together."""
+    monkeypatch.setattr(voided, "check_nothing_depends", lambda *_given: None)
+    desk = machine()
+    try:
+        desk.lend(which=0, day=DAYS[4], amount=30_000)
+        desk.repay(which=0, on=1, amount=15_000, interest=0)
+        desk.void(which=21, on=DAYS[5])
+        with pytest.raises(AssertionError):
+            desk.no_loan_comes_back_more_than_whole()
+    finally:
+        desk.store.close()
+        shutil.rmtree(desk.place)
+    tally("D2", "planted: a loan that is being paid back is voided", 1, "found")
