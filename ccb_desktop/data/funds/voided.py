@@ -28,6 +28,11 @@ def with_companions(session: Session, voucher_ids: Sequence[int]) -> list[int]:
     for pair in session.execute(query):
         if not wanted.isdisjoint(pair):
             found.update(voucher_id for voucher_id in pair if voucher_id is not None)
+    visit = VisitRow
+    returned = select(visit.returned_voucher_id).where(
+        visit.voucher_id.in_(wanted), visit.returned_voucher_id.is_not(None)
+    )
+    found.update(own for own in session.scalars(returned) if own is not None)
     return sorted(found)
 
 
@@ -35,8 +40,9 @@ def check_nothing_depends(session: Session, voucher_ids: Sequence[int], on: date
     """See that no loan is voided whose repayments stand on that day, unless they go with it.
 
     Raises:
-        Conflict: With the loan.
+        Conflict: With the loan; or as `check_gifts_stay_returned`.
     """
+    check_gifts_stay_returned(session, voucher_ids)
     query = (
         select(LoanRow.code)
         .join(RepaymentRow, RepaymentRow.loan_id == LoanRow.id)
@@ -54,8 +60,27 @@ def check_nothing_depends(session: Session, voucher_ids: Sequence[int], on: date
         )
 
 
+def check_gifts_stay_returned(session: Session, voucher_ids: Sequence[int]) -> None:
+    """See that no receipt is voided alone by which gifts of absentees came back to the fund.
+
+    Raises:
+        Conflict: Its payment stands.
+    """
+    visit = VisitRow
+    query = select(visit.recipient).where(
+        visit.returned_voucher_id.in_(voucher_ids), visit.voucher_id.not_in(voucher_ids)
+    )
+    name = session.scalar(query.limit(1))
+    if name is not None:
+        raise Conflict(
+            f"Phiếu này hoàn tiền quà của {name} vắng mặt về quỹ. Sổ không đổi. Nếu người ấy "
+            "nhận quà sau, vào Thăm hỏi, tab Đợt tặng quà, mở đợt ấy rồi chi bù; nếu cả đợt "
+            "ghi nhầm thì hủy phiếu chi của đợt."
+        )
+
+
 def mark(session: Session, voucher_id: int, voided_on: date) -> None:
-    """Mark what stood behind a voucher as voided on a day."""
+    """Mark what stood behind a voucher as voided on a day; what was voided before stays so."""
     hand_ins = session.scalars(
         select(DuesHandInRow).where(DuesHandInRow.voucher_id == voucher_id)
     ).all()
@@ -68,7 +93,9 @@ def mark(session: Session, voucher_id: int, voided_on: date) -> None:
         )
     for table in (ContributionRow, LoanRow, RepaymentRow, VisitRow, HousingSupportRow):
         session.execute(
-            update(table).where(table.voucher_id == voucher_id).values(voided_on=voided_on)
+            update(table)
+            .where(table.voucher_id == voucher_id, table.voided_on.is_(None))
+            .values(voided_on=voided_on)
         )
     session.flush()
     session.expire_all()

@@ -61,6 +61,7 @@ _TABLES: tuple[str, ...] = (
         fund_id INTEGER,
         place VARCHAR(4) NOT NULL,
         voucher_id INTEGER,
+        returned_voucher_id INTEGER,
         round_id INTEGER,
         visitors TEXT NOT NULL,
         voided_on DATE,
@@ -70,10 +71,12 @@ _TABLES: tuple[str, ...] = (
         FOREIGN KEY(unit_id) REFERENCES units (id),
         FOREIGN KEY(fund_id) REFERENCES funds (id),
         FOREIGN KEY(voucher_id) REFERENCES vouchers (id),
+        FOREIGN KEY(returned_voucher_id) REFERENCES vouchers (id),
         FOREIGN KEY(round_id) REFERENCES gift_rounds (id)
     )
     """,
     "CREATE INDEX ix_visits_person_id ON visits (person_id)",
+    "CREATE INDEX ix_visits_returned_voucher_id ON visits (returned_voucher_id)",
     "CREATE INDEX ix_visits_round_id ON visits (round_id)",
     "CREATE INDEX ix_visits_visited_on ON visits (visited_on)",
     "CREATE INDEX ix_visits_voucher_id ON visits (voucher_id)",

@@ -32,6 +32,7 @@ class VisitRow(Row):
     fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"))
     place: Mapped[MoneyPlace]
     voucher_id: Mapped[int | None] = mapped_column(ForeignKey("vouchers.id"), index=True)
+    returned_voucher_id: Mapped[int | None] = mapped_column(ForeignKey("vouchers.id"), index=True)
     round_id: Mapped[int | None] = mapped_column(ForeignKey("gift_rounds.id"), index=True)
     visitors: Mapped[str]
     voided_on: Mapped[date | None]

@@ -73,6 +73,7 @@ FIELD: Mapping[str, str] = {
     "paid_by": "Cấp chi",
     "visitors": "Người đi thăm",
     "round_id": "Đợt tặng quà",
+    "returned_voucher_id": "Phiếu hoàn tiền quà",
     "planned_on": "Ngày dự kiến",
     "why": "Diện",
     "handed": "Nhận quà",
@@ -112,5 +113,9 @@ CODES_OF_KIND: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 }
 """Table → column → code → label."""
 
-POINTS: Mapping[str, str] = {"round_id": "gift_rounds", "housing_id": "housing_supports"}
+POINTS: Mapping[str, str] = {
+    "round_id": "gift_rounds",
+    "housing_id": "housing_supports",
+    "returned_voucher_id": "vouchers",
+}
 """Column → table of the record that it names."""

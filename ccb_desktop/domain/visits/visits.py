@@ -57,6 +57,8 @@ class Visit:
         goods_value_dong: What the goods are worth.
         voucher_id: The payment; several visits of one round share it. A visit with a voucher
             is taken back only by voiding that.
+        returned_voucher_id: The receipt by which the money came back to its fund, where the
+            recipient of a round was absent.
         round_id: The round it was a part of.
         visitors: Who went.
         voided_on: When its voucher was voided; it counts until then, and is taken off again
@@ -78,6 +80,7 @@ class Visit:
     fund_id: int | None = None
     place: MoneyPlace = MoneyPlace.CASH
     voucher_id: int | None = None
+    returned_voucher_id: int | None = None
     round_id: int | None = None
     visitors: str = ""
     voided_on: date | None = None

@@ -1,6 +1,6 @@
-"""Columns, filters and questions of the members' lists for the branch's own fields."""
+"""Columns and filters of the members' lists for the branch's own fields."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from ccb_desktop.domain.own_fields import (
@@ -11,25 +11,15 @@ from ccb_desktop.domain.own_fields import (
     own_text,
     own_value,
 )
-from ccb_desktop.domain.queries import FieldKind, QueryField
+from ccb_desktop.domain.own_queries import TextsOf
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.members.filters import Choice, Filter
-
-TextsOf = Callable[[int], OwnTexts]
-"""Person → what the fields say of him."""
 
 _ALL: Choice = (None, "Tất cả")
 _SOME = "+"
 _NONE = "-"
 _WIDTHS = {OwnKind.TEXT: 18, OwnKind.CHOICE: 16, OwnKind.DATE: 11, OwnKind.NUMBER: 10}
 _USUAL_WIDTH = 9
-_ASKED_AS = {
-    OwnKind.TEXT: FieldKind.TEXT,
-    OwnKind.NUMBER: FieldKind.NUMBER,
-    OwnKind.DATE: FieldKind.DATE,
-    OwnKind.CHOICE: FieldKind.CODE,
-    OwnKind.YES_NO: FieldKind.CODE,
-}
 _SEARCHED = (OwnKind.TEXT, OwnKind.CHOICE)
 
 
@@ -89,22 +79,3 @@ def _choices(field: OwnField) -> Iterable[Choice]:
         found = [(_SOME, "đã ghi")]
     for value, told in (*found, (_NONE, "chưa ghi")):
         yield f"{field.name}{value}", f"{field.label}: {told}"
-
-
-def own_query_fields(fields: Iterable[OwnField], texts_of: TextsOf) -> list[QueryField]:
-    """What `Lọc nâng cao` can ask of each field that is asked, by its kind."""
-    return [_query_field(field, texts_of) for field in asked(fields)]
-
-
-def _query_field(field: OwnField, texts_of: TextsOf) -> QueryField:
-    kind = _ASKED_AS[field.kind]
-
-    def value_of(line: Any) -> Any:
-        stored = texts_of(line.person_id).get(field.id or 0, "")
-        if kind is FieldKind.CODE:
-            return (stored,) if stored else ()
-        return own_value(field, stored)
-
-    codes = ("1", "0") if field.kind is OwnKind.YES_NO else field.choices
-    choices = tuple((code, own_text(field, code)) for code in codes)
-    return QueryField(field.name, field.label, kind, value_of, choices)

@@ -28,8 +28,8 @@ from ccb_desktop.ui.members.compare_acts import compare_act, open_comparison
 from ccb_desktop.ui.members.event_acts import event_acts
 from ccb_desktop.ui.members.filters import STATUS_CHOICES, Filter, holds, member_filters
 from ccb_desktop.ui.members.many_acts import ManyActs
-from ccb_desktop.ui.members.member_queries import member_query_fields
-from ccb_desktop.ui.members.own_columns import own_columns, own_filters, own_query_fields
+from ccb_desktop.ui.members.member_queries import list_query_fields
+from ccb_desktop.ui.members.own_columns import own_columns, own_filters
 from ccb_desktop.ui.members.person_acts import PersonActs
 from ccb_desktop.ui.members.person_form import KINDS
 from ccb_desktop.ui.members.roster import Roster, read_first, read_roster
@@ -127,7 +127,7 @@ class MembersPage(Page):
 
     def _query_fields(self) -> list[QueryField]:
         words, own_of = self._words(), self._roster.own_of
-        return [*member_query_fields(words), *own_query_fields(words.own_fields, own_of)]
+        return list_query_fields(words, own_of)
 
     def _renew_tables(self) -> None:
         """The branch's own fields are others now: so are the columns and the filters."""
