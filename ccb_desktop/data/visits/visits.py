@@ -3,13 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.funds.cash_book import printed_number
 from ccb_desktop.data.members.lists import unit_names
-from ccb_desktop.data.tables import CodeRow, FundRow, GiftRoundRow, VisitRow, VoucherRow
+from ccb_desktop.data.tables import (
+    CodeRow,
+    DeathCaseRow,
+    FundRow,
+    GiftRoundRow,
+    VisitRow,
+    VoucherRow,
+)
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.domain.visits.lines import VisitLine
@@ -55,7 +62,9 @@ def save_visit(session: Session, visit: Visit) -> int:
 
 
 def delete_visit(session: Session, visit_id: int) -> None:
-    """Take out a visit."""
+    """Take out a visit; a death that names it stays without it."""
+    case = DeathCaseRow
+    session.execute(update(case).where(case.visit_id == visit_id).values(visit_id=None))
     rows.delete_one(session, VisitRow, visit_id)
 
 
