@@ -48,10 +48,11 @@ ATTACHED_KIND = {AttachedKind.PHOTO: "Ảnh chân dung", AttachedKind.PAPER: "Gi
 
 
 class FileOwner(NamedTuple):
-    """To what a file is attached: to a person, or to a voucher."""
+    """To what a file is attached: to a person, to a voucher, or to a house that is helped."""
 
     person_id: int | None = None
     voucher_id: int | None = None
+    housing_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,11 @@ class NewPaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachedFile:
-    """A photo or a paper of one person, or a paper behind a voucher, without its bytes.
+    """A photo or a paper of one person, of a voucher or of a house, without its bytes.
 
     Attributes:
-        person_id: Whose it is; `None` for a paper behind the voucher `voucher_id`.
+        person_id: Whose it is; `None` for a paper behind the voucher `voucher_id`, or a picture
+            of the house `housing_id`.
         title: What it is: `Quyết định phục viên`.
         file_name: The name it came with; its ending tells which program opens it.
         sha256: The hash of its bytes, under which they are kept.
@@ -79,6 +81,7 @@ class AttachedFile:
     id: int | None = None
     person_id: int | None = None
     voucher_id: int | None = None
+    housing_id: int | None = None
     kind: AttachedKind
     title: str
     file_name: str
@@ -90,7 +93,7 @@ class AttachedFile:
     @property
     def owner(self) -> FileOwner:
         """To what it is attached."""
-        return FileOwner(self.person_id, self.voucher_id)
+        return FileOwner(self.person_id, self.voucher_id, self.housing_id)
 
 
 def check_size(name: str, size: int) -> None:

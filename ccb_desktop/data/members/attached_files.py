@@ -1,4 +1,4 @@
-"""Photos and papers of people and vouchers in the store; their bytes lie apart, once each."""
+"""Photos and papers of people, vouchers and houses; their bytes lie apart, once each."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -24,12 +24,13 @@ def list_files(session: Session, person_ids: Sequence[int]) -> list[AttachedFile
 
 
 def list_files_of(session: Session, owner: FileOwner) -> list[AttachedFile]:
-    """What is attached to a person or a voucher, in the order in which it came."""
+    """What is attached to a person, a voucher or a house, in the order in which it came."""
     query = (
         select(AttachedFileRow)
         .where(
             AttachedFileRow.person_id.is_not_distinct_from(owner.person_id),
             AttachedFileRow.voucher_id.is_not_distinct_from(owner.voucher_id),
+            AttachedFileRow.housing_id.is_not_distinct_from(owner.housing_id),
         )
         .order_by(AttachedFileRow.id)
     )
@@ -53,6 +54,7 @@ def _file(row: AttachedFileRow) -> AttachedFile:
         id=row.id,
         person_id=row.person_id,
         voucher_id=row.voucher_id,
+        housing_id=row.housing_id,
         kind=AttachedKind(row.kind),
         title=row.title,
         file_name=row.file_name,
@@ -84,11 +86,12 @@ def keep_content(session: Session, content: bytes) -> str:
 
 
 def keep_papers(session: Session, owner: FileOwner, papers: Iterable[NewPaper]) -> None:
-    """Attach papers to a person or a voucher, with today as their day."""
+    """Attach papers to their owner, with today as their day."""
     for paper in papers:
         file = AttachedFile(
             person_id=owner.person_id,
             voucher_id=owner.voucher_id,
+            housing_id=owner.housing_id,
             kind=AttachedKind.PAPER,
             title=paper.title,
             file_name=paper.file_name,

@@ -1,8 +1,17 @@
 """Houses built or mended with the help of the Hội (xóa nhà tạm, dột nát)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.funds.funds import MoneyPlace
+from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
+from ccb_desktop.domain.money import MOST_DONG
+
+HOUSING_CATEGORY = "Hỗ trợ nhà ở"
+"""Category of the payment for a house, as it stands in the list VOUCHER_CATEGORY."""
 
 
 class HousingKind(StrEnum):
@@ -10,6 +19,15 @@ class HousingKind(StrEnum):
 
     NEW = "NEW"
     REPAIR = "REPAIR"
+
+
+class HousingStage(StrEnum):
+    """How far a house has come."""
+
+    PLANNED = "PLANNED"
+    STARTED = "STARTED"
+    HANDED_OVER = "HANDED_OVER"
+    VOIDED = "VOIDED"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +64,139 @@ class HousingSupport:
     sources: tuple[HousingSource, ...] = ()
     voided_on: date | None = None
     note: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it still counts."""
+        return self.voided_on is None
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether a payment for it stands in the cash book."""
+        return self.voucher_id is not None and self.counts
+
+    @property
+    def sources_dong(self) -> int:
+        """What others give, together."""
+        return sum(one.amount_dong for one in self.sources)
+
+    @property
+    def raised_dong(self) -> int:
+        """What there is for the house from everybody."""
+        return self.branch_dong + self.sources_dong
+
+    @property
+    def lacking_dong(self) -> int:
+        """What the cost is above all that is given; 0 while the cost is not known."""
+        return max(0, self.cost_dong - self.raised_dong)
+
+    def stage(self, on: date) -> HousingStage:
+        """How far it has come at the end of a day."""
+        if self.voided_on is not None and self.voided_on <= on:
+            return HousingStage.VOIDED
+        if self.handed_over_on is not None and self.handed_over_on <= on:
+            return HousingStage.HANDED_OVER
+        if self.started_on is not None and self.started_on <= on:
+            return HousingStage.STARTED
+        return HousingStage.PLANNED
+
+
+@dataclass(frozen=True, slots=True)
+class HousingPayment:
+    """From which fund the branch's money for a house is paid, and when."""
+
+    fund_id: int
+    paid_on: date
+    place: MoneyPlace = MoneyPlace.CASH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HousingSums:
+    """Houses of a period; money of the branch and of others is told apart.
+
+    Attributes:
+        new, repaired: Houses handed over in it; those of unknown kind are in neither.
+        handed_over: All that were handed over in it.
+        under_way: Begun and not handed over at its end.
+    """
+
+    handed_over: int = 0
+    new: int = 0
+    repaired: int = 0
+    under_way: int = 0
+    branch_dong: int = 0
+    sources_dong: int = 0
+
+
+def housing_sums(supports: Iterable[HousingSupport], from_on: date, to_on: date) -> HousingSums:
+    """What was handed over in a period, and what was being built at its end."""
+    standing = [one for one in supports if one.stage(to_on) is not HousingStage.VOIDED]
+    done = [one for one in standing if is_handed_over_in(one, from_on, to_on)]
+    return HousingSums(
+        handed_over=len(done),
+        new=sum(one.kind is HousingKind.NEW for one in done),
+        repaired=sum(one.kind is HousingKind.REPAIR for one in done),
+        under_way=sum(one.stage(to_on) is HousingStage.STARTED for one in standing),
+        branch_dong=sum(one.branch_dong for one in done),
+        sources_dong=sum(one.sources_dong for one in done),
+    )
+
+
+def is_handed_over_in(support: HousingSupport, from_on: date, to_on: date) -> bool:
+    """Whether a house was given to its family in a period."""
+    day = support.handed_over_on
+    return day is not None and from_on <= day <= to_on
+
+
+def check_housing(support: HousingSupport, today: date) -> None:
+    """See that the help for a house can be kept.
+
+    Raises:
+        Invalid: By field: `head_name`, `cost_dong`, `branch_dong`, `sources`, `started_on`,
+            `handed_over_on`.
+    """
+    faults: dict[str, str] = {}
+    if not support.head_name.strip():
+        faults["head_name"] = "Ghi tên chủ hộ được hỗ trợ."
+    for name in ("cost_dong", "branch_dong"):
+        if not 0 <= getattr(support, name) <= MOST_DONG:
+            faults[name] = "Số tiền không hợp lệ."
+    for one in support.sources:
+        if not one.source.strip() or not 0 < one.amount_dong <= MOST_DONG:
+            faults["sources"] = "Mỗi nguồn ghi tên và số tiền lớn hơn 0."
+    faults |= _faults_of_days(support, today)
+    if faults:
+        raise Invalid(faults)
+
+
+def _faults_of_days(support: HousingSupport, today: date) -> dict[str, str]:
+    begun, done = support.started_on, support.handed_over_on
+    faults = {}
+    for name, day in (("started_on", begun), ("handed_over_on", done)):
+        if day is not None and day > today:
+            faults[name] = f"Ngày {day:%d/%m/%Y} chưa tới. Để trống cho đến khi làm thật."
+    if begun is not None and done is not None and done < begun:
+        faults["handed_over_on"] = f"Ngày bàn giao đứng trước ngày khởi công {begun:%d/%m/%Y}."
+    return faults
+
+
+def payment_voucher(support: HousingSupport, payment: HousingPayment, done: str) -> Voucher:
+    """The payment of the branch's money for a house.
+
+    Args:
+        support: For which.
+        payment: From which fund, and when.
+        done: What is done to the house, in words: `xây mới nhà ở`.
+    """
+    return Voucher(
+        kind=VoucherKind.PAYMENT,
+        issued_on=payment.paid_on,
+        fund_id=payment.fund_id,
+        place=payment.place,
+        amount_dong=support.branch_dong,
+        payer=support.head_name.strip(),
+        content=f"Hỗ trợ {done} cho gia đình {support.head_name.strip()}",
+        category=HOUSING_CATEGORY,
+        unit_id=support.unit_id,
+        person_id=support.person_id,
+    )

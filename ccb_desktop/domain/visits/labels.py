@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ccb_desktop.domain.visits.housing import HousingKind
+from ccb_desktop.domain.visits.housing import HousingKind, HousingStage
 from ccb_desktop.domain.visits.rounds import Handed
 from ccb_desktop.domain.visits.visits import Occasion, PaidBy, RecipientKind
 
@@ -32,6 +32,18 @@ RECIPIENT_KIND = {
 }
 PAID_BY = {PaidBy.BRANCH: "Hội", PaidBy.CHI_HOI: "Chi hội"}
 HOUSING_KIND = {HousingKind.NEW: "Xây mới", HousingKind.REPAIR: "Sửa chữa"}
+HOUSING_DEED: Mapping[HousingKind | None, str] = {
+    HousingKind.NEW: "xây mới nhà ở",
+    HousingKind.REPAIR: "sửa chữa nhà ở",
+    None: "nhà ở",
+}
+"""What is done to a house, within a sentence."""
+HOUSING_STAGE = {
+    HousingStage.PLANNED: "Chưa khởi công",
+    HousingStage.STARTED: "Đang làm",
+    HousingStage.HANDED_OVER: "Đã bàn giao",
+    HousingStage.VOIDED: "ĐÃ HỦY",
+}
 HANDED = {Handed.LISTED: "Chưa nhận", Handed.RECEIVED: "Đã nhận", Handed.ABSENT: "Vắng"}
 
 RECORD: Mapping[str, str] = {

@@ -1,4 +1,4 @@
-"""Attach a photo and papers to a person, papers to a voucher; look at them, give them out."""
+"""Attach photos and papers to people, vouchers and houses; look at them, give them out."""
 
 import stat
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from pathlib import Path
 from ccb_desktop.data.funds.vouchers import load_voucher
 from ccb_desktop.data.members import attached_files, people
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.data.visits.housing import load_housing
 from ccb_desktop.documents.safe_write import make_folder, write_bytes
 from ccb_desktop.domain.attached_files import (
     ATTACHED_KIND,
@@ -38,7 +39,7 @@ def list_files(store: Store, person_id: int) -> list[AttachedFile]:
 
 
 def list_papers(store: Store, owner: FileOwner) -> list[AttachedFile]:
-    """The papers of a person or a voucher, in the order in which they came."""
+    """The papers of a person, a voucher or a house, in the order in which they came."""
     with store.reading() as session:
         files = attached_files.list_files_of(session, owner)
     return [file for file in files if file.kind is AttachedKind.PAPER]
@@ -100,7 +101,7 @@ def attach_paper(
     note: str = "",
     form_id: str | None = None,
 ) -> Change:
-    """Attach a copy of a file to a person or a voucher; the file itself stays where it lies.
+    """Attach a copy of a file to its owner; the file itself stays where it lies.
 
     Raises:
         Invalid: It has no title.
@@ -239,4 +240,6 @@ def _name(store: Store, owner: FileOwner) -> str:
         if owner.voucher_id is not None:
             voucher = load_voucher(session, owner.voucher_id)
             return f"phiếu {voucher.number_text or voucher.content}"
+        if owner.housing_id is not None:
+            return f"nhà của {load_housing(session, owner.housing_id).head_name}"
         return people.load_person(session, owner.person_id or 0).full_name
