@@ -24,7 +24,6 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.loans import lend
 from ccb_desktop.operations.funds.voucher_lists import balance_on
 from ccb_desktop.ui.funds.loans.schedule_table import ScheduleTable
-from ccb_desktop.ui.funds.posting_dialog import PostingDialog
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
@@ -32,6 +31,7 @@ from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.fund_words import FundWords
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.payer_field import PayerField, load_payers
+from ccb_desktop.ui.kit.posting_dialog import PostingDialog
 from ccb_desktop.ui.kit.text_fields import AmountField, NumberField, TextField
 from ccb_desktop.ui.kit.widgets import label
 

@@ -16,9 +16,9 @@ from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.loans import Paid, repay
 from ccb_desktop.ui.funds.loans.lend_dialog import place_field
-from ccb_desktop.ui.funds.posting_dialog import PostingDialog
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
+from ccb_desktop.ui.kit.posting_dialog import PostingDialog
 from ccb_desktop.ui.kit.text_fields import AmountField, TextField
 from ccb_desktop.ui.kit.widgets import label
 
