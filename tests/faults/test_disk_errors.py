@@ -129,11 +129,14 @@ class Limited:
 
 
 def fill_up(store, told):
-    """Enter people and post receipts in turn until one cannot be kept any more."""
+    """Enter people, and post a receipt now and then, until something cannot be kept any more."""
     for number in range(400):
-        form = f"{('them', 'thu')[number % 2]}-{number:016x}"
+        form = f"{('them', 'them', 'them', 'thu')[number % 4]}-{number:016x}"
         try:
-            work.save(store, form)
+            if number % 4 == 3:
+                work.save(store, form)
+            else:
+                add_member(store, work.name_of(form), form_id=form, note="x" * 4000)
         except DiskFull as error:
             return error
         told.add(form)
