@@ -76,9 +76,7 @@ def save_fund(store: Store, fund: Fund, form_id: str | None = None) -> Change:
     check_fund(fund)
     with store.writing(f"Sửa quỹ {fund.name}", form_id) as session:
         check_name(session, fund)
-        _check_first(session, fund)
-        if fund.closed_on is not None:
-            _check_empty(session, fund)
+        check_life(session, fund)
         funds.save_fund(session, fund)
     return session.change
 
@@ -112,6 +110,17 @@ def check_name(session: Session, fund: Fund) -> None:
     for other in funds.list_funds(session):
         if other.id != fund.id and search_key(other.name) == wanted:
             raise Invalid({"name": f"Đã có quỹ tên {other.name}. Đặt tên khác."})
+
+
+def check_life(session: Session, fund: Fund) -> None:
+    """See that nothing is booked before a fund was opened or after it was closed empty.
+
+    Raises:
+        Invalid: By field: `opened_on` or `closed_on`.
+    """
+    _check_first(session, fund)
+    if fund.closed_on is not None:
+        _check_empty(session, fund)
 
 
 def _check_first(session: Session, fund: Fund) -> None:

@@ -12,6 +12,7 @@ from ccb_desktop.domain.changes import Change, UndoEffect
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.funds.dated import DAYS_OF_MONEY, days_of
 from ccb_desktop.domain.funds.vouchers import VoucherKind
+from ccb_desktop.operations.funds.funds import check_life
 from ccb_desktop.operations.funds.posting import check_unlocked, reverse_vouchers
 
 Record = tuple[str, int]
@@ -65,8 +66,7 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
     posted = _posted_by(session, lines)
     standing = sorted(posted - vouchers.voided_ids(session, sorted(posted)))
     if standing:
-        reason = f"Hoàn tác: {label}"
-        reverse_vouchers(session, standing, reason, on=date.min, behind_goes=True)
+        reverse_vouchers(session, standing, f"Hoàn tác: {label}", date.min, behind_goes=True)
     staying = _staying(session, lines, posted)
     if not standing and all((line.table, line.record_id) in staying for line in lines):
         raise Conflict(
@@ -80,7 +80,18 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
     }
     for column, table in _LINKS:
         vouchers.forget(session, column, [own for kind, own in gone if kind == table])
-    return history.play_back(session, action_id, session.action_id, staying)
+    touched = history.play_back(session, action_id, session.action_id, staying)
+    _see_that_funds_hold(session, lines)
+    return touched
+
+
+def _see_that_funds_hold(session: WritingSession, lines: Iterable[Line]) -> None:
+    """See that no fund put back was closed before, or opened after, what is booked in it."""
+    session.expire_all()
+    changed = {one.record_id for one in lines if one.table == "funds" and one.before and one.after}
+    for fund in funds.list_funds(session) if changed else ():
+        if fund.id in changed:
+            check_life(session, fund)
 
 
 def _posted_by(session: WritingSession, lines: Iterable[Line]) -> set[int]:

@@ -9,8 +9,8 @@ from ccb_desktop.domain.errors import Conflict, Invalid, Locked, NotFound
 from ccb_desktop.domain.funds.funds import Fund, FundPurpose, MoneyPlace
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.operations.funds import funds, locks, vouchers
-from ccb_desktop.operations.undo import undo
-from tests.ledger import a_voucher, held, open_fund, pay
+from ccb_desktop.operations.undo import list_actions, undo
+from tests.ledger import a_voucher, held, open_fund, pay, receive
 
 
 def the_fund(store, fund_id):
@@ -56,6 +56,17 @@ def test_a_fund_is_closed_only_when_it_is_empty(store):
     with pytest.raises(Invalid, match="đã đóng"):
         pay(store, fund_id, 1, issued_on=date(2026, 7, 1))
     assert held(store, other) == (100, 0)
+
+
+def test_a_closing_is_not_put_back_over_later_vouchers(store):
+    fund_id = open_fund(store)
+    funds.save_fund(store, replace(the_fund(store, fund_id), closed_on=date(2026, 2, 1)))
+    undo(store, list_actions(store, limit=1)[0].id)
+    reopening = list_actions(store, limit=1)[0].id
+    receive(store, fund_id, 100)
+    with pytest.raises(Invalid, match="còn phiếu ghi sau"):
+        undo(store, reopening)
+    assert the_fund(store, fund_id).closed_on is None
 
 
 def test_a_fund_with_vouchers_stays(store):
