@@ -138,7 +138,8 @@ def read_loans(connection) -> dict[int, LoanPast]:
     query = """SELECT id, lent_on, voided_on, principal_dong, written_off_on, written_off_dong
         FROM loans"""
     for own, lent, voided, principal, off_on, off in connection.execute(query):
-        less = [(_day(off_on), None, off)] if off_on else []
+        # what was given up of a loan goes with it when it is voided
+        less = [(_day(off_on), _day(voided), off)] if off_on else []
         found[own] = LoanPast((_day(lent), _day(voided), principal), less)
     query = "SELECT loan_id, paid_on, voided_on, principal_dong FROM repayments"
     for loan_id, paid, voided, principal in connection.execute(query):
