@@ -20,7 +20,7 @@ from ccb_desktop.domain.money import format_dong, in_words
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds import vouchers
-from ccb_desktop.operations.funds.voucher_lists import balance_on, list_contents
+from ccb_desktop.operations.funds.voucher_lists import list_contents
 from ccb_desktop.operations.members.attached_files import new_papers
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
@@ -29,12 +29,13 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.fund_words import FundWords
+from ccb_desktop.ui.kit.held_note import HeldNote
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.paths_field import PathsField
 from ccb_desktop.ui.kit.payer_field import PayerField, load_payers
 from ccb_desktop.ui.kit.picker_fields import SuggestField, among
 from ccb_desktop.ui.kit.text_fields import AmountField, TextField
-from ccb_desktop.ui.kit.widgets import button, give_role, label
+from ccb_desktop.ui.kit.widgets import button
 
 TITLE = {
     VoucherKind.RECEIPT: "Phiếu thu",
@@ -73,9 +74,8 @@ class VoucherDialog(FormDialog):
         self._store = store
         self._words = words
         self._voucher = voucher
-        self._held: tuple[Any, int] = (None, 0)
         self._posted_one = False
-        self._told = label("", "soft")
+        self._told = HeldNote(store, words)
         form = Form()
         self._fill(form)
         super().__init__(
@@ -186,25 +186,9 @@ class VoucherDialog(FormDialog):
     def _tell_held(self) -> None:
         """What the fund holds, and what will be left or there."""
         values = self.form.values()
-        fund_id, place, day = values["fund_id"], values["place"], values["issued_on"]
-        if fund_id is None or place is None or day is None:
-            self._told.setText("")
-            return
-        asked = (fund_id, place, day)
-        if self._held[0] != asked:
-            self._held = (asked, balance_on(self._store, fund_id, MoneyPlace(place), day))
-        held, amount = self._held[1], values["amount_dong"] or 0
-        receipt = self._voucher.kind is VoucherKind.RECEIPT
-        after = held + amount if receipt else held - amount
-        where = PLACE_OF_MONEY[place].lower()
-        name = self._words.fund_name(fund_id)
-        told = f"{name}, {where}: có {format_dong(held)} đồng đến hết ngày {short_date(day)}."
-        if amount and after < 0:
-            told += f" Thiếu {format_dong(-after)} đồng nên không ghi sổ được."
-        elif amount:
-            told += f" Ghi sổ xong còn {format_dong(after)} đồng."
-        give_role(self._told, "problem" if amount and after < 0 else "soft")
-        self._told.setText(told)
+        amount = values["amount_dong"] or 0
+        comes = amount if self._voucher.kind is VoucherKind.RECEIPT else -amount
+        self._told.tell(values["fund_id"], values["place"], values["issued_on"], comes)
 
     # Posting and keeping
 
@@ -253,7 +237,7 @@ class VoucherDialog(FormDialog):
     def _post(self, values: dict[str, Any], form_id: str) -> Change:
         papers = new_papers(values["papers"])
         change, voucher = vouchers.post_voucher(self._store, self._written(), form_id, papers)
-        self._held = (None, 0)
+        self._told.forget()
         self._posted_one = True
         self.posted.emit(voucher)
         return change
