@@ -28,12 +28,8 @@ def state_told(line: VisitLine) -> str:
     return "Không qua sổ quỹ" if line.visit.amount_dong else ""
 
 
-def _stands(line: VisitLine) -> bool:
-    return line.visit.voided_on is None
-
-
 def visit_columns() -> list[Column[VisitLine]]:
-    """Columns of the visit book; what is voided stands there, and is in no sum."""
+    """Columns of the visit book; money has no sum below, for levels are never added silently."""
     return [
         Column(
             "visited_on",
@@ -46,14 +42,14 @@ def visit_columns() -> list[Column[VisitLine]]:
         Column("occasion", VISIT_FIELD["occasion"], occasion_told, width=18),
         Column("unit", FIELD["unit"], lambda one: one.unit_name, width=11),
         money_column(
-            "amount", MONEY_FIELD["amount_dong"], lambda one: one.visit.amount_dong, counted=_stands
+            "amount", MONEY_FIELD["amount_dong"], lambda one: one.visit.amount_dong, summed=False
         ),
         Column("goods", MONEY_FIELD["goods"], lambda one: one.visit.goods, width=14),
         money_column(
             "goods_value",
             MONEY_FIELD["goods_value_dong"],
             lambda one: one.visit.goods_value_dong,
-            counted=_stands,
+            summed=False,
             width=11,
         ),
         Column("paid_by", VISIT_FIELD["paid_by"], lambda one: PAID_BY[one.visit.paid_by], width=8),
