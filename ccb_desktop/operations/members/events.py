@@ -50,7 +50,7 @@ def admit_member(
             merged = replace(merged, on_roll_from=before.on_roll_from)
         membership_id = memberships.save_membership(session, merged)
         if event is not None:
-            _keep_event(session, replace(event, membership_id=membership_id))
+            keep_event(session, replace(event, membership_id=membership_id))
     return session.change
 
 
@@ -93,7 +93,7 @@ def record_event(store: Store, event: MembershipEvent, form_id: str | None = Non
         name = _name_of(session, event.membership_id or 0)
     done = "Ghi" if event.id is None else "Sửa"
     with store.writing(f"{done} {EVENT_KIND[event.kind].lower()}: {name}", form_id) as session:
-        _keep_event(session, event)
+        keep_event(session, event)
     return session.change
 
 
@@ -115,7 +115,13 @@ def remove_event(store: Store, event_id: int) -> Change:
     return session.change
 
 
-def _keep_event(session: Session, event: MembershipEvent) -> None:
+def keep_event(session: Session, event: MembershipEvent) -> None:
+    """Record or correct an event within an act that does more.
+
+    Raises:
+        Invalid: The event cannot follow the others; field `happened_on`.
+        NotFound: The membership is no longer there.
+    """
     membership = memberships.load_membership(session, event.membership_id or 0)
     earlier = memberships.list_events(session, membership.id or 0)
     others = [e for e in earlier if e.id != event.id]
