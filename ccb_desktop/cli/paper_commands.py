@@ -17,6 +17,7 @@ from ccb_desktop.domain.member_papers.decisions import FORMS
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.papers import ListPaper, PaperTable, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
+from ccb_desktop.domain.visit_papers.death_forms import DEATH_FORMS
 from ccb_desktop.operations import member_cards, papers, reports
 from ccb_desktop.operations.branch import Store, read_branch
 from ccb_desktop.operations.funds.campaign_papers import write_certificates_named
@@ -24,6 +25,7 @@ from ccb_desktop.operations.member_forms import write_form
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
 from ccb_desktop.operations.person_files import write_person_file
+from ccb_desktop.operations.visits.death_papers import write_death_form
 
 _PERSON_FILE = "person-file"
 _KINDS = [kind.value for kind in ReportKind]
@@ -107,7 +109,8 @@ _FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
 
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    names = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, _CERTIFICATE, *QUESTIONNAIRES, *FUND_FORMS)
+    of_people = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, *DEATH_FORMS)
+    names = (*of_people, _CERTIFICATE, *QUESTIONNAIRES, *FUND_FORMS)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
@@ -136,6 +139,9 @@ def _form(arguments: argparse.Namespace) -> Answer:
         wanted = people_of_keys(store, arguments.person)
         if arguments.name == _PERSON_FILE:
             return [write_person_file(store, _only(wanted), arguments.out)]
+        if arguments.name in DEATH_FORMS:
+            today = date.today()
+            return [write_death_form(store, arguments.name, wanted, today, arguments.out)]
         if arguments.name in FORMS:
             return [write_form(store, arguments.name, wanted, arguments.out)]
         if arguments.name == _CERTIFICATE:

@@ -1,0 +1,1 @@
+"""What papers of welfare say: the visit book, lists to sign, papers at a death."""
