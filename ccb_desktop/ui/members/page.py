@@ -25,7 +25,7 @@ from ccb_desktop.ui.kit.saved_views import SavedViews
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.members.columns import MASKED, club_columns, member_columns
 from ccb_desktop.ui.members.compare_acts import compare_act, open_comparison
-from ccb_desktop.ui.members.event_acts import event_acts
+from ccb_desktop.ui.members.event_acts import GROUP, event_acts
 from ccb_desktop.ui.members.filters import STATUS_CHOICES, Filter, holds, member_filters
 from ccb_desktop.ui.members.many_acts import ManyActs
 from ccb_desktop.ui.members.member_queries import list_query_fields
@@ -91,6 +91,7 @@ class MembersPage(Page):
             acts=[
                 Act("Mở hồ sơ", self._open_chosen, icon="open", main=True),
                 *event_acts(self._record, _status_of, many=True),
+                Act("Ghi việc tang…", self._record_death, group=GROUP),
                 *self._many.acts(lambda: self.members.view.selectAll()),
                 Act("In phiếu", self._print_sheets, needs="some", icon="print"),
                 compare_act(self._compare),
@@ -314,6 +315,11 @@ class MembersPage(Page):
 
     def _open_chosen(self, lines: Sequence[MemberLine | ClubLine]) -> None:
         self._acts.open_person(lines[0].person_id, self._on)
+
+    def _record_death(self, chosen: list[MemberLine]) -> None:
+        """Go where all that is done at a death is recorded."""
+        place = Place("visits", chosen[0].person_id, {"tab": "deaths"})
+        self.desk.broadcast.go_to(place)
 
     def _record(self, kind: EventKind, lines: Sequence[MemberLine | ClubLine]) -> None:
         if len(lines) > 1:

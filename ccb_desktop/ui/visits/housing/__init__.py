@@ -1,1 +1,0 @@
-"""Tab Nhà ở: houses that the Hội helps to build or mend."""

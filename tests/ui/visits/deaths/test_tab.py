@@ -1,0 +1,69 @@
+"""A death recorded in the window by keys and mouse: asked once before the payment, and resumed."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget
+
+from ccb_desktop.domain.visits.visits import PaidBy
+from ccb_desktop.operations.funds.funds import list_funds
+from ccb_desktop.operations.members.people import list_members
+from ccb_desktop.operations.visits import deaths
+from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.visits.deaths.death_dialog import DeathDialog
+from ccb_desktop.ui.visits.deaths.tab import DeathsTab
+from tests.ledger import held
+from tests.ui.hands import button, click, open_box, press, settle, type_text
+
+TODAY = date.today()
+
+
+@pytest.fixture
+def member(store):
+    return list_members(store, TODAY)[0]
+
+
+def tab_of(page):
+    return page.findChild(DeathsTab)
+
+
+def window_of(page, member):
+    page.show_place(Place("visits", member.person_id, {"tab": "deaths"}))
+    settle()
+    return next(one for one in page.findChildren(DeathDialog) if one.isVisible())
+
+
+def fill(dialog, name, text):
+    line = dialog.form.field(name).line
+    line.setFocus()
+    line.selectAll()
+    type_text(line, text)
+
+
+def test_a_death_is_recorded_paid_and_resumed(page, store, member):
+    opened = {fund.id: held(store, fund.id)[0] for fund in list_funds(store)}
+    dialog = window_of(page, member)
+    fill(dialog, "died_on", "10/3/2026")
+    assert dialog.form.field("lunar_death_day").value() == "22/1"
+    press(dialog.form.field("branch_fund_id").box, Qt.Key.Key_Down)
+    fill(dialog, "branch_amount_dong", "300000")
+    assert dialog.save_button.text() == "Lưu và ghi sổ phiếu chi"
+    press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.findChild(QTabWidget).currentIndex() == 1  # the day of the visit lacks
+    fill(dialog, "branch_visited_on", "11/3/2026")
+    press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    click(button(open_box(), "Lưu và ghi sổ phiếu chi"))
+    file = deaths.load_death(store, member.person_id, TODAY)
+    assert file.visit_by(PaidBy.BRANCH).amount_dong == 300_000
+    assert file.event is not None
+    fund = file.visit_by(PaidBy.BRANCH).fund_id
+    assert held(store, fund)[0] == opened[fund] - 300_000
+    page.refresh()
+    settle()
+    lines = tab_of(page).table.seen_lines()
+    line = next(one for one in lines if one.person_id == member.person_id)
+    assert (line.state, line.branch_dong) == ("Đang làm", 300_000)
+    resumed = window_of(page, member)
+    assert "branch_amount_dong" not in resumed.form.fields  # what is recorded is told, not asked
+    assert resumed.form.field("died_on").value() == file.person.died_on
