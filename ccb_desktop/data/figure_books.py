@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from ccb_desktop.data.funds.money_book import load_money_book
 from ccb_desktop.data.manual_figures import list_manual_figures
 from ccb_desktop.data.members.roster_book import load_roster_book, load_unit_book
+from ccb_desktop.data.visits.welfare_book import load_welfare_book
 from ccb_desktop.domain.figures.books import Books
 
 
@@ -19,6 +20,7 @@ def load_figure_books(session: Session, *, one_by_one: bool = False) -> Books:
     return Books(
         roster=load_roster_book(session),
         money=load_money_book(session, one_by_one=one_by_one),
+        welfare=load_welfare_book(session),
         manual=tuple(list_manual_figures(session)),
     )
 

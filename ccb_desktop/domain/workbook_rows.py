@@ -23,6 +23,7 @@ from ccb_desktop.domain.own_fields import OwnField, own_value
 from ccb_desktop.domain.papers import Cell, Row
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.workbook_money import MoneySource, Values, money_rows, offered_names
+from ccb_desktop.domain.workbook_welfare import welfare_rows
 
 _YES_NO = {True: "Có", False: "Không"}
 
@@ -85,11 +86,16 @@ def _unit_texts(units: Iterable[Unit]) -> dict[int | None, str]:
 def workbook_rows(kind: SheetKind, source: RowSource) -> list[Row]:
     """The rows of one sheet as its columns want them; none for books not kept yet."""
     fill = _FILL.get(kind.name)
-    found = money_rows(kind.name, source.money) if fill is None else fill(source)
+    found = _rows_of_money(kind, source) if fill is None else fill(source)
     return [
         tuple(_cell(field, values.get(field.name), source) for field in kind.columns)
         for values in found or ()
     ]
+
+
+def _rows_of_money(kind: SheetKind, source: RowSource) -> Iterable[Values] | None:
+    found = money_rows(kind.name, source.money)
+    return welfare_rows(kind.name, source.money) if found is None else found
 
 
 def _cell(field: Field, value: object, source: RowSource) -> Cell:

@@ -17,7 +17,7 @@ from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import CODE_LISTS, labels_of
 from ccb_desktop.domain.errors import UserError
-from ccb_desktop.domain.exchange.sheet_kinds import MONEY_KINDS, READABLE_NOW, SHEET_KINDS
+from ccb_desktop.domain.exchange.sheet_kinds import BOOKED_KINDS, READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.exchange.typed_rows import (
     SheetMapping,
@@ -255,7 +255,7 @@ def _work_out(
     progress: Progress,
 ) -> tuple[Books, ImportResult]:
     books, labels, own = load_books(session), code_labels(session), list_own_fields(session)
-    if any(one.kind in MONEY_KINDS & order.kinds for book in workbooks for one in book.sheets):
+    if any(one.kind in BOOKED_KINDS & order.kinds for book in workbooks for one in book.sheets):
         books.money = load_money_books(session)
     known = {part for batch in imports.list_batches(session) for part in batch.sha256.split(", ")}
     order = replace(order, known_files=frozenset(known))

@@ -23,7 +23,7 @@ from ccb_desktop.domain.charter_watch.reports import days_by_membership
 from ccb_desktop.domain.code_lists import labels_by_list
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.exchange.own_columns import with_own_choices, with_own_fields
-from ccb_desktop.domain.exchange.sheet_kinds import MONEY_KINDS, READABLE_NOW, SHEET_KINDS
+from ccb_desktop.domain.exchange.sheet_kinds import BOOKED_KINDS, READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.member_papers import (
     anniversaries,
     doubles_list,
@@ -185,7 +185,7 @@ def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) 
         branch = settings.load_branch(session)
         codes = settings.list_codes(session)
         books = load_books(session)
-        if wanted & MONEY_KINDS:
+        if wanted & BOOKED_KINDS:
             books.money = load_money_books(session)
         own = list_own_fields(session)
     source = row_source(books, labels_by_list(codes), date.today(), own)

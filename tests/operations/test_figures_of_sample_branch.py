@@ -11,7 +11,8 @@ from ccb_desktop.operations import figures, import_workbook
 
 SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "samples" / "an-lac"
 MONEY = {Book.DUES, Book.FUNDS, Book.LOANS, Book.POLICY_BANK, Book.CAMPAIGNS}
-KEPT = {Book.ROSTER, Book.POSTS, Book.UNITS, Book.CLUBS, Book.HOUSEHOLDS} | MONEY
+WELFARE = {Book.VISITS, Book.HOUSING}
+KEPT = {Book.ROSTER, Book.POSTS, Book.UNITS, Book.CLUBS, Book.HOUSEHOLDS} | MONEY | WELFARE
 PERIODS = {
     "2025": (date(2025, 1, 1), date(2025, 12, 31)),
     "2026-H1": (date(2026, 1, 1), date(2026, 6, 30)),
@@ -44,6 +45,8 @@ def test_its_units_make_up_the_branch(sample, name):
         *("members_opening", "members_admitted", "members_deceased", "members_closing"),
         *("members_party", "members_exempt", "members_age_80_plus", "chi_hoi_count"),
         *("dues_collected", "loans_disbursed", "loans_outstanding", "fund_base_chi_hoi"),
+        *("visits_members_care", "funerals", "longevity_gifts", "visits_paid_by_chi_hoi"),
+        *("poor_households_helped", "enlistment_gifts_amount", "housing_support_amount"),
     )
     for code in summed:
         assert sum(part[code] for part in parts) == whole[code]
@@ -61,6 +64,17 @@ def test_money_has_the_records_behind_it(sample):
     assert kinds["loans_overdue"] == {"loan"}
     assert kinds["policy_bank_groups"] == {"bank_loan"}
     assert kinds["contributions_off_book"] == {"contribution"}
+
+
+def test_welfare_has_the_records_behind_it(sample):
+    welfare = [code for code, one in INDICATOR.items() if one.book in WELFARE]
+    days = PERIODS["2025"]
+    found = figures.figures_for(sample, *days, indicators=welfare, with_records=True)
+    assert {code for code in welfare if not found.by_code[code].records} == set()
+    assert len(found.by_code["visits_total"].records) == found["visits_total"]
+    told = [one.label for one in found.by_code["funerals"].records]
+    assert len(told) > found["funerals"]  # one funeral that both levels visited
+    assert {one.kind for one in found.by_code["housing_supported"].records} == {"house"}
 
 
 def test_years_reported_before_stand_beside_what_the_books_say(sample):

@@ -19,13 +19,17 @@ from ccb_desktop.data.tables import (
     DuesHandInRow,
     DuesPaymentRow,
     FundRow,
+    HousingSupportRow,
     LedgerEntryRow,
     LoanRow,
     RecordChangeRow,
     RepaymentRow,
     Row,
+    VisitRow,
     VoucherRow,
 )
+from ccb_desktop.data.visits.house_books import write_houses
+from ccb_desktop.data.visits.housing import list_housing
 from ccb_desktop.domain.funds.campaigns import Campaign, CampaignTarget, Contribution
 from ccb_desktop.domain.funds.dues import DuesHandIn, DuesPayment
 from ccb_desktop.domain.funds.ledger import Account
@@ -35,12 +39,14 @@ from ccb_desktop.domain.imports.money_books import MoneyBooks, with_vouchers
 from ccb_desktop.domain.imports.shelf import Shelf
 from ccb_desktop.domain.imports.stored_money import StoredMoney
 from ccb_desktop.domain.people_names import search_key
+from ccb_desktop.domain.visits.visits import Visit
 
 Keys = Callable[[Any], dict[str, str]]
 
 _SHELVED: tuple[type[Row], ...] = (
     *(FundRow, CampaignRow, CampaignTargetRow, ContributionRow, DuesHandInRow),
     *(DuesPaymentRow, LoanRow, RepaymentRow, BankLoanCountRow),
+    *(VisitRow, HousingSupportRow),
 )
 
 
@@ -60,6 +66,8 @@ def load_money_books(session: Session) -> MoneyBooks:
             loans=_all(session, LoanRow, Loan),
             repayments=_all(session, RepaymentRow, Repayment),
             bank_loan_counts=_all(session, BankLoanCountRow, BankLoanCount),
+            visits=_all(session, VisitRow, Visit),
+            houses=list_housing(session),
             vouchers=[
                 one
                 for one in posted
@@ -124,6 +132,8 @@ def write_behind(session: Session, money: MoneyBooks, posted: Mapping[int, int])
     _insert(session, ContributionRow, with_vouchers(money.contributions.new, posted))
     _insert(session, LoanRow, with_vouchers(money.loans.new, posted), _code_key)
     _insert(session, RepaymentRow, with_vouchers(money.repayments.new, posted))
+    _insert(session, VisitRow, with_vouchers(money.visits.new, posted), _recipient_key)
+    write_houses(session, money.houses)
 
 
 def _no_keys(_record: Any) -> dict[str, str]:
@@ -132,6 +142,10 @@ def _no_keys(_record: Any) -> dict[str, str]:
 
 def _name_key(record: Any) -> dict[str, str]:
     return {"name_key": search_key(record.name)}
+
+
+def _recipient_key(visit: Visit) -> dict[str, str]:
+    return {"recipient_key": search_key(visit.recipient)}
 
 
 def _group_key(count: BankLoanCount) -> dict[str, str]:

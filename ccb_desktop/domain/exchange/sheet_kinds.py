@@ -42,7 +42,13 @@ MONEY_KINDS = frozenset(
 )
 """Kinds that tell of money."""
 
-READABLE_NOW = ROSTER_KINDS | MONEY_KINDS
+WELFARE_KINDS = frozenset({"visits", "housing"})
+"""Kinds that tell of visits, gifts and houses, and of the money given for them."""
+
+BOOKED_KINDS = MONEY_KINDS | WELFARE_KINDS
+"""Kinds that need the books of money at hand."""
+
+READABLE_NOW = ROSTER_KINDS | BOOKED_KINDS
 """Kinds whose books exist; the other sheets are recognised, listed and left."""
 
 

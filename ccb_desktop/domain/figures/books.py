@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ccb_desktop.domain.figures.money_book import MoneyBook
+from ccb_desktop.domain.figures.welfare_book import WelfareBook
 from ccb_desktop.domain.manual_figures import ManualFigure
 from ccb_desktop.domain.members.households import Household
 from ccb_desktop.domain.members.memberships import (
@@ -195,6 +196,7 @@ class Books:
 
     roster: RosterBook
     money: MoneyBook = field(default_factory=MoneyBook)
+    welfare: WelfareBook = field(default_factory=WelfareBook)
     manual: tuple[ManualFigure, ...] = ()
 
 

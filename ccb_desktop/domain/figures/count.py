@@ -10,12 +10,14 @@ from ccb_desktop.domain.figures.money_figures import count_money
 from ccb_desktop.domain.figures.registry import INDICATORS
 from ccb_desktop.domain.figures.roster_figures import count_roster, counting_identity
 from ccb_desktop.domain.figures.values import Counted, Figures
+from ccb_desktop.domain.figures.visit_figures import count_welfare
 from ccb_desktop.domain.manual_figures import ManualFigure
 
 COUNTS: tuple[Callable[[Books, FigureQuery], Mapping[str, Counted]], ...] = (
     count_roster,
     count_households,
     count_money,
+    count_welfare,
 )
 """Who counts; a subject leaves out the figures whose book is empty (meaning 22)."""
 

@@ -45,8 +45,8 @@ class FigureRecord:
     """One record that was counted.
 
     Attributes:
-        kind: `person`, `unit`, `household`, `fund`, `loan`, `contribution` or `bank_loan`;
-            what later books count has its own kind.
+        kind: `person`, `unit`, `household`, `fund`, `loan`, `contribution`, `bank_loan`,
+            `visit` or `house`; what later books count has its own kind.
         key: By which the record is found again: the id, of a unit its code.
         label: What the officer calls it.
         on: The day of the event, or the day on which it was counted.

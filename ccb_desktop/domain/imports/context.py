@@ -25,17 +25,21 @@ from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Unit, UnitKind
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.own_fields import OwnField
+from ccb_desktop.domain.visits.labels import HOUSING_KIND
 
 _LABELS: dict[str, Mapping[Any, str]] = {
     "sex": SEX,
     "purpose": FUND_PURPOSE,
     "scope": POST_SCOPE,
-    "kind": {**EVENT_KIND, **UNIT_KIND},
+    "kind": {**EVENT_KIND, **UNIT_KIND, **HOUSING_KIND},
 }
 
 
-_DAYS = ("happened_on", "paid_on", "given_on", "lent_on")
-_TELLING = ("full_name", "content", "donor", "fund", "campaign", "loan_code", "group")
+_DAYS = ("happened_on", "paid_on", "given_on", "lent_on", "visited_on")
+_TELLING = (
+    *("full_name", "content", "donor", "fund", "campaign", "loan_code", "group"),
+    "household_head",
+)
 
 
 class SheetOrigin(NamedTuple):

@@ -8,6 +8,7 @@ from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.imports.outcome import FieldChange
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
 
 Record = TypeVar("Record", bound=Any)
 Cells = Mapping[str, Any]
@@ -37,7 +38,7 @@ def differences(
     left_out = {"id", *without}
     return [
         FieldChange(
-            FIELD.get(f.name) or MONEY_FIELD.get(f.name, f.name),
+            FIELD.get(f.name) or MONEY_FIELD.get(f.name) or VISIT_FIELD.get(f.name, f.name),
             print_value(f.name, getattr(before, f.name)),
             print_value(f.name, getattr(after, f.name)),
         )

@@ -18,6 +18,8 @@ from ccb_desktop.domain.imports.outcome import SheetResult
 from ccb_desktop.domain.imports.shelf import Shelf
 from ccb_desktop.domain.imports.stored_money import StoredMoney
 from ccb_desktop.domain.people_names import search_key
+from ccb_desktop.domain.visits.housing import HousingSupport
+from ccb_desktop.domain.visits.visits import Visit
 
 Record = TypeVar("Record")
 
@@ -40,6 +42,7 @@ class Booking:
         row: the row that it comes from; `None` where many rows make one voucher.
         loan_id: The loan that it pays out or back.
         repayment_id: The repayment behind it.
+        visit_id: The visit that it pays.
         refused: Whether it cannot be posted; then its row gives nothing.
     """
 
@@ -49,6 +52,7 @@ class Booking:
     row: TypedRow | None = None
     loan_id: int | None = None
     repayment_id: int | None = None
+    visit_id: int | None = None
     refused: bool = False
 
 
@@ -68,6 +72,8 @@ class MoneyBooks:
         self.loans = Shelf(stored.loans, ids["loans"])
         self.repayments = Shelf(stored.repayments, ids["repayments"])
         self.bank_loan_counts = Shelf(stored.bank_loan_counts, ids["bank_loan_counts"])
+        self.visits = Shelf(stored.visits, ids["visits"])
+        self.houses = Shelf(stored.houses, ids["housing_supports"])
         self.bookings: list[Booking] = []
         self.said = {key: Said(None, text) for key, text in signatures_of(stored).items()}
         self._collecting: dict[Hashable, tuple[int, set[int]]] = {}
@@ -176,9 +182,23 @@ class MoneyBooks:
         booking.loan_id, booking.repayment_id = added.loan_id, added.id
         return added
 
+    def add_visit(self, visit: Visit, booking: Booking) -> Visit:
+        """Take in a new visit with the payment that is booked for it."""
+        added = self.visits.add(replace(visit, voucher_id=booking.stand_in))
+        booking.visit_id = added.id
+        return added
+
+    def houses_of(self, head_name: str) -> list[HousingSupport]:
+        """The houses of a head of household; those whose payment was voided come last."""
+        key = search_key(head_name)
+        found = [one for one in self.houses.by_id.values() if search_key(one.head_name) == key]
+        return sorted(found, key=lambda one: one.voided_on is not None)
+
     def refuse(self, booking: Booking) -> None:
-        """Let a booking, and the loan or repayment behind it, give nothing."""
+        """Let a booking, and the loan, repayment or visit behind it, give nothing."""
         booking.refused = True
+        if booking.visit_id is not None:
+            self.visits.remove(booking.visit_id)
         if booking.repayment_id is not None:
             self.repayments.remove(booking.repayment_id)
         elif booking.loan_id is not None:

@@ -63,8 +63,7 @@ def check_day(context: Context, day: date, field: str) -> None:
     Raises:
         CannotTell: The day has not come, or lies in a locked period.
     """
-    if day > context.today:
-        raise CannotTell(f"Ngày {day:%d/%m/%Y} chưa tới.", field)
+    check_not_ahead(context, day, field)
     lock = lock_on(context.books.money.stored.locks, day)
     if lock is not None:
         raise CannotTell(
@@ -72,6 +71,16 @@ def check_day(context: Context, day: date, field: str) -> None:
             "Mở khóa kỳ ấy kèm lý do rồi nhập lại.",
             field,
         )
+
+
+def check_not_ahead(context: Context, day: date, field: str) -> None:
+    """See that a day has come.
+
+    Raises:
+        CannotTell: It has not.
+    """
+    if day > context.today:
+        raise CannotTell(f"Ngày {day:%d/%m/%Y} chưa tới.", field)
 
 
 def check_booking(

@@ -9,6 +9,7 @@ from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
 from ccb_desktop.domain.imports.stored_money import StoredMoney
 from ccb_desktop.domain.imports.told_vouchers import told_vouchers
 from ccb_desktop.domain.people_names import search_key
+from ccb_desktop.domain.visits.visits import Visit
 
 _IN_BOOK = "đã có trong sổ"
 
@@ -44,6 +45,21 @@ def repayment_signature(read: Repayment) -> Hashable:
     return ("repayments", read.loan_id, read.paid_on, read.principal_dong, read.interest_dong)
 
 
+def visit_signature(visit: Visit, fund_id: int | None) -> Hashable:
+    """Equal for two rows of *Thăm hỏi* that are equal in every column.
+
+    Args:
+        visit: What was given to whom.
+        fund_id: The fund that paid it; `None` where it did not pass a cash book.
+    """
+    who = search_key(visit.recipient) if visit.person_id is None else visit.person_id
+    return (
+        *("visits", visit.visited_on, visit.occasion, visit.recipient_kind, who),
+        *(visit.unit_id, visit.paid_by, visit.amount_dong, search_key(visit.goods)),
+        *(visit.goods_value_dong, fund_id, search_key(visit.theme), search_key(visit.note)),
+    )
+
+
 def signatures_of(stored: StoredMoney) -> dict[Hashable, str]:
     """What the books say already: signature → where it stands, in words."""
     fund_of = {one.id: one.fund_id for one in stored.hand_ins}
@@ -52,6 +68,10 @@ def signatures_of(stored: StoredMoney) -> dict[Hashable, str]:
     }
     found |= {contribution_signature(one): _IN_BOOK for one in stored.contributions}
     found |= {repayment_signature(one): _IN_BOOK for one in stored.repayments}
+    found |= {
+        visit_signature(one, None if one.voucher_id is None else one.fund_id): _IN_BOOK
+        for one in stored.visits
+    }
     rows = (VoucherKind.RECEIPT, VoucherKind.PAYMENT)
     vouchers = [one for one in stored.vouchers if one.kind in rows]
     vouchers += told_vouchers(stored)

@@ -13,6 +13,7 @@ from ccb_desktop.domain.imports.campaign_rows import (
 from ccb_desktop.domain.imports.context import Context
 from ccb_desktop.domain.imports.event_rows import event_day, take_event
 from ccb_desktop.domain.imports.fund_rows import take_fund, take_voucher
+from ccb_desktop.domain.imports.house_rows import take_house
 from ccb_desktop.domain.imports.loan_rows import (
     repaid_day,
     take_bank_loan,
@@ -31,6 +32,7 @@ from ccb_desktop.domain.imports.other_rows import (
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome, RowResult, SheetResult
 from ccb_desktop.domain.imports.roster_rows import take_member
 from ccb_desktop.domain.imports.settling import settle
+from ccb_desktop.domain.imports.visit_rows import take_visit
 
 Taker = Callable[[Context, TypedRow], None]
 Progress = Callable[[int, int], None]
@@ -49,6 +51,8 @@ TAKERS: Mapping[str, Taker] = {
     "loans": take_loan,
     "repayments": take_repayment,
     "bank_loans": take_bank_loan,
+    "visits": take_visit,
+    "housing": take_house,
     "manual_figures": take_manual_figure,
 }
 _ORDER: Mapping[str, Callable[[TypedRow], Any]] = {

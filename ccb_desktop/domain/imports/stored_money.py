@@ -1,4 +1,4 @@
-"""What the store holds of money, as an import needs it."""
+"""What the store holds of money and of what it was given for, as an import needs it."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,6 +11,8 @@ from ccb_desktop.domain.funds.funds import Fund
 from ccb_desktop.domain.funds.ledger import Account, PeriodLock
 from ccb_desktop.domain.funds.loans import BankLoanCount, Loan, Repayment
 from ccb_desktop.domain.funds.vouchers import Voucher
+from ccb_desktop.domain.visits.housing import HousingSupport
+from ccb_desktop.domain.visits.visits import Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,8 @@ class StoredMoney:
     loans: Sequence[Loan] = ()
     repayments: Sequence[Repayment] = ()
     bank_loan_counts: Sequence[BankLoanCount] = ()
+    visits: Sequence[Visit] = ()
+    houses: Sequence[HousingSupport] = ()
     vouchers: Sequence[Voucher] = ()
     voided_ids: frozenset[int] = frozenset()
     locks: Sequence[PeriodLock] = ()

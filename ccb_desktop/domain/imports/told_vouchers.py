@@ -6,7 +6,7 @@ and comes into the other.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from ccb_desktop.domain.funds.ledger import Account, Entry, entries_of
 from ccb_desktop.domain.funds.loans import Loan
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
 from ccb_desktop.domain.imports.stored_money import StoredMoney
+from ccb_desktop.domain.visits.visits import Visit
 
 _AS_THEY_ARE = (VoucherKind.RECEIPT, VoucherKind.PAYMENT)
 
@@ -71,6 +72,8 @@ def _told_elsewhere(
         yield hand_in.voucher_id, [Entry(cash, hand_in.handed_on, paid[hand_in.id])]
         if hand_in.share_voucher_id is not None:
             yield hand_in.share_voucher_id, []
+    for voucher_id, visits in _visits_paid(stored).items():
+        yield voucher_id, [_paid_in_cash(visit) for visit in visits]
     by_receipts = told_by_receipts(stored)
     for given in stored.contributions:
         receipt = standing.get(given.voucher_id)
@@ -82,6 +85,20 @@ def _told_elsewhere(
     for voucher_id in behind:
         if voucher_id in standing:
             yield voucher_id, [_in_cash(standing[voucher_id])]
+
+
+def _visits_paid(stored: StoredMoney) -> Mapping[int | None, Sequence[Visit]]:
+    """Voucher → the visits that it pays, of those that stand."""
+    found: defaultdict[int | None, list[Visit]] = defaultdict(list)
+    for visit in stored.visits:
+        if visit.voucher_id is not None and visit.voided_on is None:
+            found[visit.voucher_id].append(visit)
+    return found
+
+
+def _paid_in_cash(visit: Visit) -> Entry:
+    account = Account(visit.fund_id or 0, MoneyPlace.CASH)
+    return Entry(account, visit.visited_on, -visit.amount_dong)
 
 
 def _in_cash(voucher: Voucher) -> Entry:

@@ -166,6 +166,8 @@ _NOUNS = {
     "loan": "khoản vay",
     "bank_loan": "tổ",
     "contribution": "lần ủng hộ",
+    "visit": "lượt",
+    "house": "gia đình",
 }
 """Kind of record → what the list of them counts."""
 

@@ -131,3 +131,13 @@ def booked(books):
     """Kind, place and sum of what would be posted, in that order."""
     vouchers = [one.voucher for one in books.money.to_post()]
     return [(one.kind.value, one.place.value, one.amount_dong) for one in vouchers]
+
+
+VISITS = (
+    *("Ngày", "Dịp", "Loại đối tượng", "Họ và tên", "Ngày sinh", "Số thẻ", "Chi hội", "Cấp chi"),
+    *("Số tiền", "Hiện vật", "Giá trị hiện vật", "Quỹ", "Chủ đề", "Ghi chú"),
+)
+HOUSES = (
+    *("Chủ hộ", "Ngày sinh", "Chi hội", "Loại", "Ngày khởi công", "Ngày bàn giao", "Hội chi"),
+    *("Nguồn khác", "Ghi chú"),
+)
