@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.funds import funds
+from ccb_desktop.data.funds.house_books import load_houses, write_houses
 from ccb_desktop.data.tables import (
     ActionRow,
     BankLoanCountRow,
@@ -28,8 +29,6 @@ from ccb_desktop.data.tables import (
     VisitRow,
     VoucherRow,
 )
-from ccb_desktop.data.visits.house_books import write_houses
-from ccb_desktop.data.visits.housing import list_housing
 from ccb_desktop.domain.funds.campaigns import Campaign, CampaignTarget, Contribution
 from ccb_desktop.domain.funds.dues import DuesHandIn, DuesPayment
 from ccb_desktop.domain.funds.ledger import Account
@@ -67,7 +66,7 @@ def load_money_books(session: Session) -> MoneyBooks:
             repayments=_all(session, RepaymentRow, Repayment),
             bank_loan_counts=_all(session, BankLoanCountRow, BankLoanCount),
             visits=_all(session, VisitRow, Visit),
-            houses=list_housing(session),
+            houses=load_houses(session),
             vouchers=[
                 one
                 for one in posted
