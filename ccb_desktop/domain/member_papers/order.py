@@ -18,6 +18,7 @@ from ccb_desktop.domain.papers import (
 )
 from ccb_desktop.domain.people_names import Query, match_key, normalise
 from ccb_desktop.domain.printing import long_date, short_date
+from ccb_desktop.domain.visits.list_names import VISIT_LISTS
 
 LIST_NAMES: Mapping[str, str] = {
     "roster": "Danh sách hội viên",
@@ -38,6 +39,7 @@ LIST_NAMES: Mapping[str, str] = {
     "strike-off-candidates": "Xem xét xóa tên",
     "annex": "Phụ lục số liệu",
     **MONEY_LISTS,
+    **VISIT_LISTS,
 }
 """Name on the command line → what officers call it."""
 

@@ -12,6 +12,7 @@ from ccb_desktop.domain.visits.labels import PAID_BY, RECIPIENT_KIND
 from ccb_desktop.domain.visits.lines import VisitLine
 from ccb_desktop.domain.visits.sums import sums_by_level
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.papers import ListOrder
 from ccb_desktop.operations.visits import visits
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
@@ -23,7 +24,7 @@ from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.span_choice import SpanChoice
 from ccb_desktop.ui.kit.tabbed_page import PageTab
-from ccb_desktop.ui.kit.table_export import export_seen
+from ccb_desktop.ui.kit.table_export import export_seen, write_list
 from ccb_desktop.ui.kit.widgets import label
 from ccb_desktop.ui.visits.charts_dialog import ChartsDialog
 from ccb_desktop.ui.visits.usual_list import UsualList
@@ -168,6 +169,20 @@ class VisitsTab(PageTab):
                 allowed=_can_be_voided,
             ),
             Act("Mức chi thường lệ", lambda _none: self._usual(), needs="none", icon="settings"),
+            Act(
+                "Ghi ra Word",
+                lambda _none: self._write(".docx"),
+                needs="none",
+                icon="print",
+                group="In sổ",
+            ),
+            Act(
+                "Ghi ra Excel",
+                lambda _none: self._write(".xlsx"),
+                needs="none",
+                icon="print",
+                group="In sổ",
+            ),
             Act("Biểu đồ", lambda _none: self._charts(), needs="none", icon="reports"),
         ]
 
@@ -208,6 +223,15 @@ class VisitsTab(PageTab):
         except Invalid:
             return
         ChartsDialog(self, self.desk, self.store, first, last).open()
+
+    def _write(self, ending: str) -> None:
+        """Book 6 of the days that are chosen."""
+        try:
+            first, last = self._span.span
+        except Invalid:
+            return
+        order = ListOrder(name="visits", on=last, from_on=first)
+        write_list(self, self.desk, self.store, order, ending)
 
     # Windows
 

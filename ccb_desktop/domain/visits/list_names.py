@@ -1,0 +1,6 @@
+"""The books and lists of welfare by name."""
+
+from collections.abc import Mapping
+
+VISIT_LISTS: Mapping[str, str] = {"visits": "Sổ 6: Sổ thăm hỏi"}
+"""Name on the command line → what officers call it."""

@@ -1,0 +1,17 @@
+"""What the books and lists of welfare read, by their names on the command line."""
+
+from collections.abc import Callable, Mapping
+
+from ccb_desktop.data.store import Session
+from ccb_desktop.data.visits import visits
+from ccb_desktop.domain.member_papers.order import ListSource
+from ccb_desktop.domain.papers import ListPaper
+from ccb_desktop.domain.visit_papers.visit_book import visit_book
+
+
+def _visits(session: Session, source: ListSource) -> ListPaper:
+    order = source.order
+    return visit_book(source, visits.list_visits(session, order.begins_on, order.on))
+
+
+MAKERS: Mapping[str, Callable[[Session, ListSource], ListPaper]] = {"visits": _visits}
