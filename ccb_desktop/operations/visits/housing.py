@@ -222,3 +222,9 @@ def void_housing(store: Store, housing_id: int, reason: str, form_id: str | None
     ) as session:
         reverse_vouchers(session, [support.voucher_id], reason)
     return session.change
+
+
+def copy_for_correction(support: HousingSupport) -> HousingSupport:
+    """A new house with the words of a voided one, for the right one to be written."""
+    sources = tuple(replace(one, id=None) for one in support.sources)
+    return replace(support, id=None, sources=sources, fund_id=None, voucher_id=None, voided_on=None)

@@ -1,4 +1,4 @@
-"""The papers attached to a person or to a voucher: added, looked at, given out, renamed, removed.
+"""The papers attached to a person, a voucher or a house: added, seen, given out, removed.
 
 Public: `PapersList(desk, store, name, example)` with `show_owner(owner)`, `refresh()`,
 `attach(paths)`, `table`; `PapersDialog` around it; `PAPERS_IN` for asking for such files.
@@ -194,10 +194,17 @@ class PapersList(QWidget):
 
 
 class PapersDialog(QDialog):
-    """A window around the papers of a voucher."""
+    """A window around the papers of a voucher, or of a house."""
 
     def __init__(
-        self, parent: QWidget, desk: Desk, store: Store, owner: FileOwner, title: str
+        self,
+        parent: QWidget,
+        desk: Desk,
+        store: Store,
+        owner: FileOwner,
+        title: str,
+        *,
+        example: str = "Hóa đơn, giấy đề nghị, danh sách ký nhận…",
     ) -> None:
         """Build the window; show it with `open()`.
 
@@ -207,13 +214,14 @@ class PapersDialog(QDialog):
             store: The books.
             owner: Whose papers they are.
             title: Which papers they are.
+            example: What such papers are, for the empty list.
         """
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, partial(ask_for_help, self))
-        self.papers = PapersList(desk, store, owner, "Hóa đơn, giấy đề nghị, danh sách ký nhận…")
+        self.papers = PapersList(desk, store, owner, example)
         self.papers.refresh()
         layout = column(self, margin=20, spacing=12)
         layout.addWidget(label(title, "title"))

@@ -4,11 +4,13 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
 from ccb_desktop.ui.visits.deaths.tab import DeathsTab
+from ccb_desktop.ui.visits.housing.tab import HousingTab
 from ccb_desktop.ui.visits.visits_tab import VisitsTab
 
 TABS: tuple[type[PageTab], ...] = (
     VisitsTab,
     DeathsTab,
+    HousingTab,
 )
 
 

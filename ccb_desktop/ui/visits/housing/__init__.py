@@ -1,0 +1,1 @@
+"""Tab Nhà ở: houses that the Hội helps to build or mend."""
