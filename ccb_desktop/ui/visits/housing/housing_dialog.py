@@ -1,6 +1,6 @@
 """Entering help for a house: whose it is, how far it is, who gives how much."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -12,12 +12,11 @@ from ccb_desktop.domain.funds.labels import PLACE_OF_MONEY
 from ccb_desktop.domain.funds.lines import Payer
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.money import format_dong, in_words
-from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.visits.housing import HousingPayment, HousingSupport
 from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
 from ccb_desktop.domain.visits.labels import HOUSING_KIND
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.operations.funds.voucher_lists import balance_on
 from ccb_desktop.operations.visits.housing import save_housing
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
@@ -26,6 +25,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.fund_words import FundWords
+from ccb_desktop.ui.kit.held_note import HeldNote
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.payer_field import PayerField, load_payers
 from ccb_desktop.ui.kit.text_fields import AmountField, TextField
@@ -37,14 +37,6 @@ POST = "Ghi sổ phiếu chi"
 STAYS = "Phiếu chi vào sổ thì không sửa được nữa; ghi nhầm thì hủy bằng phiếu hủy."
 _OF_BOOK = ("fund_id", "place", "paid_on")
 _OF_PAYMENT = ("head_name", "unit_id", "branch_dong", *_OF_BOOK)
-
-
-@dataclass(frozen=True, slots=True)
-class _Account:
-    """Whose balance is told."""
-
-    payment: HousingPayment
-    held_dong: int
 
 
 class HousingDialog(FormDialog):
@@ -72,10 +64,9 @@ class HousingDialog(FormDialog):
         self._store = store
         self._words = words
         self._support = support
-        self._account: _Account | None = None
         self._head = PayerField("head_name", HEAD, required=True, hint="Gõ tên để chọn hội viên")
         self._raised = label("", "soft")
-        self._balance = label("", "soft")
+        self._balance = HeldNote(store, words)
         form = self._form()
         super().__init__(
             parent,
@@ -155,18 +146,9 @@ class HousingDialog(FormDialog):
     def _say_balance(self, values: dict[str, Any]) -> None:
         payment = self._payment(values)
         self._balance.setVisible(payment is not None)
-        if payment is None:
-            return
-        if self._account is None or self._account.payment != payment:
-            held = balance_on(self._store, payment.fund_id, payment.place, payment.paid_on)
-            self._account = _Account(payment, held)
-        left = self._account.held_dong - (values["branch_dong"] or 0)
-        place = PLACE_OF_MONEY[payment.place].lower()
-        after = f"chi xong còn {number(left)} đồng" if left >= 0 else f"thiếu {number(-left)} đồng"
-        self._balance.setText(
-            f"{self._words.fund_name(payment.fund_id)} có {number(self._account.held_dong)} đồng "
-            f"{place} ngày {short_date(payment.paid_on)}; {after}."
-        )
+        if payment is not None:
+            given = values["branch_dong"] or 0
+            self._balance.tell(payment.fund_id, payment.place, payment.paid_on, -given)
 
     def _take_payer(self, payer: Payer) -> None:
         """A member brings his chi hội along."""

@@ -8,6 +8,7 @@ from functools import partial
 from ccb_desktop.domain.attached_files import FileOwner
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.visit_papers.house_minutes import LABEL
 from ccb_desktop.domain.visits.housing import HousingStage, HousingSupport, housing_sums
 from ccb_desktop.domain.visits.housing_lines import HouseInNeed, HousingLine
 from ccb_desktop.operations.branch import Store
@@ -28,6 +29,7 @@ from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, label, labelled
 from ccb_desktop.ui.visits.housing.housing_dialog import HousingDialog
 from ccb_desktop.ui.visits.housing.lines import housing_columns, is_seen, sums_told
+from ccb_desktop.ui.visits.housing.minutes_print import print_minutes
 from ccb_desktop.ui.visits.housing.small_dialogs import (
     NeedDialog,
     hand_over_dialog,
@@ -37,7 +39,7 @@ from ccb_desktop.ui.visits.housing.small_dialogs import (
 _DRAFT = "housing"  # kind of the draft of a house
 _ALL_YEARS = "Mọi năm"
 _IN_NEED = "Hộ nhà tạm, dột nát ({})…"
-_MORE = "Việc khác"
+_PRINT, _MORE = "In giấy tờ", "Việc khác"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +144,20 @@ class HousingTab(PageTab):
     def _show_year(self) -> None:
         year, today = self._year.currentData(), date.today()
         supports = [line.support for line in self._found.lines]
-        first = date(year or 1, 1, 1)
-        last = today if year is None else min(today, date(year, 12, 31))
         period = "Từ trước đến nay" if year is None else f"Năm {year}"
-        self._told.setText(sums_told(housing_sums(supports, first, last), period))
+        self._told.setText(sums_told(housing_sums(supports, *self._span()), period))
         self.table.set_lines(one for one in self._found.lines if is_seen(one, year, today))
         if self._wanted is not None:
             self.table.choose_ids({self._wanted})
             self._wanted = None
+
+    def _span(self) -> tuple[date, date]:
+        """The days of the chosen year; of all years, those since the first house."""
+        year, today = self._year.currentData(), date.today()
+        if year is not None:
+            return date(year, 1, 1), min(today, date(year, 12, 31))
+        days = [line.support.handed_over_on for line in self._found.lines]
+        return min([day for day in days if day is not None], default=today), today
 
     # Building
 
@@ -184,10 +192,21 @@ class HousingTab(PageTab):
             Act("Mở, ghi tiến độ", self._follow_up, icon="edit", main=True, allowed=counts),
             Act("Bàn giao", self._hand_over, icon="check", allowed=open_yet),
             Act("Ảnh trước, sau", self._pictures, icon="folder"),
+            *self._printing(),
             Act("Xem phiếu chi", self._see_payment, group=_MORE, allowed=booked),
             Act("Hủy phiếu chi…", self._void, group=_MORE, allowed=paid),
             Act("Ghi lại cho đúng…", self._again, group=_MORE, allowed=voided),
             Act("Bỏ", self._remove, needs="some", group=_MORE, shortcut="Delete", allowed=free),
+        ]
+
+    def _printing(self) -> list[Act[HousingLine]]:
+        def done(chosen: list[HousingLine]) -> bool:
+            stages = {line.support.stage(date.today()) for line in chosen}
+            return stages == {HousingStage.HANDED_OVER}
+
+        minutes = partial(print_minutes, self, self.desk, self.store)
+        return [
+            Act(LABEL, minutes, needs="some", icon="print", group=_PRINT, allowed=done),
         ]
 
     # Acts

@@ -82,7 +82,7 @@ def test_a_member_in_need_is_helped_paid_and_gets_his_house(tab, store, fund):
     form.field("fund_id").set_value(fund)
     form.field("fund_id").changed.emit()
     assert "còn thiếu 60.000.000 đồng" in dialog()._raised.text()
-    assert "chi xong còn 30.000.000 đồng" in dialog()._balance.text()
+    assert "còn 30.000.000 đồng" in dialog()._balance.text()
     press(dialog(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     box = open_box()
     assert "Hai mươi triệu đồng" in box.informativeText()

@@ -1,0 +1,62 @@
+"""Papers of houses: the minutes of handing over as a Word file."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from ccb_desktop.data import settings
+from ccb_desktop.data.members import people
+from ccb_desktop.data.store import Store
+from ccb_desktop.documents.word.member_form import write_member_forms
+from ccb_desktop.domain.errors import Invalid, NotFound
+from ccb_desktop.domain.papers import file_name
+from ccb_desktop.domain.visit_papers.house_minutes import LABEL, TEMPLATE, minutes_texts
+from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.visits.housing import housing_lines_in
+from ccb_desktop.paths import resources
+
+
+def write_minutes(store: Store, housing_ids: Sequence[int], out: Path) -> Path:
+    """Write the minutes of some houses into one Word file, each on a page of its own.
+
+    The branch's own template is used where there is one of the same name in its folder.
+
+    Raises:
+        NotFound: A house is not in the books any more.
+        Invalid: No house is chosen, one is not handed over or is voided, or the file is no
+            `.docx`.
+        BadFile: The branch's own template has a field that is not known.
+        FileInUse, DiskFull, ReadOnly: The file cannot be written; an old one is as it was.
+    """
+    if not housing_ids:
+        raise Invalid({"housing": "Chưa chọn nhà nào để in. Chọn ít nhất một nhà."})
+    if out.suffix.lower() != ".docx":
+        raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
+    with store.reading() as session:
+        branch = settings.load_branch(session)
+        lines = {line.support.id: line for line in housing_lines_in(session, date.today())}
+        if any(one not in lines for one in housing_ids):
+            raise NotFound("Nhà này không còn trong sổ. Hãy mở lại danh sách.")
+        wanted = [lines[one] for one in housing_ids]
+        ids = [line.support.person_id for line in wanted if line.support.person_id]
+        persons = {person.id: person for person in people.load_people(session, ids)}
+    for line in wanted:
+        if line.support.handed_over_on is None or not line.support.counts:
+            raise Invalid(
+                {
+                    "housing": f"Nhà của {line.support.head_name} chưa bàn giao nên chưa in biên "
+                    "bản được. Ghi ngày bàn giao trước."
+                }
+            )
+    texts = [minutes_texts(branch, line, persons.get(line.support.person_id)) for line in wanted]
+    own = store.folder.templates / TEMPLATE
+    template = own if own.exists() else resources() / "templates" / TEMPLATE
+    with noting(store.folder, out.parent):
+        return write_member_forms(texts, template, LABEL, out, practice=branch.practice)
+
+
+def suggested_name(store: Store, on: date) -> str:
+    """A file name in ASCII: `Bien-ban-ban-giao-nha_Phuong-An-Lac_2026-06-30.docx`."""
+    with store.reading() as session:
+        branch = settings.load_branch(session)
+    return file_name(LABEL, branch, on, "docx")
