@@ -56,6 +56,7 @@ from ccb_desktop.operations.list_files import writer_of
 from ccb_desktop.operations.members.changes import changes_paper
 from ccb_desktop.operations.record_gaps import doubts_in, open_ends_in
 from ccb_desktop.operations.reports import report_in
+from ccb_desktop.operations.visits.round_papers import gift_list
 from ccb_desktop.paths import resources
 
 Maker = Callable[[Session, ListSource], ListPaper]
@@ -289,6 +290,7 @@ _MAKERS: dict[str, Maker] = {
     "charter": charter_list,
     "strike-off-candidates": strike_off_list,
     "annex": _annex,
+    "gift-list": gift_list,
     **fund_lists.MAKERS,
     **visit_lists.MAKERS,
 }

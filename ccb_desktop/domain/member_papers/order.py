@@ -38,6 +38,7 @@ LIST_NAMES: Mapping[str, str] = {
     "charter": "Việc cần làm theo Điều lệ",
     "strike-off-candidates": "Xem xét xóa tên",
     "annex": "Phụ lục số liệu",
+    "gift-list": "Danh sách ký nhận quà",
     **MONEY_LISTS,
     **VISIT_LISTS,
 }

@@ -30,11 +30,13 @@ class QueryDialog(QDialog):
         parent: QWidget,
         fields: Sequence[QueryField],
         count: Callable[[Test], tuple[int, int]],
-        save: Callable[[str, Group], object],
+        save: Callable[[str, Group], object] | None,
         *,
         noun: str,
         query: Group,
         name: str = "",
+        act: str = "Lọc",
+        cost: Callable[[Group], str] = lambda _query: "",
     ) -> None:
         """Build the window; show it with `open()`.
 
@@ -42,16 +44,20 @@ class QueryDialog(QDialog):
             parent: The page it belongs to.
             fields: What can be asked about.
             count: How many lines fit a test, and how many there are.
-            save: Keeps a filter under a name.
+            save: Keeps a filter under a name; without it nothing is kept.
             noun: What is counted, as `hội viên`.
             query: The filter to begin with.
             name: The name under which it is kept.
+            act: What the main button says.
+            cost: What more is told of a filter.
         """
         super().__init__(parent)
         self._fields = by_id(fields)
         self._count = count
         self._save = save
         self._noun = noun
+        self._act = act
+        self._cost = cost
         self._name = name
         self.editor = QueryEditor(fields)
         self.told = label("", "field")
@@ -74,7 +80,8 @@ class QueryDialog(QDialog):
             self._show.setEnabled(False)
             return
         words = in_words(query, self._fields) or "Chưa hỏi gì: thấy tất cả"
-        self.told.setText(f"Khớp {number(fitting)} / {number(whole)} {self._noun}.\n{words}")
+        told = f"Khớp {number(fitting)} / {number(whole)} {self._noun}. {self._cost(query)}"
+        self.told.setText(f"{told.rstrip()}\n{words}")
         self._show.setEnabled(True)
 
     def _build(self) -> None:
@@ -99,16 +106,17 @@ class QueryDialog(QDialog):
         self.name.setPlaceholderText("Tên để lưu bộ lọc")
         self.name.setMinimumWidth(self.fontMetrics().height() * 12)
         feet = FlowLayout()
-        self._show = button("Lọc", self._choose, role="main", icon="filter")
-        for widget in (
-            self.name,
-            button("Lưu bộ lọc", self._keep, icon="save", shortcut="Ctrl+S"),
-            button("Bỏ lọc", self._choose_all),
-            button("Đóng", self.reject),
-            self._show,
-        ):
+        self._show = button(self._act, self._choose, role="main", icon="filter")
+        for widget in (*self._keepers(), button("Đóng", self.reject), self._show):
             feet.addWidget(widget)
         return feet
+
+    def _keepers(self) -> list[QWidget]:
+        """What keeps a filter, or shows everything again; nothing where nothing is kept."""
+        if self._save is None:
+            return []
+        keep = button("Lưu bộ lọc", self._keep, icon="save", shortcut="Ctrl+S")
+        return [self.name, keep, button("Bỏ lọc", self._choose_all)]
 
     def _choose(self) -> None:
         self.look()
@@ -122,6 +130,8 @@ class QueryDialog(QDialog):
 
     def _keep(self) -> None:
         self.look()
+        if self._save is None:
+            return
         if not self._show.isEnabled():
             messages.tell(self, self.told.text())
             return

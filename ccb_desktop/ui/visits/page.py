@@ -5,10 +5,12 @@ from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
 from ccb_desktop.ui.visits.deaths.tab import DeathsTab
 from ccb_desktop.ui.visits.housing.tab import HousingTab
+from ccb_desktop.ui.visits.rounds.tab import RoundsTab
 from ccb_desktop.ui.visits.visits_tab import VisitsTab
 
 TABS: tuple[type[PageTab], ...] = (
     VisitsTab,
+    RoundsTab,
     DeathsTab,
     HousingTab,
 )

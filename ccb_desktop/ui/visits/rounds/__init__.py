@@ -1,0 +1,1 @@
+"""The tab Đợt tặng quà: rounds prepared, listed, signed for, paid."""

@@ -1,0 +1,136 @@
+"""What a gift round is: occasion, day, whose money, how much for each."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.funds.funds import FundPurpose, MoneyPlace
+from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
+from ccb_desktop.domain.funds.labels import MONEY_PLACE
+from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
+from ccb_desktop.domain.visits.labels import PAID_BY
+from ccb_desktop.domain.visits.payments import level_of
+from ccb_desktop.domain.visits.round_lists import RoundState
+from ccb_desktop.domain.visits.rounds import GiftRound
+from ccb_desktop.domain.visits.visits import Occasion, PaidBy
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.visits.rounds import RoundFile, save_round
+from ccb_desktop.ui.kit.choice_fields import ChoiceField
+from ccb_desktop.ui.kit.date_field import DayField
+from ccb_desktop.ui.kit.form import Form
+from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.form_field import Field
+from ccb_desktop.ui.kit.text_fields import AmountField, LongTextField, TextField
+from ccb_desktop.ui.visits.words import VisitWords
+
+_INTRO = "Ghi đợt trước, rồi chọn người theo tiêu chí, in danh sách ký nhận và chi."
+_INTRO_PAID = "Đợt đã chi nên chỉ sửa được tên và ghi chú."
+_AMOUNTS = ("amount_dong", "goods_value_dong")
+
+
+def round_dialog(
+    parent: QWidget, store: Store, words: VisitWords, file: RoundFile | None = None
+) -> FormDialog:
+    """A window on a round, on a new one where none is given."""
+    known = file.round if file is not None else _first(words)
+    paid = file is not None and file.state is not RoundState.PREPARED
+    form = Form()
+    form.add(_fields(words) if not paid else [_title(), _note()])
+    form.set_values({name: getattr(known, name) for name in form.fields})
+    for name in _AMOUNTS:
+        if name in form.fields:
+            form.field(name).set_value(getattr(known, name) or None)
+    form.settle()
+    if not paid:
+        _ask_theme(form)
+        form.field("occasion").changed.connect(lambda: _ask_theme(form))
+        form.field("fund_id").changed.connect(lambda: _follow_fund(form, words))
+
+    def save(values: dict[str, Any], form_id: str) -> Change:
+        filled = {name: values[name] or 0 for name in _AMOUNTS if name in values}
+        return save_round(store, replace(known, **(values | filled)), form_id)
+
+    if file is None:
+        return FormDialog(parent, "Lập đợt tặng quà", form, save, intro=_INTRO)
+    return FormDialog(parent, "Sửa đợt tặng quà", form, save, intro=_INTRO_PAID if paid else "")
+
+
+def _first(words: VisitWords) -> GiftRound:
+    """What is most often right: the branch's own money, in cash, today."""
+    own = [
+        fund
+        for fund in words.money.funds
+        if fund.unit_id is None and fund.is_open_on(words.money.on)
+    ]
+    meant = [fund for fund in own if fund.purpose is FundPurpose.SOLIDARITY]
+    used = next(iter(meant or own), None)
+    return GiftRound(
+        title="",
+        occasion=Occasion.HOLIDAY,
+        planned_on=date.today(),
+        fund_id=used.id if used is not None else None,
+        place=MoneyPlace.CASH,
+        paid_by=PaidBy.BRANCH,
+    )
+
+
+def _title() -> Field:
+    return TextField(
+        "title", "Tên đợt", required=True, wide=True, hint="Ví dụ: Tặng quà Tết Bính Ngọ 2026"
+    )
+
+
+def _note() -> Field:
+    return LongTextField("note", FIELD["note"], lines=2)
+
+
+def _fields(words: VisitWords) -> list[Field]:
+    return [
+        _title(),
+        ChoiceField(
+            "occasion",
+            VISIT_FIELD["occasion"],
+            words.occasions,
+            required=True,
+            none="Chọn dịp",
+            empty="",
+        ),
+        TextField("theme", VISIT_FIELD["theme"], hint="Ví dụ: Mặt trận Vị Xuyên"),
+        DayField(
+            "planned_on",
+            VISIT_FIELD["planned_on"],
+            required=True,
+            hint="Tuổi và diện tính vào ngày này",
+        ),
+        AmountField("amount_dong", "Mức mỗi người", hint="Trống: theo mức chi thường lệ"),
+        ChoiceField(
+            "fund_id",
+            MONEY_FIELD["fund_id"],
+            words.money.fund_choices(),
+            none="Không qua sổ quỹ",
+            hint="Tiền chi ra từ quỹ này bằng một phiếu chi",
+        ),
+        ChoiceField("place", MONEY_FIELD["place"], list(MONEY_PLACE.items()), required=True),
+        ChoiceField("paid_by", VISIT_FIELD["paid_by"], list(PAID_BY.items()), required=True),
+        TextField("goods", MONEY_FIELD["goods"], hint="Mỗi người, ví dụ: 1 hộp quà"),
+        AmountField("goods_value_dong", MONEY_FIELD["goods_value_dong"]),
+        _note(),
+    ]
+
+
+def _ask_theme(form: Form) -> None:
+    """A reunion is held for something."""
+    theme, is_reunion = form.field("theme"), form.field("occasion").value() == Occasion.REUNION
+    theme.setVisible(is_reunion)
+    theme.required = is_reunion
+
+
+def _follow_fund(form: Form, words: VisitWords) -> None:
+    """Whose money it is follows from the fund that pays."""
+    fund = words.money.fund(form.field("fund_id").value())
+    if fund is not None:
+        form.field("paid_by").set_value(level_of(fund))

@@ -1,0 +1,313 @@
+"""The tab Đợt tặng quà: all rounds, or the one that is open."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QStackedWidget
+
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import NotFound, UserError
+from ccb_desktop.domain.visits.rounds import Handed
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.visits import round_papers, round_payments, rounds
+from ccb_desktop.operations.visits.rounds import RoundFile, RoundLine
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.columns import Act, SeenTable
+from ccb_desktop.ui.kit.drafts import Draft
+from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
+from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.open_file import tell_written
+from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.tabbed_page import PageTab
+from ccb_desktop.ui.kit.table_export import export_seen
+from ccb_desktop.ui.visits.rounds.compare_dialog import CompareDialog
+from ccb_desktop.ui.visits.rounds.criteria_dialog import CriteriaDialog
+from ccb_desktop.ui.visits.rounds.lines import RecipientLine, round_columns
+from ccb_desktop.ui.visits.rounds.pay_dialogs import absent_dialog, pay_dialog, void_dialog
+from ccb_desktop.ui.visits.rounds.recipient_dialog import RecipientDialog
+from ccb_desktop.ui.visits.rounds.round_dialog import round_dialog
+from ccb_desktop.ui.visits.rounds.round_view import Doing, RoundView
+from ccb_desktop.ui.visits.words import VisitWords, load_visit_words
+
+_ROUND, _RECIPIENT = "gift_round", "round_recipient"  # kinds of drafts
+_PAGE = "visits"
+
+Some = Sequence[RecipientLine]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the worker has read."""
+
+    lines: list[RoundLine]
+    file: RoundFile | None
+
+
+class RoundsTab(PageTab):
+    """Rounds are listed; one of them is opened in place of the list."""
+
+    id = "rounds"
+    title = "Đợt tặng quà"
+    kinds = frozenset(
+        {"gift_rounds", "round_recipients", "visits", "vouchers", "funds", "units", "unit_names"}
+    )
+    forms = frozenset({_ROUND, _RECIPIENT})
+
+    def __init__(self, desk: Desk, store: Store) -> None:
+        super().__init__(desk, store)
+        self._open_id: int | None = None
+        self.table: RecordTable[RoundLine] = RecordTable(
+            "gift-rounds",
+            round_columns(),
+            id_of=lambda line: line.round.id,
+            acts=self._acts(),
+            noun="đợt",
+            empty=EmptyText(
+                "Chưa có đợt tặng quà nào",
+                "Lập một đợt, chọn người theo diện, in danh sách ký nhận rồi chi một lần.",
+                "Lập đợt đầu tiên",
+                self.begin_round,
+            ),
+            state=desk.state,
+            on_export=self._export,
+        )
+        self.view = RoundView(desk, store, self._doing())
+        self.view.left.connect(self.leave)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.view)
+        self.body.addWidget(self._stack, 1)
+
+    def refresh(self) -> None:
+        """Read the rounds again, and the open one."""
+        open_id = self._open_id
+        self.desk.background.run(
+            lambda _progress: self._read(open_id),
+            self._show,
+            label="Đang đọc các đợt tặng quà",
+            owner=self,
+        )
+
+    def show_place(self, place: Place) -> None:
+        """Open the round that somebody came here for, or the form that a crash had closed."""
+        draft = place.filters.get("draft")
+        if isinstance(draft, Draft):
+            self._safely(lambda: self._reopen(draft))
+        elif place.record_id is not None:
+            self._open_id = place.record_id
+            self.refresh()
+
+    def leave(self) -> None:
+        """Back to the list."""
+        self._open_id = None
+        self._stack.setCurrentWidget(self.table)
+        self.table.view.setFocus()
+
+    # Reading
+
+    def _read(self, open_id: int | None) -> _Read:
+        file = None
+        if open_id is not None:
+            try:
+                file = rounds.open_round(self.store, open_id, date.today())
+            except NotFound:
+                file = None
+        return _Read(rounds.list_lines(self.store), file)
+
+    def _show(self, found: _Read) -> None:
+        self.table.set_lines(found.lines)
+        if found.file is None:
+            self._open_id = None
+            self._stack.setCurrentWidget(self.table)
+        elif found.file.round.id == self._open_id:
+            self.view.show_file(found.file)
+            self._stack.setCurrentWidget(self.view)
+
+    # Building
+
+    def _acts(self) -> list[Act[RoundLine]]:
+        return [
+            Act("Mở", self._open, icon="open", main=True),
+            Act("Lập đợt tặng quà", lambda _none: self.begin_round(), needs="none", icon="add"),
+            Act("Sửa", lambda some: self._safely(partial(self._correct, some[0])), icon="edit"),
+            Act("Bỏ", self._remove, icon="delete", allowed=_never_paid),
+        ]
+
+    def _doing(self) -> Doing:
+        return Doing(
+            choose=self._choose,
+            add=lambda: self._safely(lambda: self._add(self._file().round.id)),
+            correct=lambda one: self._safely(lambda: self._correct_recipient(one)),
+            remove=self._remove_recipients,
+            pay=lambda: self._safely(lambda: self._opened(self._pay(None))),
+            pay_some=lambda some: self._safely(lambda: self._opened(self._pay(some))),
+            absent=self._absent,
+            present=self._present,
+            print_list=lambda ending: self._safely(lambda: self._print(ending)),
+            compare=lambda: self._safely(self._compare),
+            correct_round=lambda: self._safely(lambda: self._correct_file(self._file())),
+            void=lambda: self._safely(self._void),
+        )
+
+    # Rounds
+
+    def begin_round(self) -> None:
+        """Ask for a new round; it is opened once it is there."""
+        dialog = self._opened(round_dialog(self, self.store, self._words()), _ROUND)
+        dialog.saved.connect(self._open_newest)
+
+    def _open_newest(self) -> None:
+        found = rounds.list_lines(self.store)
+        if found:
+            self._open_id = max(line.round.id or 0 for line in found)
+            self.refresh()
+
+    def _open(self, lines: Sequence[RoundLine]) -> None:
+        self._open_id = lines[0].round.id
+        self.refresh()
+
+    def _correct(self, line: RoundLine) -> FormDialog:
+        return self._correct_file(rounds.open_round(self.store, line.round.id or 0, date.today()))
+
+    def _correct_file(self, file: RoundFile) -> FormDialog:
+        dialog = round_dialog(self, self.store, self._words(), file)
+        return self._opened(dialog, _ROUND, file.round.id)
+
+    def _remove(self, lines: Sequence[RoundLine]) -> None:
+        self._do(lambda: rounds.remove_round(self.store, lines[0].round.id or 0))
+
+    # The list
+
+    def _choose(self) -> None:
+        file = self._file()
+        self.desk.background.run(
+            lambda _progress: rounds.load_choice(self.store, file.round.planned_on),
+            lambda choice: self._opened(CriteriaDialog(self, self.store, file, choice)),
+            label="Đang đọc danh sách hội viên",
+            owner=self,
+        )
+
+    def _add(self, round_id: int | None) -> FormDialog:
+        one = rounds.open_round(self.store, round_id or 0, date.today()).round
+        dialog = RecipientDialog(self, self.desk, self.store, self._words().money, one)
+        return self._opened(dialog, _RECIPIENT, one.id)
+
+    def _correct_recipient(self, one: RecipientLine) -> None:
+        gift_round = self._file().round
+        words = self._words().money
+        self._opened(RecipientDialog(self, self.desk, self.store, words, gift_round, one.line))
+
+    def _remove_recipients(self, some: Some) -> None:
+        self._do(lambda: rounds.remove_recipients(self.store, self._open_id or 0, _ids(some)))
+
+    # Paying
+
+    def _pay(self, some: Some | None) -> FormDialog:
+        return pay_dialog(self, self.store, self._file(), some)
+
+    def _absent(self, some: Some) -> None:
+        """Before paying it is only marked; afterwards money comes back, which is asked for."""
+        paid = [one for one in some if one.handed is Handed.RECEIVED]
+        waiting = [one for one in some if one.handed is Handed.LISTED]
+        if waiting:
+            self._do(lambda: self._mark_absent(waiting))
+        if paid:
+            self._safely(lambda: self._opened(absent_dialog(self, self.store, self._file(), paid)))
+
+    def _mark_absent(self, some: Some) -> Change:
+        today, round_id = date.today(), self._open_id or 0
+        return round_payments.mark_absent(self.store, round_id, _ids(some), today)[0]
+
+    def _present(self, some: Some) -> None:
+        round_id = self._open_id or 0
+        self._do(lambda: round_payments.mark_present(self.store, round_id, _ids(some)))
+
+    def _void(self) -> None:
+        file = self._file()
+        if not file.sums.received:
+            messages.tell(self, "Đợt này chưa chi, nên không có gì để hủy.\nDanh sách còn nguyên.")
+            return
+        self._opened(void_dialog(self, self.store, file))
+
+    # Papers, comparison
+
+    def _print(self, ending: str) -> None:
+        round_id, today = self._open_id or 0, date.today()
+        name = round_papers.suggested_name(self.store, today, ending)
+        write = partial(round_papers.write_signature_list, self.store, round_id, today)
+        choose_target(
+            self,
+            "Ghi vào đâu",
+            name,
+            WORD_OUT if ending == "docx" else EXCEL_OUT,
+            lambda out: self.desk.background.run(
+                lambda _progress: write(out),
+                lambda written: tell_written(self, [written]),
+                label="Đang ghi danh sách ký nhận",
+                owner=self,
+            ),
+        )
+
+    def _compare(self) -> None:
+        file = self._file()
+        if file.before is None:
+            messages.tell(
+                self,
+                "Chưa có đợt nào trước đợt này cùng dịp.\nKhi có hai đợt cùng dịp, ở đây thấy ai "
+                "mới và ai không còn trong danh sách.",
+            )
+            return
+        lines = rounds.compare_rounds(self.store, file.round.id or 0, file.before.id or 0)
+        titles = file.round.title, file.before.title
+        CompareDialog(self, titles, lines, file.unit_names).open()
+
+    # Windows
+
+    def _reopen(self, draft: Draft) -> None:
+        """Go on with a form that a crash had closed."""
+        if draft.kind == _RECIPIENT:
+            dialog = self._add(draft.subject)
+        elif draft.subject is None:
+            dialog = self._opened(round_dialog(self, self.store, self._words()), _ROUND)
+        else:
+            dialog = self._correct_file(rounds.open_round(self.store, draft.subject, date.today()))
+        dialog.take_draft(draft)
+
+    def _file(self) -> RoundFile:
+        """The open round as it stands now."""
+        return rounds.open_round(self.store, self._open_id or 0, date.today())
+
+    def _words(self) -> VisitWords:
+        return load_visit_words(self.store, date.today())
+
+    def _opened(self, dialog: FormDialog, kind: str = "", subject: int | None = None) -> FormDialog:
+        if kind:
+            dialog.keep_drafts(self.desk.drafts, page=_PAGE, kind=kind, subject=subject)
+        dialog.saved.connect(self.desk.broadcast.send)
+        dialog.open()
+        return dialog
+
+    def _do(self, act: Callable[[], Change]) -> None:
+        self._safely(lambda: self.desk.broadcast.send(act()))
+
+    def _safely(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except UserError as error:
+            messages.tell(self, error)
+
+    def _export(self, seen: SeenTable) -> None:
+        export_seen(self, self.desk, self.store, "Các đợt tặng quà", seen)
+
+
+def _never_paid(lines: Sequence[RoundLine]) -> bool:
+    return lines[0].round.paid_on is None
+
+
+def _ids(some: Some) -> list[int]:
+    return [one.line.id for one in some if one.line.id is not None]

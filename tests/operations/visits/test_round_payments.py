@@ -1,0 +1,255 @@
+"""Rounds paid on a real store: one payment, absentees, late comers, voiding, undoing."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ccb_desktop.domain.errors import Conflict, Invalid, UserError
+from ccb_desktop.domain.funds.vouchers import VoucherKind
+from ccb_desktop.domain.visits.round_lists import RoundState
+from ccb_desktop.domain.visits.rounds import GiftRound, Handed, RoundRecipient
+from ccb_desktop.domain.visits.visits import RecipientKind
+from ccb_desktop.operations.funds import vouchers
+from ccb_desktop.operations.funds.voucher_lists import list_vouchers
+from ccb_desktop.operations.undo import undo
+from ccb_desktop.operations.visits import round_payments, rounds
+from tests.books import add_member, add_unit
+from tests.ledger import held, open_fund
+
+TODAY = date.today()
+DAY = date(2026, 2, 10)
+CASH = 10_000_000
+NAMES = ("Trần Văn An", "Lê Văn Bình", "Phạm Thị Chín", "Võ Văn Dũng")
+
+
+def begin(store, people=3, **more):
+    """A round of the branch for some members; gives its id and the fund."""
+    unit, fund = add_unit(store), open_fund(store, cash=CASH)
+    for name in NAMES[:people]:
+        add_member(store, name, unit)
+    values = {"occasion": "HOLIDAY", "planned_on": DAY, "amount_dong": 300_000, "fund_id": fund}
+    rounds.save_round(store, GiftRound(title="Tặng quà Tết", **(values | more)))
+    round_id = rounds.list_lines(store)[0].round.id
+    members = rounds.load_choice(store, TODAY).members
+    add_all(store, round_id, [line.person_id for line in members])
+    return round_id, fund
+
+
+def add_all(store, round_id, person_ids):
+    """Put people on the list whatever the day of the round says of them."""
+    members = {line.person_id: line for line in rounds.load_choice(store, TODAY).members}
+    for person_id in person_ids:
+        line = members[person_id]
+        rounds.save_recipient(
+            store,
+            RoundRecipient(
+                round_id=round_id,
+                recipient=line.full_name,
+                person_id=person_id,
+                unit_id=line.unit_id,
+                why="Hộ nghèo",
+            ),
+        )
+
+
+def file_of(store, round_id):
+    return rounds.open_round(store, round_id, TODAY)
+
+
+def ids(store, round_id):
+    return [one.line.id for one in file_of(store, round_id).listed]
+
+
+def states(store, round_id):
+    return [one.handed for one in file_of(store, round_id).listed]
+
+
+def test_a_round_is_paid_by_one_payment_with_a_visit_for_each(store):
+    round_id, fund = begin(store)
+    first, *_others = ids(store, round_id)
+    round_payments.mark_absent(store, round_id, [first], DAY)
+    _change, payment = round_payments.pay_round(store, round_id, DAY)
+    assert (payment.amount_dong, payment.category) == (600_000, "Thăm hỏi, tặng quà")
+    assert payment.payer == "Danh sách ký nhận (2 người)"
+    assert held(store, fund) == (CASH - 600_000, 0)
+    file = file_of(store, round_id)
+    assert [one.handed for one in file.listed] == [Handed.ABSENT, *[Handed.RECEIVED] * 2]
+    assert {one.visit.voucher_id for one in file.listed if one.visit} == {payment.id}
+    assert (file.state, file.sums.received_dong) == (RoundState.PAID, 600_000)
+    assert (file.round.paid_on, file.round.voucher_id) == (DAY, payment.id)
+
+
+def test_who_is_absent_after_paying_gives_the_money_back_and_comes_later(store):
+    round_id, fund = begin(store)
+    first, *_others = ids(store, round_id)
+    round_payments.pay_round(store, round_id, DAY)
+    later = DAY + timedelta(days=3)
+    _change, receipts = round_payments.mark_absent(store, round_id, [first], later)
+    assert [(one.kind, one.amount_dong) for one in receipts] == [(VoucherKind.RECEIPT, 300_000)]
+    assert receipts[0].content.startswith("Hoàn tiền quà vắng mặt")
+    assert held(store, fund) == (CASH - 600_000, 0)
+    _change, payment = round_payments.pay_round(store, round_id, later, [first])
+    assert (payment.amount_dong, payment.payer) == (300_000, NAMES[0])
+    assert held(store, fund) == (CASH - 900_000, 0)
+    assert set(states(store, round_id)) == {Handed.RECEIVED}
+    assert file_of(store, round_id).round.paid_on == DAY
+
+
+def test_voiding_the_payment_takes_the_returned_money_along(store):
+    round_id, fund = begin(store)
+    first, *_others = ids(store, round_id)
+    _change, payment = round_payments.pay_round(store, round_id, DAY)
+    _change, receipts = round_payments.mark_absent(store, round_id, [first], DAY)
+    with pytest.raises(Conflict, match="vắng mặt"):
+        vouchers.void_voucher(store, receipts[0].id, "Ghi nhầm")
+    vouchers.void_voucher(store, payment.id, "Ghi nhầm")
+    assert held(store, fund) == (CASH, 0)
+    assert states(store, round_id) == [Handed.ABSENT, Handed.LISTED, Handed.LISTED]
+    assert file_of(store, round_id).state is RoundState.VOIDED
+    round_payments.pay_round(store, round_id, DAY)
+    assert held(store, fund) == (CASH - 600_000, 0)
+
+
+def test_a_round_is_voided_and_paying_is_undone(store):
+    round_id, fund = begin(store)
+    change, _payment = round_payments.pay_round(store, round_id, DAY)
+    undo(store, change.action_id)
+    assert (held(store, fund), file_of(store, round_id).state) == (
+        (CASH, 0),
+        RoundState.PREPARED,
+    )
+    round_payments.pay_round(store, round_id, DAY)
+    round_payments.void_round(store, round_id, "Ghi nhầm")
+    assert held(store, fund) == (CASH, 0)
+    with pytest.raises(Conflict, match="chưa chi"):
+        round_payments.void_round(store, round_id, "Ghi nhầm")
+    with pytest.raises(Conflict):
+        rounds.remove_round(store, round_id)
+
+
+def test_goods_alone_and_money_outside_the_book_need_no_payment(store):
+    round_id, _fund = begin(store, fund_id=None, amount_dong=0, goods="Hộp quà")
+    _change, payment = round_payments.pay_round(store, round_id, DAY)
+    file = file_of(store, round_id)
+    assert (payment, file.sums.received) == (None, 3)
+    round_payments.mark_absent(store, round_id, [file.listed[0].line.id], DAY)
+    assert file_of(store, round_id).sums.received == 2
+    round_payments.void_round(store, round_id, "Chưa phát")
+    rounds.remove_round(store, round_id)
+    assert rounds.list_lines(store) == []
+
+
+def test_a_fund_that_holds_too_little_pays_nobody(store):
+    round_id, fund = begin(store, amount_dong=5_000_000)
+    with pytest.raises(Invalid):
+        round_payments.pay_round(store, round_id, DAY)
+    assert (held(store, fund), set(states(store, round_id))) == ((CASH, 0), {Handed.LISTED})
+
+
+def test_nothing_is_paid_on_a_day_to_come_or_twice(store):
+    round_id, _fund = begin(store)
+    with pytest.raises(Invalid) as refused:
+        round_payments.pay_round(store, round_id, TODAY + timedelta(days=1))
+    assert "on" in refused.value.fields
+    round_payments.pay_round(store, round_id, DAY)
+    with pytest.raises(Conflict):
+        round_payments.pay_round(store, round_id, DAY)
+    with pytest.raises(Conflict, match="đã nhận quà"):
+        rounds.remove_recipients(store, round_id, ids(store, round_id)[:1])
+
+
+def test_who_is_absent_waits_again_when_that_was_wrong(store):
+    round_id, _fund = begin(store)
+    first = ids(store, round_id)[0]
+    round_payments.mark_absent(store, round_id, [first], DAY)
+    round_payments.mark_present(store, round_id, [first])
+    assert set(states(store, round_id)) == {Handed.LISTED}
+    with pytest.raises(Conflict):
+        round_payments.mark_present(store, round_id, [first])
+
+
+# --- Whatever is done, money, visits and list agree ----------------------------------------------
+
+_STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(("pay", "absent", "present", "late", "add", "remove", "void", "undo")),
+        st.integers(0, 3),
+    ),
+    max_size=9,
+)
+
+
+def act(store, round_id, step, at, changes):
+    """Do one step as an officer would; what is refused leaves everything as it is."""
+    listed = ids(store, round_id)
+    some = listed[at : at + 1]
+    if step == "pay":
+        return round_payments.pay_round(store, round_id, DAY)[0]
+    if step == "absent":
+        return round_payments.mark_absent(store, round_id, some, DAY)[0]
+    if step == "present":
+        return round_payments.mark_present(store, round_id, some)
+    if step == "late":
+        return round_payments.pay_round(store, round_id, DAY, some)[0]
+    if step == "add":
+        line = RoundRecipient(
+            round_id=round_id,
+            recipient=f"Bà Tư ở tổ {at}",
+            recipient_kind=RecipientKind.POOR_HOUSEHOLD,
+            amount_dong=(at + 1) * 100_000,
+        )
+        return rounds.save_recipient(store, line)
+    if step == "remove":
+        return rounds.remove_recipients(store, round_id, some)
+    if step == "void":
+        return round_payments.void_round(store, round_id, "Ghi nhầm")
+    return undo(store, changes[-1 - at].action_id) if at < len(changes) else None
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps=_STEPS)
+def test_money_visits_and_list_agree_after_any_sequence(store, steps):
+    fund = next((one.round.fund_id for one in rounds.list_lines(store)), None)
+    if fund is None:
+        begin(store)
+    else:
+        rounds.save_round(
+            store,
+            GiftRound(
+                title="Đợt nữa",
+                occasion="HOLIDAY",
+                planned_on=DAY,
+                amount_dong=300_000,
+                fund_id=fund,
+            ),
+        )
+    newest = max(rounds.list_lines(store), key=lambda one: one.round.id)
+    round_id, fund = newest.round.id, newest.round.fund_id
+    if not ids(store, round_id):
+        members = rounds.load_choice(store, TODAY).members
+        add_all(store, round_id, [line.person_id for line in members])
+    opening = held(store, fund)[0]
+    changes = []
+    for step, at in steps:
+        try:
+            change = act(store, round_id, step, at, changes)
+        except UserError:
+            continue
+        if change is not None:
+            changes.append(change)
+    file = file_of(store, round_id)
+    standing = [one.visit for one in file.listed if one.visit is not None]
+    assert held(store, fund)[0] == opening - sum(visit.amount_dong for visit in standing)
+    assert file.sums.received_dong == sum(visit.amount_dong for visit in standing)
+    assert all(one.visit.amount_dong == one.line.amount_dong for one in file.listed if one.visit)
+
+
+def test_the_list_of_vouchers_names_what_was_paid(store):
+    round_id, _fund = begin(store)
+    round_payments.pay_round(store, round_id, DAY)
+    contents = [line.voucher.content for line in list_vouchers(store, DAY, DAY)]
+    assert contents == ["Thăm hỏi, tặng quà: Tặng quà Tết (theo danh sách 3 người)"]
