@@ -13,7 +13,7 @@ from ccb_desktop.domain.member_papers import cards
 from ccb_desktop.domain.member_papers.cards import CutCard, CutSheet
 from ccb_desktop.domain.member_papers.member_sheet import MemberFile, SheetSource
 from ccb_desktop.operations.left_overs import noting
-from ccb_desktop.operations.papers import sheet_source
+from ccb_desktop.operations.sheet_sources import sheet_source
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.member_papers.decisions import FORMS, MemberForm, form_texts
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.operations.left_overs import noting
-from ccb_desktop.operations.papers import sheet_source
+from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.paths import resources
 
 

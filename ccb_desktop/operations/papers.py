@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ccb_desktop.data import charter, settings
 from ccb_desktop.data.funds.money_books import load_money_books
-from ccb_desktop.data.members import lists, units
+from ccb_desktop.data.members import lists
 from ccb_desktop.data.members.books import load_books
 from ccb_desktop.data.members.files import load_member_files
 from ccb_desktop.data.members.own_fields import list_own_fields
@@ -34,7 +34,6 @@ from ccb_desktop.domain.member_papers import (
     unit_list,
 )
 from ccb_desktop.domain.member_papers.member_sheet import (
-    SheetSource,
     heading_texts,
     member_sheet,
 )
@@ -56,6 +55,7 @@ from ccb_desktop.operations.list_files import writer_of
 from ccb_desktop.operations.members.changes import changes_paper
 from ccb_desktop.operations.record_gaps import doubts_in, open_ends_in
 from ccb_desktop.operations.reports import report_in
+from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.visits.round_papers import gift_list
 from ccb_desktop.paths import resources
 
@@ -135,17 +135,6 @@ def write_member_sheets(
     used = own if own.exists() else resources() / "templates" / TEMPLATE_NAME
     with noting(store.folder, out.parent):
         return write_sheets(sheets, heading_texts(source), used, out)
-
-
-def sheet_source(session: Session, on: date) -> SheetSource:
-    """What the sheets and files of people are made with."""
-    return SheetSource(
-        branch=settings.load_branch(session),
-        on=on,
-        unit_names={unit.id: unit.name_on(on) for unit in units.list_units(session)},
-        labels=labels_by_list(settings.list_codes(session)),
-        own_fields=list_own_fields(session),
-    )
 
 
 def own_template(store: Store) -> Path:

@@ -13,7 +13,7 @@ from ccb_desktop.domain.member_papers.person_file import person_file_paper
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.operations.funds.person_money import person_money_in
 from ccb_desktop.operations.left_overs import noting
-from ccb_desktop.operations.papers import sheet_source
+from ccb_desktop.operations.sheet_sources import sheet_source
 
 
 def write_person_file(store: Store, person_id: int, out: Path) -> Path:
