@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from ccb_desktop.data.store import Session
-from ccb_desktop.data.visits import visits
+from ccb_desktop.data.visits import housing, visits
 from ccb_desktop.domain.member_papers.order import ListSource
 from ccb_desktop.domain.papers import ListPaper
+from ccb_desktop.domain.visit_papers.housing_list import housing_list
 from ccb_desktop.domain.visit_papers.visit_book import visit_book
 
 
@@ -14,4 +15,11 @@ def _visits(session: Session, source: ListSource) -> ListPaper:
     return visit_book(source, visits.list_visits(session, order.begins_on, order.on))
 
 
-MAKERS: Mapping[str, Callable[[Session, ListSource], ListPaper]] = {"visits": _visits}
+def _housing(session: Session, source: ListSource) -> ListPaper:
+    return housing_list(source, housing.list_lines(session, source.order.on))
+
+
+MAKERS: Mapping[str, Callable[[Session, ListSource], ListPaper]] = {
+    "visits": _visits,
+    "housing": _housing,
+}

@@ -1,12 +1,15 @@
 """Houses that the Hội helps to build or mend, in the store, with the money of others."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
+from ccb_desktop.data.funds import funds
 from ccb_desktop.data.funds.cash_book import printed_number
+from ccb_desktop.data.members import units
 from ccb_desktop.data.tables import (
     AttachedFileRow,
     HousingSourceRow,
@@ -14,7 +17,9 @@ from ccb_desktop.data.tables import (
     VoucherRow,
 )
 from ccb_desktop.domain.errors import NotFound
+from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.visits.housing import HousingSource, HousingSupport
+from ccb_desktop.domain.visits.housing_lines import HousingLine
 
 
 def list_housing(session: Session) -> list[HousingSupport]:
@@ -56,7 +61,24 @@ def delete_housing(session: Session, housing_id: int) -> None:
     rows.delete_one(session, HousingSupportRow, housing_id)
 
 
-def payment_numbers(session: Session) -> Mapping[int, str]:
+def list_lines(session: Session, on: date) -> list[HousingLine]:
+    """Every house with its names as they are on a day, the newest entry first."""
+    unit_names = told_names(units.list_units(session), on)
+    fund_names = {fund.id: fund.name for fund in funds.list_funds(session)}
+    payments, pictures = _payment_numbers(session), _count_pictures(session)
+    return [
+        HousingLine(
+            support=one,
+            unit_name=unit_names.get(one.unit_id, ""),
+            fund_name=fund_names.get(one.fund_id, ""),
+            payment=payments.get(one.voucher_id or 0, ""),
+            pictures=pictures.get(one.id or 0, 0),
+        )
+        for one in list_housing(session)
+    ]
+
+
+def _payment_numbers(session: Session) -> Mapping[int, str]:
     """Payment for a house → its number in print."""
     voucher = VoucherRow
     of_houses = select(HousingSupportRow.voucher_id).where(
@@ -69,7 +91,7 @@ def payment_numbers(session: Session) -> Mapping[int, str]:
     return {own: printed_number(kind, on, number) for own, kind, on, number in found}
 
 
-def count_pictures(session: Session) -> Mapping[int, int]:
+def _count_pictures(session: Session) -> Mapping[int, int]:
     """House → how many pictures and papers are attached to it."""
     owner = AttachedFileRow.housing_id
     query = select(owner, func.count()).where(owner.is_not(None)).group_by(owner)

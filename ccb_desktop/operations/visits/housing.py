@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ccb_desktop.data.funds import funds
-from ccb_desktop.data.members import households, lists, people, units
+from ccb_desktop.data.members import households, lists, people
 from ccb_desktop.data.members.attached_files import delete_file, list_files_of
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.data.visits import housing
@@ -13,7 +12,6 @@ from ccb_desktop.domain.attached_files import FileOwner
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.households import Household, HouseholdYear
-from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.visits.housing import (
     HousingPayment,
     HousingSupport,
@@ -31,24 +29,7 @@ _FIXED = ("head_name", "person_id", "unit_id", "branch_dong")
 def list_lines(store: Store, on: date) -> list[HousingLine]:
     """Every house with its names as they are on a day, the newest entry first."""
     with store.reading() as session:
-        return housing_lines_in(session, on)
-
-
-def housing_lines_in(session: Session, on: date) -> list[HousingLine]:
-    """The same within a session."""
-    unit_names = told_names(units.list_units(session), on)
-    fund_names = {fund.id: fund.name for fund in funds.list_funds(session)}
-    payments, pictures = housing.payment_numbers(session), housing.count_pictures(session)
-    return [
-        HousingLine(
-            support=one,
-            unit_name=unit_names.get(one.unit_id, ""),
-            fund_name=fund_names.get(one.fund_id, ""),
-            payment=payments.get(one.voucher_id or 0, ""),
-            pictures=pictures.get(one.id or 0, 0),
-        )
-        for one in housing.list_housing(session)
-    ]
+        return housing.list_lines(session, on)
 
 
 def list_in_need(store: Store, on: date) -> list[HouseInNeed]:

@@ -7,12 +7,12 @@ from pathlib import Path
 from ccb_desktop.data import settings
 from ccb_desktop.data.members import people
 from ccb_desktop.data.store import Store
+from ccb_desktop.data.visits.housing import list_lines
 from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.visit_papers.house_minutes import LABEL, TEMPLATE, minutes_texts
 from ccb_desktop.operations.left_overs import noting
-from ccb_desktop.operations.visits.housing import housing_lines_in
 from ccb_desktop.paths import resources
 
 
@@ -34,7 +34,7 @@ def write_minutes(store: Store, housing_ids: Sequence[int], out: Path) -> Path:
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
     with store.reading() as session:
         branch = settings.load_branch(session)
-        lines = {line.support.id: line for line in housing_lines_in(session, date.today())}
+        lines = {line.support.id: line for line in list_lines(session, date.today())}
         if any(one not in lines for one in housing_ids):
             raise NotFound("Nhà này không còn trong sổ. Hãy mở lại danh sách.")
         wanted = [lines[one] for one in housing_ids]

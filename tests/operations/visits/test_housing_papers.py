@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 
 from ccb_desktop.domain.errors import Invalid, NotFound
+from ccb_desktop.operations.papers import ListOrder, list_rows, write_list
 from ccb_desktop.operations.visits import housing
 from ccb_desktop.operations.visits.housing_papers import suggested_name, write_minutes
 from tests.books import add_member
@@ -64,3 +65,10 @@ def test_minutes_need_a_house_that_is_handed_over(store, house_id, tmp_path):
     with pytest.raises(NotFound):
         write_minutes(store, [99], out)
     assert suggested_name(store, date(2026, 5, 3)).startswith("Bien-ban-ban-giao-nha_")
+
+
+def test_the_list_is_asked_for_by_its_name(store, house_id, tmp_path):
+    order = ListOrder(name="housing", on=date(2026, 6, 30))
+    (table,) = list_rows(store, order).tables
+    assert [row[1] for row in table.rows] == [HOUSE.head_name]
+    assert write_list(store, order, tmp_path / "nha.xlsx").stat().st_size

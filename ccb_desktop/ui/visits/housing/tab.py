@@ -12,6 +12,7 @@ from ccb_desktop.domain.visit_papers.house_minutes import LABEL
 from ccb_desktop.domain.visits.housing import HousingStage, HousingSupport, housing_sums
 from ccb_desktop.domain.visits.housing_lines import HouseInNeed, HousingLine
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.papers import ListOrder
 from ccb_desktop.operations.visits import housing
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
@@ -25,7 +26,7 @@ from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.papers_list import PapersDialog
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
-from ccb_desktop.ui.kit.table_export import export_seen
+from ccb_desktop.ui.kit.table_export import export_seen, write_list
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, label, labelled
 from ccb_desktop.ui.visits.housing.housing_dialog import HousingDialog
 from ccb_desktop.ui.visits.housing.lines import housing_columns, is_seen, sums_told
@@ -204,9 +205,14 @@ class HousingTab(PageTab):
             stages = {line.support.stage(date.today()) for line in chosen}
             return stages == {HousingStage.HANDED_OVER}
 
+        def paper(ending: str) -> Callable[[list[HousingLine]], object]:
+            return lambda _none: self._print_list(ending)
+
         minutes = partial(print_minutes, self, self.desk, self.store)
         return [
             Act(LABEL, minutes, needs="some", icon="print", group=_PRINT, allowed=done),
+            Act("Danh sách nhà ở, Word", paper(".docx"), needs="none", group=_PRINT),
+            Act("Danh sách nhà ở, Excel", paper(".xlsx"), needs="none", group=_PRINT),
         ]
 
     # Acts
@@ -270,6 +276,11 @@ class HousingTab(PageTab):
     def _remove(self, chosen: list[HousingLine]) -> None:
         ids = [line.support.id or 0 for line in chosen]
         self._do(partial(housing.remove_housing, self.store, ids))
+
+    def _print_list(self, ending: str) -> None:
+        first, last = self._span()
+        order = ListOrder(name="housing", on=last, from_on=first)
+        write_list(self, self.desk, self.store, order, ending)
 
     def _show_in_need(self) -> None:
         self._safely(lambda: NeedDialog(self, self.store, self._begin_for).open())
