@@ -1,20 +1,27 @@
 """Figures asked for from a store: the identity over random acts, JSON, hand-made figures."""
 
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ccb_desktop.domain.errors import Invalid, NotFound
+from ccb_desktop.domain.errors import Conflict, Invalid, NotFound
 from ccb_desktop.domain.figures.registry import INDICATORS
 from ccb_desktop.domain.manual_figures import ManualFigure
 from ccb_desktop.domain.members.households import Household, HouseholdYear
 from ccb_desktop.domain.members.memberships import EventKind, Membership, MembershipEvent
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.visits.housing import HousingPayment, HousingSupport
+from ccb_desktop.domain.visits.visits import Occasion, Visit
 from ccb_desktop.operations import figures
 from ccb_desktop.operations.members import events, people
+from ccb_desktop.operations.people_merge import merge_alike
+from ccb_desktop.operations.undo import list_actions, undo
+from ccb_desktop.operations.visits import housing, visits
 from tests.books import a_person, add_event, add_member, add_unit, day
+from tests.ledger import held, open_fund
 
 YEAR = (date(2025, 1, 1), date(2025, 12, 31))
 some_days = st.dates(date(2023, 1, 1), date(2026, 12, 31))
@@ -102,8 +109,6 @@ def test_households_come_from_the_findings(filled):
 
 
 def test_an_undone_act_counts_no_more(store):
-    from ccb_desktop.operations.undo import undo
-
     add_member(store)
     died = add_event(store, 1, EventKind.DECEASED, "1/2/2025")
     assert figures.figures_for(store, *YEAR)["members_deceased"] == 1
@@ -187,3 +192,58 @@ def test_a_figure_that_cannot_be_used_is_not_kept(store):
     with pytest.raises(Invalid):
         typed(store, "visits_total", "nhiều")
     assert figures.list_manual_figures(store) == []
+
+
+DAY = date(2026, 3, 1)
+ACTS = ("pay", "note", "void", "undo", "merge", "house")
+
+
+def do_welfare(store, dice, fund):
+    """One act of an officer, chosen at random; what the books refuse leaves them alone."""
+    act, known = dice.choice(ACTS), visits.list_visits(store, date(2026, 1, 1), date.today())
+    visit = Visit(
+        visited_on=date(2026, 3, dice.randint(1, 28)),
+        occasion=dice.choice(list(Occasion)),
+        theme="Chủ đề",
+        recipient="Trần Văn Bình",
+        person_id=dice.choice([one.person_id for one in people.list_members(store, DAY)]),
+        amount_dong=dice.randint(1, 9),
+        fund_id=fund if act == "pay" else None,
+    )
+    house = HousingSupport(
+        head_name="Lê Sáu", handed_over_on=date(2026, 4, 1), branch_dong=dice.randint(1, 9)
+    )
+    try:
+        if act in ("pay", "note"):
+            visits.record_visit(store, visit)
+        elif act == "void" and known:
+            visits.void_visit(store, dice.choice(known).visit.id, "Ghi nhầm")
+        elif act == "undo":
+            undo(store, dice.choice(list_actions(store)[:-3][:3]).id)
+        elif act == "merge":
+            merge_alike(store, 1, 2)
+        elif act == "house":
+            housing.save_housing(store, house, HousingPayment(fund, date(2026, 4, 1)))
+    except (Conflict, Invalid, NotFound):
+        return
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_money_visits_and_figures_agree_after_any_acts_of_welfare(store, seed):
+    fund, dice = open_fund(store, cash=1_000_000), Random(seed)
+    for _twice in range(2):
+        add_member(store, "Trần Văn Bình")
+    for _act in range(14):
+        do_welfare(store, dice, fund)
+        made = [v.visit for v in visits.list_visits(store, date(2026, 1, 1), date.today())]
+        standing = [one for one in made if one.voided_on is None]
+        houses = [one.support for one in housing.list_lines(store, date.today())]
+        booked = sum(one.amount_dong for one in standing if one.voucher_id)
+        built = sum(one.branch_dong for one in houses if one.voided_on is None)
+        assert held(store, fund) == (1_000_000 - booked - built, 0)
+        found = figures.figures_for(store, date(2026, 1, 1), date.today())
+        assert (found["visits_total"] or 0) == len(standing)
+        assert (found["visits_total_amount"] or 0) == sum(one.amount_dong for one in standing)
+        assert (found["housing_support_amount"] or 0) == built
+        buried = [one for one in standing if one.occasion == Occasion.FUNERAL]
+        assert (found["funerals"] or 0) == len({one.person_id for one in buried})

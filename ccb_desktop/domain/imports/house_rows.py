@@ -10,6 +10,7 @@ from ccb_desktop.domain.imports.matching import CannotTell, Identity, find_perso
 from ccb_desktop.domain.imports.merge import as_partial, differences
 from ccb_desktop.domain.imports.money_cells import check_not_ahead, named_unit, unit_id_of
 from ccb_desktop.domain.imports.outcome import FieldChange, Outcome
+from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Unit
 from ccb_desktop.domain.money import format_dong
@@ -18,6 +19,7 @@ from ccb_desktop.domain.visits.housing import HousingKind, HousingSource, Housin
 OTHER_SOURCES = "Nguồn khác"
 """What the money of others is called where a list does not say whose it is."""
 
+_TOLD_OTHERWISE = ("person_id", "unit_id", "sources")
 _TOLD_APART = ("unit_id", "kind", "started_on")
 
 
@@ -85,8 +87,9 @@ def _read(
 ) -> HousingSupport:
     """What the books say of a house with the cells of a row taken in."""
     cells: Mapping[str, Any] = row.values
-    day = cells.get("started_on", context.as_of)
-    unit_id = unit.id if unit else found.unit_id or unit_id_of(context, person, day)
+    unit_id = unit.id if unit else found.unit_id
+    if unit_id is None and found.id is None:
+        unit_id = unit_id_of(context, person, cells.get("started_on", context.as_of))
     after = replace(
         found,
         person_id=person.id if person else found.person_id,
@@ -145,7 +148,10 @@ def _check_days(house: HousingSupport) -> None:
 
 
 def _changes(context: Context, before: HousingSupport, after: HousingSupport) -> list[FieldChange]:
-    changes = differences(before, after, context.print_value, without=("person_id", "sources"))
+    changes = differences(before, after, context.print_value, without=_TOLD_OTHERWISE)
+    if before.unit_id != after.unit_id:
+        names = [context.print_value("unit_id", one.unit_id) for one in (before, after)]
+        changes.append(FieldChange(FIELD["unit"], *names))
     if before.sources != after.sources:
         sums = [format_dong(house.sources_dong) for house in (before, after)]
         changes.append(FieldChange(OTHER_SOURCES, *sums))

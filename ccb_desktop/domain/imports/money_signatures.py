@@ -48,15 +48,18 @@ def repayment_signature(read: Repayment) -> Hashable:
 def visit_signature(visit: Visit, fund_id: int | None) -> Hashable:
     """Equal for two rows of *Thăm hỏi* that are equal in every column.
 
+    Somebody of the roster is the same wherever the visit book says he belongs.
+
     Args:
         visit: What was given to whom.
         fund_id: The fund that paid it; `None` where it did not pass a cash book.
     """
-    who = search_key(visit.recipient) if visit.person_id is None else visit.person_id
+    by_name = (search_key(visit.recipient), visit.unit_id)
+    who = by_name if visit.person_id is None else visit.person_id
     return (
         *("visits", visit.visited_on, visit.occasion, visit.recipient_kind, who),
-        *(visit.unit_id, visit.paid_by, visit.amount_dong, search_key(visit.goods)),
-        *(visit.goods_value_dong, fund_id, search_key(visit.theme), search_key(visit.note)),
+        *(visit.paid_by, visit.amount_dong, search_key(visit.goods), visit.goods_value_dong),
+        *(fund_id, search_key(visit.theme), search_key(visit.note)),
     )
 
 
