@@ -9,6 +9,7 @@ from ccb_desktop.data.figure_books import load_figure_books
 from ccb_desktop.data.funds.turnovers import load_turnovers
 from ccb_desktop.data.members import units
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.data.visits.visits import occasion_names
 from ccb_desktop.documents.excel.annex import write_annex
 from ccb_desktop.documents.safe_write import make_folder
 from ccb_desktop.documents.word.report import write_report as write_word
@@ -26,6 +27,7 @@ from ccb_desktop.domain.reports.outline import TEXT_SECTIONS
 from ccb_desktop.domain.reports.paper import file_names, report_paper
 from ccb_desktop.domain.reports.report import Material, PeriodicReport, build_report
 from ccb_desktop.domain.reports.unit_changes import roster_changes
+from ccb_desktop.domain.reports.welfare_annex import welfare_of_period
 from ccb_desktop.operations.left_overs import noting
 
 
@@ -62,6 +64,7 @@ def report_in(
         changes=roster_changes(books.roster, period.from_on, last),
         texts=report_texts.load_report_texts(session, kind, period.code),
         funds=funds_of_period(books, load_turnovers(session, period.from_on, last), last),
+        welfare=welfare_of_period(books, occasion_names(session), period.from_on, last),
     )
     return build_report(kind, period, last, material)
 

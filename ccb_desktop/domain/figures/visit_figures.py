@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from ccb_desktop.domain.figures.books import Books, FigureQuery
@@ -46,6 +47,13 @@ def people_count(visits: Visits, who: Who = lambda visit: visit.who) -> int:
     return sum((times > 0) - (times < 0) for times in net.values())
 
 
+def visits_within(visits: Iterable[Given], from_on: date, to_on: date) -> Visits:
+    """The visits that add to a period, or are taken off in it."""
+    return [
+        Counting(visit, times) for visit in visits if (times := visit.times_within(from_on, to_on))
+    ]
+
+
 # --- Visits -----------------------------------------------------------------------------------
 
 
@@ -57,12 +65,8 @@ def _of_visits(books: Books, query: FigureQuery) -> dict[str, Counted]:
     if before_book and query.looks_back:
         return {}
     asked = _units_asked(books, query)
-    within = [
-        Counting(visit, times)
-        for visit in visits
-        if (asked is None or visit.unit_id in asked)
-        and (times := visit.times_within(query.from_on, query.to_on))
-    ]
+    of_unit = [visit for visit in visits if asked is None or visit.unit_id in asked]
+    within = visits_within(of_unit, query.from_on, query.to_on)
     counted = _count_visits(within, query)
     if before_book:
         return {code: replace(one, before_book=True) for code, one in counted.items()}

@@ -27,6 +27,7 @@ from ccb_desktop.domain.reports.kinds import (
 )
 from ccb_desktop.domain.reports.outline import OPENING, OUTLINE, Outline
 from ccb_desktop.domain.reports.sentences import Line, Teller
+from ccb_desktop.domain.reports.welfare_annex import WelfareOfPeriod, welfare_annex
 
 YEARS_HEADING = "10. Một số chỉ tiêu qua các năm"
 
@@ -117,6 +118,7 @@ class Material:
         by_year: The figures of each year, for a report that compares years.
         changes: The roster changes by chi hội.
         funds: What the funds did, where any are kept.
+        welfare: What was given to whom, where visits or houses are kept.
         texts: The officer's own texts by section, and what he typed into annex 1.
     """
 
@@ -127,6 +129,7 @@ class Material:
     changes: tuple[UnitChanges, ...]
     texts: Mapping[str, str]
     funds: FundsOfPeriod | None = None
+    welfare: WelfareOfPeriod | None = None
 
 
 def build_report(
@@ -151,6 +154,8 @@ def build_report(
         annexes.append(roster_annex(material.changes, material.figures.identity))
     if material.funds is not None:
         annexes.append(funds_annex(material.funds))
+    if material.welfare is not None:
+        annexes.append(welfare_annex(material.welfare))
     return PeriodicReport(
         kind=kind,
         period=period,
