@@ -10,10 +10,12 @@ from ccb_desktop.data.store import Store
 from ccb_desktop.documents.word.person_file import write_person_file as write_paper
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.member_papers.person_file import person_file_paper
+from ccb_desktop.domain.member_papers.visits_section import visits_blocks
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.operations.funds.person_money import person_money_in
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.sheet_sources import sheet_source
+from ccb_desktop.operations.visits.care import person_care_in
 
 
 def write_person_file(store: Store, person_id: int, out: Path) -> Path:
@@ -31,8 +33,10 @@ def write_person_file(store: Store, person_id: int, out: Path) -> Path:
         source = sheet_source(session, date.today())
         [file] = load_member_files(session, [person_id])
         money = person_money_in(session, person_id, source.on)
+        near = person_care_in(session, person_id)
+    welfare = visits_blocks(near.visits, near.illnesses, near.relatives)
     with noting(store.folder, out.parent):
-        return write_paper(person_file_paper(source, file, money), out)
+        return write_paper(person_file_paper(source, file, money, welfare), out)
 
 
 def suggested_name(store: Store, person_id: int) -> str:

@@ -6,8 +6,10 @@ import pytest
 from ccb_desktop.domain.attached_files import FileOwner
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.own_fields import OwnField
+from ccb_desktop.domain.visits.care import Relative
 from ccb_desktop.operations import papers, person_files
 from ccb_desktop.operations.members import attached_files, own_fields, people
+from ccb_desktop.operations.visits import care
 from tests.documents.word.parts import part, texts
 from tests.documents.word.test_person_file import JPEG
 
@@ -21,6 +23,8 @@ def books(filled, tmp_path):
     attached_files.set_photo(store, 1, JPEG)
     paper = tmp_path / "ly-lich.pdf"
     paper.write_bytes(b"%PDF")
+    wife = Relative(person_id=1, full_name="Trần Thị Hoa", relation="Vợ")
+    care.save_relative(store, wife)
     attached_files.attach_paper(store, FileOwner(1), paper, "Lý lịch quân nhân")
     return store
 
@@ -34,6 +38,7 @@ def test_all_that_the_books_say_stands_in_the_file(books, tmp_path):
         "chuyển từ Chi hội 1 sang Chi hội 2",
         "Chi hội trưởng",
         "Số con | 3",
+        "Trần Thị Hoa | Vợ",
         "Lý lịch quân nhân",
     ):
         assert words in said, words

@@ -88,6 +88,7 @@ FACTS = ("born_on", "card_no", "unit", "status")
 _OWN = "THÔNG TIN RIÊNG CỦA HỘI"
 _POSTS = "CHỨC DANH"
 _MONEY = "HỘI PHÍ, VAY VỐN, ỦNG HỘ"
+_WELFARE = "THĂM HỎI, THÂN NHÂN"
 _ATTACHED = "GIẤY TỜ KÈM THEO"
 _NOTHING = "Chưa ghi gì."
 
@@ -111,7 +112,10 @@ class PersonFilePaper:
 
 
 def person_file_paper(
-    source: SheetSource, file: MemberFile, money: PersonMoney | None = None
+    source: SheetSource,
+    file: MemberFile,
+    money: PersonMoney | None = None,
+    welfare: Sequence[Block] = (),
 ) -> PersonFilePaper:
     """The file of one person, as at the day of the source.
 
@@ -119,6 +123,7 @@ def person_file_paper(
         source: What the paper needs of the branch.
         file: The person.
         money: What the books of money say of him; told only where they say something.
+        welfare: Visits, illnesses and relatives, from `visits_section`.
     """
     sheet = member_sheet(source, file)
     return PersonFilePaper(
@@ -126,7 +131,7 @@ def person_file_paper(
         name=file.person.full_name.upper(),
         facts=tuple((LABELS_ON_SHEET[name], sheet.fields[name]) for name in FACTS),
         photo=file.photo,
-        body=tuple(_numbered(_sections(source, file, sheet, money))),
+        body=tuple(_numbered(_sections(source, file, sheet, money, welfare))),
         signature=board_signature(source.branch),
     )
 
@@ -135,7 +140,11 @@ _Section = tuple[str, list[Block]]
 
 
 def _sections(
-    source: SheetSource, file: MemberFile, sheet: MemberSheet, money: PersonMoney | None
+    source: SheetSource,
+    file: MemberFile,
+    sheet: MemberSheet,
+    money: PersonMoney | None,
+    welfare: Sequence[Block],
 ) -> Iterable[_Section]:
     for heading, names in SECTIONS:
         blocks = _told([(LABELS_ON_SHEET[name], sheet.fields[name]) for name in names])
@@ -147,6 +156,8 @@ def _sections(
     yield _POSTS, _posts(sheet)
     if money is not None and not money.is_empty:
         yield _MONEY, money_blocks(money)
+    if welfare:
+        yield _WELFARE, list(welfare)
     if sheet.own:
         yield _OWN, _told([(one["label"], one["value"]) for one in sheet.own])
     yield _ATTACHED, _attached(file.attached)

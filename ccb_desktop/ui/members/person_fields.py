@@ -1,6 +1,5 @@
 """The fields of a person's form, tab by tab; their names are those of `Person`."""
 
-import re
 from collections.abc import Callable
 from dataclasses import fields as fields_of
 from dataclasses import replace
@@ -11,6 +10,7 @@ from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.labels import FIELD, SEX
 from ccb_desktop.domain.members.checks import check_person
 from ccb_desktop.domain.members.people import Person
+from ccb_desktop.domain.visits.care_checks import lunar_day_fault
 from ccb_desktop.ui.kit.choice_fields import ChecklistField, ChoiceField, YesNoField
 from ccb_desktop.ui.kit.date_field import DateField
 from ccb_desktop.ui.kit.form_field import Field
@@ -23,7 +23,6 @@ _BADGES = (30, 40, 45, 50, 55, 60, 65, 70, 75, 80)
 _FIRST_MEDAL_YEAR = 1990
 _SETS = frozenset({"periods", "tags"})
 _TAGS_HINT = "Đặt và đổi tên các nhãn ở trang Cài đặt, thẻ Danh mục"
-_LUNAR_DAY = re.compile(r"([1-9]|[12][0-9]|30)/([1-9]|1[0-2])( nhuận)?")
 
 
 def identity_fields() -> list[Field]:
@@ -86,7 +85,7 @@ def death_and_consent_fields() -> list[Field]:
             "lunar_death_day",
             FIELD["lunar_death_day"],
             hint="Ngày và tháng âm lịch, ví dụ 15/7",
-            check=_lunar_problem,
+            check=lunar_day_fault,
         ),
         TextField("burial_place", FIELD["burial_place"]),
         DateField("consent_on", FIELD["consent_on"]),
@@ -163,9 +162,3 @@ def _as_the_books_check(name: str) -> Callable[[Any], str]:
         return ""
 
     return problem
-
-
-def _lunar_problem(text: str) -> str:
-    if _LUNAR_DAY.fullmatch(text):
-        return ""
-    return "Ghi ngày và tháng âm lịch, ví dụ 15/7 hoặc 15/7 nhuận."

@@ -39,6 +39,7 @@ from ccb_desktop.ui.members.person_print import print_person_file
 from ccb_desktop.ui.members.person_tab import PersonTab
 from ccb_desktop.ui.members.posts_list import PostsList
 from ccb_desktop.ui.members.unit_field import UnitField
+from ccb_desktop.ui.members.visits_tab import VisitsTab
 from ccb_desktop.ui.members.words import RosterWords, load_words
 
 KINDS = frozenset(
@@ -48,6 +49,7 @@ KINDS = frozenset(
         *("own_fields", "own_values", "attached_files"),
         *("dues_rates", "dues_exemptions", "dues_payments", "contributions", "campaigns"),
         *("loans", "repayments", "loan_extensions", "vouchers"),
+        *("visits", "illnesses", "relatives"),
     }
 )
 """What is shown of a person: changes of these are read again."""
@@ -123,6 +125,8 @@ class PersonForm(FormDialog):
         self._add_list(form, PostsList)
         form.add_tab("Tiền")
         self._add_list(form, MoneyTab)
+        form.add_tab("Thăm hỏi")
+        self._add_list(form, VisitsTab)
         if own_form_fields.are_asked(words):
             form.add_tab("Trường riêng")
             form.add(own_form_fields.fields(words, self._own))
