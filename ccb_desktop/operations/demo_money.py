@@ -32,6 +32,7 @@ def write_money(session: Session, money: PracticeMoney) -> None:
     add_many(session, _booked(money.loans, ids))
     add_many(session, _booked(money.repayments, ids))
     add_many(session, money.bank_loan_counts)
+    add_many(session, _booked(money.visits, ids))
     for voiding in money.voidings:
         reverse_vouchers(session, [ids[voiding.voucher]], voiding.reason, voiding.voided_on)
     for draft in money.drafts:

@@ -1,4 +1,4 @@
-"""Many new records of money at once, by one statement for each kind."""
+"""Many new records of money and visits at once, by one statement for each kind."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -19,12 +19,14 @@ from ccb_desktop.data.tables import (
     LoanRow,
     RepaymentRow,
     Row,
+    VisitRow,
 )
 from ccb_desktop.domain.funds.campaigns import Campaign, CampaignTarget, Contribution
 from ccb_desktop.domain.funds.dues import DuesExemption, DuesHandIn, DuesPayment, DuesRate
 from ccb_desktop.domain.funds.funds import Fund
 from ccb_desktop.domain.funds.loans import BankLoanCount, Loan, Repayment
 from ccb_desktop.domain.people_names import search_key
+from ccb_desktop.domain.visits.visits import Visit
 
 _TABLES: Mapping[type[Any], type[Row]] = {
     Fund: FundRow,
@@ -38,12 +40,14 @@ _TABLES: Mapping[type[Any], type[Row]] = {
     Loan: LoanRow,
     Repayment: RepaymentRow,
     BankLoanCount: BankLoanCountRow,
+    Visit: VisitRow,
 }
 _KEYS: Mapping[type[Any], Callable[[Any], dict[str, str]]] = {
     Fund: lambda fund: {"name_key": search_key(fund.name)},
     Campaign: lambda campaign: {"name_key": search_key(campaign.name)},
     Loan: lambda loan: {"code_key": search_key(loan.code)},
     BankLoanCount: lambda count: {"group_key": search_key(count.group_name)},
+    Visit: lambda visit: {"recipient_key": search_key(visit.recipient)},
 }
 
 

@@ -12,6 +12,7 @@ from ccb_desktop.domain.funds.funds import Fund, MoneyPlace
 from ccb_desktop.domain.funds.ledger import Account, PeriodLock, entries_of
 from ccb_desktop.domain.funds.loans import BankLoanCount, Loan, Repayment
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
+from ccb_desktop.domain.visits.visits import Visit
 
 LEFT_OVER_DONG = 500_000
 """What a payment must leave in the fund, so that the practice branch is not always short."""
@@ -49,6 +50,7 @@ class PracticeMoney:
     loans: list[Loan] = field(default_factory=list)
     repayments: list[Repayment] = field(default_factory=list)
     bank_loan_counts: list[BankLoanCount] = field(default_factory=list)
+    visits: list[Visit] = field(default_factory=list)
 
     def order_of_posting(self) -> list[int]:
         """Places in `vouchers`, by day, what brings money in before what takes it out."""

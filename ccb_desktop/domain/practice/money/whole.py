@@ -17,6 +17,7 @@ from ccb_desktop.domain.practice.money.everyday import make_everyday, make_incom
 from ccb_desktop.domain.practice.money.funds import Funds, make_funds
 from ccb_desktop.domain.practice.money.loans import make_bank_loans, make_loans
 from ccb_desktop.domain.practice.money.roll import roll_of
+from ccb_desktop.domain.practice.money.visits import make_visits
 
 _OTHER_DICE = 7_919
 """Money falls by dice of its own, so that the people stay who they are."""
@@ -46,6 +47,7 @@ def make_practice_money(books: Books, members: int, seed: int) -> PracticeMoney:
     make_bank_loans(dice, purse, members)
     _make_mistakes(purse, funds)
     _count_cash(purse, funds)
+    money.visits += make_visits(money.vouchers)
     money.drafts += _drafts(funds)
     money.locks += _locks()
     return money
