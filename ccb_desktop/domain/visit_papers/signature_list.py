@@ -86,12 +86,12 @@ def unit_order(name: str) -> tuple[str, int, str]:
 def _columns(*, with_goods: bool) -> tuple[Column, ...]:
     goods = (Column("Hiện vật", 22),) if with_goods else ()
     return (
-        Column("STT", 9, CellKind.PLAIN),
-        Column("Họ và tên", 38),
-        Column("Năm sinh", 13, CellKind.PLAIN),
-        Column("Nơi ở, tổ dân phố", 36),
-        Column("Diện", 30),
-        Column("Số tiền (đồng)", 20, _MONEY),
+        Column("STT", 12, CellKind.PLAIN),
+        Column("Họ và tên", 40),
+        Column("Năm sinh", 14, CellKind.PLAIN),
+        Column("Nơi ở, tổ dân phố", 40),
+        Column("Diện", 28),
+        Column("Số tiền (đồng)", 22, _MONEY),
         *goods,
         _SIGN,
     )
