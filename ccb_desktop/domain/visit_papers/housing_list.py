@@ -57,7 +57,9 @@ def _is_told(support: HousingSupport, first: date, last: date) -> bool:
     stage = support.stage(last)
     if stage is HousingStage.HANDED_OVER:
         return is_handed_over_in(support, first, last)
-    return stage is not HousingStage.VOIDED
+    if stage is HousingStage.PLANNED:  # what began later was nothing yet on that day
+        return support.started_on is None and support.handed_over_on is None
+    return stage is HousingStage.STARTED
 
 
 def _rank(support: HousingSupport) -> tuple[date, date, int]:

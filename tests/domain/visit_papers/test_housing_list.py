@@ -37,6 +37,8 @@ def test_houses_of_the_period_stand_before_those_in_hand():
         DONE,
         replace(DONE, id=4, handed_over_on=date(2025, 12, 31)),
         replace(DONE, id=5, voided_on=date(2026, 6, 1)),
+        replace(DONE, id=6, started_on=date(2026, 7, 1), handed_over_on=None),
+        replace(DONE, id=7, started_on=None, handed_over_on=date(2026, 8, 1)),
     )
     assert [row[1] for row in found.rows] == ["Nguyễn Văn An", "Lê Chi", "Trần Bình"]
     assert [row[5] for row in found.rows] == ["03/05/2026", "Đang làm", "Đang làm"]
@@ -44,6 +46,11 @@ def test_houses_of_the_period_stand_before_those_in_hand():
     assert found.totals[0][6:9] == (270, 60, 180)
     assert found.note.startswith("Bàn giao trong kỳ 1 nhà, xây mới 1, sửa chữa 0; Hội chi 20 đồng")
     assert found.note.endswith("Đang làm 2 nhà.")
+
+
+def test_what_is_only_planned_says_so():
+    found = the_list(replace(DONE, started_on=None, handed_over_on=None))
+    assert [row[4:6] for row in found.rows] == [("", "Chưa khởi công")]
 
 
 def test_a_list_can_be_asked_for_one_and_an_empty_one_says_so():
