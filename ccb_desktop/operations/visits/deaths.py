@@ -98,7 +98,7 @@ def save_death(store: Store, steps: DeathSteps, form_id: str | None = None) -> C
         _name_head(session, file, steps)
         deaths.save_relatives(session, person_id, steps.relatives)
         made = [_condole(session, file, one) for one in steps.condolences]
-        first = file.case.visit_id if file.case.visit_id is not None else next(iter(made), None)
+        first = next(iter([*(visit.id for visit in file.condolences), *made]), None)
         deaths.save_case(session, replace(steps.case, id=file.case.id, visit_id=first))
     return session.change
 

@@ -18,7 +18,7 @@ from ccb_desktop.operations.funds import loans
 from ccb_desktop.operations.funds.voucher_lists import list_vouchers
 from ccb_desktop.operations.members import people, units
 from ccb_desktop.operations.undo import undo
-from ccb_desktop.operations.visits import deaths
+from ccb_desktop.operations.visits import deaths, visits
 from tests.books import add_event, add_member, add_unit, contents, day
 from tests.ledger import held, open_fund
 
@@ -193,3 +193,16 @@ def test_money_of_one_level_comes_out_of_a_fund_of_that_level(store, dead):
     with pytest.raises(Invalid) as refused:
         deaths.save_death(store, steps(condolences=(a_visit(fund_id=own),)))
     assert list(refused.value.fields) == ["branch_fund_id"]
+
+
+def test_a_condolence_taken_out_or_voided_is_asked_for_again(store, dead):
+    fund = open_fund(store, cash=1_000_000)
+    deaths.save_death(store, steps(condolences=(a_visit(),)))
+    visits.remove_visits(store, [file_of(store).case.visit_id])
+    assert OpenStep.CONDOLENCE in open_steps(store)
+    deaths.save_death(store, steps(condolences=(a_visit(fund_id=fund),)))
+    visits.void_visit(store, file_of(store).case.visit_id, "ghi nhầm số tiền")
+    assert (OpenStep.CONDOLENCE in open_steps(store), held(store, fund)[0]) == (True, 1_000_000)
+    deaths.save_death(store, steps(condolences=(a_visit(amount=500_000),)))
+    file = file_of(store)
+    assert file.case.visit_id == file.visit_by(PaidBy.BRANCH).id

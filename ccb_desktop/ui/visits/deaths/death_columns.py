@@ -12,14 +12,14 @@ from ccb_desktop.ui.kit.columns import Column
 def death_columns() -> list[Column[DeathLine]]:
     """Who, when, how far it has come, and what each level brought, never added up."""
     return [
-        Column("full_name", FIELD["full_name"], lambda one: one.full_name, width=22, named=True),
+        Column("full_name", FIELD["full_name"], lambda one: one.full_name, width=19, named=True),
         _day("died_on", lambda one: one.died_on),
         Column("lunar", "Ngày giỗ", lambda one: one.lunar_death_day, width=9, searched=False),
-        Column("unit", FIELD["unit"], lambda one: one.unit_name, width=18),
-        Column("state", "Việc tang", lambda one: one.state, width=17),
+        Column("unit", FIELD["unit"], lambda one: one.unit_name, width=12),
+        Column("state", "Việc tang", lambda one: one.state, width=16),
         _money("branch_dong", "Hội viếng"),
         _money("unit_dong", "Chi hội viếng"),
-        Column("open", "Còn phải làm", _open_of, tooltip=_all_of, width=36),
+        Column("open", "Còn phải làm", _open_of, tooltip=_all_of, width=30),
         _day("born_on", lambda one: one.born_on, shown=False),
     ]
 
@@ -45,7 +45,7 @@ def _money(name: str, text: str) -> Column[DeathLine]:
         lambda one: format_dong(amount(one)) if amount(one) else "",
         amount,
         "right",
-        width=13,
+        width=11,
         total=total,
         searched=False,
     )
