@@ -1,6 +1,7 @@
 """What stands behind vouchers when they are voided: it is kept, and counts until that day."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import or_, select, update
@@ -16,6 +17,9 @@ from ccb_desktop.data.tables import (
     VisitRow,
 )
 from ccb_desktop.domain.errors import Conflict
+
+_BEHIND = (ContributionRow, LoanRow, RepaymentRow, VisitRow, HousingSupportRow)
+"""What stands behind vouchers, besides what was handed in."""
 
 
 def with_companions(session: Session, voucher_ids: Sequence[int]) -> list[int]:
@@ -79,6 +83,50 @@ def check_gifts_stay_returned(session: Session, voucher_ids: Sequence[int]) -> N
         )
 
 
+def behind(session: Session, voucher_ids: Sequence[int]) -> set[tuple[str, int]]:
+    """The records that stand behind some vouchers: table and id."""
+    hand_in, paid = DuesHandInRow, DuesPaymentRow
+    queries = {
+        table.__tablename__: select(table.id).where(table.voucher_id.in_(voucher_ids))
+        for table in (hand_in, *_BEHIND)
+    }
+    queries[paid.__tablename__] = (
+        select(paid.id)
+        .join(hand_in, hand_in.id == paid.hand_in_id)
+        .where(hand_in.voucher_id.in_(voucher_ids))
+    )
+    return {(name, own) for name, query in queries.items() for own in session.scalars(query)}
+
+
+def check_none_lent(session: Session, voucher_ids: Sequence[int]) -> None:
+    """See that no loan or repayment counted for some days before its voucher was voided.
+
+    Raises:
+        Conflict: One did; taken out whole, what is owed would not fit the cash of these days.
+    """
+    for table, day in ((LoanRow, LoanRow.lent_on), (RepaymentRow, RepaymentRow.paid_on)):
+        query = select(table.voucher_id).where(
+            table.voucher_id.in_(voucher_ids), table.voided_on > day
+        )
+        if session.scalar(query.limit(1)) is not None:
+            raise Conflict(
+                "Trong lần ghi này có phiếu cho vay hoặc thu nợ đã hủy sau ngày ghi, nên không "
+                "hoàn tác cả lần được. Sổ không đổi. Phiếu nào còn sai thì hủy riêng phiếu ấy."
+            )
+
+
+def unmark(session: Session, records: Iterable[tuple[str, int]]) -> None:
+    """Let records be as they were before their vouchers were voided, so that they can go."""
+    ids_of: defaultdict[str, list[int]] = defaultdict(list)
+    for name, own in records:
+        ids_of[name].append(own)
+    for table in (DuesHandInRow, DuesPaymentRow, *_BEHIND):
+        ids = ids_of[table.__tablename__]
+        session.execute(update(table).where(table.id.in_(ids)).values(voided_on=None))
+    session.flush()
+    session.expire_all()
+
+
 def mark(session: Session, voucher_id: int, voided_on: date) -> None:
     """Mark what stood behind a voucher as voided on a day; what was voided before stays so."""
     hand_ins = session.scalars(
@@ -91,7 +139,7 @@ def mark(session: Session, voucher_id: int, voided_on: date) -> None:
             .where(DuesPaymentRow.hand_in_id == hand_in.id)
             .values(voided_on=voided_on)
         )
-    for table in (ContributionRow, LoanRow, RepaymentRow, VisitRow, HousingSupportRow):
+    for table in _BEHIND:
         session.execute(
             update(table)
             .where(table.voucher_id == voucher_id, table.voided_on.is_(None))

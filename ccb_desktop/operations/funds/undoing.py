@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from ccb_desktop.data import history
-from ccb_desktop.data.funds import funds, vouchers
+from ccb_desktop.data.funds import funds, voided, vouchers
 from ccb_desktop.data.putting_back import Line
 from ccb_desktop.data.store import Store, WritingSession
 from ccb_desktop.domain.changes import Change, UndoEffect
@@ -64,20 +64,22 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
     for day in days_of((line.table, line.before, line.after) for line in lines):
         check_unlocked(locks, day)
     posted = _posted_by(session, lines)
-    standing = sorted(posted - vouchers.voided_ids(session, sorted(posted)))
+    voided_before = vouchers.voided_ids(session, sorted(posted))
+    standing = sorted(posted - voided_before)
     if standing:
         reverse_vouchers(session, standing, f"Hoàn tác: {label}", date.min, behind_goes=True)
     staying = _staying(session, lines, posted)
-    if not standing and all((line.table, line.record_id) in staying for line in lines):
+    added = {(line.table, line.record_id) for line in lines if line.before is None}
+    behind = added & voided.behind(session, sorted(voided_before))
+    settled = staying | behind
+    if not standing and all((line.table, line.record_id) in settled for line in lines):
         raise Conflict(
             "Việc này không còn gì để hoàn tác: phiếu của nó đã hủy rồi, hoặc quỹ nó mở đã có "
             "phiếu ghi sau. Sổ không đổi."
         )
-    gone = {
-        (line.table, line.record_id)
-        for line in lines
-        if line.before is None and (line.table, line.record_id) not in staying
-    }
+    voided.check_none_lent(session, sorted(voided_before))
+    voided.unmark(session, behind)
+    gone = added - staying
     for column, table in _LINKS:
         vouchers.forget(session, column, [own for kind, own in gone if kind == table])
     touched = history.play_back(session, action_id, session.action_id, staying)

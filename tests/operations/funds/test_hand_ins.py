@@ -5,7 +5,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from ccb_desktop.domain.errors import Invalid, Locked
+from ccb_desktop.domain.errors import Conflict, Invalid, Locked
 from ccb_desktop.domain.funds.dues import DuesPayment, DuesRate
 from ccb_desktop.domain.funds.dues_sheet import Ticks
 from ccb_desktop.domain.funds.funds import FundPurpose
@@ -145,3 +145,11 @@ def test_the_list_behind_the_receipt_is_printed(store, branch, tmp_path):
     assert {"Nguyễn Văn An", "Năm 2026", 60_001, "Tháng 3; Năm 2026", 60_501} <= set(found)
     assert 120_502 in found
     assert hand_in_papers.suggested_name(store, line, "docx").startswith("Hoi-phi-PT-2026-0001_")
+
+
+def test_a_handing_in_that_was_voided_stays_listed_and_is_not_undone(store, branch):
+    change, receipt = hand_ins.hand_in_dues(store, a_form(branch), everybody(store))
+    vouchers.void_voucher(store, receipt.id, "Thu nhầm")
+    with pytest.raises(Conflict, match="không còn gì để hoàn tác"):
+        undo(store, change.action_id)
+    assert len(hand_ins.list_hand_ins(store, 2026)) == 1
