@@ -6,7 +6,7 @@ from datetime import date
 from ccb_desktop.domain.exchange.source import CellValue, as_text
 from ccb_desktop.domain.exchange.text_cells import CellTrouble, Several, read_text
 from ccb_desktop.domain.members.people import Sex
-from ccb_desktop.domain.money import parse_amount
+from ccb_desktop.domain.money import MOST_DONG, parse_amount
 from ccb_desktop.domain.partial_dates import DateProblem, PartialDate
 
 FIRST_YEAR = 1900
@@ -108,10 +108,12 @@ def _shortest(number: float) -> int | float:
 
 
 def read_amount(value: CellValue) -> int | None:
-    """Whole đồng, not negative."""
+    """Whole đồng, not negative and no more than a voucher holds."""
     if isinstance(value, int | float):
         if value < 0 or value != int(value):
             raise CellTrouble(f"“{value}”: số tiền phải là số đồng nguyên, không âm.")
+        if value > MOST_DONG:
+            raise CellTrouble(f"“{as_text(value)}”: số tiền quá lớn.")
         return int(value)
     text = read_text(value)
     if text is None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.funds.funds import MoneyPlace
-from ccb_desktop.domain.money import MOST_DONG
+from ccb_desktop.domain.money import MOST_DONG, format_dong
 
 
 class VoucherKind(StrEnum):
@@ -117,8 +117,11 @@ def check_voucher(voucher: Voucher, today: date) -> None:
     """
     faults: dict[str, str] = {}
     least = 0 if voucher.kind is VoucherKind.OPENING else 1
-    if not least <= voucher.amount_dong <= MOST_DONG:
+    if voucher.amount_dong < least:
         faults["amount_dong"] = "Ghi số tiền lớn hơn 0."
+    elif voucher.amount_dong > MOST_DONG:
+        most = format_dong(MOST_DONG)
+        faults["amount_dong"] = f"Số tiền quá lớn; một phiếu nhiều nhất {most} đồng."
     if voucher.issued_on > today:
         faults["issued_on"] = f"Ngày {voucher.issued_on:%d/%m/%Y} chưa tới. Ghi ngày thu, chi thật."
     if not voucher.content.strip():
