@@ -4,6 +4,7 @@ import argparse
 
 from ccb_desktop.cli.arguments import day, words
 from ccb_desktop.cli.command import Answer, Command, data_folder
+from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.operations.funds.vouchers import void_voucher, voucher_of_number
 
@@ -21,7 +22,10 @@ def _void(arguments: argparse.Namespace) -> Answer:
     own = next(one for one in reversals if one.voids_id == voucher.id)
     also = [one.number_text for one in reversals if one is not own]
     found = {"voided": voucher.number_text, "reversal": own.number_text}
-    lines = [f"Đã hủy phiếu {voucher.number_text} bằng phiếu {own.number_text}."]
+    lines = [
+        f"Đã hủy phiếu {voucher.number_text} bằng phiếu {own.number_text} "
+        f"ngày {short_date(own.issued_on)}."
+    ]
     if also:
         found["also"] = ", ".join(also)
         lines.append(f"Phiếu ghi cùng lần cũng được hủy: {found['also']}.")

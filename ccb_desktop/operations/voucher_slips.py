@@ -13,7 +13,9 @@ from ccb_desktop.documents.word.voucher_slips import write_voucher_slips
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.fund_papers.voucher_slips import voucher_slip
 from ccb_desktop.domain.funds.vouchers import VoucherKind
+from ccb_desktop.domain.member_papers.order import ListOrder
 from ccb_desktop.domain.papers import file_name
+from ccb_desktop.operations.fund_lists import wanted_funds
 from ccb_desktop.operations.left_overs import noting
 
 TITLE = "Phiếu thu, phiếu chi"
@@ -64,15 +66,21 @@ def suggested_name(store: Store) -> str:
 def vouchers_of_period(
     store: Store, kind: VoucherKind, from_on: date, to_on: date, fund: str = ""
 ) -> list[int]:
-    """The posted vouchers of a kind over some days, by number."""
+    """The posted vouchers of a kind over some days, by number; of one fund by its name, or of all.
+
+    Raises:
+        NotFound: There is no fund of that name.
+    """
     with store.reading() as session:
+        named = wanted_funds(session, ListOrder(name="", on=to_on, fund=fund)) if fund else []
         found = voucher_lists.list_vouchers(session, from_on, to_on)
+    names = {one.name for one in named}
     wanted = [
         line.voucher
         for line in found
         if line.voucher.is_posted
         and line.voucher.kind is kind
-        and (not fund or line.fund_name == fund)
+        and (not fund or line.fund_name in names)
     ]
     wanted.sort(key=lambda one: (one.issued_on.year, one.number or 0))
     return [one.id or 0 for one in wanted]

@@ -68,6 +68,7 @@ def test_slips_that_cannot_be_printed_are_told(call, tmp_path):
         (["payment"], "--voucher"),
         (["payment", "--voucher", "PT-2026-0001"], "bắt đầu bằng PC"),
         (["receipt", "--period", "2026-05"], "không có phiếu thu nào"),
+        (["receipt", "--period", "2026-03", "--fund", "Quỹ lạ"], "Không có quỹ tên “Quỹ lạ”"),
         (["cash-count"], "Chưa có lần kiểm kê"),
     ):
         code, _, err = call("form", *words, *out)
