@@ -16,7 +16,6 @@ from ccb_desktop.data.tables import (
     PersonRow,
     VoucherRow,
 )
-from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.funds.dues import DuesExemption, DuesHandIn, DuesPayment, DuesRate
 from ccb_desktop.domain.funds.dues_rules import DuesRules
 from ccb_desktop.domain.funds.dues_split import HAND_OVER_CATEGORY, DuesSum
@@ -68,11 +67,6 @@ def delete_exemption(session: Session, exemption_id: int) -> None:
 
 
 # --- Payments -----------------------------------------------------------------------------------
-
-
-def is_kept(session: Session) -> bool:
-    """Whether any payment of dues stands in the books at all."""
-    return session.scalar(select(DuesPaymentRow.id).limit(1)) is not None
 
 
 def list_payments(session: Session, *, hand_in_id: int) -> list[DuesPayment]:
@@ -180,18 +174,6 @@ def stands_on(on: date) -> tuple[ColumnElement[bool], ...]:
 def save_hand_in(session: Session, hand_in: DuesHandIn) -> int:
     """Enter a handing in; gives the id."""
     return rows.save(session, DuesHandInRow, hand_in)
-
-
-def load_hand_in(session: Session, hand_in_id: int) -> DuesHandIn:
-    """One handing in.
-
-    Raises:
-        NotFound: It is not there any more.
-    """
-    row = session.get(DuesHandInRow, hand_in_id)
-    if row is None:
-        raise NotFound("Lần nộp này không còn trong sổ. Hãy mở lại danh sách các lần nộp.")
-    return rows.value_of(DuesHandIn, row)
 
 
 def list_hand_ins(session: Session, year: int, unit_id: int | None = None) -> list[DuesHandIn]:

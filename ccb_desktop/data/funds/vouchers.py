@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session, aliased
@@ -179,12 +179,6 @@ def voided_ids(session: Session, voucher_ids: Sequence[int]) -> set[int]:
         query = select(VoucherRow.voids_id).where(VoucherRow.voids_id.in_(some))
         found.update(voided for voided in session.scalars(query) if voided is not None)
     return found
-
-
-def last_posted_on(session: Session) -> date | None:
-    """The newest day on which a voucher was posted, to notice a clock that went back."""
-    newest = session.scalar(select(func.max(VoucherRow.posted_at)))
-    return None if newest is None else newest.date()
 
 
 def kinds_posted_by(session: Session, action_id: int) -> set[VoucherKind]:
