@@ -1,6 +1,6 @@
 """Take back an act that posted vouchers: they are reversed, everything else is played back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -71,12 +71,7 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
     staying = _staying(session, lines, posted)
     added = {(line.table, line.record_id) for line in lines if line.before is None}
     behind = added & voided.behind(session, sorted(voided_before))
-    settled = staying | behind
-    if not standing and all((line.table, line.record_id) in settled for line in lines):
-        raise Conflict(
-            "Việc này không còn gì để hoàn tác: phiếu của nó đã hủy rồi, hoặc quỹ nó mở đã có "
-            "phiếu ghi sau. Sổ không đổi."
-        )
+    _check_something_left(lines, standing, staying | behind)
     voided.check_none_lent(session, sorted(voided_before))
     voided.unmark(session, behind)
     gone = added - staying
@@ -94,6 +89,17 @@ def _see_that_funds_hold(session: WritingSession, lines: Iterable[Line]) -> None
     for fund in funds.list_funds(session) if changed else ():
         if fund.id in changed:
             check_life(session, fund)
+
+
+def _check_something_left(
+    lines: Iterable[Line], standing: Sequence[int], settled: Set[Record]
+) -> None:
+    """See that an act has vouchers that stand, or changed more than what is settled already."""
+    if not standing and all((line.table, line.record_id) in settled for line in lines):
+        raise Conflict(
+            "Việc này không còn gì để hoàn tác: phiếu của nó đã hủy rồi, hoặc quỹ nó mở đã có "
+            "phiếu ghi sau. Sổ không đổi."
+        )
 
 
 def _posted_by(session: WritingSession, lines: Iterable[Line]) -> set[int]:

@@ -153,7 +153,7 @@ class FundsTab(PageTab):
         return [
             Act("Sổ quỹ", self._show_book, icon="open", main=True),
             Act("Thu", self._act_of(VoucherKind.RECEIPT), icon="add", allowed=self._is_usable),
-            Act("Chi", self._act_of(VoucherKind.PAYMENT), icon="export", allowed=self._is_usable),
+            Act("Chi", self._act_of(VoucherKind.PAYMENT), icon="minus", allowed=self._is_usable),
             Act("Chuyển quỹ", self._act_of(VoucherKind.TRANSFER), allowed=self._is_usable),
             Act("Kiểm kê", self._count, icon="check", group=_COUNT, allowed=self._is_usable),
             Act(

@@ -4,7 +4,7 @@ Public: `pixmap(name, colour, pixels, ratio)`, `icon(name, widget)`, `IconDress(
 The drawings are the files of resources/icons without their ending: home members units funds
 visits tasks activities emulation reports exchange settings search add edit delete undo redo
 print export import columns filter save open calendar help close check warning info back next
-refresh backup lock user history more cake merge folder phone text-size.
+refresh backup lock user history more cake merge minus folder phone text-size.
 """
 
 from functools import lru_cache
