@@ -13,6 +13,7 @@ from ccb_desktop.domain.visits.rounds import GiftRound, Handed, RoundRecipient
 from ccb_desktop.domain.visits.visits import RecipientKind
 from ccb_desktop.operations.funds import vouchers
 from ccb_desktop.operations.funds.voucher_lists import list_vouchers
+from ccb_desktop.operations.people_merge import merge_alike
 from ccb_desktop.operations.undo import undo
 from ccb_desktop.operations.visits import round_payments, rounds
 from tests.books import add_member, add_unit
@@ -246,6 +247,19 @@ def test_money_visits_and_list_agree_after_any_sequence(store, steps):
     assert held(store, fund)[0] == opening - sum(visit.amount_dong for visit in standing)
     assert file.sums.received_dong == sum(visit.amount_dong for visit in standing)
     assert all(one.visit.amount_dong == one.line.amount_dong for one in file.listed if one.visit)
+
+
+def test_two_records_of_one_man_are_merged_and_all_agrees(store):
+    round_id, fund = begin(store)
+    first, *_others = ids(store, round_id)
+    round_payments.mark_absent(store, round_id, [first], DAY)
+    _change, payment = round_payments.pay_round(store, round_id, DAY)
+    merge_alike(store, 1, 2)
+    file = file_of(store, round_id)
+    assert [one.handed for one in file.listed] == [Handed.ABSENT, *[Handed.RECEIVED] * 2]
+    assert file.sums.received_dong == CASH - held(store, fund)[0]
+    vouchers.void_voucher(store, payment.id, "Ghi nhầm")
+    assert (file_of(store, round_id).sums.received, held(store, fund)) == (0, (CASH, 0))
 
 
 def test_the_list_of_vouchers_names_what_was_paid(store):

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from ccb_desktop.domain.visits.rounds import Handed
 from ccb_desktop.operations.visits import round_payments, rounds
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.query_dialog import QueryDialog
 from ccb_desktop.ui.visits.rounds.tab import RoundsTab
 from tests.ledger import held
 from tests.ui import pictures
@@ -120,6 +122,23 @@ def test_a_round_that_was_paid_is_taken_back_with_a_reason(page, tab, store):
     assert made.save()
     settle()
     assert (held(store, 1)[0], set(states(store))) == (HELD, {Handed.LISTED})
+
+
+def test_any_field_of_the_roster_can_be_asked_with_the_cost_beside(page, tab, store):
+    begin(tab, store)
+    tab._choose()
+    settle()
+    made = dialog()
+    made.form.field("age").set_value(60)
+    made.ask_more()
+    settle()
+    asked = made.findChild(QueryDialog)
+    assert "× 50.000 đồng" in asked.told.text()
+    assert asked.findChildren(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly) == []
+    click(button(asked, "Đưa vào danh sách"))
+    settle()
+    assert len(states(store)) > 3
+    assert tab.view.table.seen_lines()[0].line.why == "Tuổi từ 60 trở lên"
 
 
 def test_somebody_is_led_to_a_round_and_back(page, tab, store):
