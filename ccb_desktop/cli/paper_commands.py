@@ -26,8 +26,10 @@ from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
 from ccb_desktop.operations.person_files import write_person_file
 from ccb_desktop.operations.visits.death_papers import write_death_form
+from ccb_desktop.operations.visits.housing_papers import houses_of, write_minutes
 
 _PERSON_FILE = "person-file"
+_HOUSE_MINUTES = "house-minutes"
 _KINDS = [kind.value for kind in ReportKind]
 
 
@@ -109,7 +111,7 @@ _FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
 
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    of_people = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, *DEATH_FORMS)
+    of_people = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, *DEATH_FORMS, _HOUSE_MINUTES)
     names = (*of_people, _CERTIFICATE, *QUESTIONNAIRES, *FUND_FORMS)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
@@ -142,6 +144,8 @@ def _form(arguments: argparse.Namespace) -> Answer:
         if arguments.name in DEATH_FORMS:
             today = date.today()
             return [write_death_form(store, arguments.name, wanted, today, arguments.out)]
+        if arguments.name == _HOUSE_MINUTES:
+            return [write_minutes(store, houses_of(store, wanted), arguments.out)]
         if arguments.name in FORMS:
             return [write_form(store, arguments.name, wanted, arguments.out)]
         if arguments.name == _CERTIFICATE:

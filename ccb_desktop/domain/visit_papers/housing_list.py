@@ -94,7 +94,7 @@ def _totals(supports: list[HousingSupport]) -> tuple[Row, ...]:
     if not supports:
         return ()
     sums = (
-        sum(one.cost_dong for one in supports),
+        sum(one.cost_dong for one in supports) or None,
         sum(one.branch_dong for one in supports),
         sum(one.sources_dong for one in supports),
     )

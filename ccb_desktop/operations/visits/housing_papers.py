@@ -7,7 +7,7 @@ from pathlib import Path
 from ccb_desktop.data import settings
 from ccb_desktop.data.members import people
 from ccb_desktop.data.store import Store
-from ccb_desktop.data.visits.housing import list_lines
+from ccb_desktop.data.visits.housing import list_housing, list_lines
 from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.papers import file_name
@@ -53,6 +53,25 @@ def write_minutes(store: Store, housing_ids: Sequence[int], out: Path) -> Path:
     template = own if own.exists() else resources() / "templates" / TEMPLATE
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, LABEL, out, practice=branch.practice)
+
+
+def houses_of(store: Store, person_ids: Sequence[int]) -> list[int]:
+    """The houses that were handed over to some people, the latest entry first.
+
+    Raises:
+        Invalid: There is none.
+    """
+    with store.reading() as session:
+        found = [
+            one.id or 0
+            for one in list_housing(session)
+            if one.person_id in person_ids and one.counts and one.handed_over_on is not None
+        ]
+    if not found:
+        raise Invalid(
+            {"person": "Những người này chưa có nhà nào ghi bàn giao nên không có biên bản để in."}
+        )
+    return found
 
 
 def suggested_name(store: Store, on: date) -> str:

@@ -9,7 +9,7 @@ from docx import Document
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.operations.papers import ListOrder, list_rows, write_list
 from ccb_desktop.operations.visits import housing
-from ccb_desktop.operations.visits.housing_papers import suggested_name, write_minutes
+from ccb_desktop.operations.visits.housing_papers import houses_of, suggested_name, write_minutes
 from tests.books import add_member
 from tests.operations.visits.test_housing import HOUSE
 
@@ -72,3 +72,12 @@ def test_the_list_is_asked_for_by_its_name(store, house_id, tmp_path):
     (table,) = list_rows(store, order).tables
     assert [row[1] for row in table.rows] == [HOUSE.head_name]
     assert write_list(store, order, tmp_path / "nha.xlsx").stat().st_size
+
+
+def test_houses_are_found_by_the_people_who_live_in_them(store, house_id):
+    with pytest.raises(Invalid):
+        houses_of(store, [1])
+    housing.hand_over(store, house_id, date(2026, 5, 3), 0)
+    assert houses_of(store, [1]) == [house_id]
+    with pytest.raises(Invalid):
+        houses_of(store, [2])
