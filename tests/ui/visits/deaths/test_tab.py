@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget
 
+from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.visits.care import Relative
 from ccb_desktop.domain.visits.visits import PaidBy
 from ccb_desktop.operations.funds.funds import list_funds
 from ccb_desktop.operations.members.people import list_members
@@ -67,3 +69,20 @@ def test_a_death_is_recorded_paid_and_resumed(page, store, member):
     resumed = window_of(page, member)
     assert "branch_amount_dong" not in resumed.form.fields  # what is recorded is told, not asked
     assert resumed.form.field("died_on").value() == file.person.died_on
+
+
+def test_what_was_typed_comes_back_after_a_crash(page, desk, store, member):
+    relative = Relative(person_id=member.person_id, full_name="Lê Thị Mơ", relation="Vợ")
+    first = window_of(page, member)
+    fill(first, "died_on", "10/3/2026")
+    first.form.field("relatives").set_value((relative,))
+    first._keep_draft()
+    (draft,) = desk.drafts.left_over()
+    first.form.settle()
+    first.close()
+    settle()
+    page.show_place(Place("visits", filters={"draft": draft}))
+    settle()
+    again = next(one for one in page.findChildren(DeathDialog) if one.isVisible())
+    assert again.form.field("relatives").value() == (relative,)
+    assert again.form.field("died_on").value() == PartialDate.parse("10/3/2026")
