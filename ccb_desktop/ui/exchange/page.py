@@ -5,7 +5,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ccb_desktop.domain.exchange.sheet_kinds import MONEY_KINDS, READABLE_NOW, SHEET_KINDS
+from ccb_desktop.domain.exchange.sheet_kinds import (
+    MONEY_KINDS,
+    READABLE_NOW,
+    SHEET_KINDS,
+    WELFARE_KINDS,
+)
 from ccb_desktop.domain.imports.batches import ImportBatch
 from ccb_desktop.operations import import_workbook, papers
 from ccb_desktop.operations.branch import Store
@@ -147,7 +152,7 @@ class ExchangePage(Page):
             f"Bỏ lần nhập số {batch_id}?\nLần nhập này đã ghi {booked} phiếu vào sổ quỹ. Phiếu đã "
             "ghi sổ không xóa được: mỗi phiếu sẽ có một phiếu hủy cùng ngày, số dư mọi ngày trở "
             "về như trước khi nhập. Các quỹ đã có phiếu, cùng đơn vị của quỹ ấy, vẫn ở lại. "
-            "Người, hội phí, ủng hộ, khoản vay của lần nhập này thì bỏ.",
+            "Người, hội phí, ủng hộ, khoản vay, lần thăm hỏi của lần nhập này thì bỏ.",
             f"Bỏ lần nhập, ghi {booked} phiếu hủy",
             lambda: self._undo_now(batch_id),
         )
@@ -165,6 +170,8 @@ class ExchangePage(Page):
         to = [("Xem danh sách hội viên", "members")]
         if any(sheet.sheet.kind in MONEY_KINDS for sheet in done.result.sheets):
             to.append(("Xem Quỹ Hội", "funds"))
+        if any(sheet.sheet.kind in WELFARE_KINDS for sheet in done.result.sheets):
+            to.append(("Xem Thăm hỏi", "visits"))
         messages.ask(
             self,
             f"{told(done)}\nNếu nhầm, chọn lần nhập ở danh sách này rồi bấm Bỏ lần nhập này.",

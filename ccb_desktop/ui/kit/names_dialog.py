@@ -151,8 +151,9 @@ def _place_of(record: FigureRecord) -> Place | None:
     shown = _SHOWN.get(record.kind)
     if shown is None:
         return None
+    page = "visits" if record.kind in _OF_WELFARE else "funds"
     own = int(record.key) if record.kind in _BY_ID else None
-    return Place("funds", own, dict(shown))
+    return Place(page, own, dict(shown))
 
 
 _PEOPLE = "members"
@@ -161,6 +162,9 @@ _SHOWN: dict[str, dict[str, object]] = {
     "loan": {"tab": "loans"},
     "bank_loan": {"tab": "loans", "view": "bank"},
     "contribution": {"tab": "campaigns"},
+    "visit": {"tab": "visits"},
+    "house": {"tab": "housing"},
 }
-"""Kind of record → where the page Quỹ Hội shows it."""
-_BY_ID = frozenset({"fund", "loan"})
+"""Kind of record → where the page Quỹ Hội or Thăm hỏi shows it."""
+_OF_WELFARE = frozenset({"visit", "house"})
+_BY_ID = frozenset({"fund", "loan", *_OF_WELFARE})

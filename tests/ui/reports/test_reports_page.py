@@ -45,7 +45,7 @@ def figure(page, code):
 def test_the_figures_are_those_of_the_books(page):
     assert figure(page, "members_closing").figure.value == 126
     assert figure(page, "members_deceased").figure.value == 4
-    assert figure(page, "visits_total").figure.value is None
+    assert figure(page, "unit_meetings").figure.value is None
 
 
 def test_somebody_leads_here_to_a_kind_of_report(page):
@@ -68,10 +68,15 @@ def test_a_figure_leads_to_its_names_by_enter(page):
 
 
 @pytest.mark.parametrize(
-    ("code", "tab", "count"),
-    [("loans_overdue", "loans", "1 khoản vay"), ("fund_base_branch", "funds", "1 quỹ")],
+    ("code", "place", "tab", "count"),
+    [
+        ("loans_overdue", "funds", "loans", "1 khoản vay"),
+        ("fund_base_branch", "funds", "funds", "1 quỹ"),
+        ("army_day_gifts", "visits", "visits", "32 lượt"),
+        ("housing_supported", "visits", "housing", "2 gia đình"),
+    ],
 )
-def test_a_figure_of_money_leads_to_what_was_counted(page, code, tab, count):
+def test_a_figure_leads_to_what_was_counted(page, code, place, tab, count):
     table = page._figures._table
     table.choose_ids([code])
     hands.press(table.view, Qt.Key.Key_Return)
@@ -81,7 +86,7 @@ def test_a_figure_of_money_leads_to_what_was_counted(page, code, tab, count):
     page.desk.broadcast.wanted.connect(wanted.append)
     dialog.table.view.selectRow(0)
     hands.press(dialog.table.view, Qt.Key.Key_Return)
-    assert (wanted[0].page, wanted[0].filters) == ("funds", {"tab": tab})
+    assert (wanted[0].page, wanted[0].filters) == (place, {"tab": tab})
     assert wanted[0].record_id
 
 
@@ -189,19 +194,19 @@ def test_target_and_estimate_stand_in_the_annex(page, store):
 
 
 def test_a_figure_without_a_book_is_typed_in_and_taken_out(page):
-    page._figures._table.choose_ids(["visits_total"])
+    page._figures._table.choose_ids(["unit_meetings"])
     hands.settle()
     hands.click(hands.button(page, "Nhập số bằng tay…"))
     fill_in(page, {"value": "131", "source_note": "sổ tay"})
-    line = figure(page, "visits_total")
+    line = figure(page, "unit_meetings")
     assert (line.figure.value, line.source) == (131, "Nhập tay")
     hands.click(hands.button(page, "Nhập số bằng tay…"))
     fill_in(page, {"value": ""})
-    assert figure(page, "visits_total").figure.value is None
+    assert figure(page, "unit_meetings").figure.value is None
 
 
 def test_a_figure_that_is_no_number_is_marked(page):
-    page._figures._table.choose_ids(["visits_total"])
+    page._figures._table.choose_ids(["unit_meetings"])
     hands.settle()
     hands.click(hands.button(page, "Nhập số bằng tay…"))
     dialog = fill_in(page, {"value": "nhiều"})

@@ -1,1 +1,0 @@
-"""Who is due a visit, and the days on which the Hội remembers."""
