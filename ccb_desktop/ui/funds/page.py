@@ -37,7 +37,7 @@ class FundsPage(TabbedPage):
         vouchers = VoucherActs(self, desk, store)
         for kind, icon, key in (
             (VoucherKind.RECEIPT, "add", "Ctrl+N"),
-            (VoucherKind.PAYMENT, "export", "Ctrl+Shift+N"),
+            (VoucherKind.PAYMENT, "minus", "Ctrl+Shift+N"),
         ):
             write = partial(vouchers.write, kind)
             self.add_main_button(TITLE[kind], write, icon=icon, shortcut=key)
