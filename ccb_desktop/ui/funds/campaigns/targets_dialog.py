@@ -56,6 +56,8 @@ class TargetsDialog(FormDialog):
         )
         self._sum = label("", "heading")
         form = Form()
+        asked = [(self._per_head, 15), (self._other, 18)]
+        form.add_widget(FieldRow(asked if others else asked[:1]))
         form.add_widget(self._tools(others))
         form.add(_fields(words, known))
         form.add_widget(self._sum)
@@ -71,10 +73,8 @@ class TargetsDialog(FormDialog):
         """How the grid is filled at once."""
         ground = QWidget()
         flow = FlowLayout(ground, spacing=10)
-        flow.addWidget(FieldRow([(self._per_head, 15)]))
         flow.addWidget(button("Tính theo đầu người", self.fill_per_head, icon="members"))
         if others:
-            flow.addWidget(FieldRow([(self._other, 18)]))
             flow.addWidget(button("Chép chỉ tiêu", self.copy, icon="columns"))
         return ground
 
