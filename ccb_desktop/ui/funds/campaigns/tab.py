@@ -238,7 +238,3 @@ class CampaignsTab(PageTab):
 
     def _export(self, seen: SeenTable) -> None:
         export_seen(self, self.desk, self.store, "Các đợt vận động", seen)
-
-
-def _is_untouched(lines: Sequence[CampaignLine]) -> bool:
-    return not lines[0].collected.gifts
