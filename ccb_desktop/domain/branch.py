@@ -26,6 +26,7 @@ class Branch:
         age_rule: Code of `domain.members.people.AgeRule` (rule 15).
         number_by_term: Document numbers begin anew with each term, else each year.
         backup_folder: A second place for backups, empty when there is none.
+        sick_visit_days: Within how many days somebody sick shall be visited.
         practice: The branch is fictional, to practise on; said on every page and paper.
     """
 
@@ -39,4 +40,5 @@ class Branch:
     number_by_term: bool = False
     age_rule: str = "YEAR_DIFFERENCE"
     backup_folder: str = ""
+    sick_visit_days: int = 30
     practice: bool = False

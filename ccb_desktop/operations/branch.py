@@ -14,6 +14,7 @@ from ccb_desktop.domain.errors import Conflict, Invalid, ReadOnly
 from ccb_desktop.operations import backups
 from ccb_desktop.operations.holidays import add_announced_in
 from ccb_desktop.operations.left_overs import clear_up
+from ccb_desktop.operations.visits.commemorative import add_starting_days_in
 from ccb_desktop.paths import DataFolder
 
 
@@ -39,6 +40,7 @@ def start_branch(
             for code in starting_codes():
                 settings.save_code(session, code)
             add_announced_in(session)
+            add_starting_days_in(session)
         if fill is not None:
             fill(store)
 

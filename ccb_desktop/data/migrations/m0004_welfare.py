@@ -206,6 +206,24 @@ _OCCASIONS = """
         ('OTHER', 'Khác', 11))
         WHERE EXISTS (SELECT 1 FROM codes)
 """
-# A branch that begins with this schema is given its lists when it begins.
 
-STATEMENTS: tuple[str, ...] = (*_TABLES, *_PICTURES, _OCCASIONS)
+_DAYS = """
+    INSERT INTO commemorative_days (name, day, month, lunar, occasion, usually)
+        SELECT column1, column2, column3, column4, column5, column6 FROM (VALUES
+        ('Tết Nguyên đán', 1, 1, 1, 'HOLIDAY',
+         'Tặng quà hội viên nghèo, cận nghèo, thương binh, bệnh binh; mừng thọ'),
+        ('Ngày Chiến thắng 30/4', 30, 4, 0, 'HOLIDAY',
+         'Gặp mặt, thăm hội viên tham gia chiến dịch'),
+        ('Ngày Thương binh - Liệt sĩ 27/7', 27, 7, 0, 'WAR_INVALIDS_DAY',
+         'Thăm thương binh, bệnh binh, gia đình liệt sĩ; viếng nghĩa trang'),
+        ('Quốc khánh 2/9', 2, 9, 0, 'HOLIDAY',
+         'Thăm hội viên cao tuổi, gia đình chính sách'),
+        ('Ngày thành lập Hội 6/12', 6, 12, 0, 'HOI_DAY',
+         'Gặp mặt kỷ niệm, tặng quà hội viên khó khăn'),
+        ('Ngày thành lập Quân đội 22/12', 22, 12, 0, 'ARMY_DAY',
+         'Gặp mặt, tặng quà hội viên'))
+        WHERE EXISTS (SELECT 1 FROM codes)
+"""
+# A branch that begins with this schema is given its lists and days when it begins.
+
+STATEMENTS: tuple[str, ...] = (*_TABLES, *_PICTURES, _OCCASIONS, _DAYS)

@@ -11,6 +11,7 @@ from ccb_desktop.domain.backups import BackupState
 from ccb_desktop.domain.figures.figure_text import printed
 from ccb_desktop.domain.figures.values import Figure, Figures
 from ccb_desktop.domain.home import Concerned, Overview
+from ccb_desktop.domain.lunar.year_names import lunar_date_words
 from ccb_desktop.domain.printing import long_date, number
 from ccb_desktop.domain.waiting import Behind, Waiting
 from ccb_desktop.operations import backups, home
@@ -39,6 +40,7 @@ class HomePage(Page):
             *("exemption_reports", "charter_switches", "holidays", "terms"),
             *("funds", "vouchers", "period_locks", "cash_counts", "loans", "repayments"),
             *("loan_extensions", "dues_payments", "dues_rates", "dues_exemptions"),
+            *("visits", "illnesses", "relatives", "commemorative_days"),
         }
     )
 
@@ -61,7 +63,7 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Read the books in the background; the page fills when they are read."""
         self._on = today = date.today()
-        self.set_purpose(f"Hôm nay, {long_date(today)}")
+        self.set_purpose(f"Hôm nay, {long_date(today)}, {lunar_date_words(today)}")
         self.desk.background.run(
             lambda _progress: (home.overview(self._store, today), backups.state(self._store)),
             lambda found: self._show(*found),
@@ -211,6 +213,7 @@ _GO_THERE = {
     "exchange": "Nhập từ Excel",
     "review": "Rà soát",
     "funds": "Mở quỹ Hội",
+    "visits": "Mở thăm hỏi",
 }
 """What leads to a page where something is dealt with."""
 

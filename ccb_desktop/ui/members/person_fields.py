@@ -8,6 +8,7 @@ from typing import Any
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.labels import FIELD, SEX
+from ccb_desktop.domain.lunar.death_days import lunar_day_text
 from ccb_desktop.domain.members.checks import check_person
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.visits.care_checks import lunar_day_fault
@@ -78,15 +79,18 @@ def further_identity_fields(words: RosterWords) -> list[Field]:
 
 
 def death_and_consent_fields() -> list[Field]:
-    """What is filled in late, or once."""
+    """What is filled in late, or once; the lunar day follows the day of death."""
+    died_on = DateField("died_on", FIELD["died_on"], hint="Hội viên thì ghi biến động từ trần")
+    lunar_day = TextField(
+        "lunar_death_day",
+        FIELD["lunar_death_day"],
+        hint="Ngày và tháng âm lịch, ví dụ 15/7; tự điền theo ngày mất",
+        check=lunar_day_fault,
+    )
+    died_on.changed.connect(lambda: _fill_lunar_day(died_on, lunar_day))
     return [
-        DateField("died_on", FIELD["died_on"], hint="Hội viên thì ghi biến động từ trần"),
-        TextField(
-            "lunar_death_day",
-            FIELD["lunar_death_day"],
-            hint="Ngày và tháng âm lịch, ví dụ 15/7",
-            check=lunar_day_fault,
-        ),
+        died_on,
+        lunar_day,
         TextField("burial_place", FIELD["burial_place"]),
         DateField("consent_on", FIELD["consent_on"]),
         TextField("consent_note", FIELD["consent_note"]),
@@ -162,3 +166,10 @@ def _as_the_books_check(name: str) -> Callable[[Any], str]:
         return ""
 
     return problem
+
+
+def _fill_lunar_day(died_on: DateField, lunar_day: TextField) -> None:
+    """Write the lunar date of a whole day of death where the family has told none."""
+    day = None if died_on.problem() else died_on.value()
+    if day is not None and day.is_complete and not lunar_day.value():
+        lunar_day.set_value(lunar_day_text(day.first_day))

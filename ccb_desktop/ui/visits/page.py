@@ -4,6 +4,7 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
 from ccb_desktop.ui.visits.deaths.tab import DeathsTab
+from ccb_desktop.ui.visits.due.tab import DueTab
 from ccb_desktop.ui.visits.housing.tab import HousingTab
 from ccb_desktop.ui.visits.rounds.tab import RoundsTab
 from ccb_desktop.ui.visits.visits_tab import VisitsTab
@@ -11,6 +12,7 @@ from ccb_desktop.ui.visits.visits_tab import VisitsTab
 TABS: tuple[type[PageTab], ...] = (
     VisitsTab,
     RoundsTab,
+    DueTab,
     DeathsTab,
     HousingTab,
 )

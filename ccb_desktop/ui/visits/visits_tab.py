@@ -11,6 +11,7 @@ from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
 from ccb_desktop.domain.visits.labels import PAID_BY, RECIPIENT_KIND
 from ccb_desktop.domain.visits.lines import VisitLine
 from ccb_desktop.domain.visits.sums import sums_by_level
+from ccb_desktop.domain.visits.visits import Visit
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.papers import ListOrder
 from ccb_desktop.operations.visits import visits
@@ -109,10 +110,13 @@ class VisitsTab(PageTab):
         )
 
     def show_place(self, place: Place) -> None:
-        """Show a visit, or go on with a form that a crash had closed."""
-        draft = place.filters.get("draft")
+        """Show a visit, enter a proposed one, or go on with a form that a crash had closed."""
+        draft, proposed = place.filters.get("draft"), place.filters.get("write")
         if isinstance(draft, Draft):
             self._safely(lambda: self._reopen(draft))
+        elif isinstance(proposed, Visit):
+            line = VisitLine(visit=proposed)
+            self._safely(lambda: self._opened(self._dialog(line)))
         elif place.record_id is not None:
             wanted = place.record_id
             self._safely(lambda: self._lead_to(wanted))

@@ -1,4 +1,4 @@
-"""Tags in the form of a person: checked, kept, shown in the list and among its filters."""
+"""Fields of a person: tags kept, shown and filtered; the lunar day that follows a death."""
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox
@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox
 from ccb_desktop.domain.code_lists import Code
 from ccb_desktop.operations import branch, undo
 from ccb_desktop.operations.members.people import load_person_file
-from tests.ui.hands import click
+from ccb_desktop.ui.members.person_fields import death_and_consent_fields
+from tests.ui.hands import click, type_text
 from tests.ui.members.officer import choose_row, dialog, pick, save, seen
 
 NAME = "Nguyễn Văn An"
@@ -64,3 +65,15 @@ def test_a_renamed_tag_stays_on_whoever_has_it(store, tags, page):
 
 def _columns(code):
     return {name: getattr(code, name) for name in code.__dataclass_fields__}
+
+
+def test_the_lunar_day_follows_a_whole_day_of_death_and_leaves_what_was_told(qt_app):
+    died_on, lunar_day, *_rest = death_and_consent_fields()
+    type_text(died_on.line, "12/2020")
+    assert lunar_day.value() == ""
+    died_on.line.clear()
+    type_text(died_on.line, "10/12/2020")
+    assert lunar_day.value() == "26/10"
+    lunar_day.set_value("25/10")
+    type_text(died_on.line, " ")
+    assert lunar_day.value() == "25/10"

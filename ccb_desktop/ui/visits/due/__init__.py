@@ -1,0 +1,1 @@
+"""Who is due a visit, and the days on which the Hội remembers."""
