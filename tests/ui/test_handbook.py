@@ -28,7 +28,7 @@ from ccb_desktop.ui.members.compare_acts import open_comparison
 from tests.ui import hands
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
-PAGES = ("home", "members", "units", "review", "funds", "reports", "exchange", "settings")
+PAGES = ("home", "members", "units", "review", "funds", "visits", "reports", "exchange", "settings")
 README_PICTURE = HELP.parents[1] / "docs" / "picture.png"
 FIRST_PAGE = "home"
 WIDTH = 640  # the page of the handbook window, without scrolling sideways
@@ -69,6 +69,15 @@ def review(program, tab):
     wait(program)
     assert not program.desk.background.is_busy
     return program.window
+
+
+def tab_of(page, tab):
+    def show(program):
+        program.desk.broadcast.go_to(Place(page, filters={"tab": tab}))
+        wait(program)
+        return program.window
+
+    return show
 
 
 def own_fields(program):
@@ -130,6 +139,13 @@ SCENES = {
     "query": query,
     "files": files,
     "comparison": comparison,
+    "dues": tab_of("funds", "dues"),
+    "campaigns": tab_of("funds", "campaigns"),
+    "loans": tab_of("funds", "loans"),
+    "rounds": tab_of("visits", "rounds"),
+    "due": tab_of("visits", "due"),
+    "deaths": tab_of("visits", "deaths"),
+    "housing": tab_of("visits", "housing"),
 }
 
 
