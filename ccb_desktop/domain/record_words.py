@@ -155,6 +155,7 @@ SETTING: Mapping[str, str] = {
     "age_rule": "Cách tính tuổi",
     "backup_folder": "Nơi sao lưu thứ hai",
     "practice": "Sổ thực hành",
+    "sick_visit_days": "Hạn thăm người ốm (ngày)",
 }
 """Key of a setting of the branch → what officers call it."""
 
