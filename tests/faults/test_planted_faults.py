@@ -97,9 +97,10 @@ def test_a_planted_fault_is_found(machine, monkeypatch, tally, times, plant):
     if plant not in times(QUICKLY_FOUND, FAULTS):
         pytest.skip("in the full form")
     plant(partial(monkeypatch.setattr))
-    with pytest.raises((AssertionError, Exception)) as found:
+    with pytest.raises(Exception) as found:
         run_machine(machine, 300, 30)
-    assert not isinstance(found.value, TypeError), found.value
+    of_the_test_itself = (TypeError, NameError, AttributeError, ImportError)
+    assert not isinstance(found.value, of_the_test_itself), found.value
     tally("D2", f"planted: {plant.__name__.replace('_', ' ')}", 1, "found")
 
 

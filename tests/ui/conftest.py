@@ -1,6 +1,7 @@
 """Fixtures for windows: one QApplication, and no unexpected word from Qt."""
 
 import shutil
+from contextlib import ExitStack
 
 import pytest
 from PySide6.QtCore import Qt, QtMsgType, qInstallMessageHandler
@@ -13,6 +14,7 @@ from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit.look import Look
 from ccb_desktop.ui.kit.window_state import WindowState
 from tests.ledger import open_fund
+from tests.ui.hands import make_desk
 
 # Said by Qt's offscreen screen about itself; nothing of ours can cause or cure them.
 _KNOWN = ("This plugin does not support", "QFontDatabase: Cannot find font directory")
@@ -32,6 +34,25 @@ def qt_app():
 def look(qt_app):
     """Text size and theme, put back to 100 % and light afterwards."""
     return qt_app.look
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """What every page is given, its drafts in a folder of their own."""
+    return make_desk(tmp_path / "nhap-do")
+
+
+@pytest.fixture
+def opened_copy(tmp_path):
+    """Opens a copy of some books; what a test does to it is forgotten."""
+    with ExitStack() as held:
+
+        def opened(template):
+            folder = DataFolder(tmp_path / "so")
+            shutil.copytree(template.root, folder.root)
+            return held.enter_context(branch.open_branch(folder))
+
+        yield opened
 
 
 @pytest.fixture(autouse=True)

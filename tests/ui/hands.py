@@ -3,12 +3,14 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QPushButton
 
+from ccb_desktop.operations import undo
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast
 from ccb_desktop.ui.kit.drafts import Drafts
 from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.undo_bar import UndoBar
 from ccb_desktop.ui.kit.window_state import WindowState
 from ccb_desktop.ui.main_window import _scrolling
 
@@ -26,6 +28,19 @@ def show(widget, width=1100, height=700):
     QTest.qWaitForWindowActive(widget)
     settle()
     return widget
+
+
+def in_office_window(page, store):
+    """The page in a window as large as an old screen, with the bar that undoes; gives the page."""
+    window = QMainWindow()
+    window.setCentralWidget(page)
+    page.frame = window  # Python lets go of a window nobody holds
+    desk = page.desk
+    page.undo_bar = UndoBar(
+        window, desk.broadcast, desk.background, lambda action_id: undo.undo(store, action_id)
+    )
+    show(window, 1366, 768)
+    return page
 
 
 def show_page(page, width=1180, height=700):

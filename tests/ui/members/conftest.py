@@ -1,15 +1,10 @@
 """The books of a small branch, fresh for every test, and the page Hội viên upon them."""
 
-import shutil
-
 import pytest
-from PySide6.QtWidgets import QMainWindow
 
-from ccb_desktop.operations import branch, undo
 from ccb_desktop.paths import DataFolder
-from ccb_desktop.ui.kit.undo_bar import UndoBar
 from ccb_desktop.ui.members.page import MembersPage
-from tests.ui.hands import make_desk, show
+from tests.ui.hands import in_office_window
 from tests.ui.members import small_branch
 
 
@@ -22,28 +17,12 @@ def made_branch(tmp_path_factory):
 
 
 @pytest.fixture
-def store(made_branch, tmp_path):
+def store(made_branch, opened_copy):
     """The books, open; what a test does to them is forgotten."""
-    folder = DataFolder(tmp_path / "so")
-    shutil.copytree(made_branch.root, folder.root)
-    with branch.open_branch(folder) as opened:
-        yield opened
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return make_desk(tmp_path / "nhap-do")
+    return opened_copy(made_branch)
 
 
 @pytest.fixture
 def page(qt_app, desk, store):
-    """The page in a window as large as an old screen, with the bar that undoes."""
-    made = MembersPage(desk, store)
-    window = QMainWindow()
-    window.setCentralWidget(made)
-    made.frame = window  # Python lets go of a window nobody holds
-    made.undo_bar = UndoBar(
-        window, desk.broadcast, desk.background, lambda action_id: undo.undo(store, action_id)
-    )
-    show(window, 1366, 768)
-    return made
+    """The page in a window as large as an old screen."""
+    return in_office_window(MembersPage(desk, store), store)
