@@ -7,9 +7,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
-from ccb_desktop.data.tables import CodeRow, SettingRow
+from ccb_desktop.data.tables import (
+    CodeRow,
+    CommemorativeDayRow,
+    DeathCaseRow,
+    GiftRoundRow,
+    SettingRow,
+    UsualAmountRow,
+    VisitRow,
+)
 from ccb_desktop.domain.branch import Branch, NumberStyle
-from ccb_desktop.domain.code_lists import Code
+from ccb_desktop.domain.code_lists import DEATH_PAPER, OCCASION_LIST, Code
 
 
 def load_branch(session: Session) -> Branch:
@@ -42,6 +50,19 @@ def list_codes(session: Session, list_name: str | None = None) -> list[Code]:
 def save_code(session: Session, code: Code) -> int:
     """Insert or overwrite one entry; gives the id."""
     return rows.save(session, CodeRow, code)
+
+
+def is_code_kept(session: Session, list_name: str, code: str) -> bool:
+    """Whether a record of welfare keeps a code, so that its entry must stay to say it."""
+    if list_name == DEATH_PAPER:
+        return any(code in papers for papers in session.scalars(select(DeathCaseRow.papers)))
+    if list_name != OCCASION_LIST:
+        return False
+    tables = (VisitRow, GiftRoundRow, UsualAmountRow, CommemorativeDayRow)
+    return any(
+        session.scalar(select(table.id).where(table.occasion == code).limit(1)) is not None
+        for table in tables
+    )
 
 
 def delete_code(session: Session, code_id: int) -> None:

@@ -1,9 +1,9 @@
 """Code lists that the officer can edit, and the entries each begins with (`records.md`)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ccb_desktop.domain.visits.labels import OCCASION
+from ccb_desktop.domain.visits.labels import DEATH_PAPERS, OCCASION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,12 @@ def _texts(*labels: str) -> tuple[tuple[str, str], ...]:
 
 TAG = "TAG"
 """The list of the branch's own tags: people bear them, and nothing else does."""
+
+OCCASION_LIST = "OCCASION"
+"""The list of what visits are made for."""
+
+DEATH_PAPER = "DEATH_PAPER"
+"""The list of the papers of which a request for *mai táng phí* may consist."""
 
 CODE_LISTS: tuple[CodeList, ...] = (
     CodeList(
@@ -157,11 +163,12 @@ CODE_LISTS: tuple[CodeList, ...] = (
     ),
     CodeList(TAG, "Nhãn", True, ()),
     CodeList(
-        "OCCASION",
+        OCCASION_LIST,
         "Dịp thăm hỏi, tặng quà",
         True,
         tuple((code.value, label) for code, label in OCCASION.items()),
     ),
+    CodeList(DEATH_PAPER, "Giấy tờ mai táng phí", True, tuple(DEATH_PAPERS.items())),
     CodeList(
         "VOUCHER_CATEGORY",
         "Khoản mục thu, chi",
@@ -185,6 +192,20 @@ def labels_of(codes: Iterable[Code], list_name: str) -> dict[str, str]:
     """Code → label of one list, retired entries included, in the order of the list."""
     entries = sorted((c for c in codes if c.list_name == list_name), key=lambda c: c.position)
     return {entry.code: entry.label for entry in entries}
+
+
+def offered(
+    codes: Iterable[Code], list_name: str, kept: Collection[str] = ()
+) -> list[tuple[str, str]]:
+    """Code and label of what a form offers, in the order of the list.
+
+    Args:
+        codes: Of any lists.
+        list_name: Which is meant.
+        kept: What the record has already; it is offered even where it is retired.
+    """
+    of_list = sorted((c for c in codes if c.list_name == list_name), key=lambda c: c.position)
+    return [(c.code, c.label) for c in of_list if not c.retired or c.code in kept]
 
 
 def labels_by_list(codes: Iterable[Code]) -> dict[str, dict[str, str]]:

@@ -316,4 +316,5 @@ _LISTS = {
     "house_state": "HOUSE",
     "admission_category": "ADMISSION_CATEGORY",
     "occasion": "OCCASION",
+    "papers": "DEATH_PAPER",
 }

@@ -146,11 +146,17 @@ def remove_code(store: Store, code: Code) -> Change:
     """Remove an entry that the officer had added; a tag is taken off whoever bears it.
 
     Raises:
-        Conflict: The entry came with the program; it can only be retired.
+        Conflict: The entry came with the program, or a visit or a death keeps it; it can
+            only be retired.
     """
     if code.built_in:
         raise Conflict("Mục này có sẵn trong chương trình, chỉ có thể thôi dùng, không xóa được.")
     with store.writing(f"Xóa khỏi danh mục: {code.label}") as session:
+        if settings.is_code_kept(session, code.list_name, code.code):
+            raise Conflict(
+                f"Đã có sổ ghi “{code.label}” nên không xóa mục này được. Danh mục không đổi. "
+                "Chọn “Thôi dùng” để từ nay không hiện ra nữa; sổ cũ vẫn giữ nguyên."
+            )
         if code.id is not None:
             settings.delete_code(session, code.id)
         if code.list_name == TAG:

@@ -1,6 +1,13 @@
 """Code lists: a new entry gets a code that no entry has and that the store can keep."""
 
-from ccb_desktop.domain.code_lists import Code, code_list, free_code, starting_codes
+from ccb_desktop.domain.code_lists import (
+    DEATH_PAPER,
+    Code,
+    code_list,
+    free_code,
+    offered,
+    starting_codes,
+)
 
 
 def entry(label, code=""):
@@ -24,3 +31,13 @@ def test_no_code_holds_the_sign_that_parts_codes():
 def test_tags_are_the_branch_s_own():
     assert code_list("TAG").holds_codes
     assert [code for code in starting_codes() if code.list_name == "TAG"] == []
+
+
+def test_a_retired_entry_is_offered_only_where_a_record_keeps_it():
+    codes = [
+        Code(list_name="TAG", code="X", label="Hiến máu"),
+        Code(list_name=DEATH_PAPER, code="B", label="Sổ hộ khẩu", position=1, retired=True),
+        Code(list_name=DEATH_PAPER, code="A", label="Giấy chứng tử mới"),
+    ]
+    assert offered(codes, DEATH_PAPER) == [("A", "Giấy chứng tử mới")]
+    assert offered(codes, DEATH_PAPER, {"B"}) == [("A", "Giấy chứng tử mới"), ("B", "Sổ hộ khẩu")]

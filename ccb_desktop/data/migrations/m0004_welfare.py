@@ -207,6 +207,23 @@ _OCCASIONS = """
         WHERE EXISTS (SELECT 1 FROM codes)
 """
 
+_DEATH_PAPERS = """
+    INSERT INTO codes (list_name, code, label, position, retired, built_in)
+        SELECT 'DEATH_PAPER', column1, column2, column3, 0, 1 FROM (VALUES
+        ('DEATH_CERTIFICATE', 'Giấy chứng tử (trích lục khai tử)', 0),
+        ('DECLARATION', 'Tờ khai đề nghị hưởng mai táng phí', 1),
+        ('MERIT_FILE', 'Hồ sơ người có công, giấy chứng nhận', 2),
+        ('DECISION_290', 'Quyết định hưởng chế độ theo QĐ 290', 3),
+        ('DECISION_142', 'Quyết định hưởng chế độ theo QĐ 142', 4),
+        ('DECISION_62', 'Quyết định hưởng chế độ theo QĐ 62', 5),
+        ('DECISION_49', 'Quyết định hưởng chế độ theo QĐ 49', 6),
+        ('INSURANCE_CARD', 'Thẻ bảo hiểm y tế của người mất', 7),
+        ('KIN_ID', 'CCCD của thân nhân đứng đơn', 8),
+        ('AUTHORISATION', 'Giấy ủy quyền của các thân nhân', 9),
+        ('VETERAN_CONFIRMATION', 'Xác nhận là cựu chiến binh của Hội', 10))
+        WHERE EXISTS (SELECT 1 FROM codes)
+"""
+
 _DAYS = """
     INSERT INTO commemorative_days (name, day, month, lunar, occasion, usually)
         SELECT column1, column2, column3, column4, column5, column6 FROM (VALUES
@@ -226,4 +243,4 @@ _DAYS = """
 """
 # A branch that begins with this schema is given its lists and days when it begins.
 
-STATEMENTS: tuple[str, ...] = (*_TABLES, *_PICTURES, _OCCASIONS, _DAYS)
+STATEMENTS: tuple[str, ...] = (*_TABLES, *_PICTURES, _OCCASIONS, _DEATH_PAPERS, _DAYS)

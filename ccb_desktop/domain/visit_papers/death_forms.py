@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ccb_desktop.domain.code_lists import DEATH_PAPER
 from ccb_desktop.domain.member_papers.decisions import BLANK
 from ccb_desktop.domain.member_papers.member_sheet import (
     MemberFile,
@@ -17,7 +18,7 @@ from ccb_desktop.domain.papers import document_number
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.printing import long_date, short_date
 from ccb_desktop.domain.visits.care import Relative
-from ccb_desktop.domain.visits.deaths import DEATH_PAPERS, DeathFile, honoured, lunar_day
+from ccb_desktop.domain.visits.deaths import DeathFile, honoured, lunar_day
 from ccb_desktop.domain.visits.visits import PaidBy, Visit
 
 _OLD_AGE = 60  # from this age on a life is called long: hưởng thọ, before it hưởng dương
@@ -84,7 +85,7 @@ def death_texts(
         **_family(file),
         "committee": _committee(file.case.committee),
         "held_where": file.case.held_where.strip() or BLANK,
-        "papers": _papers(file),
+        "papers": _papers(source, file),
         "condolences": _condolences(file),
     }
 
@@ -144,8 +145,9 @@ def _committee(text: str) -> list[dict[str, str]]:
     ]
 
 
-def _papers(file: DeathFile) -> str:
-    there = [text for code, text in DEATH_PAPERS.items() if code in file.case.papers]
+def _papers(source: SheetSource, file: DeathFile) -> str:
+    labels = source.labels.get(DEATH_PAPER, {})
+    there = [label for code, label in labels.items() if code in file.case.papers]
     return "; ".join(there) or BLANK
 
 

@@ -1,6 +1,6 @@
 """What is done when somebody dies: step by step, each in its time, and what of it is open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,21 +16,6 @@ from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.visits.care import DeathCase, Relative
 from ccb_desktop.domain.visits.visits import Occasion, PaidBy, RecipientKind, Visit
-
-DEATH_PAPERS: Mapping[str, str] = {
-    "DEATH_CERTIFICATE": "Giấy chứng tử (trích lục khai tử)",
-    "DECLARATION": "Tờ khai đề nghị hưởng mai táng phí",
-    "MERIT_FILE": "Hồ sơ người có công, giấy chứng nhận",
-    "DECISION_290": "Quyết định hưởng chế độ theo QĐ 290",
-    "DECISION_142": "Quyết định hưởng chế độ theo QĐ 142",
-    "DECISION_62": "Quyết định hưởng chế độ theo QĐ 62",
-    "DECISION_49": "Quyết định hưởng chế độ theo QĐ 49",
-    "INSURANCE_CARD": "Thẻ bảo hiểm y tế của người mất",
-    "KIN_ID": "CCCD của thân nhân đứng đơn",
-    "AUTHORISATION": "Giấy ủy quyền của các thân nhân",
-    "VETERAN_CONFIRMATION": "Xác nhận là cựu chiến binh của Hội",
-}
-"""The usual papers of a *mai táng phí* file by code; few files need all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

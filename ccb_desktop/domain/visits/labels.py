@@ -22,6 +22,24 @@ OCCASION = {
 }
 """What the list OCCASION begins with; the branch may rename and add."""
 
+DEATH_PAPERS: Mapping[str, str] = {
+    "DEATH_CERTIFICATE": "Giấy chứng tử (trích lục khai tử)",
+    "DECLARATION": "Tờ khai đề nghị hưởng mai táng phí",
+    "MERIT_FILE": "Hồ sơ người có công, giấy chứng nhận",
+    "DECISION_290": "Quyết định hưởng chế độ theo QĐ 290",
+    "DECISION_142": "Quyết định hưởng chế độ theo QĐ 142",
+    "DECISION_62": "Quyết định hưởng chế độ theo QĐ 62",
+    "DECISION_49": "Quyết định hưởng chế độ theo QĐ 49",
+    "INSURANCE_CARD": "Thẻ bảo hiểm y tế của người mất",
+    "KIN_ID": "CCCD của thân nhân đứng đơn",
+    "AUTHORISATION": "Giấy ủy quyền của các thân nhân",
+    "VETERAN_CONFIRMATION": "Xác nhận là cựu chiến binh của Hội",
+}
+"""What the list DEATH_PAPER begins with: the usual papers of a *mai táng phí* file.
+
+Few files need all of them; the branch may rename, add and retire.
+"""
+
 RECIPIENT_KIND = {
     RecipientKind.MEMBER: "Hội viên",
     RecipientKind.RELATIVE: "Thân nhân",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ccb_desktop.domain.code_lists import DEATH_PAPER, OCCASION_LIST, Code, offered
 from ccb_desktop.domain.visits.payments import level_of
 from ccb_desktop.domain.visits.rounds import UsualAmount
 from ccb_desktop.domain.visits.visits import PaidBy
@@ -17,10 +18,12 @@ class VisitWords:
 
     Attributes:
         occasions: Code and label of each occasion that is offered.
+        death_papers: The list of papers of *mai táng phí*, retired entries included.
     """
 
     money: FundWords
     occasions: tuple[tuple[str, str], ...] = ()
+    death_papers: tuple[Code, ...] = ()
     usual: tuple[UsualAmount, ...] = ()
 
     def funds_of(self, paid_by: PaidBy | None) -> list[tuple[int | None, str]]:
@@ -45,10 +48,11 @@ class VisitWords:
 
 
 def load_visit_words(store: Store, on: date) -> VisitWords:
-    """Read funds, units, occasions and usual amounts."""
-    codes = sorted(list_codes(store, "OCCASION"), key=lambda code: code.position)
+    """Read funds, units, occasions, papers of a death and usual amounts."""
+    codes = tuple(list_codes(store))
     return VisitWords(
         money=load_fund_words(store, on),
-        occasions=tuple((code.code, code.label) for code in codes if not code.retired),
+        occasions=tuple(offered(codes, OCCASION_LIST)),
+        death_papers=tuple(code for code in codes if code.list_name == DEATH_PAPER),
         usual=tuple(list_usual_amounts(store)),
     )

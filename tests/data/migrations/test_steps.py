@@ -1,6 +1,7 @@
 """Migrations: each step whole or not at all, a verified backup first, references whole."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -8,9 +9,10 @@ from ccb_desktop.data import opening
 from ccb_desktop.data.engine import connection_to
 from ccb_desktop.data.migrations import steps
 from ccb_desktop.domain.backups import BackupReason
+from ccb_desktop.domain.code_lists import starting_codes
 from ccb_desktop.domain.errors import Damaged, StoreTooNew
 from ccb_desktop.operations import backups, checking
-from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.branch import list_codes, open_branch
 from ccb_desktop.operations.undo import list_actions, undo
 from ccb_desktop.paths import DataFolder
 from tests.books import contents, names_on_roll
@@ -125,6 +127,15 @@ def test_a_store_of_every_schema_opens_and_holds_what_it_held(schema, tmp_path):
         )
         assert found["schema"] == steps.LATEST
         assert names_on_roll(store) == sorted(f"Trần Văn Bình {n}" for n in range(1, 13))
+
+
+@pytest.mark.parametrize("schema", range(1, steps.LATEST + 1))
+def test_a_store_of_every_schema_has_the_lists_that_a_new_branch_begins_with(schema, tmp_path):
+    folder = DataFolder(tmp_path)
+    shutil.copy(store_of_schema(schema), folder.store)
+    with open_branch(folder) as store:
+        found = [replace(code, id=None) for code in list_codes(store)]
+    assert sorted(found, key=repr) == sorted(starting_codes(), key=repr)
 
 
 @pytest.mark.parametrize("schema", range(1, steps.LATEST + 1))

@@ -13,10 +13,12 @@ from ccb_desktop.domain.visits.deaths import DeathFile
 from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
 from ccb_desktop.domain.visits.usual import usual_on
 from ccb_desktop.domain.visits.visits import Occasion, PaidBy, RecipientKind, Visit
+from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_field import Field
+from ccb_desktop.ui.kit.held_note import HeldNote
 from ccb_desktop.ui.kit.text_fields import AmountField, TextField
 from ccb_desktop.ui.kit.widgets import label
 from ccb_desktop.ui.visits.words import VisitWords
@@ -28,11 +30,14 @@ _GIVEN = ("amount_dong", "goods", "goods_value_dong")
 class CondolenceFields:
     """The fields of one level in a form; hidden from the form once its visit is recorded."""
 
-    def __init__(self, form: Form, words: VisitWords, file: DeathFile, level: PaidBy) -> None:
+    def __init__(
+        self, form: Form, store: Store, words: VisitWords, file: DeathFile, level: PaidBy
+    ) -> None:
         """Put them into the form.
 
         Args:
             form: Where.
+            store: The books, for what a fund holds.
             words: The funds there are, and what is usually given.
             file: Whose death it is.
             level: The branch or the chi hội.
@@ -41,6 +46,7 @@ class CondolenceFields:
         self._words = words
         self._level = level
         self._unit_id = file.unit_id
+        self._held = HeldNote(store, words.money)
         self.recorded = file.visit_by(level)
         heading = _heading(file, level)
         if self.recorded is not None:
@@ -48,6 +54,7 @@ class CondolenceFields:
             form.add_widget(label(_told(self.recorded, words)))
             return
         form.add(self._fields(words.funds_of(level)), heading=heading)
+        form.add_widget(self._held)
         form.field(self._name("place")).set_value(MoneyPlace.CASH)
         form.field(self.day).changed.connect(self._offer_usual)
         form.changed.connect(self.follow)
@@ -70,9 +77,17 @@ class CondolenceFields:
         ]
 
     def follow(self) -> None:
-        """Ask for the place of money only where a fund pays."""
-        if self.recorded is None:
-            self._form.field(self._name("place")).setVisible(self.books_money)
+        """Ask for the place of money only where a fund pays, and say what it holds."""
+        if self.recorded is not None:
+            return
+        self._form.field(self._name("place")).setVisible(self.books_money)
+        self._held.setVisible(self.books_money)
+        if self.books_money:
+            names = ("fund_id", "place", "visited_on", "amount_dong")
+            fund_id, place, day, amount = (
+                self._form.field(self._name(name)).value() for name in names
+            )
+            self._held.tell(fund_id, place, day, -(amount or 0))
 
     def _offer_usual(self) -> None:
         """With the day comes what the branch usually gives, where nothing else was typed."""

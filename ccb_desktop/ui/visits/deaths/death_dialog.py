@@ -7,18 +7,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.code_lists import DEATH_PAPER, offered
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.visits.death_steps import Condolence, DeathSteps
-from ccb_desktop.domain.visits.deaths import (
-    DEATH_PAPERS,
-    DeathFile,
-    honoured,
-    lunar_day,
-    open_matters,
-)
+from ccb_desktop.domain.visits.deaths import DeathFile, honoured, lunar_day, open_matters
 from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
 from ccb_desktop.domain.visits.visits import PaidBy
 from ccb_desktop.operations.branch import Store
@@ -79,7 +74,7 @@ class DeathDialog(FormDialog):
         form.add(_death_fields(file))
         form.add_tab("2. Phúng viếng")
         levels = (PaidBy.BRANCH, PaidBy.CHI_HOI)
-        made = [CondolenceFields(form, self._words, file, level) for level in levels]
+        made = [CondolenceFields(form, self._store, self._words, file, level) for level in levels]
         form.add_tab("3. Lễ tang")
         form.add(
             [
@@ -95,7 +90,7 @@ class DeathDialog(FormDialog):
         form.add_tab("4. Thân nhân")
         form.add([relatives_field(file.person.id or 0)])
         form.add_tab("5. Mai táng phí")
-        papers = list(DEATH_PAPERS.items())
+        papers = offered(self._words.death_papers, DEATH_PAPER, file.case.papers)
         form.add(
             [
                 ChecklistField("papers", "Giấy tờ đã có", papers),
@@ -139,7 +134,7 @@ class DeathDialog(FormDialog):
             "decision_no": event.decision_no if event else "",
             "decision_on": event.decision_on if event else None,
             "relatives": file.relatives,
-            "papers": tuple(code for code in DEATH_PAPERS if code in case.papers),
+            "papers": tuple(case.papers),
             "note": case.note,
             **{name: getattr(case, name) for name in _OF_CASE},
         }
