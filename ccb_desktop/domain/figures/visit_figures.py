@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.values import Counted, FigureRecord, Gift
-from ccb_desktop.domain.figures.welfare_book import Given, house_times
+from ccb_desktop.domain.figures.welfare_book import Given
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.visits.housing import HousingSupport
+from ccb_desktop.domain.visits.sums import distinct
 from ccb_desktop.domain.visits.visits import Occasion, PaidBy, RecipientKind
 
 NO_THEME = "Chưa ghi chủ đề"
@@ -40,11 +41,7 @@ def people_count(visits: Visits, who: Who = lambda visit: visit.who) -> int:
     One whose visits of the period stand is counted once; one of whom the period only takes off
     what was counted before is taken off once.
     """
-    net: dict[Hashable, int] = {}
-    for visit, times in visits:
-        key = who(visit)
-        net[key] = net.get(key, 0) + times
-    return sum((times > 0) - (times < 0) for times in net.values())
+    return distinct((who(visit), times) for visit, times in visits)
 
 
 def visits_within(visits: Iterable[Given], from_on: date, to_on: date) -> Visits:
@@ -191,7 +188,7 @@ def _of_houses(books: Books, query: FigureQuery) -> dict[str, Counted]:
         (house, times)
         for house in houses
         if (asked is None or house.unit_id in asked)
-        and (times := house_times(house, query.from_on, query.to_on))
+        and (times := house.times_in(query.from_on, query.to_on))
     ]
     records = _house_records(handed_over) if query.with_records else ()
     families = sum(times for _house, times in handed_over)

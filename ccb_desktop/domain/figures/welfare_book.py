@@ -39,20 +39,8 @@ class Given(NamedTuple):
 
     def times_within(self, from_on: date, to_on: date) -> int:
         """By how much it changes the count of a period: 1, 0, or −1 where it is taken off."""
-        return _times(self.visited_on, self.voided_on, from_on, to_on)
-
-
-def house_times(house: HousingSupport, from_on: date, to_on: date) -> int:
-    """By how much a house changes the count of those handed over in a period."""
-    if house.handed_over_on is None:
-        return 0
-    voided_on = house.voided_on and max(house.voided_on, house.handed_over_on)
-    return _times(house.handed_over_on, voided_on, from_on, to_on)
-
-
-def _times(on: date, voided_on: date | None, from_on: date, to_on: date) -> int:
-    times = 1 if from_on <= on <= to_on else 0
-    return times - (1 if voided_on is not None and from_on <= voided_on <= to_on else 0)
+        taken_off = self.voided_on is not None and from_on <= self.voided_on <= to_on
+        return int(from_on <= self.visited_on <= to_on) - int(taken_off)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,6 @@ from ccb_desktop.domain.figures.visit_figures import (
     times_count,
     visits_within,
 )
-from ccb_desktop.domain.figures.welfare_book import house_times
 from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.papers import Annex, CellKind, Column, PaperTable, Row
 from ccb_desktop.domain.visits.housing import HousingSupport
@@ -83,7 +82,7 @@ def welfare_of_period(
     houses = [
         HouseLine(house, names.get(house.unit_id, ""), times)
         for house in books.welfare.houses
-        if (times := house_times(house, from_on, to_on))
+        if (times := house.times_in(from_on, to_on))
     ]
     if not visits and not houses:
         return None

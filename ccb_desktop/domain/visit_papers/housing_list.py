@@ -11,7 +11,6 @@ from ccb_desktop.domain.visits.housing import (
     HousingStage,
     HousingSupport,
     housing_sums,
-    is_handed_over_in,
 )
 from ccb_desktop.domain.visits.housing_lines import HousingLine
 from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
@@ -34,7 +33,10 @@ _COLUMNS = (
 
 
 def housing_list(source: ListSource, lines: Iterable[HousingLine]) -> ListPaper:
-    """Houses handed over in the period, and those in hand at its end; voided ones are left out."""
+    """Houses handed over in the period, and those in hand at its end.
+
+    One that was handed over before and voided in the period is taken off, with a minus.
+    """
     order = source.order
     first, last = order.begins_on, order.on
     shown = [line for line in lines if _is_told(line.support, first, last)]
@@ -47,7 +49,7 @@ def housing_list(source: ListSource, lines: Iterable[HousingLine]) -> ListPaper:
     table = PaperTable(
         columns=_COLUMNS,
         rows=[_row(place, line, last) for place, line in enumerate(found, 1)],
-        totals=_totals(supports),
+        totals=_totals(supports, last),
         note=_note(supports, first, last),
     )
     return source.paper("DANH SÁCH HỖ TRỢ NHÀ Ở", source.period, table)
@@ -55,8 +57,8 @@ def housing_list(source: ListSource, lines: Iterable[HousingLine]) -> ListPaper:
 
 def _is_told(support: HousingSupport, first: date, last: date) -> bool:
     stage = support.stage(last)
-    if stage is HousingStage.HANDED_OVER:
-        return is_handed_over_in(support, first, last)
+    if stage in (HousingStage.HANDED_OVER, HousingStage.VOIDED):
+        return support.times_in(first, last) != 0
     if stage is HousingStage.PLANNED:  # what began later was nothing yet on that day
         return support.started_on is None and support.handed_over_on is None
     return stage is HousingStage.STARTED
@@ -70,7 +72,7 @@ def _rank(support: HousingSupport) -> tuple[date, date, int]:
 
 def _row(place: int, line: HousingLine, last: date) -> Row:
     one = line.support
-    done = one.stage(last) is HousingStage.HANDED_OVER
+    done, sign = one.stage(last) is HousingStage.HANDED_OVER, _sign(one, last)
     return (
         place,
         one.head_name,
@@ -78,25 +80,31 @@ def _row(place: int, line: HousingLine, last: date) -> Row:
         HOUSING_KIND[one.kind] if one.kind else "",
         short_date(one.started_on) if one.started_on else "",
         short_date(one.handed_over_on) if done and one.handed_over_on else _state(one, last),
-        one.cost_dong or None,
-        one.branch_dong or None,
-        one.sources_dong or None,
+        sign * one.cost_dong or None,
+        sign * one.branch_dong or None,
+        sign * one.sources_dong or None,
         "; ".join(f"{part.source}: {number(part.amount_dong)}" for part in one.sources),
         one.note,
     )
 
 
 def _state(support: HousingSupport, last: date) -> str:
-    return HOUSING_STAGE[support.stage(last)]
+    stage = HOUSING_STAGE[support.stage(last)]
+    voided = support.voided_on is not None and support.voided_on <= last
+    return f"{stage} {short_date(support.voided_on)}" if voided and support.voided_on else stage
 
 
-def _totals(supports: list[HousingSupport]) -> tuple[Row, ...]:
+def _sign(support: HousingSupport, last: date) -> int:
+    return -1 if support.stage(last) is HousingStage.VOIDED else 1
+
+
+def _totals(supports: list[HousingSupport], last: date) -> tuple[Row, ...]:
     if not supports:
         return ()
     sums = (
-        sum(one.cost_dong for one in supports) or None,
-        sum(one.branch_dong for one in supports),
-        sum(one.sources_dong for one in supports),
+        sum(_sign(one, last) * one.cost_dong for one in supports) or None,
+        sum(_sign(one, last) * one.branch_dong for one in supports),
+        sum(_sign(one, last) * one.sources_dong for one in supports),
     )
     return (("", "Tổng cộng", *("",) * 4, *sums, "", ""),)
 
@@ -106,7 +114,8 @@ def _note(supports: list[HousingSupport], first: date, last: date) -> str:
         return "Trong kỳ không có nhà nào được hỗ trợ."
     sums = housing_sums(supports, first, last)
     return (
-        f"Bàn giao trong kỳ {number(sums.handed_over)} nhà, xây mới {number(sums.new)}, sửa chữa "
+        f"Bàn giao trong kỳ {number(sums.handed_over)} nhà{sums.taken_off_told}, "
+        f"xây mới {number(sums.new)}, sửa chữa "
         f"{number(sums.repaired)}; Hội chi {number(sums.branch_dong)} đồng, nguồn khác "
         f"{number(sums.sources_dong)} đồng. Đang làm {number(sums.under_way)} nhà."
     )

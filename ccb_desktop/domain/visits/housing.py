@@ -90,6 +90,18 @@ class HousingSupport:
         """What the cost is above all that is given; 0 while the cost is not known."""
         return max(0, self.cost_dong - self.raised_dong)
 
+    def times_in(self, from_on: date, to_on: date) -> int:
+        """By how much it changes the count of houses handed over in a period.
+
+        1 on its day; −1 on the day of voiding, so that what was reported before stays true;
+        0 otherwise. All sums of houses are counted by it.
+        """
+        done, voided_on = self.handed_over_on, self.voided_on
+        if done is None:
+            return 0
+        taken_off = voided_on is not None and from_on <= max(voided_on, done) <= to_on
+        return int(from_on <= done <= to_on) - int(taken_off)
+
     def stage(self, on: date) -> HousingStage:
         """How far it has come at the end of a day."""
         if self.voided_on is not None and self.voided_on <= on:
@@ -116,7 +128,9 @@ class HousingSums:
 
     Attributes:
         new, repaired: Houses handed over in it; those of unknown kind are in neither.
-        handed_over: All that were handed over in it.
+        handed_over: All that were handed over in it, less those handed over before and voided
+            in it; likewise every other sum.
+        taken_off: Those handed over before and voided in it.
         under_way: Begun and not handed over at its end.
     """
 
@@ -124,28 +138,37 @@ class HousingSums:
     new: int = 0
     repaired: int = 0
     under_way: int = 0
+    taken_off: int = 0
     branch_dong: int = 0
     sources_dong: int = 0
+
+    @property
+    def taken_off_told(self) -> str:
+        """What is said behind the count where houses of an earlier period were voided."""
+        if not self.taken_off:
+            return ""
+        return f" (đã trừ {self.taken_off} nhà bàn giao kỳ trước, nay hủy phiếu)"
 
 
 def housing_sums(supports: Iterable[HousingSupport], from_on: date, to_on: date) -> HousingSums:
     """What was handed over in a period, and what was being built at its end."""
-    standing = [one for one in supports if one.stage(to_on) is not HousingStage.VOIDED]
-    done = [one for one in standing if is_handed_over_in(one, from_on, to_on)]
+    standing, counted = [], []
+    for one in supports:
+        counted.append((one, one.times_in(from_on, to_on)))
+        standing.append(one.stage(to_on))
+
+    def of_kind(kind: HousingKind) -> int:
+        return sum(times for one, times in counted if one.kind is kind)
+
     return HousingSums(
-        handed_over=len(done),
-        new=sum(one.kind is HousingKind.NEW for one in done),
-        repaired=sum(one.kind is HousingKind.REPAIR for one in done),
-        under_way=sum(one.stage(to_on) is HousingStage.STARTED for one in standing),
-        branch_dong=sum(one.branch_dong for one in done),
-        sources_dong=sum(one.sources_dong for one in done),
+        handed_over=sum(times for _one, times in counted),
+        new=of_kind(HousingKind.NEW),
+        repaired=of_kind(HousingKind.REPAIR),
+        under_way=standing.count(HousingStage.STARTED),
+        taken_off=sum(times < 0 for _one, times in counted),
+        branch_dong=sum(one.branch_dong * times for one, times in counted),
+        sources_dong=sum(one.sources_dong * times for one, times in counted),
     )
-
-
-def is_handed_over_in(support: HousingSupport, from_on: date, to_on: date) -> bool:
-    """Whether a house was given to its family in a period."""
-    day = support.handed_over_on
-    return day is not None and from_on <= day <= to_on
 
 
 def check_housing(support: HousingSupport, today: date) -> None:

@@ -1,6 +1,6 @@
 """What visits come to: each level apart, and both together (rule 18); lượt and người (rule 13)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,18 +46,30 @@ class VisitSum:
         )
 
 
+def distinct(counted: Iterable[tuple[Hashable, int]]) -> int:
+    """How many different recipients there are, each counted once (rule 13).
+
+    Args:
+        counted: Who, and by how much a visit changes the count of the period: 1, 0 or −1. One
+            of whom the period only takes off what was counted before is taken off once.
+    """
+    net: dict[Hashable, int] = {}
+    for who, times in counted:
+        net[who] = net.get(who, 0) + times
+    return sum((times > 0) - (times < 0) for times in net.values())
+
+
 def sum_up(label: str, lines: Iterable[VisitLine], from_on: date, to_on: date) -> VisitSum:
     """What visits come to in a period; what was voided in it is taken off."""
     times = amount = goods = 0
-    people = set()
+    people = []
     for line in lines:
         sign = line.sign_in(from_on, to_on)
         times += sign
         amount += sign * line.visit.amount_dong
         goods += sign * line.visit.goods_value_dong
-        if sign > 0:
-            people.add(line.who)
-    return VisitSum(label, times, len(people), amount, goods)
+        people.append((line.who, sign))
+    return VisitSum(label, times, distinct(people), amount, goods)
 
 
 def sums_by_level(lines: Sequence[VisitLine], from_on: date, to_on: date) -> list[VisitSum]:

@@ -12,7 +12,7 @@ from ccb_desktop.domain.figures.registry import INDICATOR, Book
 from ccb_desktop.domain.figures.values import Gift
 from ccb_desktop.domain.figures.welfare_book import Given, WelfareBook
 from ccb_desktop.domain.manual_figures import ManualFigure
-from ccb_desktop.domain.visits.housing import HousingSupport
+from ccb_desktop.domain.visits.housing import HousingSupport, housing_sums
 from ccb_desktop.domain.visits.visits import Occasion, PaidBy, RecipientKind
 from tests.domain.figures.rosters import UNITS, a_member, books_of
 
@@ -126,6 +126,25 @@ def test_houses_count_when_they_are_handed_over():
     found = count(houses=houses, with_records=True)
     assert (found["housing_supported"], found["housing_support_amount"]) == (1, 9)
     assert [one.key for one in found.by_code["housing_supported"].records] == ["1"]
+
+
+@given(
+    st.lists(
+        st.builds(
+            HousingSupport,
+            head_name=st.just("A"),
+            handed_over_on=st.none() | st.dates(date(2024, 11, 1), date(2026, 2, 1)),
+            voided_on=st.none() | st.dates(date(2024, 11, 1), date(2026, 2, 1)),
+            branch_dong=st.integers(0, 9),
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_figures_and_the_tab_of_houses_count_by_one_rule(houses):
+    found, sums = count(houses=tuple(houses)), housing_sums(houses, *YEAR.values())
+    assert found["housing_supported"] == sums.handed_over
+    assert found["housing_support_amount"] == sums.branch_dong
 
 
 def test_what_was_typed_in_stands_for_the_time_before_the_book():

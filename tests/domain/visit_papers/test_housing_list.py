@@ -48,6 +48,14 @@ def test_houses_of_the_period_stand_before_those_in_hand():
     assert found.note.endswith("Đang làm 2 nhà.")
 
 
+def test_a_house_of_before_that_was_voided_in_the_period_is_taken_off():
+    before = replace(DONE, handed_over_on=date(2025, 12, 1), voided_on=date(2026, 6, 1))
+    found = the_list(before, replace(DONE, head_name="Lê Chi"))
+    assert found.rows[0][5:9] == ("ĐÃ HỦY 01/06/2026", -90, -20, -60)
+    assert found.totals[0][6:9] == (None, 0, 0)
+    assert found.note.startswith("Bàn giao trong kỳ 0 nhà (đã trừ 1 nhà bàn giao kỳ trước")
+
+
 def test_what_is_only_planned_says_so():
     found = the_list(replace(DONE, started_on=None, handed_over_on=None))
     assert [row[4:6] for row in found.rows] == [("", "Chưa khởi công")]

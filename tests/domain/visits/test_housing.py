@@ -92,6 +92,7 @@ _DAYS = st.dates(date(2025, 1, 1), date(2026, 12, 31))
             kind=st.sampled_from([None, *HousingKind]),
             handed_over_on=st.none() | _DAYS,
             branch_dong=st.integers(0, 99),
+            voided_on=st.none() | _DAYS,
         )
     )
 )
@@ -103,3 +104,12 @@ def test_two_halves_of_a_year_are_the_year(houses):
     ]
     for name in ("handed_over", "new", "repaired", "branch_dong"):
         assert getattr(whole, name) == sum(getattr(half, name) for half in halves)
+
+
+def test_what_is_voided_later_is_taken_off_on_that_day_and_what_was_reported_stays():
+    voided = [replace(HOUSE, voided_on=date(2026, 8, 3))]
+    first = housing_sums(voided, date(2026, 1, 1), TODAY)
+    second = housing_sums(voided, date(2026, 7, 1), date(2026, 12, 31))
+    assert (first.handed_over, first.new, first.branch_dong, first.sources_dong) == (1, 1, 40, 35)
+    assert (second.handed_over, second.new, second.branch_dong) == (-1, -1, -40)
+    assert (first.taken_off_told, second.taken_off) == ("", 1)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccb_desktop.domain.visits.lines import VisitLine
-from ccb_desktop.domain.visits.sums import sum_up, sums_by, sums_by_level
+from ccb_desktop.domain.visits.sums import distinct, sum_up, sums_by, sums_by_level
 from ccb_desktop.domain.visits.visits import PaidBy, Visit
 
 YEAR = date(2026, 1, 1), date(2026, 12, 31)
@@ -37,7 +37,25 @@ def test_both_levels_are_what_each_is_except_people(some):
     assert branch.times + chi_hoi.times == both.times
     assert branch.amount_dong + chi_hoi.amount_dong == both.amount_dong
     assert branch.goods_dong + chi_hoi.goods_dong == both.goods_dong
+
+
+@given(st.lists(lines().filter(lambda line: line.visit.voided_on is None)))
+def test_who_is_visited_by_both_levels_is_one_person(some):
+    branch, chi_hoi, both = sums_by_level(some, *YEAR)
     assert max(branch.people, chi_hoi.people) <= both.people <= branch.people + chi_hoi.people
+
+
+def test_who_was_counted_before_and_is_taken_off_now_is_taken_off_once():
+    assert distinct([("An", 1), ("An", 1), ("Bình", -1), ("Bình", -1), ("Chi", 0)]) == 0
+    visit = Visit(
+        visited_on=date(2025, 12, 30),
+        occasion="SICK",
+        recipient="Bà Hai",
+        amount_dong=5,
+        voided_on=date(2026, 1, 4),
+    )
+    found = sum_up("Hội", [VisitLine(visit=visit)], *YEAR)
+    assert (found.times, found.people, found.amount_dong) == (-1, -1, -5)
 
 
 @given(st.lists(lines()), DAYS)

@@ -110,8 +110,8 @@ def need_columns(poverty: dict[str, str]) -> list[Column[HouseInNeed]]:
 
 def sums_told(sums: HousingSums, period: str) -> str:
     """What was done in a period: houses by kind, money of the branch and of others apart."""
-    done = f"{period}: bàn giao {number(sums.handed_over)} nhà"
-    if sums.handed_over:
+    done = f"{period}: bàn giao {number(sums.handed_over)} nhà{sums.taken_off_told}"
+    if sums.handed_over or sums.branch_dong or sums.sources_dong:
         done += (
             f" (xây mới {number(sums.new)}, sửa chữa {number(sums.repaired)}); "
             f"Hội chi {number(sums.branch_dong)} đồng, "
@@ -121,11 +121,12 @@ def sums_told(sums: HousingSums, period: str) -> str:
 
 
 def is_seen(line: HousingLine, year: int | None, today: date) -> bool:
-    """Whether a house belongs to a year: handed over in it, or still in hand this year."""
+    """Whether a house belongs to a year: handed over or voided in it, or in hand this year."""
     if year is None:
         return True
     done = line.support.handed_over_on
     if done is not None:
-        return done.year == year
+        voided_on = line.support.voided_on
+        return done.year == year or (voided_on is not None and voided_on.year == year)
     open_now = line.support.stage(today) is not HousingStage.VOIDED
     return open_now and year == today.year
