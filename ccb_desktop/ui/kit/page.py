@@ -27,6 +27,7 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast, Place
 from ccb_desktop.ui.kit.drafts import Drafts
+from ccb_desktop.ui.kit.roomy_table import room_for_rows
 from ccb_desktop.ui.kit.search_line import SearchLine
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label, labelled
 from ccb_desktop.ui.kit.window_state import WindowState
@@ -128,10 +129,14 @@ class Page(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The least height it can do with: only then does the window scroll it as well.
 
-        Qt would ask for the height the page would like best, and lists like to be long.
+        Qt would ask for the height the page would like best, and lists like to be long. A page
+        that must scroll anyway asks for room for its rows as well.
         """
         layout = self.layout()
-        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
+        if layout is None:
+            return -1
+        least = layout.totalMinimumHeightForWidth(width)
+        return least + room_for_rows(self, least)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What has changed meanwhile is read when the page is seen."""

@@ -155,6 +155,7 @@ class RecordTable(QWidget, Generic[T]):
         self._wanted = set(ids)
         self._current = next(iter(self._wanted), None)
         self._restore()
+        self.view.come_into_sight()
 
     def seen(self) -> SeenTable:
         """The list as it is seen, every cell as text."""

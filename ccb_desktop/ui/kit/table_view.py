@@ -18,17 +18,18 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.record_model import ALIGNMENTS, RecordModel
+from ccb_desktop.ui.kit.roomy_table import RoomyTable
 
 _BOLD = 1.12  # heads are bold, and wider by about this
 _CELL_PADDING = 1.4  # in heights of the text, for both sides together
 _ROWS_AT_LEAST = 3
 
 
-class TableView(QTableView):
+class TableView(RoomyTable):
     """Rows are chosen whole; heads are clicked to sort and dragged to arrange."""
 
     arranged = Signal()
@@ -62,6 +63,7 @@ class TableView(QTableView):
     def set_room(self, rows: int) -> None:
         """Ask for the height of this many rows, at every size of text."""
         self._rows = rows
+        self.grows = False
         self._fit_to_font()
 
     def ask_for_room(self, height: int) -> None:

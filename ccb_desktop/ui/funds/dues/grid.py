@@ -5,17 +5,18 @@ Public: `DuesGrid` with `dues`, `tick_all`, `search`, `begin`, signal `paste_wan
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from ccb_desktop.domain.people_names import Query, match_key, normalise
 from ccb_desktop.ui.funds.dues.grid_model import BORN, DUE, NAME, DuesModel, Index
+from ccb_desktop.ui.kit.roomy_table import RoomyTable
 
 _WIDTHS = {NAME: 22, BORN: 7, DUE: 9}
 _MONTH_WIDTH, _MONEY_WIDTH = 3, 13
 _ROWS_AT_LEAST = 3
 
 
-class DuesGrid(QTableView):
+class DuesGrid(RoomyTable):
     """Space ticks what is chosen, Shift+Space the row, Ctrl+Space the column."""
 
     paste_wanted = Signal()
