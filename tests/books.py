@@ -19,7 +19,7 @@ def day(text):
 
 
 def a_person(name="Nguyễn Văn An", **more):
-    return Person(full_name=name, born_on=day("1952"), **more)
+    return Person(**({"full_name": name, "born_on": day("1952")} | more))
 
 
 def add_unit(store, code="CH1", name="Chi hội 1", **more):

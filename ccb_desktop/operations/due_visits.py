@@ -8,7 +8,7 @@ from pathlib import Path
 from ccb_desktop.data import settings
 from ccb_desktop.data.members import lists
 from ccb_desktop.data.store import Session, Store
-from ccb_desktop.data.visits import commemorative
+from ccb_desktop.data.visits import commemorative, usual
 from ccb_desktop.data.visits import due as due_rows
 from ccb_desktop.domain.member_papers.order import ListOrder, ListSource
 from ccb_desktop.domain.members.people import AgeRule
@@ -68,6 +68,7 @@ def due_book(session: Session, on: date) -> DueBook:
         illnesses=tuple(due_rows.list_open_illnesses(session, on)),
         last_visits=due_rows.last_visit_days(session, on),
         wished=due_rows.list_wished(session),
+        usual=tuple(usual.list_usual_amounts(session)),
         first_visit_on=due_rows.first_visit_on(session),
         sick_within_days=branch.sick_visit_days,
     )

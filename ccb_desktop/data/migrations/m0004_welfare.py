@@ -84,6 +84,7 @@ _TABLES: tuple[str, ...] = (
     CREATE TABLE usual_amounts (
         occasion TEXT NOT NULL,
         recipient_kind VARCHAR(14),
+        from_age INTEGER,
         amount_dong INTEGER NOT NULL,
         goods TEXT NOT NULL,
         goods_value_dong INTEGER NOT NULL,

@@ -83,6 +83,7 @@ class UsualAmountRow(Row):
     __tablename__ = "usual_amounts"
     occasion: Mapped[str]
     recipient_kind: Mapped[RecipientKind | None]
+    from_age: Mapped[int | None]
     amount_dong: Mapped[int]
     goods: Mapped[str]
     goods_value_dong: Mapped[int]

@@ -132,6 +132,10 @@ class AgeRule:
             return years - ((day.month, day.day) < (last.month, last.day))
         return years
 
+    def age_in(self, born_on: PartialDate | None, year: int) -> int | None:
+        """The age that the birthday of a year brings; none where no birth is known."""
+        return None if born_on is None else self.age(born_on, date(year, 12, 31))
+
 
 LONGEVITY_AGES = (70, 75, 80, 85, 90, 95)
 

@@ -18,6 +18,8 @@ from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.visits.care import Illness
+from ccb_desktop.domain.visits.rounds import UsualAmount
+from ccb_desktop.domain.visits.usual import usual_on
 from ccb_desktop.domain.visits.visits import Occasion, RecipientKind, Visit
 
 SICK_WITHIN_DAYS = 30
@@ -91,6 +93,9 @@ class DueVisit:
         recipient: To whom a visit would be entered; for the dead it is the family.
         person_id: Whose file it is; of a relative, of the one whose relative it is.
         visited_on: When he was visited last.
+        age: Of a member, the age that the year brings in which it falls.
+        year: For which year long life is wished.
+        usual: What is usually given for it, from the dated table.
     """
 
     key: str
@@ -107,12 +112,24 @@ class DueVisit:
     address: str = ""
     phone: str = ""
     visited_on: date | None = None
+    age: int | None = None
+    year: int | None = None
+    usual: UsualAmount | None = None
+
+    @property
+    def occasion(self) -> Occasion:
+        """The occasion of a visit for it."""
+        return _OCCASION.get(self.kind, Occasion.OTHER)
 
     def visit_on(self, day: date) -> Visit:
-        """The visit as it is proposed for the visit book; nothing is given yet."""
+        """The visit as it is proposed for the visit book, with what is usually given."""
+        usual = self.usual or UsualAmount(occasion=self.occasion, from_on=day)
         return Visit(
             visited_on=day,
-            occasion=_OCCASION.get(self.kind, Occasion.OTHER).value,
+            occasion=self.occasion.value,
+            amount_dong=usual.amount_dong,
+            goods=usual.goods,
+            goods_value_dong=usual.goods_value_dong,
             recipient_kind=self.recipient_kind,
             recipient=self.recipient,
             person_id=self.person_id,
@@ -123,7 +140,7 @@ class DueVisit:
 _OCCASION = {
     DueKind.SICK: Occasion.SICK,
     DueKind.LONGEVITY: Occasion.LONGEVITY,
-    DueKind.POOR: Occasion.HARDSHIP,
+    DueKind.POOR: Occasion.POOR_HOUSEHOLD,
 }
 
 
@@ -136,6 +153,7 @@ class DueBook:
         illnesses: Those that are open on the day.
         last_visits: Person → day of his last visit that was not taken back.
         wished: People whom the Hội has wished long life in each year: (person, year).
+        usual: What is usually given.
         first_visit_on: Since when visits are entered at all.
     """
 
@@ -146,6 +164,7 @@ class DueBook:
     illnesses: tuple[Illness, ...] = ()
     last_visits: Mapping[int, date]
     wished: frozenset[tuple[int, int]] = frozenset()
+    usual: tuple[UsualAmount, ...] = ()
     first_visit_on: date | None = None
     sick_within_days: int = SICK_WITHIN_DAYS
 
@@ -165,9 +184,26 @@ def due_visits(book: DueBook, from_on: date, to_on: date) -> list[DueVisit]:
         *_unvisited(book, present),
     ]
     order = list(DueKind)
-    visited = (replace(one, visited_on=book.last_visits.get(one.person_id)) for one in found)
+    born = {line.person_id: line.born_on for line in present}
     return sorted(
-        visited, key=lambda one: (order.index(one.kind), one.on or date.max, sort_key(one.name))
+        (_completed(book, born, one, max(book.on, from_on)) for one in found),
+        key=lambda one: (order.index(one.kind), one.on or date.max, sort_key(one.name)),
+    )
+
+
+def _completed(
+    book: DueBook, born: Mapping[int, PartialDate | None], one: DueVisit, day: date
+) -> DueVisit:
+    """A line with the last visit, the age, and what is usually given on its day."""
+    on = one.on or day
+    is_member = one.recipient_kind is RecipientKind.MEMBER
+    born_on = born.get(one.person_id) if is_member else None
+    age = book.rule.age_in(born_on, one.year or on.year)
+    return replace(
+        one,
+        visited_on=book.last_visits.get(one.person_id),
+        age=age,
+        usual=usual_on(book.usual, one.occasion, one.recipient_kind, on, age),
     )
 
 
@@ -237,14 +273,9 @@ def _birthdays(
         for year, on in _born_within(born_on, from_on, to_on):
             if born_on is None or year <= born_on.year:
                 continue
-            age = _age_in(book.rule, born_on, year)
+            age = book.rule.age(born_on, date(year, 12, 31))
             if not is_longevity_age(age):
                 yield _of_member(line, DueKind.BIRTHDAY, on, f"Sinh {born_on}, {age} tuổi")
-
-
-def _age_in(rule: AgeRule, born_on: PartialDate, year: int) -> int:
-    """The age that the birthday of a year brings."""
-    return rule.age(born_on, date(year, 12, 31))
 
 
 def _longevity(
@@ -264,12 +295,13 @@ def _longevity(
             else _born_within(born_on, from_on, to_on)
         )
         for year, on in reached:
-            age = _age_in(book.rule, born_on, year)
+            age = book.rule.age(born_on, date(year, 12, 31))
             if is_longevity_age(age) and (line.person_id, year) not in book.wished:
                 told = f"Mừng thọ {age} tuổi, sinh {born_on}"
                 yield replace(
                     _of_member(line, DueKind.LONGEVITY, on, told),
                     key=f"{DueKind.LONGEVITY.value}-{line.person_id}-{year}",
+                    year=year,
                 )
 
 

@@ -106,6 +106,7 @@ FIELD: Mapping[str, str] = {
     "returned_voucher_id": "Phiếu hoàn tiền quà",
     "planned_on": "Ngày dự kiến",
     "why": "Diện",
+    "from_age": "Tuổi từ",
     "handed": "Nhận quà",
     "started_on": "Ngày khởi công",
     "handed_over_on": "Ngày bàn giao",

@@ -9,6 +9,7 @@ from enum import StrEnum
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.memberships import IN_HOI
+from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.domain.money import MOST_DONG
 from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.domain.queries import (
@@ -27,6 +28,7 @@ from ccb_desktop.domain.visits.usual import usual_on
 from ccb_desktop.domain.visits.visits import Occasion, RecipientKind, Visit
 
 Key = tuple[object, ...]
+_BY_YEAR = AgeRule()
 _NO_REASON = frozenset({"unit", "status"})
 # Where somebody belongs says on which page he signs, not why he is given something.
 
@@ -80,6 +82,7 @@ def proposed(
     query: Group,
     fields: Fields,
     usual: Sequence[UsualAmount] = (),
+    rule: AgeRule = _BY_YEAR,
 ) -> list[RoundRecipient]:
     """The members whom the criteria choose, with why and how much, in the order given.
 
@@ -89,12 +92,13 @@ def proposed(
         query: The criteria.
         fields: What they can ask about.
         usual: The usual amounts, for a round that says none itself.
+        rule: How age is reckoned.
 
     Raises:
         Invalid: A condition cannot be understood.
     """
     fits = sieve(query, fields)
-    amount_dong = amount_for(gift_round, RecipientKind.MEMBER, usual)
+    member, year = RecipientKind.MEMBER, gift_round.planned_on.year
     return [
         RoundRecipient(
             round_id=gift_round.id or 0,
@@ -103,7 +107,7 @@ def proposed(
             unit_id=line.unit_id,
             address=", ".join(part for part in (line.address, line.street_group) if part),
             why="; ".join(reasons(query, fields, line)),
-            amount_dong=amount_dong,
+            amount_dong=amount_for(gift_round, member, usual, rule.age_in(line.born_on, year)),
             goods=gift_round.goods,
             goods_value_dong=gift_round.goods_value_dong,
         )
@@ -112,12 +116,42 @@ def proposed(
     ]
 
 
-def amount_for(gift_round: GiftRound, kind: RecipientKind, usual: Sequence[UsualAmount]) -> int:
-    """What one recipient gets, in đồng: as the round says, else as is usual for his kind."""
+def amount_for(
+    gift_round: GiftRound,
+    kind: RecipientKind,
+    usual: Sequence[UsualAmount],
+    age: int | None = None,
+) -> int:
+    """What one recipient gets, in đồng: as the round says, else as is usual for his kind and age.
+
+    The age is that of the year of the round, where it is known.
+    """
     if gift_round.amount_dong:
         return gift_round.amount_dong
-    found = usual_on(usual, gift_round.occasion, kind, gift_round.planned_on)
+    found = usual_on(usual, gift_round.occasion, kind, gift_round.planned_on, age)
     return found.amount_dong if found is not None else 0
+
+
+def cost_of(
+    gift_round: GiftRound,
+    members: Iterable[MemberLine],
+    test: Test,
+    usual: Sequence[UsualAmount] = (),
+    rule: AgeRule = _BY_YEAR,
+) -> tuple[int, int, int | None]:
+    """What a round would cost for the members who fit.
+
+    Returns:
+        How many they are, what all of them get in đồng, and what each gets, where all get alike.
+    """
+    member, year = RecipientKind.MEMBER, gift_round.planned_on.year
+    sums = [
+        amount_for(gift_round, member, usual, rule.age_in(line.born_on, year))
+        for line in members
+        if line.status in IN_HOI and test(line)
+    ]
+    alike = sums[0] if sums and len(set(sums)) == 1 else None
+    return len(sums), sum(sums), alike
 
 
 def reasons(part: Part, fields: Fields, line: MemberLine) -> list[str]:

@@ -73,11 +73,16 @@ class RoundRecipient:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsualAmount:
-    """What is usually given on an occasion to a kind of recipient, from a day on."""
+    """What is usually given on an occasion to a kind of recipient, from a day on.
+
+    Attributes:
+        from_age: Only to those who are as old or older in the year of the day.
+    """
 
     id: int | None = None
     occasion: str
     recipient_kind: RecipientKind | None = None
+    from_age: int | None = None
     amount_dong: int = 0
     goods: str = ""
     goods_value_dong: int = 0

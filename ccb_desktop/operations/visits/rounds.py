@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ccb_desktop.data import settings
 from ccb_desktop.data.funds import balances, funds
-from ccb_desktop.data.members import lists, own_fields
+from ccb_desktop.data.members import lists, own_fields, people
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.data.visits import rounds, usual
 from ccb_desktop.domain.changes import Change
@@ -14,6 +15,7 @@ from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.funds.ledger import Account
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.memberships import IN_HOI
+from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.domain.own_queries import own_query_fields
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.queries import Fields, Group, as_json, by_id
@@ -37,7 +39,6 @@ from ccb_desktop.domain.visits.round_lists import (
     sums_of,
 )
 from ccb_desktop.domain.visits.rounds import GiftRound, Handed, RoundRecipient, UsualAmount
-from ccb_desktop.domain.visits.visits import RecipientKind
 from ccb_desktop.operations.members.roster_words import words_in
 
 _FOLLOWED = ("amount_dong", "goods", "goods_value_dong")
@@ -215,9 +216,13 @@ def _follow(session: Session, before: GiftRound, after: GiftRound) -> None:
     if not changed:
         return
     found = usual.list_usual_amounts(session)
+    born, rule = rounds.birth_days(session, before.id or 0), _age_rule(session)
     for line in rounds.list_recipients(session, before.id or 0):
-        had = replace(before, amount_dong=amount_for(before, line.recipient_kind, found))
-        gets = replace(after, amount_dong=amount_for(after, line.recipient_kind, found))
+        had, gets = (
+            replace(one, amount_dong=amount_for(one, line.recipient_kind, found, age))
+            for one in (before, after)
+            for age in [rule.age_in(born.get(line.person_id or 0), one.planned_on.year)]
+        )
         new = {
             name: getattr(gets, name)
             for name in changed
@@ -264,7 +269,7 @@ def choose_people(store: Store, round_id: int, query: Group, form_id: str | None
     with store.writing(f"Chọn người cho đợt {title}", form_id) as session:
         one = rounds.load_round(session, round_id)
         choice = _choice(session, one.planned_on)
-        found = proposed(one, choice.members, query, choice.fields, choice.usual)
+        found = _proposed(one, choice, choice.members, query)
         _put_on(session, one, found)
         rounds.save_round(session, replace(one, criteria=as_json(query)))
     return session.change
@@ -284,9 +289,15 @@ def add_people(store: Store, round_id: int, person_ids: Iterable[int], why: str 
         one = rounds.load_round(session, round_id)
         choice = _choice(session, one.planned_on)
         members = [line for line in choice.members if line.person_id in wanted]
-        found = proposed(one, members, Group(), choice.fields, choice.usual)
+        found = _proposed(one, choice, members, Group())
         _put_on(session, one, [replace(line, why=why) for line in found])
     return session.change
+
+
+def _proposed(
+    one: GiftRound, choice: RoundChoice, members: Iterable[MemberLine], query: Group
+) -> list[RoundRecipient]:
+    return proposed(one, members, query, choice.fields, choice.usual, choice.words.age_rule)
 
 
 def _put_on(session: Session, one: GiftRound, found: Sequence[RoundRecipient]) -> None:
@@ -323,12 +334,20 @@ def save_recipient(store: Store, line: RoundRecipient, form_id: str | None = Non
 def _given(session: Session, one: GiftRound, line: RoundRecipient) -> RoundRecipient:
     if line.amount_dong or line.goods:
         return line
+    found = usual.list_usual_amounts(session)
+    persons = people.load_people(session, [line.person_id] if line.person_id else [])
+    born_on = persons[0].born_on if persons else None
+    age = _age_rule(session).age_in(born_on, one.planned_on.year)
     return replace(
         line,
-        amount_dong=amount_for(one, line.recipient_kind, usual.list_usual_amounts(session)),
+        amount_dong=amount_for(one, line.recipient_kind, found, age),
         goods=one.goods,
         goods_value_dong=one.goods_value_dong,
     )
+
+
+def _age_rule(session: Session) -> AgeRule:
+    return AgeRule(settings.load_branch(session).age_rule)
 
 
 def remove_recipients(store: Store, round_id: int, line_ids: Sequence[int]) -> Change:
@@ -362,8 +381,3 @@ def check_not_received(session: Session, round_id: int, line_ids: Iterable[int])
                 f"{one.line.recipient} đã nhận quà, tiền đã ghi sổ. Danh sách không đổi. Nếu người "
                 "ấy vắng thì bấm Vắng mặt để hoàn tiền về quỹ."
             )
-
-
-def usual_for(choice: RoundChoice, gift_round: GiftRound, kind: RecipientKind) -> int:
-    """What one recipient of a kind gets in a round, in đồng."""
-    return amount_for(gift_round, kind, choice.usual)

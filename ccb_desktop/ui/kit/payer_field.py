@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from ccb_desktop.domain.funds.lines import Payer
+from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import Query, match_key, normalise
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.voucher_lists import list_payers
@@ -38,6 +39,12 @@ class PayerField(SuggestField):
     def person_id(self) -> int | None:
         """The person of the roster, where one was chosen."""
         return self._person_id
+
+    @property
+    def born_on(self) -> PartialDate | None:
+        """When the person of the roster was born, as far as it is known."""
+        found = (one.born_on for one in self._payers if one.person_id == self._person_id)
+        return next(found, None)
 
     def set_payers(self, payers: Sequence[Payer], keys: list[str]) -> None:
         """Suggest these people, whose `match_key`s are given."""

@@ -14,6 +14,7 @@ from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
 from ccb_desktop.domain.visits.labels import RECIPIENT_KIND
 from ccb_desktop.domain.visits.rounds import UsualAmount
+from ccb_desktop.domain.visits.usual import OLDEST
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.visits import usual
 from ccb_desktop.ui.kit import messages
@@ -27,7 +28,7 @@ from ccb_desktop.ui.kit.list_dialog import ListDialog
 from ccb_desktop.ui.kit.money_columns import money_column
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.text_fields import AmountField, TextField
+from ccb_desktop.ui.kit.text_fields import AmountField, NumberField, TextField
 from ccb_desktop.ui.visits.words import load_visit_words
 
 _NOTE = (
@@ -93,6 +94,14 @@ def usual_dialog(
                 list(RECIPIENT_KIND.items()),
                 none=_ANYBODY,
             ),
+            NumberField(
+                "from_age",
+                VISIT_FIELD["from_age"],
+                least=1,
+                most=OLDEST,
+                after="trở lên",
+                hint="Trống: mọi tuổi. Ví dụ mừng thọ: mức từ 70, mức từ 80, mức từ 90",
+            ),
             AmountField("amount_dong", MONEY_FIELD["amount_dong"]),
             TextField("goods", MONEY_FIELD["goods"], hint="Ví dụ: 1 giỏ quà"),
             AmountField("goods_value_dong", MONEY_FIELD["goods_value_dong"]),
@@ -126,6 +135,14 @@ def _columns(occasions: dict[str, str]) -> list[Column[UsualAmount]]:
             VISIT_FIELD["recipient_kind"],
             lambda one: RECIPIENT_KIND[one.recipient_kind] if one.recipient_kind else _ANYBODY,
             width=18,
+        ),
+        Column(
+            "from_age",
+            VISIT_FIELD["from_age"],
+            lambda one: str(one.from_age or ""),
+            lambda one: one.from_age or 0,
+            align="right",
+            width=9,
         ),
         money_column(
             "amount", MONEY_FIELD["amount_dong"], lambda one: one.amount_dong, summed=False

@@ -119,6 +119,7 @@ class VisitDialog(FormDialog):
         form.set_values({name: getattr(known, name) or None for name in _SUMS})
         self._recipient.set_person(known.recipient, known.person_id)
         if self._is_new:
+            self._offered = {name: getattr(known, name) or None for name in _GIVEN}
             form.set_values({"through_book": bool(self._words.funds_of(known.paid_by))})
             self._offer_funds(form, self._words.fund_for(known.paid_by, known.unit_id))
 
@@ -173,10 +174,11 @@ class VisitDialog(FormDialog):
     # What follows from what is typed
 
     def _take_person(self, payer: Payer) -> None:
-        """Somebody of the roster brings his unit along."""
+        """Somebody of the roster brings his unit along, and what is usual at his age."""
         if payer.unit_id in dict(self._words.money.unit_choices()):
             self.form.field("unit_id").set_value(payer.unit_id)
             self._choose_fund()
+        self._offer_usual()
 
     def _choose_level(self) -> None:
         """Where a level has no fund, its money is only noted."""
@@ -209,9 +211,9 @@ class VisitDialog(FormDialog):
         now = {name: values[name] or None for name in _GIVEN}
         if any(now.values()) and now != self._offered:
             return
-        usual = usual_on(
-            self._words.usual, values["occasion"], values["recipient_kind"], values["visited_on"]
-        )
+        day = values["visited_on"]
+        age = self._words.age_rule.age_in(self._recipient.born_on, day.year)
+        usual = usual_on(self._words.usual, values["occasion"], values["recipient_kind"], day, age)
         self._offered = {name: (getattr(usual, name) or None) if usual else None for name in _GIVEN}
         for name, value in self._offered.items():
             self.form.field(name).set_value(value if name != "goods" else value or "")

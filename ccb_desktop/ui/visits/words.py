@@ -1,13 +1,14 @@
 """What the windows of welfare need to say: funds by level, units, occasions, usual amounts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ccb_desktop.domain.code_lists import DEATH_PAPER, OCCASION_LIST, Code, offered
+from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.domain.visits.payments import level_of
 from ccb_desktop.domain.visits.rounds import UsualAmount
 from ccb_desktop.domain.visits.visits import PaidBy
-from ccb_desktop.operations.branch import Store, list_codes
+from ccb_desktop.operations.branch import Store, list_codes, load_branch
 from ccb_desktop.operations.visits.usual import list_usual_amounts
 from ccb_desktop.ui.kit.fund_words import FundWords, load_fund_words
 
@@ -25,6 +26,7 @@ class VisitWords:
     occasions: tuple[tuple[str, str], ...] = ()
     death_papers: tuple[Code, ...] = ()
     usual: tuple[UsualAmount, ...] = ()
+    age_rule: AgeRule = field(default_factory=AgeRule)
 
     def funds_of(self, paid_by: PaidBy | None) -> list[tuple[int | None, str]]:
         """The open funds of one level, as they are offered."""
@@ -48,11 +50,12 @@ class VisitWords:
 
 
 def load_visit_words(store: Store, on: date) -> VisitWords:
-    """Read funds, units, occasions, papers of a death and usual amounts."""
+    """Read funds, units, occasions, papers of a death, usual amounts and the rule of ages."""
     codes = tuple(list_codes(store))
     return VisitWords(
         money=load_fund_words(store, on),
         occasions=tuple(offered(codes, OCCASION_LIST)),
         death_papers=tuple(code for code in codes if code.list_name == DEATH_PAPER),
         usual=tuple(list_usual_amounts(store)),
+        age_rule=AgeRule(load_branch(store).age_rule),
     )

@@ -20,6 +20,7 @@ from ccb_desktop.domain.visits.due import (
     due_visits,
     is_visit_overdue,
 )
+from ccb_desktop.domain.visits.rounds import UsualAmount
 from ccb_desktop.domain.visits.visits import Occasion, RecipientKind
 
 TODAY = date(2026, 11, 29)
@@ -92,6 +93,24 @@ def test_who_was_wished_long_life_this_year_is_not_due_again():
     old = member(born_on=PartialDate(1956))
     assert due(old, wished=frozenset({(1, 2026)})) == []
     assert kinds(due(old, wished=frozenset({(1, 2021)}))) == [DueKind.LONGEVITY]
+
+
+def wish(dong, **more):
+    known = {"occasion": "LONGEVITY", "amount_dong": dong, "from_on": date(2026, 1, 1)}
+    return UsualAmount(**(known | more))
+
+
+def test_what_is_usual_at_the_age_reached_stands_beside_each_and_goes_into_the_visit():
+    usual = (wish(2, from_age=70), wish(3, from_age=80), wish(4, from_on=date(2027, 1, 1)))
+    older = member(2, born_on=PartialDate(1941, 12, 14))
+    found = due(member(born_on=PartialDate(1956)), older, usual=usual)
+    assert [(one.age, one.year, one.usual.amount_dong) for one in found] == [
+        (85, 2026, 3),
+        (70, 2026, 2),
+    ]
+    assert found[0].visit_on(TODAY).amount_dong == 3
+    (family,) = due(dead=(dead(),), usual=(wish(9, occasion="OTHER", from_age=1),))[:1]
+    assert (family.age, family.usual) == (None, None)
 
 
 def test_the_poor_and_the_forgotten():

@@ -86,6 +86,29 @@ def test_members_and_outsiders_are_added_and_taken_off(store, people):
     assert lines_of(store, round_id) == [member]
 
 
+def test_the_usual_amount_of_an_age_is_given_and_followed(store, people):
+    for age, dong in ((70, 300_000), (80, 500_000)):
+        usual.save_usual_amount(
+            store,
+            UsualAmount(
+                occasion="LONGEVITY", from_age=age, amount_dong=dong, from_on=date(2026, 1, 1)
+            ),
+        )
+    add_member(store, "Trần Văn Lão", people, born_on=day("1946"))
+    add_member(store, "Lê Thị Bảy", people, born_on=day("5/1956"))
+    round_id = begin(store, amount_dong=0, occasion="LONGEVITY")
+    rounds.choose_people(store, round_id, Group(Join.ALL, (OLD,)))
+    rounds.save_recipient(
+        store, RoundRecipient(round_id=round_id, recipient="Lê Thị Bảy", person_id=5)
+    )
+    assert [line.amount_dong for line in lines_of(store, round_id)] == [500_000, 300_000]
+    one = rounds.open_round(store, round_id, TODAY).round
+    rounds.save_round(store, GiftRound(**{**_values(one), "amount_dong": 400_000}))
+    assert {line.amount_dong for line in lines_of(store, round_id)} == {400_000}
+    rounds.save_round(store, one)
+    assert [line.amount_dong for line in lines_of(store, round_id)] == [500_000, 300_000]
+
+
 def test_lines_follow_the_amount_of_their_round_until_they_are_changed(store, people):
     round_id = begin(store)
     rounds.choose_people(store, round_id, ANY)

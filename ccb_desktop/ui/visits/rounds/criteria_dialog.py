@@ -10,8 +10,7 @@ from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.queries import Condition, Group, How, Join, sieve
-from ccb_desktop.domain.visits.round_lists import amount_for, counted
-from ccb_desktop.domain.visits.visits import RecipientKind
+from ccb_desktop.domain.visits.round_lists import cost_of, counted
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.visits.rounds import RoundChoice, RoundFile, choose_people
 from ccb_desktop.ui.kit.choice_fields import ChecklistField, ChoiceField
@@ -78,10 +77,11 @@ class CriteriaDialog(FormDialog):
     def cost_of(self, query: Group) -> str:
         """Count and cost of a question in words."""
         choice, file = self._choice, self._file
-        fitting, _whole = counted(choice.members, sieve(query, choice.fields))
-        each = amount_for(file.round, RecipientKind.MEMBER, choice.usual)
-        cost = fitting * each
-        said = f"{number(fitting)} người × {number(each)} đồng = {number(cost)} đồng."
+        test = sieve(query, choice.fields)
+        rule = choice.words.age_rule
+        fitting, cost, each = cost_of(file.round, choice.members, test, choice.usual, rule)
+        how = "mức theo tuổi" if each is None and fitting else f"× {number(each or 0)} đồng"
+        said = f"{number(fitting)} người {how} = {number(cost)} đồng."
         if file.held_dong is None:
             return said
         said += f" {file.fund_name} hiện có {number(file.held_dong)} đồng"
