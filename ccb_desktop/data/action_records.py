@@ -37,6 +37,13 @@ _OWNER_OF = {
     "round_recipients": ("gift_rounds", "round_id"),
     "housing_sources": ("housing_supports", "housing_id"),
     "loan_extensions": ("loans", "loan_id"),
+    "task_items": ("key_tasks", "key_task_id"),
+    "progress_steps": ("assignments", "assignment_id"),
+    "attendances": ("activities", "activity_id"),
+    "commitments": ("persons", "person_id"),
+    "member_results": ("persons", "person_id"),
+    "unit_scores": ("score_criteria", "criterion_id"),
+    "disciplines": ("persons", "person_id"),
 }
 
 

@@ -5,6 +5,7 @@ Tables in `DERIVED` are worked out from others and are not part of the history; 
 their hash. Everything else is recorded on every change.
 """
 
+from ccb_desktop.data.schema.activities import ActivityRow, AttendanceRow
 from ccb_desktop.data.schema.base import Row
 from ccb_desktop.data.schema.branch import (
     CharterSwitchRow,
@@ -14,6 +15,16 @@ from ccb_desktop.data.schema.branch import (
     OwnValueRow,
     SavedViewRow,
     SettingRow,
+)
+from ccb_desktop.data.schema.emulation import (
+    AwardRow,
+    CriterionRow,
+    DisciplineRow,
+    GradingYearRow,
+    MemberResultRow,
+    NominationRow,
+    ScoreRow,
+    UnitRatingRow,
 )
 from ccb_desktop.data.schema.files import AttachedFileRow, FileContentRow
 from ccb_desktop.data.schema.funds import (
@@ -56,6 +67,14 @@ from ccb_desktop.data.schema.papers import (
     ManualFigureRow,
     ReportTextRow,
 )
+from ccb_desktop.data.schema.tasks import (
+    AssignmentRow,
+    CommitmentRow,
+    KeyTaskRow,
+    ProgressStepRow,
+    SettledOverlapRow,
+    TaskItemRow,
+)
 from ccb_desktop.data.schema.units import PostRow, TermRow, UnitNameRow, UnitRow
 from ccb_desktop.data.schema.visits import (
     CommemorativeDayRow,
@@ -79,7 +98,11 @@ __all__ = [
     "DERIVED",
     "HISTORY",
     "ActionRow",
+    "ActivityRow",
+    "AssignmentRow",
     "AttachedFileRow",
+    "AttendanceRow",
+    "AwardRow",
     "BankLoanCountRow",
     "CampaignRow",
     "CampaignTargetRow",
@@ -87,8 +110,11 @@ __all__ = [
     "CharterSwitchRow",
     "CodeRow",
     "CommemorativeDayRow",
+    "CommitmentRow",
     "ContributionRow",
+    "CriterionRow",
     "DeathCaseRow",
+    "DisciplineRow",
     "DuesExemptionRow",
     "DuesHandInRow",
     "DuesPaymentRow",
@@ -98,6 +124,7 @@ __all__ = [
     "FundMonthRow",
     "FundRow",
     "GiftRoundRow",
+    "GradingYearRow",
     "HolidayRow",
     "HouseholdRow",
     "HouseholdYearRow",
@@ -106,12 +133,15 @@ __all__ = [
     "IllnessRow",
     "ImportBatchRow",
     "ImportMappingRow",
+    "KeyTaskRow",
     "LedgerEntryRow",
     "LoanExtensionRow",
     "LoanRow",
     "ManualFigureRow",
+    "MemberResultRow",
     "MembershipEventRow",
     "MembershipRow",
+    "NominationRow",
     "NotDoubleRow",
     "OwnFieldRow",
     "OwnValueRow",
@@ -120,6 +150,7 @@ __all__ = [
     "PersonRow",
     "PolicyRow",
     "PostRow",
+    "ProgressStepRow",
     "RecordChangeRow",
     "RelativeRow",
     "RepaymentRow",
@@ -127,10 +158,14 @@ __all__ = [
     "RoundRecipientRow",
     "Row",
     "SavedViewRow",
+    "ScoreRow",
     "SettingRow",
+    "SettledOverlapRow",
     "StandingRow",
+    "TaskItemRow",
     "TermRow",
     "UnitNameRow",
+    "UnitRatingRow",
     "UnitRow",
     "UsualAmountRow",
     "VisitRow",

@@ -48,11 +48,16 @@ ATTACHED_KIND = {AttachedKind.PHOTO: "Ảnh chân dung", AttachedKind.PAPER: "Gi
 
 
 class FileOwner(NamedTuple):
-    """To what a file is attached: to a person, to a voucher, or to a house that is helped."""
+    """To what a file is attached: one of these is named.
+
+    A person, a voucher, a house that is helped, a step of progress, an activity.
+    """
 
     person_id: int | None = None
     voucher_id: int | None = None
     housing_id: int | None = None
+    progress_id: int | None = None
+    activity_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,12 @@ class NewPaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachedFile:
-    """A photo or a paper of one person, of a voucher or of a house, without its bytes.
+    """A photo or a paper of one of the records that `FileOwner` names, without its bytes.
 
     Attributes:
-        person_id: Whose it is; `None` for a paper behind the voucher `voucher_id`, or a picture
-            of the house `housing_id`.
+        person_id: Whose it is; `None` for a paper behind the voucher `voucher_id`, a picture of
+            the house `housing_id`, evidence of the progress `progress_id`, or a paper of the
+            activity `activity_id`.
         title: What it is: `Quyết định phục viên`.
         file_name: The name it came with; its ending tells which program opens it.
         sha256: The hash of its bytes, under which they are kept.
@@ -82,6 +88,8 @@ class AttachedFile:
     person_id: int | None = None
     voucher_id: int | None = None
     housing_id: int | None = None
+    progress_id: int | None = None
+    activity_id: int | None = None
     kind: AttachedKind
     title: str
     file_name: str
@@ -93,7 +101,9 @@ class AttachedFile:
     @property
     def owner(self) -> FileOwner:
         """To what it is attached."""
-        return FileOwner(self.person_id, self.voucher_id, self.housing_id)
+        return FileOwner(
+            self.person_id, self.voucher_id, self.housing_id, self.progress_id, self.activity_id
+        )
 
 
 def check_size(name: str, size: int) -> None:

@@ -3,6 +3,13 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from ccb_desktop.domain.activities.labels import ACTIVITY_KIND
+from ccb_desktop.domain.emulation.labels import (
+    AWARD_FORM,
+    AWARD_GIVER,
+    MEMBER_GRADE,
+    UNIT_STRENGTH,
+)
 from ccb_desktop.domain.visits.labels import DEATH_PAPERS, OCCASION
 
 
@@ -169,6 +176,21 @@ CODE_LISTS: tuple[CodeList, ...] = (
         tuple((code.value, label) for code, label in OCCASION.items()),
     ),
     CodeList(DEATH_PAPER, "Giấy tờ mai táng phí", True, tuple(DEATH_PAPERS.items())),
+    CodeList(
+        "ACTIVITY_KIND",
+        "Loại hoạt động",
+        True,
+        tuple((code.value, label) for code, label in ACTIVITY_KIND.items()),
+    ),
+    CodeList(
+        "MEMBER_GRADE",
+        "Kết quả bình xét hội viên",
+        True,
+        tuple((code.value, label) for code, label in MEMBER_GRADE.items()),
+    ),
+    CodeList("UNIT_STRENGTH", "Trong sạch, vững mạnh", True, tuple(UNIT_STRENGTH.items())),
+    CodeList("AWARD_FORM", "Hình thức khen thưởng", False, _texts(*AWARD_FORM)),
+    CodeList("AWARD_GIVER", "Cấp khen thưởng", False, _texts(*AWARD_GIVER)),
     CodeList(
         "VOUCHER_CATEGORY",
         "Khoản mục thu, chi",

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from ccb_desktop.domain.activities import labels as activities
 from ccb_desktop.domain.branch import NumberStyle
 from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.domain.charter_watch.watch import RULES
 from ccb_desktop.domain.code_lists import Code, labels_of
+from ccb_desktop.domain.emulation import labels as emulation
 from ccb_desktop.domain.figures.registry import INDICATOR
 from ccb_desktop.domain.funds import labels as money
 from ccb_desktop.domain.labels import (
@@ -30,6 +32,7 @@ from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.kinds import KIND_LABEL
+from ccb_desktop.domain.tasks import labels as tasks
 from ccb_desktop.domain.visits import labels as welfare
 
 RECORD: Mapping[str, str] = {
@@ -60,6 +63,9 @@ RECORD: Mapping[str, str] = {
     "holidays": "Ngày nghỉ lễ",
     **money.RECORD,
     **welfare.RECORD,
+    **tasks.RECORD,
+    **activities.RECORD,
+    **emulation.RECORD,
 }
 """Kind of record in the history → what officers call it."""
 
@@ -81,6 +87,9 @@ _OTHER_SUBJECTS = {
     "holidays": _SETTINGS,
     **dict.fromkeys(money.RECORD, "Quỹ Hội"),
     **dict.fromkeys(welfare.RECORD, "Thăm hỏi"),
+    **dict.fromkeys(tasks.RECORD, "Nhiệm vụ"),
+    **dict.fromkeys(activities.RECORD, "Hoạt động"),
+    **dict.fromkeys(emulation.RECORD, "Thi đua, khen thưởng"),
 }
 SUBJECT: Mapping[str, str] = {kind: _OTHER_SUBJECTS.get(kind, _PEOPLE) for kind in RECORD}
 """Kind of record → the book it belongs to; everything of people is one book."""
@@ -99,6 +108,9 @@ _UNTOLD = {
     "report_texts": frozenset({"section"}),
     **money.UNTOLD,
     **welfare.UNTOLD,
+    **tasks.UNTOLD,
+    **activities.UNTOLD,
+    **emulation.UNTOLD,
 }
 _OWNERS = frozenset({"person_id", "membership_id"})
 # Columns that follow from others, or say to whom a record belongs.
@@ -142,6 +154,9 @@ _LABELS = {
     ("import_batches", "summary"): "Kết quả",
     **money.LABELS,
     **welfare.LABELS,
+    **tasks.LABELS,
+    **activities.LABELS,
+    **emulation.LABELS,
 }
 SETTING: Mapping[str, str] = {
     "name": "Tên Hội",
@@ -166,6 +181,9 @@ _POINTS = {
     "field_id": "own_fields",
     **money.POINTS,
     **welfare.POINTS,
+    **tasks.POINTS,
+    **activities.POINTS,
+    **emulation.POINTS,
 }
 _OF_UNITS = frozenset({"unit_id", "sub_unit_id", "from_unit_id", "parent_id", "successor_id"})
 
@@ -230,8 +248,9 @@ class RecordWords:
         codes = _CODES_OF_KIND.get(kind, {}).get(name) or _CODES.get(name)
         if codes is not None:
             return codes.get(text, text)
-        if name in _LISTS or (kind, name) == ("policies", "kind"):
-            return self._said(_LISTS.get(name, "POLICY"), text)
+        list_name = _LISTS_OF_KIND.get((kind, name)) or _LISTS.get(name)
+        if list_name is not None:
+            return self._said(list_name, text)
         if name in _OF_UNITS:
             return self._unit_name(int(text))
         if (kind, name) == ("settings", "value"):
@@ -258,8 +277,8 @@ def label_of(kind: str, name: str) -> str:
     """What officers call a column of a table."""
     if (kind, name) in _LABELS:
         return _LABELS[kind, name]
-    told = FIELD.get(name) or money.FIELD.get(name) or welfare.FIELD.get(name)
-    return told or FIELD.get(name.removesuffix("_id"), name)
+    found = (words[name] for words in _FIELDS if name in words)
+    return next(found, FIELD.get(name.removesuffix("_id"), name))
 
 
 def _setting(text: str) -> str:
@@ -285,6 +304,14 @@ def _plain(name: str, text: str) -> str:
     return text
 
 
+_FIELDS: tuple[Mapping[str, str], ...] = (
+    FIELD,
+    money.FIELD,
+    welfare.FIELD,
+    tasks.FIELD,
+    activities.FIELD,
+    emulation.FIELD,
+)
 _YES_NO = {"1": "Có", "0": "Không", "True": "Có", "False": "Không"}
 _NUMBER_STYLE = {NumberStyle.SLASH.value: "05/BC-CCB", NumberStyle.HYPHEN.value: "05-BC/CCB"}
 _CODES: dict[str, Mapping[Any, str]] = {
@@ -297,10 +324,16 @@ _CODES: dict[str, Mapping[Any, str]] = {
     "elected": {**_YES_NO, "1": "Được bầu", "0": "Được chỉ định"},
     **money.CODES,
     **welfare.CODES,
+    **tasks.CODES,
+    **activities.CODES,
+    **emulation.CODES,
 }
 _CODES_OF_KIND: dict[str, Mapping[str, Mapping[Any, str]]] = {
     **money.CODES_OF_KIND,
     **welfare.CODES_OF_KIND,
+    **tasks.CODES_OF_KIND,
+    **activities.CODES_OF_KIND,
+    **emulation.CODES_OF_KIND,
     "memberships": {"kind": MEMBERSHIP_KIND},
     "membership_events": {"kind": EVENT_KIND},
     "units": {"kind": UNIT_KIND},
@@ -317,4 +350,9 @@ _LISTS = {
     "admission_category": "ADMISSION_CATEGORY",
     "occasion": "OCCASION",
     "papers": "DEATH_PAPER",
+}
+_LISTS_OF_KIND: Mapping[tuple[str, str], str] = {
+    ("policies", "kind"): "POLICY",
+    **activities.LISTS_OF_KIND,
+    **emulation.LISTS_OF_KIND,
 }

@@ -114,6 +114,7 @@ def _merge(session: Session, seen: Comparison, choices: Choices, left_out: Colle
     merging.move_posts(session, other_id, kept_id)
     merging.move_money(session, other_id, kept_id)
     merging.move_welfare(session, other_id, kept_id)
+    merging.move_work(session, other_id, kept_id)
     merging.move_files(session, other_id, kept_id)
     merging.move_own_values(session, other_id, kept_id, _own_values(seen, choices))
     merging.move_not_doubles(session, other_id, kept_id)

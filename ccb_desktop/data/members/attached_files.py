@@ -1,6 +1,7 @@
 """Photos and papers of people, vouchers and houses; their bytes lie apart, once each."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import date
 from hashlib import sha256
 
@@ -24,16 +25,10 @@ def list_files(session: Session, person_ids: Sequence[int]) -> list[AttachedFile
 
 
 def list_files_of(session: Session, owner: FileOwner) -> list[AttachedFile]:
-    """What is attached to a person, a voucher or a house, in the order in which it came."""
-    query = (
-        select(AttachedFileRow)
-        .where(
-            AttachedFileRow.person_id.is_not_distinct_from(owner.person_id),
-            AttachedFileRow.voucher_id.is_not_distinct_from(owner.voucher_id),
-            AttachedFileRow.housing_id.is_not_distinct_from(owner.housing_id),
-        )
-        .order_by(AttachedFileRow.id)
-    )
+    """What is attached to a record, in the order in which it came."""
+    named = owner._asdict().items()
+    of_owner = (getattr(AttachedFileRow, name).is_not_distinct_from(own) for name, own in named)
+    query = select(AttachedFileRow).where(*of_owner).order_by(AttachedFileRow.id)
     return [_file(row) for row in session.scalars(query)]
 
 
@@ -51,17 +46,8 @@ def load_file(session: Session, file_id: int) -> AttachedFile:
 
 def _file(row: AttachedFileRow) -> AttachedFile:
     return AttachedFile(
-        id=row.id,
-        person_id=row.person_id,
-        voucher_id=row.voucher_id,
-        housing_id=row.housing_id,
-        kind=AttachedKind(row.kind),
-        title=row.title,
-        file_name=row.file_name,
-        sha256=row.sha256,
-        size_bytes=row.size_bytes,
-        added_on=row.added_on,
-        note=row.note,
+        **{one.name: getattr(row, one.name) for one in fields(AttachedFile)}
+        | {"kind": AttachedKind(row.kind)}
     )
 
 
@@ -89,9 +75,7 @@ def keep_papers(session: Session, owner: FileOwner, papers: Iterable[NewPaper]) 
     """Attach papers to their owner, with today as their day."""
     for paper in papers:
         file = AttachedFile(
-            person_id=owner.person_id,
-            voucher_id=owner.voucher_id,
-            housing_id=owner.housing_id,
+            **owner._asdict(),
             kind=AttachedKind.PAPER,
             title=paper.title,
             file_name=paper.file_name,

@@ -6,15 +6,22 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data.tables import (
+    AssignmentRow,
     AttachedFileRow,
+    AttendanceRow,
+    AwardRow,
+    CommitmentRow,
     ContributionRow,
     DeathCaseRow,
+    DisciplineRow,
     DuesExemptionRow,
     DuesPaymentRow,
     ExemptionReportRow,
     HousingSupportRow,
     IllnessRow,
     LoanRow,
+    MemberResultRow,
+    NominationRow,
     NotDoubleRow,
     OwnFieldRow,
     OwnValueRow,
@@ -38,6 +45,9 @@ HANDED_OVER = frozenset(
         *("contributions.person_id", "loans.person_id"),
         *("visits.person_id", "round_recipients.person_id", "housing_supports.person_id"),
         *("illnesses.person_id", "relatives.person_id", "death_cases.person_id"),
+        *("assignments.person_id", "commitments.person_id", "attendances.person_id"),
+        *("member_results.person_id", "awards.person_id", "disciplines.person_id"),
+        "nominations.person_id",
     }
 )
 """Columns that name a person or a membership, and are seen to when two people are merged."""
@@ -84,6 +94,22 @@ def move_welfare(session: Session, from_id: int, to_id: int) -> None:
         session.execute(update(DeathCaseRow).where(of_other).values(person_id=to_id))
     else:
         session.execute(delete(DeathCaseRow).where(of_other))
+    session.expire_all()
+
+
+def move_work(session: Session, from_id: int, to_id: int) -> None:
+    """Let what one person was charged with, attended and was given be another's.
+
+    Of two lines for one meeting, and of two gradings of one year, the other's own stays.
+    """
+    for once, key in ((AttendanceRow, "activity_id"), (MemberResultRow, "year")):
+        held = select(getattr(once, key)).where(once.person_id == to_id)
+        doubled = getattr(once, key).in_(held)
+        session.execute(delete(once).where(once.person_id == from_id, doubled))
+    every = (AttendanceRow, MemberResultRow, AssignmentRow, CommitmentRow, AwardRow)
+    for table in (*every, DisciplineRow, NominationRow):
+        moved = update(table).where(table.person_id == from_id).values(person_id=to_id)
+        session.execute(moved)
     session.expire_all()
 
 

@@ -9,6 +9,7 @@ from ccb_desktop.data.migrations import (
     m0002_roster_in_depth,
     m0003_ledger,
     m0004_welfare,
+    m0005_work,
 )
 from ccb_desktop.data.tables import Row
 from ccb_desktop.domain.errors import Damaged
@@ -18,6 +19,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0002_roster_in_depth.STATEMENTS,
     m0003_ledger.STATEMENTS,
     m0004_welfare.STATEMENTS,
+    m0005_work.STATEMENTS,
 )
 LATEST = len(STEPS)
 

@@ -2,13 +2,15 @@
 
 import enum
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Date, DateTime, Enum, Integer, LargeBinary, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from ccb_desktop.data.column_types import CodeSet, PartialDateText
+from ccb_desktop.data.column_types import CodeSet, PartialDateText, QuantityText, TaskPeriodText
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.tasks.periods import TaskPeriod
 
 
 class Row(DeclarativeBase):
@@ -20,6 +22,8 @@ class Row(DeclarativeBase):
         date: Date,
         datetime: DateTime,
         PartialDate: PartialDateText,
+        Decimal: QuantityText,
+        TaskPeriod: TaskPeriodText,
         frozenset[str]: CodeSet,
         bytes: LargeBinary,
         enum.Enum: Enum(enum.Enum, native_enum=False, create_constraint=False),

@@ -9,7 +9,7 @@ from ccb_desktop.data.schema.base import Row
 
 
 class AttachedFileRow(Row):
-    """A photo or a paper of one person, a paper behind one voucher, a picture of one house.
+    """A photo or a paper of one person, voucher, house, step of progress or activity.
 
     Its bytes lie in `file_contents` under their hash.
     """
@@ -18,6 +18,8 @@ class AttachedFileRow(Row):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
     voucher_id: Mapped[int | None] = mapped_column(ForeignKey("vouchers.id"), index=True)
     housing_id: Mapped[int | None] = mapped_column(ForeignKey("housing_supports.id"), index=True)
+    progress_id: Mapped[int | None] = mapped_column(ForeignKey("progress_steps.id"), index=True)
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"), index=True)
     kind: Mapped[str]
     title: Mapped[str]
     file_name: Mapped[str]

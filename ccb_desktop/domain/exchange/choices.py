@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from ccb_desktop.domain.activities.labels import ACTIVITY_ROLE
 from ccb_desktop.domain.code_lists import code_list
+from ccb_desktop.domain.emulation.labels import AWARD_RECIPIENT, RATING
 from ccb_desktop.domain.funds.labels import DONOR_KIND, FUND_PURPOSE, MONEY_PLACE
 from ccb_desktop.domain.labels import EVENT_KIND, POST_SCOPE, SEX, STATUS, UNIT_KIND
 from ccb_desktop.domain.members.memberships import EventKind, Status
@@ -14,7 +16,7 @@ from ccb_desktop.domain.visits.labels import HOUSING_KIND, PAID_BY, RECIPIENT_KI
 CodeLists = Mapping[str, Mapping[str, str]]
 """Name of a code list → code → label, as the branch has edited them."""
 
-CODE_LIST_CHOICES = ("PERIOD", "POLICY", "POVERTY", "HOUSE", "OCCASION")
+CODE_LIST_CHOICES = ("PERIOD", "POLICY", "POVERTY", "HOUSE", "OCCASION", "ACTIVITY_KIND")
 
 _STATUS_ON_ROLL = (Status.ACTIVE, Status.EXEMPT, Status.SUSPENDED)
 
@@ -31,30 +33,9 @@ _FIXED: dict[str, dict[str, str]] = {
     "RECIPIENT_KIND": {code.value: label for code, label in RECIPIENT_KIND.items()},
     "PAID_BY": {code.value: label for code, label in PAID_BY.items()},
     "HOUSING_KIND": {code.value: label for code, label in HOUSING_KIND.items()},
-    "ACTIVITY_KIND": {
-        "UNIT_MEETING": "Sinh hoạt chi hội",
-        "BOARD_MEETING": "Họp BCH/BTV",
-        "NEWS_SESSION": "Thông tin thời sự",
-        "TRADITION_TALK": "Nói chuyện truyền thống",
-        "SUPERVISION": "Giám sát",
-        "INSPECTION": "Kiểm tra",
-        "DIALOGUE": "Đối thoại",
-        "OPINION_ROUND": "Góp ý văn kiện",
-        "COMMUNITY_WORK": "Vệ sinh, cờ, mỹ quan",
-        "SECURITY": "An ninh trật tự",
-        "REUNION_TRIP": "Về nguồn",
-        "CULTURE_SPORT": "Văn hóa, thể thao",
-        "CONFERENCE": "Hội nghị, đại hội",
-        "OTHER": "Khác",
-    },
-    "ROLE": {"LEADING": "Chủ trì", "TAKING_PART": "Phối hợp"},
-    "UNIT_RATING": {
-        "EXCELLENT": "Hoàn thành xuất sắc",
-        "GOOD": "Hoàn thành tốt",
-        "DONE": "Hoàn thành",
-        "NOT_DONE": "Không hoàn thành",
-    },
-    "AWARD_RECIPIENT": {"MEMBER": "Hội viên", "UNIT": "Chi hội", "BRANCH": "Hội"},
+    "ROLE": {code.value: label for code, label in ACTIVITY_ROLE.items()},
+    "UNIT_RATING": {code.value: label for code, label in RATING.items()},
+    "AWARD_RECIPIENT": {code.value: label for code, label in AWARD_RECIPIENT.items()},
 }
 
 # What else is written for a code; compared as `fold` leaves it.

@@ -1,0 +1,1 @@
+"""Meetings, talks, supervision, clean-ups: what the Hội did, and who was there."""

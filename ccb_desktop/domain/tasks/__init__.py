@@ -1,0 +1,1 @@
+"""The yearly plan: key tasks, what is handed to whom, how far it got."""
