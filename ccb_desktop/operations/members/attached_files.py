@@ -1,4 +1,4 @@
-"""Attach photos and papers to people, vouchers and houses; look at them, give them out."""
+"""Attach photos and papers to people, vouchers, houses, activities; look at them, give them out."""
 
 import stat
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from ccb_desktop.data.activities.activities import load_activity
 from ccb_desktop.data.funds.vouchers import load_voucher
 from ccb_desktop.data.members import attached_files, people
 from ccb_desktop.data.store import Session, Store
@@ -242,4 +243,6 @@ def _name(store: Store, owner: FileOwner) -> str:
             return f"phiếu {voucher.number_text or voucher.content}"
         if owner.housing_id is not None:
             return f"nhà của {load_housing(session, owner.housing_id).head_name}"
+        if owner.activity_id is not None:
+            return load_activity(session, owner.activity_id).name
         return people.load_person(session, owner.person_id or 0).full_name

@@ -1,0 +1,1 @@
+"""Activities and attendance lists in the store."""
