@@ -40,6 +40,7 @@ def page_specs(
         PageSpec("review", "Rà soát", "check", page(_review), "Những điều cần xem lại trong sổ"),
         PageSpec("funds", "Quỹ Hội", "funds", page(_funds), "Quỹ, sổ quỹ, phiếu thu, phiếu chi"),
         PageSpec("visits", "Thăm hỏi", "visits", page(_visits), "Thăm hỏi, tặng quà, việc tang"),
+        PageSpec("tasks", "Nhiệm vụ", "tasks", page(_tasks), "Kế hoạch năm, giao việc, theo dõi"),
         PageSpec("reports", "Báo cáo", "reports", page(_reports), "Số liệu và báo cáo"),
         PageSpec("exchange", "Gửi – nhận", "exchange", page(_exchange), "Nhập từ Excel"),
         PageSpec(
@@ -86,6 +87,12 @@ def _visits(desk: Desk, store: "Store") -> Page:
     from ccb_desktop.ui.visits.page import VisitsPage  # noqa: PLC0415 (window first)
 
     return VisitsPage(desk, store)
+
+
+def _tasks(desk: Desk, store: "Store") -> Page:
+    from ccb_desktop.ui.tasks.page import TasksPage  # noqa: PLC0415 (window first)
+
+    return TasksPage(desk, store)
 
 
 def _reports(desk: Desk, store: "Store") -> Page:

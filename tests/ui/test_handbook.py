@@ -28,7 +28,10 @@ from ccb_desktop.ui.members.compare_acts import open_comparison
 from tests.ui import hands
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
-PAGES = ("home", "members", "units", "review", "funds", "visits", "reports", "exchange", "settings")
+PAGES = (
+    *("home", "members", "units", "review", "funds", "visits", "tasks", "reports", "exchange"),
+    "settings",
+)
 README_PICTURE = HELP.parents[1] / "docs" / "picture.png"
 FIRST_PAGE = "home"
 WIDTH = 640  # the page of the handbook window, without scrolling sideways

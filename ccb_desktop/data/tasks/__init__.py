@@ -1,0 +1,1 @@
+"""The yearly plan and what was handed out of it, in the store."""

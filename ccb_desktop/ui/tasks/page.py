@@ -1,0 +1,19 @@
+"""The page Nhiệm vụ: the yearly plan and its following up, one tab for each way to look at it."""
+
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
+from ccb_desktop.ui.tasks.plan.tab import PlanTab
+
+TABS: tuple[type[PageTab], ...] = (PlanTab,)
+
+
+class TasksPage(TabbedPage):
+    """What the branch means to do in a year, and how far everybody is with it."""
+
+    kinds = frozenset().union(*(tab.kinds for tab in TABS))
+
+    def __init__(self, desk: Desk, store: Store) -> None:
+        super().__init__(
+            desk, store, "Nhiệm vụ", "Kế hoạch năm, giao việc và theo dõi từng đơn vị", TABS
+        )

@@ -1,0 +1,1 @@
+"""The tab Kế hoạch năm."""
