@@ -41,6 +41,13 @@ def term(text: str) -> str:
     return f"{found.from_on.year}-{found.to_on.year}"
 
 
+def year(text: str) -> int:
+    """A year of this time, from 1900 to 2100."""
+    if not re.fullmatch("19[0-9]{2}|20[0-9]{2}|2100", text):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là một năm. Ghi như 2026.")
+    return int(text)
+
+
 def number(text: str) -> int:
     """A whole number."""
     try:

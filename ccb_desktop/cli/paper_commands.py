@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ccb_desktop.cli.arguments import day, folder, period, words
+from ccb_desktop.cli.arguments import day, folder, period, words, year
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.cli.fund_forms import FUND_FORMS, add_fund_arguments, write_fund_form
 from ccb_desktop.cli.gap_forms import QUESTIONNAIRES, add_gap_arguments, ask_for_gaps
@@ -18,6 +18,7 @@ from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.papers import ListPaper, PaperTable, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.visit_papers.death_forms import DEATH_FORMS
+from ccb_desktop.domain.visit_papers.longevity_cards import NAME as _LONGEVITY_CARD
 from ccb_desktop.operations import member_cards, papers, reports
 from ccb_desktop.operations.branch import Store, read_branch
 from ccb_desktop.operations.funds.campaign_papers import write_certificates_named
@@ -27,6 +28,7 @@ from ccb_desktop.operations.members.people import list_members
 from ccb_desktop.operations.person_files import write_person_file
 from ccb_desktop.operations.visits.death_papers import write_death_form
 from ccb_desktop.operations.visits.housing_papers import houses_of, write_minutes
+from ccb_desktop.operations.visits.longevity_papers import write_cards_of_year
 
 _PERSON_FILE = "person-file"
 _HOUSE_MINUTES = "house-minutes"
@@ -112,7 +114,7 @@ _FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
     of_people = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, *DEATH_FORMS, _HOUSE_MINUTES)
-    names = (*of_people, _CERTIFICATE, *QUESTIONNAIRES, *FUND_FORMS)
+    names = (*of_people, _LONGEVITY_CARD, _CERTIFICATE, *QUESTIONNAIRES, *FUND_FORMS)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
@@ -121,10 +123,13 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="KEY",
         help="số thẻ, số CCCD hoặc mã của người; phiếu, thẻ, nhãn không ghi thì in cho mọi hội "
-        "viên hiện có",
+        "viên hiện có, thẻ mừng thọ cho mọi người đến tuổi trong năm",
     )
     parser.add_argument(
         "--campaign", type=words, metavar="NAME", help="đợt vận động của giấy chứng nhận ủng hộ"
+    )
+    parser.add_argument(
+        "--year", type=year, metavar="YEAR", help="năm của thẻ mừng thọ; không ghi thì năm nay"
     )
     add_gap_arguments(parser)
     add_fund_arguments(parser)
@@ -139,17 +144,13 @@ def _form(arguments: argparse.Namespace) -> Answer:
 
     def write(store: Store) -> list[Path]:
         wanted = people_of_keys(store, arguments.person)
-        if arguments.name == _PERSON_FILE:
-            return [write_person_file(store, _only(wanted), arguments.out)]
         if arguments.name in DEATH_FORMS:
             today = date.today()
             return [write_death_form(store, arguments.name, wanted, today, arguments.out)]
-        if arguments.name == _HOUSE_MINUTES:
-            return [write_minutes(store, houses_of(store, wanted), arguments.out)]
         if arguments.name in FORMS:
             return [write_form(store, arguments.name, wanted, arguments.out)]
-        if arguments.name == _CERTIFICATE:
-            return [_certificates(store, arguments, wanted)]
+        if arguments.name in _OF_ITS_OWN:
+            return [_OF_ITS_OWN[arguments.name](store, arguments, wanted)]
         if not arguments.person:
             wanted = _members_now(store)
         return [_FOR_ANYBODY[arguments.name](store, wanted, arguments.out)]
@@ -157,10 +158,31 @@ def _form(arguments: argparse.Namespace) -> Answer:
     return _written(arguments, write)
 
 
+def _file_of_one(store: Store, arguments: argparse.Namespace, wanted: list[int]) -> Path:
+    return write_person_file(store, _only(wanted), arguments.out)
+
+
+def _minutes(store: Store, arguments: argparse.Namespace, wanted: list[int]) -> Path:
+    return write_minutes(store, houses_of(store, wanted), arguments.out)
+
+
+def _longevity_cards(store: Store, arguments: argparse.Namespace, wanted: list[int]) -> Path:
+    today = date.today()
+    return write_cards_of_year(store, wanted, arguments.year or today.year, today, arguments.out)
+
+
 def _certificates(store: Store, arguments: argparse.Namespace, wanted: list[int]) -> Path:
     if not arguments.campaign:
         raise Invalid({"campaign": "Ghi đợt vận động của giấy chứng nhận bằng --campaign."})
     return write_certificates_named(store, arguments.campaign, wanted, date.today(), arguments.out)
+
+
+_OF_ITS_OWN: dict[str, Callable[[Store, argparse.Namespace, list[int]], Path]] = {
+    _PERSON_FILE: _file_of_one,
+    _HOUSE_MINUTES: _minutes,
+    _LONGEVITY_CARD: _longevity_cards,
+    _CERTIFICATE: _certificates,
+}
 
 
 def _members_now(store: Store) -> list[int]:

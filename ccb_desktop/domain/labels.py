@@ -6,6 +6,9 @@ from ccb_desktop.domain.members.units import PostScope, UnitKind
 
 SEX = {Sex.MALE: "Nam", Sex.FEMALE: "Nữ"}
 
+POLITE = {Sex.MALE: "Ông", Sex.FEMALE: "Bà", None: "Ông (Bà)"}
+"""How somebody is called before his name, where a paper speaks to him or of him."""
+
 UNIT_KIND = {
     UnitKind.BRANCH: "Hội cơ sở",
     UnitKind.CHI_HOI: "Chi hội",

@@ -259,7 +259,6 @@ _MAKERS: dict[str, Maker] = {
     "movements": _all_movements,
     "changes": changes_paper,
     "birthdays": lambda session, source: anniversaries.birthdays(source, _members(session, source)),
-    "longevity": lambda session, source: anniversaries.longevity(source, _members(session, source)),
     "incomplete": lambda session, source: incomplete.incomplete(
         source, _members(session, source), load_needed(session)
     ),

@@ -11,7 +11,7 @@ from ccb_desktop.documents.layout import (
     surely_fits,
     text_mm,
 )
-from ccb_desktop.domain.member_papers.anniversaries import birthdays, longevity
+from ccb_desktop.domain.member_papers.anniversaries import birthdays
 from ccb_desktop.domain.member_papers.doubles_list import doubles
 from ccb_desktop.domain.member_papers.gap_lists import open_end_list, suspicious
 from ccb_desktop.domain.member_papers.incomplete import incomplete
@@ -19,6 +19,7 @@ from ccb_desktop.domain.member_papers.movements import movement_book, movements,
 from ccb_desktop.domain.member_papers.roster import roster, roster_book
 from ccb_desktop.domain.member_papers.unit_list import exempt_due, units
 from ccb_desktop.domain.papers import CellKind, Column
+from ccb_desktop.domain.visit_papers.longevity_list import longevity_list
 from tests.paper_values import a_source
 
 
@@ -99,7 +100,7 @@ MAKERS = {
     "movements": lambda source: movements(source, ()),
     "movement book": lambda source: movement_book(source, (), ()),
     "birthdays": lambda source: birthdays(source, ()),
-    "longevity": lambda source: longevity(source, ()),
+    "longevity": lambda source: longevity_list(source, ()),
     "incomplete": lambda source: incomplete(source, ()),
     "suspicious": lambda source: suspicious(source, ()),
     "open ends": lambda source: open_end_list(source, ()),

@@ -5,6 +5,7 @@ from datetime import date
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.funds.campaigns import Campaign, DonorKind
 from ccb_desktop.domain.funds.donors import Donor
+from ccb_desktop.domain.labels import POLITE
 from ccb_desktop.domain.members.people import Sex
 from ccb_desktop.domain.money import format_dong, in_words
 from ccb_desktop.domain.papers import board_signature, letterhead_of
@@ -14,8 +15,6 @@ NAME = "thanks-certificate"
 """On the command line."""
 
 TEMPLATE = "giay-chung-nhan-ung-ho.docx"
-
-_POLITE = {Sex.MALE: "Ông", Sex.FEMALE: "Bà", None: "Ông (Bà)"}
 
 
 def certificate_texts(
@@ -37,7 +36,7 @@ def certificate_texts(
     """
     head = letterhead_of(branch, on)
     signed = board_signature(branch)
-    polite = f"{_POLITE[sex]} " if donor.kind is DonorKind.MEMBER else ""
+    polite = f"{POLITE[sex]} " if donor.kind is DonorKind.MEMBER else ""
     paper = campaign.document_no.strip()
     return {
         "parent": head.parent,

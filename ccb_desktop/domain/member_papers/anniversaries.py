@@ -1,4 +1,4 @@
-"""Birthdays of a month or longer, and those whom the Hội wishes long life in a year."""
+"""Birthdays of a month or longer."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,7 +8,7 @@ from ccb_desktop.domain.member_papers.order import ListSource
 from ccb_desktop.domain.member_papers.roster import present_members
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.people import AgeRule, is_longevity_age
-from ccb_desktop.domain.papers import Band, CellKind, Column, ListPaper, PaperTable, Row
+from ccb_desktop.domain.papers import CellKind, Column, ListPaper, PaperTable, Row
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.printing import number
 
@@ -65,27 +65,6 @@ def _age_at_birthday(rule: AgeRule, born_on: PartialDate | None, first: date) ->
         return None
     year = first.year + (born_on.month < first.month)
     return rule.age(born_on, PartialDate(year, born_on.month).last_day)
-
-
-def longevity(source: ListSource, lines: Iterable[MemberLine]) -> ListPaper:
-    """Members who reach 70, 75, 80 … 100 or more in the year (rule 15), the oldest first."""
-    year = source.order.on.year
-    rule = AgeRule(source.branch.age_rule)
-    by_age: dict[int, list[MemberLine]] = {}
-    for line in present_members(source, lines):
-        if line.born_on is not None:
-            age = rule.age(line.born_on, date(year, 12, 31))
-            if is_longevity_age(age):
-                by_age.setdefault(age, []).append(line)
-    rows: list[Row | Band] = []
-    place = 0
-    for age, reached in sorted(by_age.items(), reverse=True):
-        rows.append(Band(f"{age} tuổi ({number(len(reached))} người)"))
-        for line in reached:
-            place += 1
-            rows.append(_row(source, place, line, age))
-    table = PaperTable(columns=_COLUMNS, rows=rows, note=f"Tổng cộng: {number(place)} hội viên.")
-    return source.paper("DANH SÁCH MỪNG THỌ HỘI VIÊN", f"Năm {year}", table)
 
 
 def _row(source: ListSource, place: int, line: MemberLine, age: int | None) -> Row:

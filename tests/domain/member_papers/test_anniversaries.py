@@ -1,12 +1,12 @@
-"""Birthdays and longevity."""
+"""Birthdays of a month and longer."""
 
 from datetime import date
 
 import pytest
 
-from ccb_desktop.domain.member_papers.anniversaries import birthdays, longevity
+from ccb_desktop.domain.member_papers.anniversaries import birthdays
 from ccb_desktop.domain.members.memberships import Status
-from ccb_desktop.domain.papers import Band, row_texts
+from ccb_desktop.domain.papers import row_texts
 from ccb_desktop.domain.partial_dates import PartialDate
 from tests.paper_values import a_line, a_source
 
@@ -52,15 +52,3 @@ def test_a_birthday_after_new_year_brings_the_next_age():
         [born(0, 1950, 1, 20), born(1, 1950, 12, 20)],
     )
     assert rows_of(paper) == [("Trần Văn B", "75"), ("Trần Văn A", "76")]
-
-
-def test_longevity_is_wished_at_the_ages_of_the_rule():
-    lines = [born(0, 1956), born(1, 1955), born(2, 1926), born(3, 1925), born(4, 1936, 12, 31)]
-    paper = longevity(a_source("longevity"), lines)
-    assert rows_of(paper) == [
-        *(("Trần Văn D", "101"), ("Trần Văn C", "100")),
-        *(("Trần Văn E", "90"), ("Trần Văn A", "70")),
-    ]
-    bands = [row.label for row in paper.tables[0].rows if isinstance(row, Band)]
-    assert bands[0] == "101 tuổi (1 người)"
-    assert paper.subtitle == "Năm 2026"
