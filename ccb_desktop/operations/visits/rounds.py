@@ -21,6 +21,7 @@ from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.queries import Fields, Group, as_json, by_id
 from ccb_desktop.domain.roster_queries import member_query_fields
 from ccb_desktop.domain.roster_words import RosterWords
+from ccb_desktop.domain.visits.due_rounds import ChosenRecipient, listed_for
 from ccb_desktop.domain.visits.payments import check_level
 from ccb_desktop.domain.visits.round_lists import (
     ComparedRecipient,
@@ -177,8 +178,13 @@ def _choice(session: Session, on: date) -> RoundChoice:
     )
 
 
-def save_round(store: Store, gift_round: GiftRound, form_id: str | None = None) -> Change:
-    """Begin a round, or correct one that has an id.
+def save_round(
+    store: Store,
+    gift_round: GiftRound,
+    form_id: str | None = None,
+    chosen: Sequence[ChosenRecipient] = (),
+) -> Change:
+    """Begin a round, for some people where they are chosen; or correct one that has an id.
 
     Lines that had what the round gave before follow it; those changed by hand stay. Of a round
     that is paid only title and note are changed.
@@ -198,7 +204,12 @@ def save_round(store: Store, gift_round: GiftRound, form_id: str | None = None) 
             kept = replace(kept, paid_on=before.paid_on, voucher_id=before.voucher_id)
             _check_only_told(session, before, kept)
             _follow(session, before, kept)
-        rounds.save_round(session, kept)
+        round_id = rounds.save_round(session, kept)
+        if chosen:
+            known = usual.list_usual_amounts(session)
+            new = listed_for(replace(kept, id=round_id), chosen, known)
+            there = rounds.list_recipients(session, round_id)
+            rounds.insert_recipients(session, not_yet_on(new, there))
     return session.change
 
 
@@ -272,25 +283,6 @@ def choose_people(store: Store, round_id: int, query: Group, form_id: str | None
         found = _proposed(one, choice, choice.members, query)
         _put_on(session, one, found)
         rounds.save_round(session, replace(one, criteria=as_json(query)))
-    return session.change
-
-
-def add_people(store: Store, round_id: int, person_ids: Iterable[int], why: str = "") -> Change:
-    """Put some members on the list.
-
-    Raises:
-        Conflict: All of them are on it already, or are no members on the day.
-        NotFound: The round is not there any more.
-    """
-    wanted = set(person_ids)
-    with store.reading() as session:
-        title = rounds.load_round(session, round_id).title
-    with store.writing(f"Thêm người vào đợt {title}") as session:
-        one = rounds.load_round(session, round_id)
-        choice = _choice(session, one.planned_on)
-        members = [line for line in choice.members if line.person_id in wanted]
-        found = _proposed(one, choice, members, Group())
-        _put_on(session, one, [replace(line, why=why) for line in found])
     return session.change
 
 

@@ -7,6 +7,7 @@ import pytest
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.people import Policy
 from ccb_desktop.domain.queries import Condition, Group, How, Join
+from ccb_desktop.domain.visits.due_rounds import ChosenRecipient
 from ccb_desktop.domain.visits.round_lists import Since
 from ccb_desktop.domain.visits.rounds import GiftRound, RoundRecipient, UsualAmount
 from ccb_desktop.domain.visits.visits import RecipientKind
@@ -19,6 +20,7 @@ TODAY = date.today()
 DAY = date(2026, 2, 10)
 WOUNDED = Condition("policies", How.IS, "THUONG_BINH")
 OLD = Condition("age", How.AT_LEAST, "80")
+SOME = (ChosenRecipient("Trần Văn An", person_id=1), ChosenRecipient("Lê Văn Bình", person_id=2))
 ANY = Group(Join.ANY, (WOUNDED, OLD))
 
 
@@ -32,9 +34,10 @@ def people(store):
     return unit
 
 
-def begin(store, **more):
+def begin(store, chosen=(), **more):
     values = {"title": "Tặng quà Tết", "occasion": "HOLIDAY", "planned_on": DAY}
-    rounds.save_round(store, GiftRound(**({"amount_dong": 300_000} | values | more)))
+    begun = GiftRound(**({"amount_dong": 300_000} | values | more))
+    rounds.save_round(store, begun, chosen=chosen)
     return max(line.round.id for line in rounds.list_lines(store))
 
 
@@ -59,6 +62,15 @@ def test_criteria_choose_members_and_say_why(store, people):
     assert lines_of(store, round_id) == []
 
 
+def test_a_round_for_some_who_are_chosen_is_one_act(store, people):
+    new = GiftRound(title="Thăm ốm", occasion="SICK", planned_on=DAY, amount_dong=200_000)
+    change = rounds.save_round(store, new, chosen=(*SOME, SOME[0]._replace(why="Ốm nặng")))
+    (line,) = rounds.list_lines(store)
+    assert (line.sums.listed, line.sums.listed_dong) == (2, 400_000)
+    undo(store, change.action_id)
+    assert rounds.list_lines(store) == []
+
+
 def test_members_and_outsiders_are_added_and_taken_off(store, people):
     usual.save_usual_amount(
         store,
@@ -70,7 +82,8 @@ def test_members_and_outsiders_are_added_and_taken_off(store, people):
         ),
     )
     round_id = begin(store, amount_dong=0, goods="1 hộp bánh")
-    rounds.add_people(store, round_id, [2], why="Ốm lâu ngày")
+    ill = RoundRecipient(round_id=round_id, recipient="Lê Văn Bình", person_id=2, why="Ốm lâu ngày")
+    rounds.save_recipient(store, ill)
     outsider = RoundRecipient(
         round_id=round_id,
         recipient=" Bà Tư ",
@@ -144,8 +157,7 @@ def test_a_chi_hoi_does_not_pay_out_of_the_branch_s_fund(store, people):
 
 
 def test_a_round_is_compared_with_the_one_before(store, people):
-    before = begin(store, title="Tết 2025", planned_on=date(2025, 1, 20))
-    rounds.add_people(store, before, [1, 2])
+    before = begin(store, title="Tết 2025", planned_on=date(2025, 1, 20), chosen=SOME)
     round_id = begin(store)
     rounds.choose_people(store, round_id, ANY)
     file = rounds.open_round(store, round_id, TODAY)

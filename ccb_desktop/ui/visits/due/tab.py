@@ -14,6 +14,8 @@ from ccb_desktop.operations.due_visits import (
     write_route_list,
 )
 from ccb_desktop.operations.papers import ListOrder
+from ccb_desktop.operations.visits import longevity_papers
+from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act
@@ -34,6 +36,10 @@ KIND, UNIT, GROUP = "Nhóm", "Chi hội", "Tổ dân phố"
 _ALL = [(None, "Tất cả")]
 _PRINT = "In"
 _DAYS_TOLD = 3
+_NO_CARDS = (
+    "Trong danh sách đang xem không có ai đến tuổi mừng thọ.\n"
+    "Ở ô Nhóm chọn Đến tuổi mừng thọ, ở ô Thời gian chọn tháng hay cả năm, rồi in lại."
+)
 _LISTS = {"due-visits": "Danh sách đến hạn thăm", "anniversaries": "Danh sách ngày giỗ"}
 
 
@@ -46,7 +52,7 @@ class DueTab(PageTab):
         {
             *("visits", "illnesses", "relatives", "commemorative_days", "persons", "settings"),
             *("memberships", "membership_events", "units", "unit_names", "households"),
-            *("household_years", "vouchers"),
+            *("household_years", "vouchers", "usual_amounts"),
         }
     )
 
@@ -94,11 +100,25 @@ class DueTab(PageTab):
 
         return [
             Act("Ghi thăm hỏi", self._record, icon="add", main=True),
+            Act("Lập đợt tặng quà", self._begin_round, "some", "visits"),
             Act("Mở hồ sơ", self._open_person, icon="open"),
             Act("Lịch đi thăm, những dòng đang chọn", self._route, "some", "print", group=_PRINT),
             Act(
                 "Lịch đi thăm, cả danh sách đang xem",
                 lambda _none: self._route(self.table.seen_lines()),
+                needs="none",
+                group=_PRINT,
+            ),
+            Act(
+                "Thẻ mừng thọ, những người đang chọn",
+                self._print_cards,
+                "some",
+                group=_PRINT,
+                allowed=lambda chosen: all(one.kind is DueKind.LONGEVITY for one in chosen),
+            ),
+            Act(
+                "Thẻ mừng thọ, cả danh sách đang xem",
+                lambda _none: self._print_cards(self.table.seen_lines()),
                 needs="none",
                 group=_PRINT,
             ),
@@ -163,6 +183,33 @@ class DueTab(PageTab):
 
     def _open_person(self, chosen: list[DueVisit]) -> None:
         self.desk.broadcast.go_to(Place("members", chosen[0].person_id))
+
+    def _begin_round(self, chosen: list[DueVisit]) -> None:
+        filters: dict[str, object] = {"tab": "rounds", "due": tuple(chosen)}
+        self.desk.broadcast.go_to(Place("visits", filters=filters))
+
+    def _print_cards(self, visits: Sequence[DueVisit]) -> None:
+        wanted = [
+            (one.person_id, one.year)
+            for one in visits
+            if one.kind is DueKind.LONGEVITY and one.year is not None
+        ]
+        if not wanted:
+            messages.tell(self, _NO_CARDS)
+            return
+        today = date.today()
+        choose_target(
+            self,
+            "Ghi thẻ mừng thọ vào đâu",
+            longevity_papers.suggested_name(self.store, today),
+            WORD_OUT,
+            lambda out: self.desk.background.run(
+                lambda _progress: longevity_papers.write_cards(self.store, wanted, today, out),
+                lambda written: tell_written(self, [written]),
+                label="Đang ghi thẻ mừng thọ",
+                owner=self,
+            ),
+        )
 
     def _route(self, visits: Sequence[DueVisit]) -> None:
         found = self._found

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,8 @@ from ccb_desktop.domain.funds.funds import FundPurpose, MoneyPlace
 from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.funds.labels import MONEY_PLACE
 from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.visits.due_rounds import ChosenRecipient, listed_for
 from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
 from ccb_desktop.domain.visits.labels import PAID_BY
 from ccb_desktop.domain.visits.payments import level_of
@@ -25,7 +27,16 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.text_fields import AmountField, LongTextField, TextField
+from ccb_desktop.ui.visits.rounds.chosen_field import CHOSEN, ChosenField
 from ccb_desktop.ui.visits.words import VisitWords
+
+
+class BegunRound(NamedTuple):
+    """A round that is proposed, and for whom."""
+
+    round: GiftRound
+    chosen: tuple[ChosenRecipient, ...]
+
 
 _INTRO = "Ghi đợt trước, rồi chọn người theo tiêu chí, in danh sách ký nhận và chi."
 _INTRO_PAID = "Đợt đã chi nên chỉ sửa được tên và ghi chú."
@@ -33,14 +44,29 @@ _AMOUNTS = ("amount_dong", "goods_value_dong")
 
 
 def round_dialog(
-    parent: QWidget, store: Store, words: VisitWords, file: RoundFile | None = None
+    parent: QWidget,
+    store: Store,
+    words: VisitWords,
+    file: RoundFile | None = None,
+    begun: BegunRound | None = None,
 ) -> FormDialog:
-    """A window on a round, on a new one where none is given."""
-    known = file.round if file is not None else _first(words)
+    """A window on a round, on a new one where none is given.
+
+    Args:
+        parent: The tab it belongs to.
+        store: The books.
+        words: Funds, occasions and usual amounts.
+        file: The round that is corrected.
+        begun: What is known of a new one, and for whom it is.
+    """
+    known = file.round if file is not None else _first(words, begun)
     paid = file is not None and file.state is not RoundState.PREPARED
     form = Form()
     form.add(_fields(words) if not paid else [_title(), _note()])
     form.set_values({name: getattr(known, name) for name in form.fields})
+    if begun is not None:
+        form.add([ChosenField()])
+        form.field(CHOSEN).set_value(begun.chosen)
     for name in _AMOUNTS:
         if name in form.fields:
             form.field(name).set_value(getattr(known, name) or None)
@@ -51,15 +77,40 @@ def round_dialog(
         form.field("fund_id").changed.connect(lambda: _follow_fund(form, words))
 
     def save(values: dict[str, Any], form_id: str) -> Change:
+        chosen = values.pop(CHOSEN, ())
         filled = {name: values[name] or 0 for name in _AMOUNTS if name in values}
-        return save_round(store, replace(known, **(values | filled)), form_id)
+        return save_round(store, replace(known, **(values | filled)), form_id, chosen)
 
     if file is None:
-        return FormDialog(parent, "Lập đợt tặng quà", form, save, intro=_INTRO)
+        dialog = FormDialog(parent, "Lập đợt tặng quà", form, save, intro=_INTRO)
+        if begun is not None:
+            _tell_cost(dialog, words)
+            form.changed.connect(lambda: _tell_cost(dialog, words))
+            dialog.renewed.connect(lambda: _tell_cost(dialog, words))
+        return dialog
     return FormDialog(parent, "Sửa đợt tặng quà", form, save, intro=_INTRO_PAID if paid else "")
 
 
-def _first(words: VisitWords) -> GiftRound:
+def _tell_cost(dialog: FormDialog, words: VisitWords) -> None:
+    """How many they are, and what they get by what stands in the form."""
+    values = dialog.form.values()
+    chosen = values.pop(CHOSEN)
+    day = values["planned_on"] or date.today()
+    typed = GiftRound(
+        title="",
+        occasion=values["occasion"] or "",
+        planned_on=day,
+        amount_dong=values["amount_dong"] or 0,
+    )
+    cost = sum(line.amount_dong for line in listed_for(typed, chosen, words.usual))
+    how = "mức ghi ở dưới" if typed.amount_dong else "mức chi thường lệ"
+    dialog.set_intro(
+        f"{number(len(chosen))} người, theo {how}: {number(cost)} đồng. "
+        "Lưu xong, danh sách mở ra để sửa, in ký nhận và chi."
+    )
+
+
+def _first(words: VisitWords, begun: BegunRound | None) -> GiftRound:
     """What is most often right: the branch's own money, in cash, today."""
     own = [
         fund
@@ -68,10 +119,10 @@ def _first(words: VisitWords) -> GiftRound:
     ]
     meant = [fund for fund in own if fund.purpose is FundPurpose.SOLIDARITY]
     used = next(iter(meant or own), None)
-    return GiftRound(
-        title="",
-        occasion=Occasion.HOLIDAY,
-        planned_on=date.today(),
+    wanted = begun.round if begun is not None else None
+    fresh = GiftRound(title="", occasion=Occasion.HOLIDAY, planned_on=date.today())
+    return replace(
+        wanted or fresh,
         fund_id=used.id if used is not None else None,
         place=MoneyPlace.CASH,
         paid_by=PaidBy.BRANCH,

@@ -4,12 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import cast
 
 from PySide6.QtWidgets import QStackedWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import NotFound, UserError
-from ccb_desktop.domain.visits.rounds import Handed
+from ccb_desktop.domain.visits.due import DueVisit
+from ccb_desktop.domain.visits.due_rounds import chosen_of, round_for
+from ccb_desktop.domain.visits.rounds import GiftRound, Handed
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.visits import round_papers, round_payments, rounds
 from ccb_desktop.operations.visits.rounds import RoundFile, RoundLine
@@ -25,12 +28,13 @@ from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
+from ccb_desktop.ui.visits.rounds.chosen_field import CHOSEN
 from ccb_desktop.ui.visits.rounds.compare_dialog import CompareDialog
 from ccb_desktop.ui.visits.rounds.criteria_dialog import CriteriaDialog
 from ccb_desktop.ui.visits.rounds.lines import RecipientLine, round_columns
 from ccb_desktop.ui.visits.rounds.pay_dialogs import absent_dialog, pay_dialog, void_dialog
 from ccb_desktop.ui.visits.rounds.recipient_dialog import RecipientDialog
-from ccb_desktop.ui.visits.rounds.round_dialog import round_dialog
+from ccb_desktop.ui.visits.rounds.round_dialog import BegunRound, round_dialog
 from ccb_desktop.ui.visits.rounds.round_view import Doing, RoundView
 from ccb_desktop.ui.visits.words import VisitWords, load_visit_words
 
@@ -98,6 +102,8 @@ class RoundsTab(PageTab):
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
             self._safely(lambda: self._reopen(draft))
+        elif place.filters.get("due"):
+            self._safely(lambda: self.begin_for(cast(Sequence[DueVisit], place.filters["due"])))
         elif place.record_id is not None:
             self._open_id = place.record_id
             self.refresh()
@@ -158,8 +164,16 @@ class RoundsTab(PageTab):
 
     def begin_round(self) -> None:
         """Ask for a new round; it is opened once it is there."""
-        dialog = self._opened(round_dialog(self, self.store, self._words()), _ROUND)
+        self._begin()
+
+    def begin_for(self, due: Sequence[DueVisit]) -> None:
+        """The same for some who are due a visit."""
+        self._begin(BegunRound(round_for(due, date.today()), chosen_of(due)))
+
+    def _begin(self, begun: BegunRound | None = None) -> FormDialog:
+        dialog = round_dialog(self, self.store, self._words(), begun=begun)
         dialog.saved.connect(self._open_newest)
+        return self._opened(dialog, _ROUND)
 
     def _open_newest(self) -> None:
         found = rounds.list_lines(self.store)
@@ -273,7 +287,8 @@ class RoundsTab(PageTab):
         if draft.kind == _RECIPIENT:
             dialog = self._add(draft.subject)
         elif draft.subject is None:
-            dialog = self._opened(round_dialog(self, self.store, self._words()), _ROUND)
+            fresh = GiftRound(title="", occasion="", planned_on=date.today())
+            dialog = self._begin(BegunRound(fresh, ()) if CHOSEN in draft.typed else None)
         else:
             dialog = self._correct_file(rounds.open_round(self.store, draft.subject, date.today()))
         dialog.take_draft(draft)

@@ -1,21 +1,29 @@
 """The tab Đến hạn thăm in the window: seen, narrowed, led on from, written, set."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import IllnessRow
+from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.visits.care import Illness
 from ccb_desktop.domain.visits.due import DueKind
+from ccb_desktop.domain.visits.rounds import UsualAmount
 from ccb_desktop.operations.branch import load_branch
+from ccb_desktop.operations.members.people import load_person_file, save_person
 from ccb_desktop.operations.visits import commemorative
+from ccb_desktop.operations.visits.rounds import list_lines, open_round
+from ccb_desktop.operations.visits.usual import save_usual_amount
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.visits.due.days_dialog import DaysDialog
 from ccb_desktop.ui.visits.due.tab import KIND, DueTab
+from ccb_desktop.ui.visits.rounds.tab import RoundsTab
 from tests.ui import hands, pictures
 
 
@@ -48,12 +56,83 @@ def test_the_first_page_leads_to_the_group_and_on_to_the_visit_book(tab, desk):
     assert place.filters["write"].person_id == 5
 
 
-def test_the_seen_rows_are_written_as_a_route(tab, tmp_path, monkeypatch):
-    out = tmp_path / "lich.docx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_rest, **_more: (str(out), ""))
-    tab._route(tab.table.seen_lines())
+def printed(tab, act, out):
+    """Choose an act of the button In, and name the file; gives its Word file, opened."""
+    hands.click(hands.button(tab.table, "In"))
+    menu = next(box for box in tab.table.findChildren(QMenu) if box.isVisible())
+    next(one for one in menu.actions() if one.text() == act).trigger()
+    menu.close()
     hands.settle()
-    assert out.exists() or tab.findChildren(QFileDialog)
+    tab.findChild(QFileDialog).fileSelected.emit(str(out))
+    hands.settle()
+    return Document(out)
+
+
+def test_the_seen_rows_are_written_as_a_route_by_street_group(tab, store, tmp_path):
+    for person_id, group in ((5, "Tổ 10"), (6, "Tổ 2"), (7, "")):
+        person = load_person_file(store, person_id).person
+        save_person(store, replace(person, street_group=group, phone=f"09051112{person_id}"))
+    with store.writing("Ghi") as session:
+        for person_id in (6, 7):
+            ill = Illness(person_id=person_id, from_on=date.today(), what="Gãy chân")
+            rows.save(session, IllnessRow, ill)
+    tab.refresh()
+    hands.settle()
+    paper = printed(tab, "Lịch đi thăm, cả danh sách đang xem", tmp_path / "lich.docx")
+    table = next(one for one in paper.tables if one.cell(0, 0).text == "STT")
+    cells = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+    groups = [row[0] for row in cells if row[0] == row[1]]
+    assert groups == ["Tổ 2 (1)", "Tổ 10 (1)", "Chưa ghi tổ dân phố (1)"]
+    stops = [row for row in cells if row[0] != row[1]]
+    assert [row[0] for row in stops] == ["1", "2", "3"]
+    assert [row[3] for row in stops] == ["090511126", "090511125", "090511127"]
+    assert "Tai biến" in stops[1][5] and "Gãy chân" in stops[0][5]
+    assert "Tổng cộng: 3 nơi đến thăm." in [one.text for one in paper.paragraphs]
+    hands.click(hands.button(hands.open_box(), "Đóng"))
+
+
+def test_those_chosen_get_a_round_with_what_is_usual(tab, page, desk, store):
+    gift = UsualAmount(occasion="SICK", amount_dong=500_000, from_on=date(2020, 1, 1))
+    desk.broadcast.send(save_usual_amount(store, gift))
+    desk.broadcast.wanted.connect(page.show_place)
+    page.refresh()
+    hands.settle()
+    (sick,) = tab.table.seen_lines()
+    tab.table.choose_ids({sick.key})
+    hands.click(hands.button(tab.table, "Lập đợt tặng quà"))
+    form = form_of(page)
+    assert form.form.field("occasion").value() == "SICK"
+    assert form.form.field("title").value().startswith("Thăm hội viên ốm đau tháng")
+    assert "1 người, theo mức chi thường lệ: 500.000 đồng" in form._intro.text()
+    field = form.form.field("amount_dong").line
+    hands.type_text(field, "300000")
+    assert "1 người, theo mức ghi ở dưới: 300.000 đồng" in form._intro.text()
+    field.clear()
+    hands.press(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    hands.settle()
+    (line,) = list_lines(store)
+    (listed,) = open_round(store, line.round.id, date.today()).listed
+    assert (listed.line.person_id, listed.line.amount_dong) == (5, 500_000)
+    assert "Tai biến" in listed.line.why
+    assert page.findChild(RoundsTab).view.isVisible()
+
+
+def test_cards_are_printed_of_those_seen_who_reach_a_great_age(tab, store, tmp_path):
+    tab._print_cards(tab.table.seen_lines())
+    hands.click(hands.button(hands.open_box(), "Đã hiểu"))
+    person = load_person_file(store, 5).person
+    year = date.today().year
+    save_person(store, replace(person, born_on=PartialDate(year - 80)))
+    tab.table.filters.choose(KIND, DueKind.LONGEVITY)
+    tab.refresh()
+    hands.settle()
+    people = {one.person_id for one in tab.table.seen_lines()}
+    assert 5 in people
+    card = printed(tab, "Thẻ mừng thọ, cả danh sách đang xem", tmp_path / "the.docx")
+    said = [one.text for one in card.paragraphs]
+    assert "thọ 80 tuổi" in said
+    assert sum(text.startswith("thọ ") for text in said) == len(people)
+    hands.click(hands.button(hands.open_box(), "Đóng"))
 
 
 def test_the_days_for_the_sick_are_kept(tab, store):
