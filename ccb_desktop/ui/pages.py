@@ -41,6 +41,7 @@ def page_specs(
         PageSpec("funds", "Quỹ Hội", "funds", page(_funds), "Quỹ, sổ quỹ, phiếu thu, phiếu chi"),
         PageSpec("visits", "Thăm hỏi", "visits", page(_visits), "Thăm hỏi, tặng quà, việc tang"),
         PageSpec("tasks", "Nhiệm vụ", "tasks", page(_tasks), "Kế hoạch năm, giao việc, theo dõi"),
+        PageSpec("emulation", "Thi đua", "emulation", page(_emulation), "Bình xét, khen thưởng"),
         PageSpec("reports", "Báo cáo", "reports", page(_reports), "Số liệu và báo cáo"),
         PageSpec("exchange", "Gửi – nhận", "exchange", page(_exchange), "Nhập từ Excel"),
         PageSpec(
@@ -93,6 +94,12 @@ def _tasks(desk: Desk, store: "Store") -> Page:
     from ccb_desktop.ui.tasks.page import TasksPage  # noqa: PLC0415 (window first)
 
     return TasksPage(desk, store)
+
+
+def _emulation(desk: Desk, store: "Store") -> Page:
+    from ccb_desktop.ui.emulation.page import EmulationPage  # noqa: PLC0415 (window first)
+
+    return EmulationPage(desk, store)
 
 
 def _reports(desk: Desk, store: "Store") -> Page:

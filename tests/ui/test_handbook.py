@@ -29,7 +29,8 @@ from tests.ui import hands
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
 PAGES = (
-    *("home", "members", "units", "review", "funds", "visits", "tasks", "reports", "exchange"),
+    *("home", "members", "units", "review", "funds", "visits", "tasks", "emulation", "reports"),
+    "exchange",
     "settings",
 )
 README_PICTURE = HELP.parents[1] / "docs" / "picture.png"

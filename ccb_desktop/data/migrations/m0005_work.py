@@ -137,9 +137,15 @@ _TABLES: tuple[str, ...] = (
     CREATE TABLE grading_years (
         year INTEGER NOT NULL,
         stage VARCHAR(6) NOT NULL,
+        graded_on DATE,
+        excellent_points TEXT NOT NULL,
+        good_points TEXT NOT NULL,
+        done_points TEXT NOT NULL,
+        excellent_cap INTEGER NOT NULL,
         agreed_on DATE,
         agreed_by TEXT NOT NULL,
         locked_on DATE,
+        unlock_reason TEXT NOT NULL,
         note TEXT NOT NULL,
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
         UNIQUE (year)

@@ -20,9 +20,15 @@ class GradingYearRow(Row):
     __tablename__ = "grading_years"
     year: Mapped[int] = mapped_column(unique=True)
     stage: Mapped[Stage]
+    graded_on: Mapped[date | None]
+    excellent_points: Mapped[Decimal]
+    good_points: Mapped[Decimal]
+    done_points: Mapped[Decimal]
+    excellent_cap: Mapped[int]
     agreed_on: Mapped[date | None]
     agreed_by: Mapped[str]
     locked_on: Mapped[date | None]
+    unlock_reason: Mapped[str]
     note: Mapped[str]
 
 

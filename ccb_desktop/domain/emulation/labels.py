@@ -107,6 +107,12 @@ LABELS: Mapping[tuple[str, str], str] = {
 
 FIELD: Mapping[str, str] = {
     "stage": "Mức",
+    "graded_on": "Ngày chốt danh sách",
+    "excellent_points": "Hoàn thành xuất sắc từ",
+    "good_points": "Hoàn thành tốt từ",
+    "done_points": "Hoàn thành từ",
+    "excellent_cap": "Tỷ lệ xuất sắc không quá (%)",
+    "unlock_reason": "Lý do mở khóa",
     "agreed_on": "Ngày thống nhất",
     "agreed_by": "Căn cứ thống nhất",
     "locked_on": "Ngày khóa",

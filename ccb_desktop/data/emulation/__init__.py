@@ -1,0 +1,1 @@
+"""Grading of members and units, score sheets, awards in the store."""

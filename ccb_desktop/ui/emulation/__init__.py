@@ -1,0 +1,1 @@
+"""The page Thi đua: gradings of members, families and units, awards."""

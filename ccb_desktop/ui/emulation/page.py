@@ -1,0 +1,18 @@
+"""The page Thi đua: what members, families and units came to, one tab for each book."""
+
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.emulation.members_tab import MembersTab
+from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
+
+TABS: tuple[type[PageTab], ...] = (MembersTab,)
+
+
+class EmulationPage(TabbedPage):
+    """Gradings, ratings, awards."""
+
+    kinds = frozenset().union(*(tab.kinds for tab in TABS))
+
+    def __init__(self, desk: Desk, store: Store) -> None:
+        purpose = "Bình xét hội viên, gia đình, đơn vị; khen thưởng, kỷ luật"
+        super().__init__(desk, store, "Thi đua", purpose, TABS)
