@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Text, false, func, or_, select, type_coerc
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import charter, rows
+from ccb_desktop.data.activities import meetings
 from ccb_desktop.data.funds import dues_watch
 from ccb_desktop.data.members.lists import standing_on
 from ccb_desktop.data.members.units import list_posts, list_terms, list_units
@@ -18,6 +19,7 @@ from ccb_desktop.data.tables import (
     StandingRow,
 )
 from ccb_desktop.data.text_days import first_day
+from ccb_desktop.domain.activities.regularity import last_meetings
 from ccb_desktop.domain.charter_watch.findings import WatchBooks, Watched
 from ccb_desktop.domain.charter_watch.reports import days_by_membership
 from ccb_desktop.domain.members.memberships import IN_HOI, MembershipEvent, Status
@@ -32,6 +34,7 @@ def load_watch_books(session: Session, on: date) -> WatchBooks:
     members = _members(
         session, on, {unit.id: unit.name_on(on) for unit in units}, dues_kept=kept_since is not None
     )
+    met_on, roll = meetings.last_met_on(session, on), meetings.load_roll_kept(session, on)
     exempt = [member.membership_id for member in members if member.status is Status.EXEMPT]
     return WatchBooks(
         on=on,
@@ -44,6 +47,9 @@ def load_watch_books(session: Session, on: date) -> WatchBooks:
         reports=days_by_membership(charter.list_reports(session, exempt)),
         paid_on=dues_watch.paid_until(session, on) if kept_since is not None else None,
         dues_since=kept_since or date.min,
+        attended_on=roll.attended_on if roll.since else None,
+        roll_since=roll.since,
+        met_on=last_meetings(met_on, units) if met_on else None,
     )
 
 

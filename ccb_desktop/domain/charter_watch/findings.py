@@ -115,7 +115,8 @@ class WatchBooks:
         paid_on: Membership → last day for which dues were paid, or on which they were, the day
             of the books for whoever owes none; `None` while there is no such book.
         dues_since: Since when the book of dues is kept; nothing before is held against anybody.
-        attended_on: Membership → last meeting attended; `None` while there is no such book.
+        attended_on: Membership → last meeting attended; `None` while no attendance list is kept.
+        roll_since: Chi hội → the first meeting of which an attendance list is kept.
         met_on: Unit → its last meeting, the board under `None`; `None` while there is no
             such book.
     """
@@ -131,6 +132,7 @@ class WatchBooks:
     paid_on: Mapping[int, date] | None = None
     dues_since: date = date.min
     attended_on: Mapping[int, date] | None = None
+    roll_since: Mapping[int, date] = field(default_factory=dict)
     met_on: Mapping[int | None, date] | None = None
 
     @property

@@ -3,23 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ccb_desktop.domain.activities.regularity import BOARD_NAME, MEETING_UNITS
 from ccb_desktop.domain.charter import Charter, months_after
 from ccb_desktop.domain.charter_watch.findings import Finding, Rule, WatchBooks
-from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.partial_dates import PartialDate
-
-_MEETING = (UnitKind.CHI_HOI, UnitKind.PHAN_HOI)
 
 
 def _find(books: WatchBooks) -> Iterator[Finding]:
     if books.met_on is None:
         return
     charter = books.charter
-    board = (None, "Ban Chấp hành Hội", charter.board_meeting_months)
+    board = (None, BOARD_NAME, charter.board_meeting_months)
     places = [
         (unit.id, unit.name_on(books.on), charter.unit_meeting_months)
         for unit in books.units
-        if unit.kind in _MEETING and unit.stands_on(books.on)
+        if unit.kind in MEETING_UNITS and unit.stands_on(books.on)
     ]
     for unit_id, name, months in (board, *places):
         met_on = books.met_on.get(unit_id)
@@ -55,7 +53,10 @@ def _says(charter: Charter) -> str:
 def _lacks(books: WatchBooks) -> str:
     if books.met_on is not None:
         return ""
-    return "Chương trình chưa có sổ hoạt động, nên chưa tìm được đơn vị nào."
+    return (
+        "Sổ chưa ghi buổi sinh hoạt, cuộc họp nào, nên chưa tìm được đơn vị nào. "
+        "Ghi ở trang Hoạt động."
+    )
 
 
 MEETING = Rule(

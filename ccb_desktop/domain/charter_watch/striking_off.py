@@ -14,7 +14,7 @@ from ccb_desktop.domain.charter_watch.findings import (
 from ccb_desktop.domain.members.memberships import Status
 from ccb_desktop.domain.partial_dates import PartialDate
 
-_NOT_KEPT = "máy chưa theo dõi, phải hỏi chi hội"
+_NOT_KEPT = "chi hội chưa điểm danh, phải hỏi chi hội"
 
 
 def _find(books: WatchBooks) -> Iterator[Finding]:
@@ -29,9 +29,21 @@ def _find(books: WatchBooks) -> Iterator[Finding]:
         since = max(begun or member.since, member.since, books.dues_since)
         may_be = member.status is Status.ACTIVE
         if may_be and months_after(since, books.charter.strike_off_months) <= books.on:
-            met = _said(attended_on) if books.attended_on is not None else _NOT_KEPT
-            evidence = f"Hội phí đã đóng đến: {_said(paid_on)}; dự sinh hoạt lần cuối: {met}"
+            evidence = (
+                f"Hội phí đã đóng đến: {_said(paid_on)}; "
+                f"dự sinh hoạt lần cuối: {_attended(books, member, attended_on)}"
+            )
             yield _finding(member, since, evidence)
+
+
+def _attended(books: WatchBooks, member: Watched, attended_on: date | None) -> str:
+    """His last meeting; where there is none, since when his chi hội calls the roll at all."""
+    if attended_on is not None:
+        return _said(attended_on)
+    since = books.roll_since.get(member.unit_id or 0)
+    if since is None:
+        return _NOT_KEPT
+    return f"không có buổi nào từ khi chi hội điểm danh ({PartialDate.of(since)})"
 
 
 def _finding(member: Watched, since: date, evidence: str) -> Finding:
@@ -66,8 +78,8 @@ def _lacks(books: WatchBooks) -> str:
         )
     if books.attended_on is None:
         return (
-            "Máy chưa theo dõi việc dự sinh hoạt nên mới xét theo hội phí; "
-            "ai có bỏ sinh hoạt hay không phải hỏi chi hội."
+            "Sổ chưa có buổi sinh hoạt nào điểm danh nên mới xét theo hội phí; ai có bỏ sinh hoạt "
+            "hay không phải hỏi chi hội. Điểm danh ở trang Hoạt động."
         )
     return ""
 

@@ -25,5 +25,5 @@ def test_who_never_met_is_told_too_and_clubs_are_not():
 
 def test_without_the_book_it_says_so_and_finds_nobody():
     assert names(MEETING, units=UNITS) == []
-    assert "chưa có sổ hoạt động" in MEETING.lacks(books())
+    assert "chưa ghi buổi sinh hoạt" in MEETING.lacks(books())
     assert MEETING.lacks(books(met_on={})) == ""

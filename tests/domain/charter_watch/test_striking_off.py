@@ -39,8 +39,17 @@ def test_without_a_book_of_dues_it_says_so_and_finds_nobody():
 
 def test_without_attendance_it_goes_by_dues_alone_and_says_so():
     [one] = found(STRIKING_OFF, a_member(), paid_on={101: LONG_AGO})
-    assert one.evidence.endswith("dự sinh hoạt lần cuối: máy chưa theo dõi, phải hỏi chi hội")
+    assert one.evidence.endswith("dự sinh hoạt lần cuối: chi hội chưa điểm danh, phải hỏi chi hội")
     assert "phải hỏi chi hội" in STRIKING_OFF.lacks(books(paid_on={}))
+
+
+def test_since_when_the_roll_is_called_is_told_of_who_was_never_there():
+    since = {a_member().unit_id: date(2025, 9, 1)}
+    more = {"paid_on": {101: LONG_AGO}, "attended_on": {}}
+    [one] = found(STRIKING_OFF, a_member(), roll_since=since, **more)
+    assert one.evidence.endswith("không có buổi nào từ khi chi hội điểm danh (01/09/2025)")
+    [other] = found(STRIKING_OFF, a_member(), roll_since={99: date(2025, 9, 1)}, **more)
+    assert other.evidence.endswith("chi hội chưa điểm danh, phải hỏi chi hội")
 
 
 def test_nothing_before_the_book_of_dues_is_held_against_anybody():
