@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ccb_desktop.data import history
 from ccb_desktop.data.members import doubles, households, memberships, merging, people, units
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.data.visits import rounds
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.doubles.candidates import Pair, Tell
 from ccb_desktop.domain.errors import Conflict, Invalid, NotFound, Stopped
@@ -115,6 +116,7 @@ def _merge(session: Session, seen: Comparison, choices: Choices, left_out: Colle
     merging.move_money(session, other_id, kept_id)
     merging.move_welfare(session, other_id, kept_id)
     merging.move_work(session, other_id, kept_id)
+    rounds.drop_second_lines(session, kept_id)
     merging.move_files(session, other_id, kept_id)
     merging.move_own_values(session, other_id, kept_id, _own_values(seen, choices))
     merging.move_not_doubles(session, other_id, kept_id)

@@ -1,5 +1,6 @@
 """Gift rounds in the store: their lists, and the visits that they made."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import exists, select, update
@@ -11,6 +12,7 @@ from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.funds.vouchers import VoucherKind, number_text
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import search_key
+from ccb_desktop.domain.visits.round_lists import matched, standing_twice
 from ccb_desktop.domain.visits.rounds import GiftRound, Handed, RoundRecipient
 from ccb_desktop.domain.visits.visits import Visit
 
@@ -85,6 +87,20 @@ def delete_recipients(session: Session, line_ids: Iterable[int]) -> None:
     """Take people off a list."""
     for line_id in line_ids:
         rows.delete_one(session, RoundRecipientRow, line_id)
+
+
+def drop_second_lines(session: Session, person_id: int) -> None:
+    """Leave one line of each list for a person who was joined of two; gifts received stay all."""
+    line, visit = RoundRecipientRow, VisitRow
+    of_person = select(line.__table__).where(line.person_id == person_id).order_by(line.id)
+    given = select(visit.__table__).where(visit.person_id == person_id, visit.round_id.is_not(None))
+    by_round: defaultdict[int, list[RoundRecipient]] = defaultdict(list)
+    for one in rows.list_values(session, RoundRecipient, of_person):
+        by_round[one.round_id].append(one)
+    visits = rows.list_values(session, Visit, given)
+    for round_id, lines in by_round.items():
+        listed = matched(lines, [one for one in visits if one.round_id == round_id])
+        delete_recipients(session, [one.line.id or 0 for one in standing_twice(listed)])
 
 
 def set_handed(session: Session, line_ids: Sequence[int], handed: Handed) -> None:

@@ -21,7 +21,7 @@ from ccb_desktop.domain.imports.money_signatures import visit_signature
 from ccb_desktop.domain.imports.outcome import Outcome
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Unit
-from ccb_desktop.domain.visits.payments import payment_for
+from ccb_desktop.domain.visits.payments import level_of, payment_for
 from ccb_desktop.domain.visits.visits import PaidBy, RecipientKind, Visit
 
 _OF_ROSTER = (RecipientKind.POLICY_FAMILY, RecipientKind.POOR_HOUSEHOLD)
@@ -32,7 +32,8 @@ def take_visit(context: Context, row: TypedRow) -> None:
     """Take in one visit; its money is paid out of the fund it names, if any (meaning 11).
 
     Raises:
-        CannotTell: A member is not found, the fund is not known, or it cannot be booked.
+        CannotTell: A member is not found, the fund is not known or of the other level, or it
+            cannot be booked.
     """
     cells: Mapping[str, Any] = row.values
     money = context.books.money
@@ -52,10 +53,22 @@ def take_visit(context: Context, row: TypedRow) -> None:
     if fund is None or visit.fund_id is None:
         money.visits.add(visit)
     else:
+        _see_level(fund, visit)
         payment = payment_for(visit, visit.fund_id, _occasion(context, visit))
         check_booking(context, fund, payment, ("visited_on", ""))
         money.add_visit(visit, money.book(payment, context.result, row))
     context.done(row, Outcome.CREATED, label)
+
+
+def _see_level(fund: Fund, visit: Visit) -> None:
+    """See that money of one level comes out of a fund of that level (rule 18)."""
+    if level_of(fund) is not visit.paid_by:
+        whose, told = ("Hội", "chi hội") if fund.unit_id is None else ("chi hội", "Hội")
+        raise CannotTell(
+            f"“{fund.name}” là quỹ của {whose} mà Cấp chi ghi {told}. Sửa cấp chi, "
+            "hoặc ghi quỹ đúng cấp, rồi nhập lại.",
+            "paid_by",
+        )
 
 
 def _person(context: Context, row: TypedRow, unit: Unit | None) -> Person | None:

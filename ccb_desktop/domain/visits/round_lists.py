@@ -29,6 +29,7 @@ from ccb_desktop.domain.visits.visits import Occasion, RecipientKind, Visit
 
 Key = tuple[object, ...]
 _BY_YEAR = AgeRule()
+_KEPT_FIRST = (Handed.RECEIVED, Handed.LISTED, Handed.ABSENT)
 _NO_REASON = frozenset({"unit", "status"})
 # Where somebody belongs says on which page he signs, not why he is given something.
 
@@ -214,6 +215,20 @@ def matched(lines: Iterable[RoundRecipient], visits: Iterable[Visit]) -> list[Li
         if found:
             visit_of[line.id] = found.pop(0)
     return [ListedRecipient(line, visit_of.get(line.id)) for line in kept]
+
+
+def standing_twice(listed: Iterable[ListedRecipient]) -> list[ListedRecipient]:
+    """The lines without a gift of people who stand on the list with another line as well.
+
+    A gift that was handed out stays, and of lines that wait the first.
+    """
+    there: set[Key] = set()
+    second = []
+    for one in sorted(listed, key=lambda it: _KEPT_FIRST.index(it.handed)):
+        if one.handed is not Handed.RECEIVED and key_of(one.line) in there:
+            second.append(one)
+        there.add(key_of(one.line))
+    return second
 
 
 def sums_of(listed: Iterable[ListedRecipient]) -> RoundSums:

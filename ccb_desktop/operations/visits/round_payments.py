@@ -12,7 +12,12 @@ from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
 from ccb_desktop.domain.visits.payments import category_of
-from ccb_desktop.domain.visits.round_lists import ListedRecipient, check_day, matched
+from ccb_desktop.domain.visits.round_lists import (
+    ListedRecipient,
+    check_day,
+    matched,
+    standing_twice,
+)
 from ccb_desktop.domain.visits.rounds import GiftRound, Handed, RoundRecipient
 from ccb_desktop.domain.visits.visits import Visit, check_visit
 from ccb_desktop.operations.funds.posting import post_vouchers, reverse_vouchers
@@ -46,7 +51,7 @@ def pay_round(
 
     Raises:
         Invalid: The day is to come (field `on`); the fund holds too little, as `post_vouchers`.
-        Conflict: Nobody is left to be paid.
+        Conflict: Nobody is left to be paid, or somebody would be paid twice.
         Locked: The month is locked.
         NotFound: The round is not there any more.
     """
@@ -57,6 +62,7 @@ def pay_round(
         due = [it.line for it in _listed(session, round_id) if _is_due(it, line_ids)]
         if not due:
             raise Conflict("Không còn ai chưa nhận quà trong danh sách này. Sổ không đổi.")
+        _check_each_once(due)
         visits = [_visit(one, line, on) for line in due]
         for visit in visits:
             check_visit(visit, date.today())
@@ -67,6 +73,17 @@ def pay_round(
         rounds.set_handed(session, _ids(due), Handed.RECEIVED)
         _mark_paid(session, one, on, voucher_id)
     return session.change, payment
+
+
+def _check_each_once(due: Sequence[RoundRecipient]) -> None:
+    """Two records may have been joined after both had their gift, and the payment voided."""
+    again = standing_twice(map(ListedRecipient, due))
+    if again:
+        names = ", ".join(dict.fromkeys(one.line.recipient for one in again))
+        raise Conflict(
+            f"Có người đứng hai dòng trong danh sách: {names}. Chưa chi ai, sổ không đổi. "
+            "Bớt dòng thừa rồi chi lại."
+        )
 
 
 def _is_due(one: ListedRecipient, line_ids: Collection[int] | None) -> bool:

@@ -4,7 +4,9 @@ import pytest
 
 from ccb_desktop.domain.visits.visits import PaidBy, RecipientKind
 from tests.domain.imports.importing import (
+    FUNDS,
     ROSTER,
+    UNITS,
     VISITS,
     a_fund,
     booked,
@@ -89,6 +91,7 @@ def test_a_member_who_is_not_found_is_a_problem_others_are_kept_by_name():
         ({"amount": 900, "fund": "Quỹ A"}, "không đủ tiền mặt"),
         ({"amount": 100, "fund": "Quỹ B"}, "Không có quỹ nào tên"),
         ({"amount": 100, "day": "5/3/2099"}, "chưa tới"),
+        ({"amount": 100, "fund": "Quỹ A", "paid_by": "Chi hội"}, "là quỹ của Hội"),
         ({"amount": 100, "fund": "Quỹ A", "day": "5/3/2024"}, "mở"),
     ],
 )
@@ -100,6 +103,23 @@ def test_what_cannot_be_paid_gives_no_visit(row, said):
     assert visits(books) == []
     assert [one for one in booked(books) if one[0] == "PAYMENT"] == []
     assert outcomes(done)[-1] == ["SKIPPED"]
+
+
+def test_money_comes_out_of_a_fund_of_its_own_level():
+    books = no_books()
+    of_chi_hoi = (FUNDS, ("Quỹ CH", "CH01", "Khác", "1/1/2025", 500, None))
+    rows = [
+        visit("Nguyễn Văn An", amount=100, fund="Quỹ CH"),
+        visit("Nguyễn Văn An", amount=200, fund="Quỹ CH", paid_by="Chi hội"),
+        visit("Nguyễn Văn An", goods="Gạo", value=90, fund="Quỹ CH"),
+    ]
+    done = take(
+        books, (UNITS, ("CH01", "Chi hội 1", "Chi hội", "")), PEOPLE, of_chi_hoi, (VISITS, *rows)
+    )
+    ((row, column, text),) = problems(done)
+    assert (row, column) == (2, "Cấp chi")
+    assert "là quỹ của chi hội mà Cấp chi ghi Hội" in text
+    assert [one.amount_dong for one in visits(books)] == [200, 0]
 
 
 def test_two_alike_rows_of_one_list_are_two_visits():
