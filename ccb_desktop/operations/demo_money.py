@@ -1,4 +1,4 @@
-"""Write the money of the practice branch into its books, posted as every voucher is."""
+"""Write money and welfare of the practice branch into its books, posted as vouchers are."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -7,16 +7,19 @@ from typing import Any
 from ccb_desktop.data.funds import funds, vouchers
 from ccb_desktop.data.funds.many import add_many
 from ccb_desktop.data.store import Session
+from ccb_desktop.data.visits import housing
 from ccb_desktop.domain.practice.money.book import PracticeMoney
+from ccb_desktop.domain.practice.welfare.book import PracticeWelfare
 from ccb_desktop.operations.funds.posting import post_vouchers, reverse_vouchers
 
 
-def write_money(session: Session, money: PracticeMoney) -> None:
+def write_money(session: Session, money: PracticeMoney, welfare: PracticeWelfare) -> None:
     """Post everything within one act, and lock what is over.
 
     Args:
         session: A writing session of books that hold no money yet.
         money: What was made.
+        welfare: What it was spent on.
     """
     add_many(session, money.funds)
     add_many(session, money.campaigns)
@@ -32,7 +35,7 @@ def write_money(session: Session, money: PracticeMoney) -> None:
     add_many(session, _booked(money.loans, ids))
     add_many(session, _booked(money.repayments, ids))
     add_many(session, money.bank_loan_counts)
-    add_many(session, _booked(money.visits, ids))
+    _write_welfare(session, welfare, ids)
     for voiding in money.voidings:
         reverse_vouchers(session, [ids[voiding.voucher]], voiding.reason, voiding.voided_on)
     for draft in money.drafts:
@@ -41,6 +44,18 @@ def write_money(session: Session, money: PracticeMoney) -> None:
         funds.save_cash_count(session, count)
     for lock in money.locks:
         funds.save_lock(session, lock)
+
+
+def _write_welfare(session: Session, welfare: PracticeWelfare, ids: dict[int, int]) -> None:
+    add_many(session, welfare.usual)
+    add_many(session, _booked(welfare.rounds, ids))
+    add_many(session, welfare.recipients)
+    add_many(session, _booked(welfare.visits, ids))
+    for support in _booked(welfare.houses, ids):
+        housing.save_housing(session, support)
+    add_many(session, welfare.illnesses)
+    add_many(session, welfare.relatives)
+    add_many(session, welfare.deaths)
 
 
 def _booked(made: Iterable[Any], ids: dict[int, int]) -> Sequence[Any]:

@@ -13,6 +13,8 @@ from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.practice.calendar import REFERENCE_DAY
+from ccb_desktop.domain.queries import from_json
+from ccb_desktop.domain.visits.round_lists import proposed
 from ccb_desktop.operations.branch import load_branch, open_branch
 from ccb_desktop.operations.checking import check
 from ccb_desktop.operations.demo_branch import make_demo_branch
@@ -21,6 +23,7 @@ from ccb_desktop.operations.members.people import list_club_members, list_member
 from ccb_desktop.operations.members.units import list_terms
 from ccb_desktop.operations.reports import load_report_texts
 from ccb_desktop.operations.undo import list_actions
+from ccb_desktop.operations.visits import rounds
 from ccb_desktop.paths import DataFolder
 
 
@@ -72,6 +75,19 @@ def test_the_lists_show_as_many_members_as_asked_for(tmp_path, members):
             "Lập số liệu thực hành",
             "Lập sổ của Hội",
         ]
+
+
+def test_the_lists_of_rounds_are_those_that_their_criteria_choose(tmp_path):
+    with make_demo_branch(DataFolder(tmp_path / "branch"), members=80) as store:
+        asked = [line.round for line in rounds.list_lines(store) if line.round.criteria]
+        assert asked
+        for one in asked:
+            choice = rounds.load_choice(store, one.planned_on)
+            query = from_json(one.criteria)
+            chosen = proposed(one, choice.members, query, choice.fields, choice.usual)
+            file = rounds.open_round(store, one.id, REFERENCE_DAY)
+            listed = {it.line.person_id: it.line.why for it in file.listed if it.line.person_id}
+            assert listed == {line.person_id: line.why for line in chosen}
 
 
 def test_books_that_are_there_are_left_alone(data_folder):

@@ -1,4 +1,4 @@
-"""Many new records of money and visits at once, by one statement for each kind."""
+"""Many new records of money and welfare at once, by one statement for each kind."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -11,14 +11,20 @@ from ccb_desktop.data.tables import (
     CampaignRow,
     CampaignTargetRow,
     ContributionRow,
+    DeathCaseRow,
     DuesExemptionRow,
     DuesHandInRow,
     DuesPaymentRow,
     DuesRateRow,
     FundRow,
+    GiftRoundRow,
+    IllnessRow,
     LoanRow,
+    RelativeRow,
     RepaymentRow,
+    RoundRecipientRow,
     Row,
+    UsualAmountRow,
     VisitRow,
 )
 from ccb_desktop.domain.funds.campaigns import Campaign, CampaignTarget, Contribution
@@ -26,6 +32,8 @@ from ccb_desktop.domain.funds.dues import DuesExemption, DuesHandIn, DuesPayment
 from ccb_desktop.domain.funds.funds import Fund
 from ccb_desktop.domain.funds.loans import BankLoanCount, Loan, Repayment
 from ccb_desktop.domain.people_names import search_key
+from ccb_desktop.domain.visits.care import DeathCase, Illness, Relative
+from ccb_desktop.domain.visits.rounds import GiftRound, RoundRecipient, UsualAmount
 from ccb_desktop.domain.visits.visits import Visit
 
 _TABLES: Mapping[type[Any], type[Row]] = {
@@ -41,6 +49,12 @@ _TABLES: Mapping[type[Any], type[Row]] = {
     Repayment: RepaymentRow,
     BankLoanCount: BankLoanCountRow,
     Visit: VisitRow,
+    GiftRound: GiftRoundRow,
+    RoundRecipient: RoundRecipientRow,
+    UsualAmount: UsualAmountRow,
+    Illness: IllnessRow,
+    Relative: RelativeRow,
+    DeathCase: DeathCaseRow,
 }
 _KEYS: Mapping[type[Any], Callable[[Any], dict[str, str]]] = {
     Fund: lambda fund: {"name_key": search_key(fund.name)},

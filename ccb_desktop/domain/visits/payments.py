@@ -1,8 +1,12 @@
 """How what is given at visits stands in the cash book: category, words, level of the fund."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.funds.funds import Fund
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
+from ccb_desktop.domain.visits.rounds import GiftRound, RoundRecipient
 from ccb_desktop.domain.visits.visits import Occasion, PaidBy, Visit
 
 _CATEGORY = {Occasion.FUNERAL.value: "Phúng viếng", Occasion.LONGEVITY.value: "Mừng thọ"}
@@ -52,4 +56,53 @@ def payment_for(visit: Visit, fund_id: int, occasion_name: str) -> Voucher:
         category=category_of(visit.occasion),
         unit_id=visit.unit_id,
         person_id=visit.person_id,
+    )
+
+
+def round_payment(one: GiftRound, due: Sequence[RoundRecipient], on: date) -> Voucher | None:
+    """The one payment for gifts of a round; `None` where no money passes the cash book.
+
+    Args:
+        one: The round.
+        due: Who gets his gift now.
+        on: The day on which it is handed out.
+    """
+    total = sum(line.amount_dong for line in due)
+    if one.fund_id is None or not total:
+        return None
+    units = {line.unit_id for line in due}
+    alone = due[0] if len(due) == 1 else None
+    about = f"{category_of(one.occasion)}: {one.title}"
+    return Voucher(
+        kind=VoucherKind.PAYMENT,
+        issued_on=on,
+        fund_id=one.fund_id,
+        place=one.place,
+        amount_dong=total,
+        payer=alone.recipient if alone else f"Danh sách ký nhận ({len(due)} người)",
+        content=about if alone else f"{about} (theo danh sách {len(due)} người)",
+        category=category_of(one.occasion),
+        unit_id=units.pop() if len(units) == 1 else None,
+        person_id=alone.person_id if alone else None,
+    )
+
+
+def round_visit(one: GiftRound, line: RoundRecipient, on: date) -> Visit:
+    """The visit that stands for one gift of a round, yet without its payment."""
+    return Visit(
+        visited_on=on,
+        occasion=one.occasion,
+        theme=one.theme,
+        recipient_kind=line.recipient_kind,
+        recipient=line.recipient,
+        person_id=line.person_id,
+        unit_id=line.unit_id,
+        paid_by=one.paid_by,
+        amount_dong=line.amount_dong,
+        goods=line.goods,
+        goods_value_dong=line.goods_value_dong,
+        fund_id=one.fund_id if line.amount_dong else None,
+        place=one.place,
+        round_id=one.id,
+        note=line.note,
     )

@@ -11,7 +11,7 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
-from ccb_desktop.domain.visits.payments import category_of
+from ccb_desktop.domain.visits.payments import round_payment, round_visit
 from ccb_desktop.domain.visits.round_lists import (
     ListedRecipient,
     check_day,
@@ -63,11 +63,12 @@ def pay_round(
         if not due:
             raise Conflict("Không còn ai chưa nhận quà trong danh sách này. Sổ không đổi.")
         _check_each_once(due)
-        visits = [_visit(one, line, on) for line in due]
+        visits = [round_visit(one, line, on) for line in due]
         for visit in visits:
             check_visit(visit, date.today())
-        posted = post_vouchers(session, _payment(one, due, on))
-        payment = posted[0] if posted else None
+        payment = round_payment(one, due, on)
+        if payment is not None:
+            (payment,) = post_vouchers(session, [payment])
         voucher_id = payment.id if payment is not None else None
         rounds.insert_visits(session, [replace(it, voucher_id=voucher_id) for it in visits])
         rounds.set_handed(session, _ids(due), Handed.RECEIVED)
@@ -90,50 +91,6 @@ def _is_due(one: ListedRecipient, line_ids: Collection[int] | None) -> bool:
     if line_ids is None:
         return one.handed is Handed.LISTED
     return one.line.id in line_ids and one.handed is not Handed.RECEIVED
-
-
-def _payment(one: GiftRound, due: Sequence[RoundRecipient], on: date) -> list[Voucher]:
-    """The one payment, where money passes the cash book."""
-    total = sum(line.amount_dong for line in due)
-    if one.fund_id is None or not total:
-        return []
-    units = {line.unit_id for line in due}
-    alone = due[0] if len(due) == 1 else None
-    about = f"{category_of(one.occasion)}: {one.title}"
-    return [
-        Voucher(
-            kind=VoucherKind.PAYMENT,
-            issued_on=on,
-            fund_id=one.fund_id,
-            place=one.place,
-            amount_dong=total,
-            payer=alone.recipient if alone else f"Danh sách ký nhận ({len(due)} người)",
-            content=about if alone else f"{about} (theo danh sách {len(due)} người)",
-            category=category_of(one.occasion),
-            unit_id=units.pop() if len(units) == 1 else None,
-            person_id=alone.person_id if alone else None,
-        )
-    ]
-
-
-def _visit(one: GiftRound, line: RoundRecipient, on: date) -> Visit:
-    return Visit(
-        visited_on=on,
-        occasion=one.occasion,
-        theme=one.theme,
-        recipient_kind=line.recipient_kind,
-        recipient=line.recipient,
-        person_id=line.person_id,
-        unit_id=line.unit_id,
-        paid_by=one.paid_by,
-        amount_dong=line.amount_dong,
-        goods=line.goods,
-        goods_value_dong=line.goods_value_dong,
-        fund_id=one.fund_id if line.amount_dong else None,
-        place=one.place,
-        round_id=one.id,
-        note=line.note,
-    )
 
 
 def _mark_paid(session: Session, one: GiftRound, on: date, voucher_id: int | None) -> None:

@@ -12,7 +12,6 @@ from ccb_desktop.domain.funds.funds import Fund, MoneyPlace
 from ccb_desktop.domain.funds.ledger import Account, PeriodLock, entries_of
 from ccb_desktop.domain.funds.loans import BankLoanCount, Loan, Repayment
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
-from ccb_desktop.domain.visits.visits import Visit
 
 LEFT_OVER_DONG = 500_000
 """What a payment must leave in the fund, so that the practice branch is not always short."""
@@ -50,7 +49,6 @@ class PracticeMoney:
     loans: list[Loan] = field(default_factory=list)
     repayments: list[Repayment] = field(default_factory=list)
     bank_loan_counts: list[BankLoanCount] = field(default_factory=list)
-    visits: list[Visit] = field(default_factory=list)
 
     def order_of_posting(self) -> list[int]:
         """Places in `vouchers`, by day, what brings money in before what takes it out."""
@@ -85,13 +83,14 @@ class Purse:
 
     def pay(self, fund: Fund, on: date, amount_dong: int, **more: Any) -> int | None:
         """Book a payment, or none when it is nothing or the fund has too little from then on."""
-        return self._take(_voucher(VoucherKind.PAYMENT, fund, on, amount_dong, more))
+        return self.spend(_voucher(VoucherKind.PAYMENT, fund, on, amount_dong, more))
 
     def transfer(self, fund: Fund, on: date, amount_dong: int, **more: Any) -> int | None:
         """Book a transfer, under the same condition."""
-        return self._take(_voucher(VoucherKind.TRANSFER, fund, on, amount_dong, more))
+        return self.spend(_voucher(VoucherKind.TRANSFER, fund, on, amount_dong, more))
 
-    def _take(self, voucher: Voucher) -> int | None:
+    def spend(self, voucher: Voucher) -> int | None:
+        """Book what takes money out of a fund, under the condition of `pay`."""
         account = Account(voucher.fund_id, voucher.place)
         left = self.least_from(account, voucher.issued_on) - voucher.amount_dong
         enough = voucher.amount_dong > 0 and left >= LEFT_OVER_DONG

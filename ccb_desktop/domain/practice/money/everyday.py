@@ -17,12 +17,15 @@ from ccb_desktop.domain.practice.money.roll import Enrolled
 
 _WARD = "UBND phường Thực Hành"
 _AT_A_FUNERAL_DONG = 300_000
+OF_FAMILY = "Gia đình "
+"""Stands before the name of the dead where his family is given something."""
 
 
 class Outlay(NamedTuple):
     """Something that is paid again and again.
 
-    `months` are those in which it falls due; `amounts` in thousands of đồng.
+    `months` are those in which it falls due; `amounts` in thousands of đồng;
+    `until` is the year after which it is paid by rounds of gifts.
     """
 
     fund: str
@@ -31,6 +34,7 @@ class Outlay(NamedTuple):
     payer: str
     months: tuple[int, ...]
     amounts: tuple[int, int]
+    until: int = LAST_YEAR
 
 
 _EVERY_MONTH = tuple(range(1, 13))
@@ -76,7 +80,13 @@ _OUTLAYS = (
         (1500, 2500),
     ),
     Outlay(
-        "solidarity", "Mừng thọ", "Mừng thọ hội viên đầu xuân", "Các chi hội", (2,), (1500, 3000)
+        "solidarity",
+        "Mừng thọ",
+        "Mừng thọ hội viên đầu xuân",
+        "Các chi hội",
+        (2,),
+        (1500, 3000),
+        until=2024,
     ),
     Outlay(
         "solidarity",
@@ -85,6 +95,7 @@ _OUTLAYS = (
         "Các chi hội",
         (1,),
         (2000, 4500),
+        until=2024,
     ),
 )
 
@@ -111,7 +122,7 @@ def make_everyday(
         _visits(dice, purse, funds, year, roll)
         _moves(purse, funds, year)
     _funerals(purse, funds, books)
-    _houses(purse, funds)
+    _relief(purse, funds)
 
 
 def make_income(
@@ -191,7 +202,7 @@ def _outlay(dice: Dice, purse: Purse, fund: Fund, outlay: Outlay, year: int) -> 
     for month in outlay.months:
         day = dice.day(date(year, month, 6), date(year, month, 27))
         amount = 1000 * dice.number(*outlay.amounts)
-        if _past(day):
+        if _past(day) and year <= outlay.until:
             purse.pay(
                 fund,
                 day,
@@ -229,7 +240,7 @@ def _funerals(purse: Purse, funds: Funds, books: Books) -> None:
                 funds.solidarity,
                 event.happened_on.first_day,
                 _AT_A_FUNERAL_DONG,
-                payer=f"Gia đình {person.full_name}",
+                payer=f"{OF_FAMILY}{person.full_name}",
                 person_id=person.id,
                 unit_id=event.unit_id,
                 category="Phúng viếng",
@@ -265,38 +276,15 @@ def _dues_of(purse: Purse, year: int) -> int:
     return sum(one.amount_dong for one in purse.money.hand_ins if one.year == year)
 
 
-def _houses(purse: Purse, funds: Funds) -> None:
-    """What campaigns brought is spent: on houses, and for those whom the flood struck."""
-    for day, fund, percent, payer, category, content in (
-        *_spent_on_houses(funds),
-        (
-            date(2024, 11, 8),
-            funds.solidarity,
-            40,
-            "Hội CCB tỉnh Sông Mới",
-            "Khác",
-            "Chuyển tiền ủng hộ đồng bào vùng bão lũ",
-        ),
-    ):
-        amount = whole_thousands(purse.held(fund, MoneyPlace.CASH, day) * percent / 100)
-        if amount:
-            purse.pay(fund, day, amount, payer=payer, category=category, content=content)
-
-
-def _spent_on_houses(funds: Funds) -> list[tuple[date, Fund, int, str, str, str]]:
-    return [
-        (
-            day,
-            funds.campaign,
-            percent,
-            f"Hộ được hỗ trợ, tổ dân phố {group}",
-            "Hỗ trợ nhà ở",
-            "Hỗ trợ xây mới, sửa chữa nhà",
-        )
-        for day, percent, group in (
-            (date(2024, 7, 20), 45, 3),
-            (date(2024, 10, 15), 60, 8),
-            (date(2025, 4, 22), 50, 11),
-            (date(2026, 5, 19), 40, 5),
-        )
-    ]
+def _relief(purse: Purse, funds: Funds) -> None:
+    """What the campaign for those whom the flood struck has brought is handed on."""
+    day = date(2024, 11, 8)
+    amount = whole_thousands(purse.held(funds.solidarity, MoneyPlace.CASH, day) * 0.4)
+    purse.pay(
+        funds.solidarity,
+        day,
+        amount,
+        payer="Hội CCB tỉnh Sông Mới",
+        category="Khác",
+        content="Chuyển tiền ủng hộ đồng bào vùng bão lũ",
+    )

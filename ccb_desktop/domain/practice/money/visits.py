@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
+from ccb_desktop.domain.practice.money.everyday import OF_FAMILY
 from ccb_desktop.domain.visits.payments import category_of
-from ccb_desktop.domain.visits.visits import Occasion, RecipientKind, Visit
+from ccb_desktop.domain.visits.visits import Occasion, Visit
 
 _VISITORS = "Đại diện Ban Chấp hành, chi hội trưởng"
 _OCCASIONS = {category_of(one): one for one in (Occasion.SICK, Occasion.FUNERAL)}
@@ -15,12 +16,10 @@ def make_visits(vouchers: Sequence[Voucher]) -> Iterator[Visit]:
     for place, voucher in enumerate(vouchers):
         occasion = _OCCASIONS.get(voucher.category)
         if voucher.kind is VoucherKind.PAYMENT and voucher.person_id and occasion is not None:
-            funeral = occasion is Occasion.FUNERAL
             yield Visit(
                 visited_on=voucher.issued_on,
                 occasion=occasion,
-                recipient_kind=RecipientKind.RELATIVE if funeral else RecipientKind.MEMBER,
-                recipient=voucher.payer,
+                recipient=voucher.payer.removeprefix(OF_FAMILY),
                 person_id=voucher.person_id,
                 unit_id=voucher.unit_id,
                 amount_dong=voucher.amount_dong,

@@ -1,5 +1,6 @@
 """Puts the money of the practice branch together: five years locked, the last half year open."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from ccb_desktop.domain.funds.cash_counts import NOTES_DONG, CashCount, sum_of_pieces
@@ -16,8 +17,7 @@ from ccb_desktop.domain.practice.money.dues import FIRST_YEAR, LAST_YEAR, make_d
 from ccb_desktop.domain.practice.money.everyday import make_everyday, make_income
 from ccb_desktop.domain.practice.money.funds import Funds, make_funds
 from ccb_desktop.domain.practice.money.loans import make_bank_loans, make_loans
-from ccb_desktop.domain.practice.money.roll import roll_of
-from ccb_desktop.domain.practice.money.visits import make_visits
+from ccb_desktop.domain.practice.money.roll import Enrolled, roll_of
 
 _OTHER_DICE = 7_919
 """Money falls by dice of its own, so that the people stay who they are."""
@@ -26,13 +26,20 @@ _COUNTED_ON = (date(2025, 12, 31), date(2026, 3, 31))
 _TREASURER, _WITNESS = "Thủ quỹ Hội", "Trưởng ban Kiểm tra"
 
 
-def make_practice_money(books: Books, members: int, seed: int) -> PracticeMoney:
+SpendMore = Callable[[Purse, Funds, Sequence[Enrolled]], None]
+"""Pays for what other books of the branch tell of."""
+
+
+def make_practice_money(
+    books: Books, members: int, seed: int, spend_more: SpendMore | None = None
+) -> PracticeMoney:
     """The treasurer's books of a practice branch.
 
     Args:
         books: Its people and units.
         members: How many are in the Hội.
         seed: The same number gives the same money.
+        spend_more: Comes before the cash is counted.
     """
     dice, money, roll = Dice(seed + _OTHER_DICE), PracticeMoney(), roll_of(books)
     purse = Purse(money)
@@ -46,8 +53,9 @@ def make_practice_money(books: Books, members: int, seed: int) -> PracticeMoney:
     make_everyday(dice, purse, funds, books, roll)
     make_bank_loans(dice, purse, members)
     _make_mistakes(purse, funds)
+    if spend_more is not None:
+        spend_more(purse, funds, roll)
     _count_cash(purse, funds)
-    money.visits += make_visits(money.vouchers)
     money.drafts += _drafts(funds)
     money.locks += _locks()
     return money

@@ -22,6 +22,7 @@ def test_condolences_and_sick_calls_are_told_and_nothing_else():
         a_payment("Thăm hỏi, tặng quà"),
     ]
     funeral, sick = make_visits(vouchers)
-    assert (funeral.occasion, funeral.recipient_kind) == (Occasion.FUNERAL, RecipientKind.RELATIVE)
+    assert (funeral.occasion, funeral.recipient_kind) == (Occasion.FUNERAL, RecipientKind.MEMBER)
+    assert funeral.recipient == "ông Tám"
     assert (funeral.voucher_id, sick.voucher_id) == (1, 3)
     assert (sick.occasion, sick.amount_dong, sick.person_id) == (Occasion.SICK, 500, 3)

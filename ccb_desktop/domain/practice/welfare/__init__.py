@@ -1,0 +1,1 @@
+"""Welfare of the practice branch: visits, rounds of gifts, houses, illnesses, deaths."""
