@@ -30,6 +30,12 @@ def list_vouchers(session: Session, from_on: date, to_on: date) -> list[VoucherL
     return _lines(session, VoucherRow.posted_at.is_(None)) + _lines(session, of_days)
 
 
+def latest_day(session: Session) -> date | None:
+    """The day of the latest posted voucher; `None` where there is none."""
+    posted = VoucherRow.posted_at.is_not(None)
+    return session.scalar(select(func.max(VoucherRow.issued_on)).where(posted))
+
+
 def lines_of(session: Session, voucher_ids: Sequence[int]) -> list[VoucherLine]:
     """Some vouchers as lines."""
     return _lines(session, VoucherRow.id.in_(voucher_ids))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
@@ -30,6 +30,11 @@ def list_visits(session: Session, from_on: date, to_on: date) -> list[VisitLine]
         session,
         or_(visit.visited_on.between(from_on, to_on), visit.voided_on.between(from_on, to_on)),
     )
+
+
+def latest_day(session: Session) -> date | None:
+    """The day of the latest visit; `None` where there is none."""
+    return session.scalar(select(func.max(VisitRow.visited_on)))
 
 
 def list_visits_of(session: Session, person_id: int) -> list[VisitLine]:

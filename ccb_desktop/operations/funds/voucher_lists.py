@@ -18,6 +18,12 @@ def list_vouchers(store: Store, from_on: date, to_on: date) -> list[VoucherLine]
         return voucher_lists.list_vouchers(session, from_on, to_on)
 
 
+def latest_day(store: Store) -> date | None:
+    """The day of the latest posted voucher; `None` where there is none."""
+    with store.reading() as session:
+        return voucher_lists.latest_day(session)
+
+
 def load_line(store: Store, voucher_id: int) -> VoucherLine:
     """One voucher with its names.
 

@@ -23,6 +23,12 @@ def list_visits(store: Store, from_on: date, to_on: date) -> list[VisitLine]:
         return visits.list_visits(session, from_on, to_on)
 
 
+def latest_day(store: Store) -> date | None:
+    """The day of the latest visit; `None` where there is none."""
+    with store.reading() as session:
+        return visits.latest_day(session)
+
+
 def list_visits_of(store: Store, person_id: int) -> list[VisitLine]:
     """Every visit to one person, the latest first."""
     with store.reading() as session:

@@ -14,7 +14,7 @@ from ccb_desktop.domain.member_papers.order import ListOrder
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.locks import list_locks
-from ccb_desktop.operations.funds.voucher_lists import load_cash_book
+from ccb_desktop.operations.funds.voucher_lists import latest_day, load_cash_book
 from ccb_desktop.ui.funds.locks_dialog import LocksDialog, told_locks
 from ccb_desktop.ui.funds.voucher_acts import VoucherActs
 from ccb_desktop.ui.kit.broadcast import Place
@@ -47,6 +47,7 @@ class _Read:
     words: FundWords
     locks: Sequence[PeriodLock]
     book: CashBook | None
+    latest: date | None
 
 
 class CashBookTab(PageTab):
@@ -112,6 +113,8 @@ class CashBookTab(PageTab):
             self.refresh()
 
     def _show(self, found: _Read) -> None:
+        if self._span.follow(found.latest):
+            return
         self._words = found.words
         self._fund.set_choices(found.words.fund_choices(with_closed=True))
         self._wanted = None
@@ -183,7 +186,7 @@ def _read(
     known = [fund.id for fund in words.funds]
     wanted = fund_id if fund_id in known else next(iter(known), None)
     book = load_cash_book(store, wanted, first, last, place) if wanted is not None else None
-    return _Read(words, list_locks(store), book)
+    return _Read(words, list_locks(store), book, latest_day(store))
 
 
 def _told(book: CashBook) -> str:

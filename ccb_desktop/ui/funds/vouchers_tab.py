@@ -11,7 +11,7 @@ from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.operations.funds.voucher_lists import list_vouchers, load_line
+from ccb_desktop.operations.funds.voucher_lists import latest_day, list_vouchers, load_line
 from ccb_desktop.ui.funds.voucher_acts import FORMS, VoucherActs
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
@@ -78,7 +78,7 @@ class VouchersTab(PageTab):
         except Invalid:
             return
         self.desk.background.run(
-            lambda _progress: list_vouchers(self.store, first, last),
+            lambda _progress: (list_vouchers(self.store, first, last), latest_day(self.store)),
             self._show,
             label="Đang đọc phiếu",
             owner=self,
@@ -108,7 +108,10 @@ class VouchersTab(PageTab):
         self.refresh()
         self._vouchers.view(voucher_id)
 
-    def _show(self, lines: Sequence[VoucherLine]) -> None:
+    def _show(self, found: tuple[Sequence[VoucherLine], date | None]) -> None:
+        lines, latest = found
+        if self._span.follow(latest):
+            return
         self.table.set_lines(lines)
         if self._wanted is not None:
             self.table.choose_ids([self._wanted])

@@ -15,7 +15,7 @@ from ccb_desktop.ui.kit.widgets import column
 
 Span = tuple[date, date]
 
-_OWN, _LAST_REPORT = "OWN", "LAST_REPORT"
+_OWN, _LAST_REPORT, _QUARTER, _LATEST = "OWN", "LAST_REPORT", "QUARTER", "LATEST"
 
 
 class SpanChoice(QWidget):
@@ -27,13 +27,14 @@ class SpanChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._spans: dict[str, Span] = {}
+        self._is_chosen = False
         self._quick = ChoiceField("quick", "Khoảng thời gian", [], required=True, none="Chọn")
         self._from_on = DayField("from_on", "Từ ngày", required=True)
         self._to_on = DayField("to_on", "Đến hết ngày", required=True)
         self._row = FieldRow([(self._quick, 13), (self._from_on, 9), (self._to_on, 9)])
         column(self).addWidget(self._row)
         self.offer(date.today(), None)
-        self._quick.set_value("QUARTER")
+        self._quick.set_value(_QUARTER)
         self._take_quick()
         self._quick.changed.connect(self._choose_quick)
         for field in (self._from_on, self._to_on):
@@ -42,6 +43,36 @@ class SpanChoice(QWidget):
     def offer(self, today: date, after_report: date | None) -> None:
         """Offer the days that are usual now."""
         offers = list(_offers(today, after_report))
+        self._set_offers(offers)
+
+    def follow(self, latest: date | None) -> bool:
+        """While nobody has chosen days: this quarter, or the latest one in which there is anything.
+
+        Args:
+            latest: The day of the latest record; `None` where there is none.
+
+        Returns:
+            Whether other days are chosen now; `changed` was emitted then.
+        """
+        if self._is_chosen or latest is None:
+            return False
+        today = date.today()
+        offers = list(_offers(today, None))
+        quarter = Period.of_quarter(latest.year, (latest.month + 2) // 3)
+        this = next(span for name, _label, span in offers if name == _QUARTER)
+        is_past = quarter.to_on < this[0]
+        if is_past:
+            offers.append((_LATEST, "Quý gần nhất có ghi", (quarter.from_on, quarter.to_on)))
+        self._set_offers(offers)
+        before = self._from_on.value(), self._to_on.value()
+        self._quick.set_value(_LATEST if is_past else _QUARTER)
+        self._take_quick()
+        if before == (self._from_on.value(), self._to_on.value()):
+            return False
+        self.changed.emit()
+        return True
+
+    def _set_offers(self, offers: list[tuple[str, str, Span]]) -> None:
         self._spans = {name: span for name, _label, span in offers}
         choices = [(name, label) for name, label, _span in offers]
         self._quick.set_choices([*choices, (_OWN, "Hai ngày tự chọn")])
@@ -63,11 +94,13 @@ class SpanChoice(QWidget):
 
     def set_span(self, first: date, last: date) -> None:
         """Choose any two days."""
+        self._is_chosen = True
         self._quick.set_value(_OWN)
         self._from_on.set_value(first)
         self._to_on.set_value(last)
 
     def _choose_quick(self) -> None:
+        self._is_chosen = True
         self._take_quick()
         self.changed.emit()
 
@@ -79,6 +112,7 @@ class SpanChoice(QWidget):
 
     def _typed(self) -> None:
         """Days that are typed are the officer's own; a day half typed is waited for."""
+        self._is_chosen = True
         self._quick.set_value(_OWN)
         if not (self._from_on.problem() or self._to_on.problem()):
             self.changed.emit()
@@ -92,7 +126,7 @@ def _offers(today: date, after_report: date | None) -> Iterator[tuple[str, str, 
     for name, label, period in (
         ("MONTH", "Tháng này", Period.of_month(today.year, today.month)),
         ("LAST_MONTH", "Tháng trước", Period.of_month(last_month.year, last_month.month)),
-        ("QUARTER", "Quý này", Period.of_quarter(today.year, quarter)),
+        (_QUARTER, "Quý này", Period.of_quarter(today.year, quarter)),
         ("HALF", "6 tháng này", Period.of_half_year(today.year, half)),
         ("YEAR", "Năm nay", Period.of_year(today.year)),
     ):

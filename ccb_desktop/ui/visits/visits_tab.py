@@ -46,6 +46,7 @@ class _Read:
 
     lines: list[VisitLine]
     words: VisitWords
+    latest: date | None
 
 
 class VisitsTab(PageTab):
@@ -103,6 +104,7 @@ class VisitsTab(PageTab):
             lambda _progress: _Read(
                 visits.list_visits(self.store, first, last),
                 load_visit_words(self.store, date.today()),
+                visits.latest_day(self.store),
             ),
             self._show,
             label="Đang đọc sổ thăm hỏi",
@@ -131,6 +133,8 @@ class VisitsTab(PageTab):
         self.refresh()
 
     def _show(self, found: _Read) -> None:
+        if self._span.follow(found.latest):
+            return
         self.table.filters.set_choices(_OCCASION, [_ALL, *found.words.occasions])
         self.table.set_lines(found.lines)
         self._tell_sums()
