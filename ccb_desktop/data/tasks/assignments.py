@@ -7,11 +7,10 @@ from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
-from ccb_desktop.data.members import units
+from ccb_desktop.data.members import people, units
 from ccb_desktop.data.tables import (
     AssignmentRow,
     KeyTaskRow,
-    PersonRow,
     ProgressStepRow,
     SettledOverlapRow,
     TaskItemRow,
@@ -35,7 +34,8 @@ def list_lines(session: Session, on: date, year: int | None = None) -> list[Task
     known = units.list_units(session)
     names, by_id = told_names(known, on), {unit.id: unit for unit in known}
     assigned = list_assignments(session, year)
-    people, progress = _people(session), list_progress(session, year)
+    persons = people.names_of(session, {one.person_id or 0 for one in assigned})
+    progress = list_progress(session, year)
     places = {item_id: place for place, item_id in enumerate(items)}
     order = {unit.id: place for place, unit in enumerate(known)}
     assigned.sort(key=lambda one: (places[one.item_id], one.period, order.get(one.unit_id, -1)))
@@ -47,7 +47,7 @@ def list_lines(session: Session, on: date, year: int | None = None) -> list[Task
             unit_code=by_id[one.unit_id].code if one.unit_id else "",
             unit_name=names[one.unit_id] if one.unit_id else "",
             unit_kind=by_id[one.unit_id].kind if one.unit_id else None,
-            person_name=people.get(one.person_id or 0, ""),
+            person_name=persons.get(one.person_id or 0, ""),
             progress=tuple(progress.get(one.id or 0, ())),
         )
         for one in assigned
@@ -132,11 +132,3 @@ def _of_year(year: int | None) -> list[ColumnElement[bool]]:
         .where(KeyTaskRow.year == year)
     )
     return [AssignmentRow.item_id.in_(items)]
-
-
-def _people(session: Session) -> dict[int, str]:
-    """The names of those to whom something is handed."""
-    person = PersonRow
-    wanted = select(AssignmentRow.person_id).where(AssignmentRow.person_id.is_not(None))
-    query = select(person.id, person.full_name).where(person.id.in_(wanted))
-    return {own: name for own, name in session.execute(query) if own is not None}

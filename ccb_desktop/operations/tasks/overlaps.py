@@ -1,0 +1,84 @@
+"""Overlaps found, and decided."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ccb_desktop.data.store import Session, Store
+from ccb_desktop.data.tasks import assignments, overlaps
+from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.tasks.overlaps import (
+    Overlap,
+    SettledOverlap,
+    check_settled,
+    pair_key,
+    similar_overlaps,
+)
+from ccb_desktop.domain.tasks.overlaps import overlaps as find_overlaps
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A decision with the two assignments of which it speaks."""
+
+    overlap: Overlap
+    settled: SettledOverlap
+
+
+def list_overlaps(store: Store, year: int | None = None) -> list[Overlap]:
+    """The overlaps of a year's plan, or of all, that nobody has decided yet; similar ones last."""
+    with store.reading() as session:
+        lines = assignments.list_lines(session, date.today(), year)
+        settled = settled_keys(session)
+    return [*find_overlaps(lines, settled), *similar_overlaps(lines, settled)]
+
+
+def settled_keys(session: Session) -> frozenset[tuple[int, int]]:
+    """The pairs on which it was decided."""
+    return frozenset(
+        pair_key(one.first_assignment_id, one.second_assignment_id)
+        for one in overlaps.list_settled(session)
+    )
+
+
+def list_settled(store: Store, year: int) -> list[Settled]:
+    """What was decided on the overlaps of a year."""
+    with store.reading() as session:
+        lines = {one.id: one for one in assignments.list_lines(session, date.today(), year)}
+        found = overlaps.list_settled(session)
+    return [
+        Settled(Overlap(lines[one.first_assignment_id], lines[one.second_assignment_id]), one)
+        for one in found
+        if one.first_assignment_id in lines and one.second_assignment_id in lines
+    ]
+
+
+def settle(
+    store: Store, overlap: Overlap, decision: str, on: date, form_id: str | None = None
+) -> Change:
+    """Note what was decided of an overlap; from then on it is not shown any more.
+
+    Raises:
+        Invalid: By field: `decision`, `settled_on`.
+        NotFound: One of both is not there any more.
+    """
+    first_id, second_id = overlap.key
+    settled = SettledOverlap(
+        first_assignment_id=first_id,
+        second_assignment_id=second_id,
+        decision=decision.strip(),
+        settled_on=on,
+    )
+    check_settled(settled, date.today())
+    label = f"Xử lý trùng việc: {overlap.first.who} và {overlap.second.who}"
+    with store.writing(label, form_id) as session:
+        for assignment_id in (first_id, second_id):
+            assignments.load_assignment(session, assignment_id)
+        overlaps.save_settled(session, settled)
+    return session.change
+
+
+def reopen(store: Store, settled_id: int) -> Change:
+    """Take a decision back: the overlap is shown again."""
+    with store.writing("Bỏ quyết định về trùng việc") as session:
+        overlaps.delete_settled(session, settled_id)
+    return session.change
