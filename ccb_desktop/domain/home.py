@@ -12,7 +12,7 @@ from ccb_desktop.domain.figures.values import Counted, Figures
 from ccb_desktop.domain.home_money import MoneyOverview
 from ccb_desktop.domain.members.lines import MemberGroup, NamedMember
 from ccb_desktop.domain.members.memberships import EventKind
-from ccb_desktop.domain.members.people import AgeRule, is_longevity_age
+from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.waiting import Behind, Waiting
@@ -52,11 +52,13 @@ class Overview:
 
     Attributes:
         glances: The figures written large.
+        due: Who is due a visit this month, group by group.
         money: None where no fund is kept.
     """
 
     on: date
     glances: Figures
+    due: tuple[Waiting, ...]
     waiting: tuple[Waiting, ...]
     ages: tuple[Group, ...]
     periods: tuple[Group, ...]
@@ -189,32 +191,6 @@ def _is_of(last: date, day: date) -> bool:
     return day.year == last.year and day <= last
 
 
-def things_waiting(
-    groups: Sequence[MemberGroup], rule: AgeRule, today: date
-) -> tuple[Waiting, ...]:
-    """What the roster says is due; nothing is listed that nobody has to deal with."""
-    month = today.month
-
-    def birthday(one: NamedMember) -> str:
-        age = "" if one.born_on is None else f", {rule.age(one.born_on, today)} tuổi"
-        return f"Sinh {one.born_on}{age}, {one.unit_name}"
-
-    def waiting(sentence: str, fits: Callable[[MemberGroup | NamedMember], bool]) -> Waiting:
-        behind = Behind(fits, birthday)
-        return Waiting(sentence, _count(groups, behind), behind)
-
-    found = (
-        waiting(
-            f"hội viên có sinh nhật trong tháng {month}", lambda one: _born_in(one.born_on, month)
-        ),
-        waiting(
-            f"hội viên đến tuổi mừng thọ trong tháng {month}",
-            lambda one: _born_in(one.born_on, month) and _is_old(one.born_on, rule, today),
-        ),
-    )
-    return tuple(one for one in found if one.count)
-
-
 def gaps_waiting(groups: Iterable[MemberGroup]) -> tuple[Waiting, ...]:
     """How many records lack something that is needed; the page Rà soát tells which."""
     count = sum(group.with_gaps for group in groups)
@@ -241,11 +217,3 @@ def report_due(today: date) -> tuple[Waiting, ...]:
         if kind
         else ()
     )
-
-
-def _born_in(born_on: PartialDate | None, month: int) -> bool:
-    return born_on is not None and born_on.month == month
-
-
-def _is_old(born_on: PartialDate | None, rule: AgeRule, today: date) -> bool:
-    return born_on is not None and is_longevity_age(rule.age(born_on, today))

@@ -25,17 +25,15 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that waits, and where it is dealt with: with some members, or on a page.
+    """Something that waits, and the page where it is dealt with.
 
     Attributes:
         count: How many there are; none where it is one thing.
-        behind: Who they are, where a list of names is all there is to see.
-        page: Id of the page that tells which, where it is not a list of names.
+        page: Id of the page that tells which.
         filters: What that page shall show.
     """
 
     sentence: str
     count: int = 0
-    behind: Behind | None = None
     page: str = ""
     filters: dict[str, object] = field(default_factory=dict)

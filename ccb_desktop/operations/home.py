@@ -20,7 +20,7 @@ from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.domain.waiting import Behind
 from ccb_desktop.operations.charter_watch import watch_in
 from ccb_desktop.operations.home_money import money_overview
-from ccb_desktop.operations.visits.due_home import due_waiting_in
+from ccb_desktop.operations.visits.due_home import days_waiting_in, due_waiting_in
 
 GLANCES = frozenset(
     {"members_closing", "chi_hoi_count", "members_party", "members_exempt", "club_members"}
@@ -38,11 +38,11 @@ def overview(store: Store, today: date) -> Overview:
         return Overview(
             on=today,
             glances=_glances(session, groups, today),
+            due=due_waiting_in(session, today, groups),
             waiting=(
-                *home.things_waiting(groups, rule, today),
                 *home.doubles_waiting(_count_namesakes(session, today)),
                 *charter_waiting(watch_in(session, today)),
-                *due_waiting_in(session, today),
+                *days_waiting_in(session, today),
                 *(money.waiting if money else ()),
                 *home.gaps_waiting(groups),
                 *(home.report_due(today) if groups else ()),

@@ -6,17 +6,19 @@ import pytest
 from docx import Document
 
 from ccb_desktop.data import rows
+from ccb_desktop.data.roster_counts import list_member_groups
 from ccb_desktop.data.tables import IllnessRow, RelativeRow
 from ccb_desktop.data.visits import visits as visit_rows
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.papers import row_texts
+from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.visits.care import Illness, Relative
 from ccb_desktop.domain.visits.due import DueKind
 from ccb_desktop.domain.visits.visits import Visit
 from ccb_desktop.operations import due_visits as due
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.papers import ListOrder
-from ccb_desktop.operations.visits.due_home import due_waiting_in
+from ccb_desktop.operations.visits.due_home import days_waiting_in, due_waiting_in
 from tests.books import add_event, add_member, day
 
 TODAY = date(2026, 11, 29)
@@ -73,20 +75,42 @@ def test_everybody_is_found_for_his_reason(cared_for):
 def test_the_first_page_counts_the_same(cared_for):
     week = due.load_due(cared_for, TODAY, TODAY, TODAY + timedelta(days=7)).visits
     with cared_for.reading() as session:
-        waiting = due_waiting_in(session, TODAY)
-    counted = {one.filters["kind"]: one.count for one in waiting if one.count}
+        groups = list_member_groups(session, TODAY, ())
+        waiting = due_waiting_in(session, TODAY, groups)
+        days = days_waiting_in(session, TODAY)
+    counted = {one.filters["kind"]: one.count for one in waiting}
     kinds = [one.kind for one in week if one.kind is not DueKind.SOLAR_DEATH]
     assert counted == {kind.value: kinds.count(kind) for kind in kinds}
-    assert [one.sentence for one in waiting if not one.count] == [
-        "Ngày thành lập Hội 6/12: còn 7 ngày"
-    ]
+    assert [one.sentence for one in days] == ["Ngày thành lập Hội 6/12: còn 7 ngày"]
+
+
+def test_who_was_wished_long_life_is_not_counted_again(store):
+    for person_id, name in enumerate(("Lê Văn Bảy", "Lê Văn Tám", "Lê Văn Trẻ"), 1):
+        add_member(store, name, born_on=day("1946" if person_id < 3 else "5/1960"))
+
+    def counted():
+        with store.reading() as session:
+            groups = list_member_groups(session, TODAY, ())
+            return [one.count for one in due_waiting_in(session, TODAY, groups)]
+
+    assert counted() == [2]
+    with store.writing("Ghi") as session:
+        wish = {"occasion": "LONGEVITY", "person_id": 1}
+        visit_rows.save_visit(session, a_visit(date(2026, 2, 1), **wish))
+        visit_rows.save_visit(session, a_visit(date(2021, 2, 1), **(wish | {"person_id": 2})))
+        visit_rows.save_visit(session, a_visit(TODAY, **(wish | {"person_id": 3})))
+    assert counted()[0] == 1
+    month = Period.of_month(TODAY.year, TODAY.month)
+    found = due.load_due(store, TODAY, month.from_on, month.to_on).visits
+    assert [one.person_id for one in found if one.kind is DueKind.LONGEVITY] == [2]
 
 
 def test_where_no_visit_is_entered_nobody_is_forgotten(store):
     add_member(store)
     assert due.load_due(store, TODAY, TODAY, LAST).visits == ()
     with store.reading() as session:
-        assert [one for one in due_waiting_in(session, TODAY) if one.count] == []
+        groups = list_member_groups(session, TODAY, ())
+        assert due_waiting_in(session, TODAY, groups) == ()
 
 
 def test_lists_look_ahead_where_no_first_day_is_given(cared_for):

@@ -8,9 +8,12 @@ from ccb_desktop.data import roster_counts
 from ccb_desktop.data.members import lists
 from ccb_desktop.domain.members.memberships import IN_HOI, EventKind
 from ccb_desktop.domain.members.people import Policy
+from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.record_gaps.needed import CHOOSABLE, gaps_of
+from ccb_desktop.domain.visits.due import DueKind
 from ccb_desktop.operations import home
 from ccb_desktop.operations.demo_branch import make_demo_branch
+from ccb_desktop.operations.due_visits import load_due
 from ccb_desktop.operations.figures import figures_for
 from ccb_desktop.paths import DataFolder
 from tests.books import add_event, add_member, day
@@ -78,19 +81,15 @@ def test_each_entry_is_missing_where_the_lines_lack_it(practice, name):
 def test_the_names_behind_a_count_are_as_many_as_it_says(practice, on):
     found = home.overview(practice, on)
     assert len(found.ages) == 4
-    for one in (*found.ages, *found.periods, *(w for w in found.waiting if w.behind)):
+    for one in (*found.ages, *found.periods):
         assert len(home.people_behind(practice, on, one.behind)) == one.count
 
 
-def test_the_names_say_when_somebody_was_born_and_where_he_stands(practice):
-    on = DAYS[0]
-    birthdays = next(w for w in home.overview(practice, on).waiting if "sinh nhật" in w.sentence)
-    people = home.people_behind(practice, on, birthdays.behind)
-    lines = {line.person_id: line for line in present(practice, on)}
-    assert people
-    for one in people:
-        line = lines[one.person_id]
-        assert line.born_on.month == on.month
-        assert one.name == line.full_name
-        assert one.detail.startswith(f"Sinh {line.born_on}, ")
-        assert one.detail.endswith(f" tuổi, {line.unit_name}")
+def test_births_of_the_month_are_as_many_as_the_page_of_visits_tells(practice):
+    for on in DAYS[:3]:
+        month = Period.of_month(on.year, on.month)
+        visits = load_due(practice, on, month.from_on, month.to_on).visits
+        told = {one.filters["kind"]: one.count for one in home.overview(practice, on).due}
+        for kind in (DueKind.BIRTHDAY, DueKind.LONGEVITY):
+            assert told.get(kind.value, 0) == sum(one.kind is kind for one in visits)
+        assert told

@@ -10,6 +10,7 @@ from ccb_desktop.data.tables import IllnessRow, MembershipRow, PersonRow, Relati
 from ccb_desktop.domain.lunar.death_days import lunar_texts
 from ccb_desktop.domain.members.memberships import MembershipKind
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.visits.visits import Occasion
 
 _DRIFT = timedelta(days=40)
 """How far the lunar day of a date can lie from the date itself in another year."""
@@ -29,6 +30,19 @@ def list_sick(session: Session, on: date) -> list[tuple[int, date, date | None]]
         illness.from_on <= on, illness.to_on.is_(None) | (illness.to_on >= on)
     )
     return [(person_id, since, visited) for person_id, since, visited in session.execute(query)]
+
+
+def list_wished_births(session: Session, on: date) -> list[PartialDate | None]:
+    """When those members of a day were born whom the Hội has wished long life in its year."""
+    visit = VisitRow
+    wished = select(visit.person_id).where(
+        visit.person_id.is_not(None),
+        visit.voided_on.is_(None),
+        visit.occasion == Occasion.LONGEVITY.value,
+        visit.visited_on.between(date(on.year, 1, 1), date(on.year, 12, 31)),
+    )
+    query = of_members_on(select(PersonRow.born_on), on).where(PersonRow.id.in_(wished))
+    return list(session.scalars(query))
 
 
 def list_death_days(

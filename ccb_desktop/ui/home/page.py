@@ -50,10 +50,14 @@ class HomePage(Page):
         self._on = date.today()
         self._buttons: list[QPushButton] = []
         self._glances = FlowLayout()
+        self._due_title = label("Thăm hỏi tháng này", "heading")
+        self._due = FlowLayout()
         self._waiting = column(spacing=8)
         self._pictures_title = label("Hội ta trong hình", "heading")
         self._pictures = Pictures(self._show_people, self._go_to_funds)
         self.body.addLayout(self._glances)
+        self.body.addWidget(self._due_title)
+        self.body.addLayout(self._due)
         self.body.addWidget(label("Cần xem", "heading"))
         self.body.addLayout(self._waiting)
         self.body.addWidget(self._pictures_title)
@@ -98,6 +102,10 @@ class HomePage(Page):
             ):
                 show_funds = partial(self._go_to_funds, {"tab": "funds"})
                 self._glances.addWidget(self._card(number(dong), name, show_funds))
+        clear(self._due)
+        for one in found.due:
+            self._due.addWidget(self._card(number(one.count), one.sentence, self._leads_to(one)))
+        self._due_title.setVisible(bool(found.due))
         clear(self._waiting)
         nobody = found.glances.number("members_closing") is None
         waiting = (*found.waiting, *((_BEGIN,) if nobody else ()), _backup_line(safe))
@@ -132,18 +140,15 @@ class HomePage(Page):
         if digits:
             layout.addWidget(CountLabel(_count_of(one), digits))
         layout.addWidget(label(one.sentence), 1)
-        text = "Xem danh sách" if one.behind else _GO_THERE[one.page]
-        made = button(text, partial(self._deal_with, one))
+        text = _GO_THERE[one.page]
+        made = button(text, self._leads_to(one))
         made.setAccessibleName(f"{text}: {one.sentence}")
         self._buttons.append(made)
         layout.addWidget(made)
         return line
 
-    def _deal_with(self, one: Waiting) -> None:
-        if one.behind:
-            self._show_people(f"{number(one.count)} {one.sentence}", one.behind)
-        else:
-            self.desk.broadcast.go_to(Place(one.page, filters=one.filters))
+    def _leads_to(self, one: Waiting) -> Callable[[], object]:
+        return partial(self.desk.broadcast.go_to, Place(one.page, filters=one.filters))
 
     def _go_to_funds(self, filters: dict[str, object]) -> None:
         self.desk.broadcast.go_to(Place("funds", filters=filters))

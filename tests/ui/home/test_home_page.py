@@ -39,16 +39,21 @@ def test_a_figure_leads_to_its_names(page):
     dialog = open_names(page)
     assert "5" in dialog.windowTitle()
 
-
-def test_what_waits_leads_to_its_people(page):
-    waiting = [b for b in page.findChildren(QPushButton) if b.text() == "Xem danh sách"]
-    assert waiting
-    hands.click(waiting[0])
-    dialog = open_names(page)
     wanted = []
     page.desk.broadcast.wanted.connect(wanted.append)
     dialog.place_wanted.emit(person_place(3))
     assert (wanted[0].page, wanted[0].record_id) == ("members", 3)
+
+
+def test_who_is_due_leads_to_the_list_of_visits(page):
+    forgotten = next(one for one in overview(page).due if one.filters["kind"] == "UNVISITED")
+    wanted = []
+    page.desk.broadcast.wanted.connect(wanted.append)
+    hands.click(hands.button(page, forgotten.sentence))
+    assert (wanted[0].page, wanted[0].filters) == (
+        "visits",
+        {"tab": "due", "kind": "UNVISITED", "span": "week"},
+    )
 
 
 def test_what_the_charter_asks_leads_to_its_rule(page):

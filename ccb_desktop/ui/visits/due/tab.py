@@ -30,12 +30,12 @@ from ccb_desktop.ui.kit.widgets import FlowLayout, button, label, labelled
 from ccb_desktop.ui.visits.due.columns import DUE_COLUMNS
 from ccb_desktop.ui.visits.due.days_dialog import DaysDialog
 from ccb_desktop.ui.visits.due.sick_days import ask_for_sick_days
-from ccb_desktop.ui.visits.due.spans import MONTH_AHEAD, WEEK_AHEAD, spans_from
+from ccb_desktop.ui.visits.due.spans import AHEAD_SPAN, spans_from
 
 KIND, UNIT, GROUP = "Nhóm", "Chi hội", "Tổ dân phố"
 _ALL = [(None, "Tất cả")]
 _PRINT = "In"
-_DAYS_TOLD = 3
+_DAYS_TOLD = 2
 _NO_CARDS = (
     "Trong danh sách đang xem không có ai đến tuổi mừng thọ.\n"
     "Ở ô Nhóm chọn Đến tuổi mừng thọ, ở ô Thời gian chọn tháng hay cả năm, rồi in lại."
@@ -63,7 +63,7 @@ class DueTab(PageTab):
         self._span.setAccessibleName("Thời gian")
         for span in spans_from(date.today()):
             self._span.addItem(span.label, span)
-        self._choose_span(MONTH_AHEAD)
+        self._choose_span(AHEAD_SPAN)
         self._days = label("")
         self.table: RecordTable[DueVisit] = RecordTable(
             "due-visits",
@@ -147,15 +147,12 @@ class DueTab(PageTab):
             return
         wanted = DueKind(str(place.filters["kind"]))
         self.table.show_all()
-        self._choose_span(WEEK_AHEAD if place.filters.get("days") == WEEK_AHEAD else MONTH_AHEAD)
+        self._choose_span(str(place.filters.get("span", AHEAD_SPAN)))
         self.table.filters.choose(KIND, wanted)
 
-    def _choose_span(self, days: int) -> None:
-        found = (place for place in range(self._span.count()) if self._is(place, days))
-        self._span.setCurrentIndex(next(found, 0))
-
-    def _is(self, place: int, days: int) -> bool:
-        return bool(self._span.itemData(place).days_ahead == days)
+    def _choose_span(self, name: str) -> None:
+        names = [self._span.itemData(place).name for place in range(self._span.count())]
+        self._span.setCurrentIndex(names.index(name) if name in names else 0)
 
     def _show(self, found: DueOverview) -> None:
         self._found = found

@@ -62,10 +62,10 @@ def round_dialog(
     known = file.round if file is not None else _first(words, begun)
     paid = file is not None and file.state is not RoundState.PREPARED
     form = Form()
-    form.add(_fields(words) if not paid else [_title(), _note()])
-    form.set_values({name: getattr(known, name) for name in form.fields})
+    chosen = [] if begun is None else [ChosenField()]
+    form.add([_title(), *chosen, *_fields(words)] if not paid else [_title(), _note()])
+    form.set_values({name: getattr(known, name) for name in form.fields if name != CHOSEN})
     if begun is not None:
-        form.add([ChosenField()])
         form.field(CHOSEN).set_value(begun.chosen)
     for name in _AMOUNTS:
         if name in form.fields:
@@ -141,7 +141,6 @@ def _note() -> Field:
 
 def _fields(words: VisitWords) -> list[Field]:
     return [
-        _title(),
         ChoiceField(
             "occasion",
             VISIT_FIELD["occasion"],

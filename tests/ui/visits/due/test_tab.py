@@ -32,7 +32,7 @@ def tab(page, store):
     with store.writing("Ghi") as session:
         ill = Illness(person_id=5, from_on=date.today() - timedelta(days=40), what="Tai biến")
         rows.save(session, IllnessRow, ill)
-    page.show_place(Place("visits", filters={"tab": "due", "kind": "SICK", "days": 7}))
+    page.show_place(Place("visits", filters={"tab": "due", "kind": "SICK", "span": "week"}))
     page.refresh()
     hands.settle()
     return page.findChild(DueTab)
@@ -117,13 +117,14 @@ def test_those_chosen_get_a_round_with_what_is_usual(tab, page, desk, store):
     assert page.findChild(RoundsTab).view.isVisible()
 
 
-def test_cards_are_printed_of_those_seen_who_reach_a_great_age(tab, store, tmp_path):
+def test_cards_are_printed_of_those_seen_who_reach_a_great_age(tab, page, store, tmp_path):
     tab._print_cards(tab.table.seen_lines())
     hands.click(hands.button(hands.open_box(), "Đã hiểu"))
+    page.show_place(Place("visits", filters={"tab": "due", "kind": "LONGEVITY", "span": "month"}))
+    assert tab._span.currentText().startswith("Tháng này")
     person = load_person_file(store, 5).person
     year = date.today().year
     save_person(store, replace(person, born_on=PartialDate(year - 80)))
-    tab.table.filters.choose(KIND, DueKind.LONGEVITY)
     tab.refresh()
     hands.settle()
     people = {one.person_id for one in tab.table.seen_lines()}
