@@ -1,14 +1,17 @@
 """Recording visits by the keyboard: paid, told, kept over a crash, once by a double click."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.visits.rounds import UsualAmount
-from ccb_desktop.domain.visits.visits import PaidBy
+from ccb_desktop.domain.visits.visits import PaidBy, Visit
 from ccb_desktop.operations.funds import funds
+from ccb_desktop.operations.members.people import load_person_file, save_person
 from ccb_desktop.operations.visits import usual, visits
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.page_tabs import PageTabs
@@ -72,6 +75,29 @@ def test_the_usual_amount_comes_by_itself_and_what_is_typed_stays(tab, store):
     write(form, "amount_dong", "70000")
     choose(form, "occasion", "Ốm đau")
     assert form.form.values()["amount_dong"] == 70_000
+
+
+def test_the_usual_amount_is_that_of_the_age_of_who_is_visited(tab, page, store):
+    person = load_person_file(store, 5).person
+    save_person(store, replace(person, born_on=PartialDate(TODAY.year - 80)))
+    for age, dong in ((70, 300_000), (80, 500_000), (90, 700_000)):
+        wish = UsualAmount(
+            occasion="LONGEVITY", from_age=age, amount_dong=dong, from_on=date(2026, 1, 1)
+        )
+        usual.save_usual_amount(store, wish)
+    due = Visit(
+        visited_on=TODAY, occasion="LONGEVITY", recipient="Trần", person_id=5, amount_dong=500_000
+    )
+    page.show_place(Place("visits", filters={"tab": "visits", "write": due}))
+    form = dialog("Ghi thăm hỏi")
+    assert form.form.values()["amount_dong"] == 500_000
+    choose(form, "occasion", "Khó khăn")
+    assert form.form.values()["amount_dong"] is None
+    choose(form, "occasion", "Mừng thọ")
+    assert form.form.values()["amount_dong"] == 500_000
+    write(form, "recipient", "Cụ Lê Thị Mơ")
+    choose(form, "recipient_kind", "Khác")
+    assert form.form.values()["amount_dong"] is None
 
 
 def test_a_reunion_asks_for_its_theme_and_a_unit_pays_out_of_its_fund(tab, store):
