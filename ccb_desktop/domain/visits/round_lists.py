@@ -25,7 +25,13 @@ from ccb_desktop.domain.queries import (
 )
 from ccb_desktop.domain.visits.rounds import GiftRound, Handed, RoundRecipient, UsualAmount
 from ccb_desktop.domain.visits.usual import usual_on
-from ccb_desktop.domain.visits.visits import Occasion, RecipientKind, Visit
+from ccb_desktop.domain.visits.visits import (
+    UNKNOWN_MEMBER,
+    Occasion,
+    RecipientKind,
+    Visit,
+    is_unknown_member,
+)
 
 Key = tuple[object, ...]
 _BY_YEAR = AgeRule()
@@ -342,6 +348,8 @@ def check_recipient(line: RoundRecipient, others: Iterable[RoundRecipient]) -> N
             f"{line.recipient.strip()} đã có trong danh sách. Nếu là người khác trùng tên thì "
             "ghi thêm năm sinh hoặc nơi ở vào tên."
         )
+    elif is_unknown_member(line.recipient_kind, line.person_id):
+        faults["recipient"] = UNKNOWN_MEMBER
     _raise(faults | _amount_faults(line))
 
 

@@ -44,6 +44,12 @@ class PaidBy(StrEnum):
     CHI_HOI = "CHI_HOI"
 
 
+UNKNOWN_MEMBER = (
+    "Chưa chọn hội viên nào trong danh sách hiện ra khi gõ tên. Chọn đúng người, "
+    "hoặc đổi Loại đối tượng nếu là người ngoài Hội."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """One visit or gift to one recipient: one *lượt*.
@@ -87,6 +93,11 @@ class Visit:
     note: str = ""
 
 
+def is_unknown_member(kind: RecipientKind, person_id: int | None) -> bool:
+    """Whether somebody is called a member, and counted as one, whom the roster does not know."""
+    return kind is RecipientKind.MEMBER and person_id is None
+
+
 def check_visit(visit: Visit, today: date) -> None:
     """See that a visit can be kept.
 
@@ -96,6 +107,8 @@ def check_visit(visit: Visit, today: date) -> None:
     faults: dict[str, str] = {}
     if not visit.recipient.strip():
         faults["recipient"] = "Ghi tên người được thăm, tặng quà."
+    elif is_unknown_member(visit.recipient_kind, visit.person_id):
+        faults["recipient"] = UNKNOWN_MEMBER
     if visit.visited_on > today:
         faults["visited_on"] = f"Ngày {visit.visited_on:%d/%m/%Y} chưa tới. Ghi ngày đã thăm."
     for name in ("amount_dong", "goods_value_dong"):

@@ -6,6 +6,7 @@ import pytest
 
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.visits.rounds import GiftRound, RoundRecipient
+from ccb_desktop.domain.visits.visits import RecipientKind
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.visits import round_papers, round_payments, rounds
 
@@ -19,7 +20,8 @@ def round_id(store):
         GiftRound(title="Tặng quà Tết", occasion="HOLIDAY", planned_on=DAY, amount_dong=300_000),
     )
     for name in ("Bà Tư", "Ông Năm"):
-        rounds.save_recipient(store, RoundRecipient(round_id=1, recipient=name))
+        line = RoundRecipient(round_id=1, recipient=name, recipient_kind=RecipientKind.OTHER)
+        rounds.save_recipient(store, line)
     return 1
 
 

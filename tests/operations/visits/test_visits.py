@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, Invalid
-from ccb_desktop.domain.visits.visits import Occasion, PaidBy, Visit
+from ccb_desktop.domain.visits.visits import Occasion, PaidBy, RecipientKind, Visit
 from ccb_desktop.operations.funds import vouchers
 from ccb_desktop.operations.funds.voucher_lists import list_vouchers
 from ccb_desktop.operations.undo import undo
@@ -19,6 +19,8 @@ DAY = date(2026, 3, 5)
 
 def a_visit(recipient="Trần Văn An", amount=300_000, **more):
     values = {"visited_on": DAY, "occasion": Occasion.SICK.value, **more}
+    if "person_id" not in values:
+        values.setdefault("recipient_kind", RecipientKind.RELATIVE)
     return Visit(recipient=recipient, amount_dong=amount, **values)
 
 
@@ -52,6 +54,7 @@ def test_one_form_pays_once(store):
     ("changed", "field"),
     [
         ({"recipient": " "}, "recipient"),
+        ({"recipient_kind": RecipientKind.MEMBER}, "recipient"),
         ({"visited_on": TODAY + timedelta(1)}, "visited_on"),
         ({"occasion": Occasion.REUNION.value}, "theme"),
         ({"paid_by": PaidBy.CHI_HOI}, "fund_id"),

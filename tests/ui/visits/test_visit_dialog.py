@@ -103,6 +103,7 @@ def test_the_usual_amount_is_that_of_the_age_of_who_is_visited(tab, page, store)
 def test_a_reunion_asks_for_its_theme_and_a_unit_pays_out_of_its_fund(tab, store):
     form = begin(tab)
     write(form, "recipient", "Gia đình ông Tư")
+    choose(form, "recipient_kind", "Gia đình chính sách")
     choose(form, "occasion", "Gặp mặt")
     write(form, "amount_dong", "100000")
     choose(form, "paid_by", "Chi hội")

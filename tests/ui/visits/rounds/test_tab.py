@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from ccb_desktop.domain.visits.rounds import Handed
+from ccb_desktop.domain.visits.visits import RecipientKind
 from ccb_desktop.operations.visits import round_payments, rounds
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.query_dialog import QueryDialog
@@ -100,6 +101,8 @@ def test_an_outsider_is_added_and_taken_off(page, tab, store):
     tab._add(round_id)
     made = dialog()
     fill(made.form, "recipient", "Bà Đặng Thị Sáu")
+    assert not made.save()  # no member is called so
+    made.form.field("recipient_kind").set_value(RecipientKind.POLICY_FAMILY)
     assert made.save()
     settle()
     line = tab.view.table.seen_lines()[0]
