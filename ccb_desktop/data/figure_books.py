@@ -6,6 +6,7 @@ from ccb_desktop.data.funds.money_book import load_money_book
 from ccb_desktop.data.manual_figures import list_manual_figures
 from ccb_desktop.data.members.roster_book import load_roster_book, load_unit_book
 from ccb_desktop.data.visits.welfare_book import load_welfare_book
+from ccb_desktop.data.work_book import load_work_book
 from ccb_desktop.domain.figures.books import Books
 
 
@@ -21,6 +22,7 @@ def load_figure_books(session: Session, *, one_by_one: bool = False) -> Books:
         roster=load_roster_book(session),
         money=load_money_book(session, one_by_one=one_by_one),
         welfare=load_welfare_book(session),
+        work=load_work_book(session),
         manual=tuple(list_manual_figures(session)),
     )
 

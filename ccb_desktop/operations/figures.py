@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ccb_desktop.data import manual_figures
@@ -116,10 +117,18 @@ def _plain_entry(indicator: Indicator, entry: Entry) -> Any:
     if isinstance(entry, Share):
         part, whole = indicator.parts
         percent = None if entry.percent is None else str(entry.percent)
-        return {part: entry.part, whole: entry.whole, "percent": percent}
+        return {
+            part: _plain_number(entry.part),
+            whole: _plain_number(entry.whole),
+            "percent": percent,
+        }
     if isinstance(entry, Gift):
         return {"count": entry.count, "amount": entry.amount_dong}
     return entry
+
+
+def _plain_number(value: int | Decimal) -> int | float:
+    return value if isinstance(value, int) else float(value)
 
 
 def as_lines(figures: Figures) -> Iterator[str]:

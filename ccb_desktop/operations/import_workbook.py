@@ -12,12 +12,18 @@ from ccb_desktop.data.funds.money_books import load_money_books, write_behind, w
 from ccb_desktop.data.members.books import load_books, write_books
 from ccb_desktop.data.members.own_fields import list_own_fields
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.data.work_shelves import load_work_books, write_work_books
 from ccb_desktop.documents.reading.workbook import read_workbook
 from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import CODE_LISTS, labels_of
 from ccb_desktop.domain.errors import UserError
-from ccb_desktop.domain.exchange.sheet_kinds import BOOKED_KINDS, READABLE_NOW, SHEET_KINDS
+from ccb_desktop.domain.exchange.sheet_kinds import (
+    BOOKED_KINDS,
+    READABLE_NOW,
+    SHEET_KINDS,
+    WORK_KINDS,
+)
 from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.exchange.typed_rows import (
     SheetMapping,
@@ -237,6 +243,7 @@ def run_import(
             back_up_before(store, BackupReason.BEFORE_IMPORT)
             write_books(session, books, lambda: progress(0, 0, "Đang ghi vào sổ"))
             _write_money(session, books.money)
+            write_work_books(session, books.work)
             noted = _batch(workbooks, result, session.action_id, len(books.money.to_post()))
             batch = imports.save_batch(session, noted)
     return ImportDone(batch, result, session.change)
@@ -255,8 +262,11 @@ def _work_out(
     progress: Progress,
 ) -> tuple[Books, ImportResult]:
     books, labels, own = load_books(session), code_labels(session), list_own_fields(session)
-    if any(one.kind in BOOKED_KINDS & order.kinds for book in workbooks for one in book.sheets):
+    wanted = order.kinds.intersection(one.kind for book in workbooks for one in book.sheets)
+    if wanted & BOOKED_KINDS:
         books.money = load_money_books(session)
+    if wanted & WORK_KINDS:
+        books.work = load_work_books(session)
     known = {part for batch in imports.list_batches(session) for part in batch.sha256.split(", ")}
     order = replace(order, known_files=frozenset(known))
     return books, work_out_into(books, labels, workbooks, order, progress, own)

@@ -12,6 +12,7 @@ from ccb_desktop.data.members.files import load_member_files
 from ccb_desktop.data.members.own_fields import list_own_fields
 from ccb_desktop.data.record_gaps import load_needed
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.data.work_shelves import load_work_books
 from ccb_desktop.documents.excel import template
 from ccb_desktop.documents.excel.plain import write_table_excel
 from ccb_desktop.documents.excel.styled_list import write_list_excel
@@ -23,7 +24,12 @@ from ccb_desktop.domain.charter_watch.reports import days_by_membership
 from ccb_desktop.domain.code_lists import labels_by_list
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.exchange.own_columns import with_own_choices, with_own_fields
-from ccb_desktop.domain.exchange.sheet_kinds import BOOKED_KINDS, READABLE_NOW, SHEET_KINDS
+from ccb_desktop.domain.exchange.sheet_kinds import (
+    BOOKED_KINDS,
+    READABLE_NOW,
+    SHEET_KINDS,
+    WORK_KINDS,
+)
 from ccb_desktop.domain.member_papers import (
     anniversaries,
     doubles_list,
@@ -177,6 +183,8 @@ def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) 
         books = load_books(session)
         if wanted & BOOKED_KINDS:
             books.money = load_money_books(session)
+        if wanted & WORK_KINDS:
+            books.work = load_work_books(session)
         own = list_own_fields(session)
     source = row_source(books, labels_by_list(codes), date.today(), own)
     in_use = with_own_choices(labels_by_list(code for code in codes if not code.retired), own)

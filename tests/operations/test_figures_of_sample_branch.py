@@ -12,7 +12,7 @@ from ccb_desktop.operations import figures, import_workbook
 SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "samples" / "an-lac"
 MONEY = {Book.DUES, Book.FUNDS, Book.LOANS, Book.POLICY_BANK, Book.CAMPAIGNS}
 WELFARE = {Book.VISITS, Book.HOUSING}
-KEPT = {Book.ROSTER, Book.POSTS, Book.UNITS, Book.CLUBS, Book.HOUSEHOLDS} | MONEY | WELFARE
+WORK = {Book.ACTIVITIES, Book.TASKS, Book.GRADINGS, Book.AWARDS}
 PERIODS = {
     "2025": (date(2025, 1, 1), date(2025, 12, 31)),
     "2026-H1": (date(2026, 1, 1), date(2026, 6, 30)),
@@ -31,9 +31,8 @@ def sample(store):
 def test_it_gives_the_expected_figures(sample, name):
     wanted = json.loads((SAMPLE / f"figures-{name}.json").read_text(encoding="utf-8"))
     found = figures.as_json(figures.figures_for(sample, *PERIODS[name]))["figures"]
-    counted = {code for code in wanted if INDICATOR[code].book in KEPT}
-    assert {code: found[code] for code in counted} == {code: wanted[code] for code in counted}
-    assert {code for code, value in found.items() if value is not None} == counted
+    assert wanted.keys() == INDICATOR.keys()
+    assert found == wanted
 
 
 @pytest.mark.parametrize("name", PERIODS)
@@ -47,6 +46,7 @@ def test_its_units_make_up_the_branch(sample, name):
         *("dues_collected", "loans_disbursed", "loans_outstanding", "fund_base_chi_hoi"),
         *("visits_members_care", "funerals", "longevity_gifts", "visits_paid_by_chi_hoi"),
         *("poor_households_helped", "enlistment_gifts_amount", "housing_support_amount"),
+        "unit_meetings",
     )
     for code in summed:
         assert sum(part[code] for part in parts) == whole[code]
@@ -75,6 +75,17 @@ def test_welfare_has_the_records_behind_it(sample):
     told = [one.label for one in found.by_code["funerals"].records]
     assert len(told) > found["funerals"]  # one funeral that both levels visited
     assert {one.kind for one in found.by_code["housing_supported"].records} == {"house"}
+
+
+def test_work_has_the_records_behind_it(sample):
+    work = [code for code, one in INDICATOR.items() if one.book in WORK]
+    found = figures.figures_for(sample, *PERIODS["2025"], indicators=work, with_records=True)
+    assert {code for code in work if not found.by_code[code].records} == set()
+    assert len(found.by_code["tasks_overdue"].records) == found["tasks_overdue"]
+    assert len(found.by_code["exemplary_members"].records) == 110
+    assert {one.kind for one in found.by_code["units_excellent"].records} == {"unit"}
+    assert {one.kind for one in found.by_code["awards_by_form"].records} == {"award"}
+    assert {one.kind for one in found.by_code["unit_meetings"].records} == {"activity"}
 
 
 def test_years_reported_before_stand_beside_what_the_books_say(sample):

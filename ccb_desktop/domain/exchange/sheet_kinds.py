@@ -48,8 +48,11 @@ WELFARE_KINDS = frozenset({"visits", "housing"})
 BOOKED_KINDS = MONEY_KINDS | WELFARE_KINDS
 """Kinds that need the books of money at hand."""
 
-READABLE_NOW = ROSTER_KINDS | BOOKED_KINDS
-"""Kinds whose books exist; the other sheets are recognised, listed and left."""
+WORK_KINDS = frozenset({"tasks", "activities", "member_results", "unit_ratings", "awards"})
+"""Kinds that tell of tasks, activities and emulation."""
+
+READABLE_NOW = ROSTER_KINDS | BOOKED_KINDS | WORK_KINDS
+"""Kinds whose books exist: all of them."""
 
 
 def sheet_kind(name: str) -> SheetKind:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ccb_desktop.domain.figures.money_book import MoneyBook
 from ccb_desktop.domain.figures.welfare_book import WelfareBook
+from ccb_desktop.domain.figures.work_book import WorkBook
 from ccb_desktop.domain.manual_figures import ManualFigure
 from ccb_desktop.domain.members.households import Household
 from ccb_desktop.domain.members.memberships import (
@@ -197,6 +198,7 @@ class Books:
     roster: RosterBook
     money: MoneyBook = field(default_factory=MoneyBook)
     welfare: WelfareBook = field(default_factory=WelfareBook)
+    work: WorkBook = field(default_factory=WorkBook)
     manual: tuple[ManualFigure, ...] = ()
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from ccb_desktop.domain.figures.activity_figures import count_activities
 from ccb_desktop.domain.figures.books import Books, FigureQuery
+from ccb_desktop.domain.figures.emulation_figures import count_emulation
 from ccb_desktop.domain.figures.household_figures import count_households
 from ccb_desktop.domain.figures.manual import figure_of
 from ccb_desktop.domain.figures.money_figures import count_money
 from ccb_desktop.domain.figures.registry import INDICATORS
 from ccb_desktop.domain.figures.roster_figures import count_roster, counting_identity
+from ccb_desktop.domain.figures.task_figures import count_tasks
 from ccb_desktop.domain.figures.values import Counted, Figures
 from ccb_desktop.domain.figures.visit_figures import count_welfare
 from ccb_desktop.domain.manual_figures import ManualFigure
@@ -18,6 +21,9 @@ COUNTS: tuple[Callable[[Books, FigureQuery], Mapping[str, Counted]], ...] = (
     count_households,
     count_money,
     count_welfare,
+    count_activities,
+    count_tasks,
+    count_emulation,
 )
 """Who counts; a subject leaves out the figures whose book is empty (meaning 22)."""
 

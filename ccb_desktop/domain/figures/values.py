@@ -16,8 +16,8 @@ from ccb_desktop.domain.printing import percentage
 class Share:
     """A part of a whole; the percentage never stands alone (rule 16)."""
 
-    part: int
-    whole: int
+    part: int | Decimal
+    whole: int | Decimal
 
     @property
     def percent(self) -> Decimal | None:
@@ -46,7 +46,7 @@ class FigureRecord:
 
     Attributes:
         kind: `person`, `unit`, `household`, `fund`, `loan`, `contribution`, `bank_loan`,
-            `visit` or `house`; what later books count has its own kind.
+            `visit`, `house`, `activity`, `assignment` or `award`.
         key: By which the record is found again: the id, of a unit its code.
         label: What the officer calls it.
         on: The day of the event, or the day on which it was counted.

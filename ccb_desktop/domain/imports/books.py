@@ -10,6 +10,7 @@ from ccb_desktop.domain.exchange.unit_names import tidy_unit, unit_key
 from ccb_desktop.domain.imports.money_books import MoneyBooks
 from ccb_desktop.domain.imports.shelf import Shelf
 from ccb_desktop.domain.imports.unit_shelf import UnitShelf
+from ccb_desktop.domain.imports.work_books import WorkBooks
 from ccb_desktop.domain.manual_figures import ManualFigure
 from ccb_desktop.domain.members.households import Household
 from ccb_desktop.domain.members.memberships import (
@@ -48,6 +49,9 @@ class Books:
     ) -> None:
         self.money = MoneyBooks()
         """The books of money; empty until somebody needs them."""
+
+        self.work = WorkBooks()
+        """The books of tasks, activities and emulation; empty until somebody needs them."""
 
         self.units = UnitShelf(units, next_ids["units"])
         self.people = Shelf(people, next_ids["persons"])

@@ -1,11 +1,13 @@
 """What every row of an import needs at hand: the books, the day, and where it stands."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
+from ccb_desktop.domain.activities.labels import ACTIVITY_ROLE
 from ccb_desktop.domain.exchange.typed_rows import CellProblem, TypedRow
 from ccb_desktop.domain.funds.campaigns import Campaign
 from ccb_desktop.domain.funds.labels import FUND_PURPOSE
@@ -19,18 +21,21 @@ from ccb_desktop.domain.imports.outcome import (
     RowResult,
     SheetResult,
 )
+from ccb_desktop.domain.imports.shelf import Record
 from ccb_desktop.domain.labels import EVENT_KIND, POST_SCOPE, SEX, UNIT_KIND
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Unit, UnitKind
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.own_fields import OwnField
+from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.visits.labels import HOUSING_KIND
 
 _LABELS: dict[str, Mapping[Any, str]] = {
     "sex": SEX,
     "purpose": FUND_PURPOSE,
     "scope": POST_SCOPE,
+    "role": ACTIVITY_ROLE,
     "kind": {**EVENT_KIND, **UNIT_KIND, **HOUSING_KIND},
 }
 
@@ -38,7 +43,7 @@ _LABELS: dict[str, Mapping[Any, str]] = {
 _DAYS = ("happened_on", "paid_on", "given_on", "lent_on", "visited_on")
 _TELLING = (
     *("full_name", "content", "donor", "fund", "campaign", "loan_code", "group"),
-    "household_head",
+    *("household_head", "recipient", "item", "name"),
 )
 
 
@@ -99,6 +104,7 @@ class Context:
     _units_of_row: list[Unit] = field(default_factory=list)
     _campaigns_of_row: list[Campaign] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    _told_of: set[tuple[int, str, int]] = field(default_factory=set)
     origins: Sequence[SheetOrigin] = ()
     today: date = field(default_factory=date.today)
 
@@ -169,6 +175,8 @@ class Context:
             return self.books.units[value].name
         if name.endswith("_dong") and isinstance(value, int):
             return format_dong(value)
+        if isinstance(value, Decimal):
+            return number(value)
         if type(value) is date:
             return f"{value:%d/%m/%Y}"
         if isinstance(value, frozenset):
@@ -233,6 +241,18 @@ class Context:
         """Note that a roster of this import named a person."""
         place = (self.sheet_number, row.row_number)
         self.mentions[kind][person.id or 0] = Mention(place, who)
+
+    def first_untold(self, kind: str, records: Iterable[Record]) -> Record | None:
+        """The first of some records of which no row of the same file told yet.
+
+        Two rows of one file that are alike tell of two records.
+        """
+        file = self.origin.file
+        return next((one for one in records if (file, kind, one.id) not in self._told_of), None)
+
+    def tell_of(self, kind: str, record_id: int | None) -> None:
+        """Note that a row of the file in hand told of a record."""
+        self._told_of.add((self.origin.file, kind, record_id or 0))
 
     def known_unit_id(self, row: TypedRow) -> int | None:
         """The unit a row names, when the books have it."""

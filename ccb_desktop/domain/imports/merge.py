@@ -4,11 +4,26 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from ccb_desktop.domain.activities.labels import FIELD as ACTIVITY_FIELD
+from ccb_desktop.domain.activities.labels import LABELS as ACTIVITY_LABELS
+from ccb_desktop.domain.emulation.labels import FIELD as EMULATION_FIELD
+from ccb_desktop.domain.emulation.labels import LABELS as EMULATION_LABELS
 from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.imports.outcome import FieldChange
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.tasks.labels import FIELD as TASK_FIELD
 from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
+
+_OF_WORK = {
+    **{
+        name: label
+        for (_table, name), label in (*ACTIVITY_LABELS.items(), *EMULATION_LABELS.items())
+    },
+    **EMULATION_FIELD,
+    **ACTIVITY_FIELD,
+    **TASK_FIELD,
+}
 
 Record = TypeVar("Record", bound=Any)
 Cells = Mapping[str, Any]
@@ -38,13 +53,19 @@ def differences(
     left_out = {"id", *without}
     return [
         FieldChange(
-            FIELD.get(f.name) or MONEY_FIELD.get(f.name) or VISIT_FIELD.get(f.name, f.name),
+            label_of(f.name),
             print_value(f.name, getattr(before, f.name)),
             print_value(f.name, getattr(after, f.name)),
         )
         for f in fields(before)
         if f.name not in left_out and getattr(before, f.name) != getattr(after, f.name)
     ]
+
+
+def label_of(name: str) -> str:
+    """What officers call a field, whichever record it belongs to."""
+    found = (words.get(name) for words in (FIELD, MONEY_FIELD, VISIT_FIELD, _OF_WORK))
+    return next((label for label in found if label), name)
 
 
 def as_partial(value: Any) -> PartialDate | None:

@@ -5,6 +5,8 @@ from itertools import groupby
 from typing import Any
 
 from ccb_desktop.domain.exchange.typed_rows import TypedRow, UnderstoodSheet
+from ccb_desktop.domain.imports.activity_rows import take_activity
+from ccb_desktop.domain.imports.award_rows import take_award
 from ccb_desktop.domain.imports.campaign_rows import (
     take_campaign_target,
     take_contribution,
@@ -13,6 +15,7 @@ from ccb_desktop.domain.imports.campaign_rows import (
 from ccb_desktop.domain.imports.context import Context
 from ccb_desktop.domain.imports.event_rows import event_day, take_event
 from ccb_desktop.domain.imports.fund_rows import take_fund, take_voucher
+from ccb_desktop.domain.imports.grading_rows import take_member_result, take_unit_rating
 from ccb_desktop.domain.imports.house_rows import take_house
 from ccb_desktop.domain.imports.loan_rows import (
     repaid_day,
@@ -32,6 +35,7 @@ from ccb_desktop.domain.imports.other_rows import (
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome, RowResult, SheetResult
 from ccb_desktop.domain.imports.roster_rows import take_member
 from ccb_desktop.domain.imports.settling import settle
+from ccb_desktop.domain.imports.task_rows import settle_plan, take_task
 from ccb_desktop.domain.imports.visit_rows import take_visit
 
 Taker = Callable[[Context, TypedRow], None]
@@ -53,6 +57,11 @@ TAKERS: Mapping[str, Taker] = {
     "bank_loans": take_bank_loan,
     "visits": take_visit,
     "housing": take_house,
+    "tasks": take_task,
+    "activities": take_activity,
+    "member_results": take_member_result,
+    "unit_ratings": take_unit_rating,
+    "awards": take_award,
     "manual_figures": take_manual_figure,
 }
 _ORDER: Mapping[str, Callable[[TypedRow], Any]] = {
@@ -90,6 +99,7 @@ def work_out(
         _count_lost_rows(result)
     settle(context)
     settle_money(context)
+    settle_plan(context)
     progress(total, total)
     return ImportResult(tuple(results), tuple(ignored))
 

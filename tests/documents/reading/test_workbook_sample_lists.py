@@ -5,7 +5,7 @@ import json
 import pytest
 
 from ccb_desktop.documents.reading.workbook import read_workbook
-from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
+from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
 from ccb_desktop.domain.exchange.understanding import understand_workbook
 from ccb_desktop.domain.labels import SEX
 
@@ -86,8 +86,9 @@ def test_every_sheet_of_the_workbook_is_recognised_and_every_row_typed(samples):
         assert len(sheet.rows) == len(sheet.source.rows) - 1
 
 
-def test_sheets_of_later_issues_are_listed_and_left(samples):
-    understood = understand_workbook(read_workbook(samples / "so-lieu-an-lac.xlsx"))
-    assert {sheet.kind for sheet in understood.sheets} == READABLE_NOW
-    assert len(understood.ignored) == len(SHEET_KINDS) - len(READABLE_NOW)
-    assert all("chưa đọc ở bản này" in sheet.ignored_reason for sheet in understood.ignored)
+def test_only_the_kinds_wanted_are_read(samples):
+    workbook = read_workbook(samples / "so-lieu-an-lac.xlsx")
+    understood = understand_workbook(workbook, readable={"tasks", "awards"})
+    assert [sheet.kind for sheet in understood.sheets] == ["tasks", "awards"]
+    assert len(understood.ignored) == len(SHEET_KINDS) - 2
+    assert all("chưa đọc" in sheet.ignored_reason for sheet in understood.ignored)

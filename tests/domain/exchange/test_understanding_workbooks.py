@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ccb_desktop.domain.errors import Stopped
+from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW
 from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.exchange.typed_rows import SheetMapping
 from ccb_desktop.domain.exchange.understanding import (
@@ -183,7 +184,8 @@ def test_a_workbook_in_the_order_of_import():
     )
     members = sheet(HEADER, *people(2), name="DS")
     book = SourceWorkbook(Path("a.xlsx"), "0", (posts, ratings, members, units))
-    found = understand_workbook(book, today=TODAY)
+    readable = READABLE_NOW - {"unit_ratings"}
+    found = understand_workbook(book, today=TODAY, readable=readable)
     assert [s.kind for s in found.sheets] == ["units", "members", "posts"]
     assert [(s.kind, s.ignored_reason) for s in found.ignored] == [
         ("unit_ratings", "Trang Xếp loại đơn vị chưa đọc ở bản này.")

@@ -141,3 +141,28 @@ HOUSES = (
     *("Chủ hộ", "Ngày sinh", "Chi hội", "Loại", "Ngày khởi công", "Ngày bàn giao", "Hội chi"),
     *("Nguồn khác", "Ghi chú"),
 )
+
+# Sheets of tasks, activities and emulation
+
+TASKS = (
+    *("Năm", "Nhiệm vụ trọng tâm", "Việc", "Đơn vị thực hiện", "Người phụ trách", "Địa điểm"),
+    *("Chỉ tiêu", "Đơn vị tính", "Kỳ", "Hạn", "Kết quả", "Ngày hoàn thành", "Ghi chú"),
+)
+ACTIVITIES = (
+    *("Ngày", "Loại", "Tên hoạt động", "Đơn vị", "Vai trò", "Số buổi", "Lượt hội viên"),
+    *("Lượt thanh niên - học sinh", "Lượt nhân dân", "Số ý kiến", "Số lượng", "Đơn vị tính"),
+    *("Kinh phí", "Kết quả"),
+)
+RESULTS = ("Năm", "Họ và tên", "Ngày sinh", "Số thẻ", "Chi hội", "Kết quả")
+RATINGS = ("Năm", "Đơn vị", "Xếp loại")
+AWARDS = (
+    *("Ngày", "Đối tượng", "Tên", "Ngày sinh", "Số thẻ", "Hình thức", "Cấp khen"),
+    *("Số quyết định", "Nội dung"),
+)
+TWO_UNITS = (
+    (*UNITS, "Ngày kết thúc"),
+    ("CH1", "Chi hội 1", "Chi hội", "", ""),
+    ("CH2", "Chi hội 2", "Chi hội", "", "30/6/2025"),
+    ("CH2-PH1", "Phân hội 1 - Chi hội 2", "Phân hội", "CH2", ""),
+    ("CLB1", "CLB cựu quân nhân 1", "CLB CQN", "", ""),
+)
