@@ -90,7 +90,7 @@ class OpenMatter:
 
 def open_matters(file: DeathFile) -> list[OpenMatter]:
     """What is still open of a death, in the order of the steps."""
-    return [*_open_of_case(file), *_open_elsewhere(file)]
+    return [*_open_of_case(file), *open_elsewhere(file)]
 
 
 def _open_of_case(file: DeathFile) -> Iterator[OpenMatter]:
@@ -115,7 +115,8 @@ def _open_of_case(file: DeathFile) -> Iterator[OpenMatter]:
         yield OpenMatter(OpenStep.CARD, "thẻ hội viên", f"Chưa thu lại thẻ số {card_no}.")
 
 
-def _open_elsewhere(file: DeathFile) -> Iterator[OpenMatter]:
+def open_elsewhere(file: DeathFile) -> Iterator[OpenMatter]:
+    """What other books still hold of the dead: posts, household, loans, dues."""
     held = file.held_posts
     if held:
         titles = ", ".join(post.title for post in held)

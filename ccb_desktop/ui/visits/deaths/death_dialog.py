@@ -13,7 +13,13 @@ from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.visits.death_steps import Condolence, DeathSteps
-from ccb_desktop.domain.visits.deaths import DeathFile, honoured, lunar_day, open_matters
+from ccb_desktop.domain.visits.deaths import (
+    DeathFile,
+    honoured,
+    lunar_day,
+    open_elsewhere,
+    open_matters,
+)
 from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
 from ccb_desktop.domain.visits.visits import PaidBy
 from ccb_desktop.operations.branch import Store
@@ -103,9 +109,11 @@ class DeathDialog(FormDialog):
 
     def _add_rest(self, form: Form) -> None:
         file = self._file
-        matters = open_matters(file) if file.case.id is not None else []
+        is_begun = file.case.id is not None
+        matters = open_matters(file) if is_begun else list(open_elsewhere(file))
         if matters:
-            form.add_widget(label("Còn phải làm, theo lần lưu trước", "heading"))
+            heading = "Còn phải làm, theo lần lưu trước" if is_begun else "Còn trong sổ sách khác"
+            form.add_widget(label(heading, "heading"))
             form.add_widget(label("\n".join(f"•  {one.text}" for one in matters)))
         if file.membership is not None:
             card = file.membership.card_no or "chưa ghi số"

@@ -44,7 +44,7 @@ def housing_columns() -> list[Column[HousingLine]]:
         Column("head", HEAD, lambda one: one.support.head_name, width=20),
         Column("unit", FIELD["unit"], lambda one: one.unit_name, width=11),
         Column("kind", "Loại", _kind_told, width=9),
-        Column("stage", "Tiến độ", stage_told, width=14),
+        Column("stage", "Tiến độ", stage_told, width=18),
         *_money_columns(),
         Column("payment", "Sổ quỹ", money_told, width=15),
         Column(

@@ -1,18 +1,23 @@
 """A death recorded in the window by keys and mouse: asked once before the payment, and resumed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QCheckBox, QTabWidget
 
+from ccb_desktop.domain.code_lists import DEATH_PAPER, Code
 from ccb_desktop.domain.partial_dates import PartialDate
-from ccb_desktop.domain.visits.care import Relative
+from ccb_desktop.domain.visits.care import DeathCase, Relative
+from ccb_desktop.domain.visits.death_steps import DeathSteps
 from ccb_desktop.domain.visits.visits import PaidBy
+from ccb_desktop.operations.branch import list_codes, save_code
 from ccb_desktop.operations.funds.funds import list_funds
 from ccb_desktop.operations.members.people import list_members
 from ccb_desktop.operations.visits import deaths
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.held_note import HeldNote
 from ccb_desktop.ui.visits.deaths.death_dialog import DeathDialog
 from ccb_desktop.ui.visits.deaths.tab import DeathsTab
 from tests.ledger import held
@@ -54,6 +59,8 @@ def test_a_death_is_recorded_paid_and_resumed(page, store, member):
     press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert dialog.findChild(QTabWidget).currentIndex() == 1  # the day of the visit lacks
     fill(dialog, "branch_visited_on", "11/3/2026")
+    notes = [note.text() for note in dialog.findChildren(HeldNote)]
+    assert any("Ghi sổ xong còn" in note for note in notes)  # what the fund holds, and will
     press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     click(button(open_box(), "Lưu và ghi sổ phiếu chi"))
     file = deaths.load_death(store, member.person_id, TODAY)
@@ -86,3 +93,23 @@ def test_what_was_typed_comes_back_after_a_crash(page, desk, store, member):
     again = next(one for one in page.findChildren(DeathDialog) if one.isVisible())
     assert again.form.field("relatives").value() == (relative,)
     assert again.form.field("died_on").value() == PartialDate.parse("10/3/2026")
+
+
+def test_papers_are_ticked_from_the_list_of_the_branch_and_old_ones_stay(page, store, member):
+    steps = DeathSteps(
+        case=DeathCase(person_id=member.person_id, papers=frozenset({"KIN_ID"})),
+        died_on=PartialDate.parse("10/3/2026"),
+    )
+    deaths.save_death(store, steps)
+    for code in list_codes(store, DEATH_PAPER):
+        if code.code in ("KIN_ID", "DECISION_62"):
+            save_code(store, replace(code, retired=True))
+    save_code(store, Code(list_name=DEATH_PAPER, code="", label="Bản sao sổ hộ khẩu"))
+    dialog = window_of(page, member)
+    boxes = {box.text(): box for box in dialog.findChildren(QCheckBox)}
+    assert boxes["CCCD của thân nhân đứng đơn"].isChecked()
+    assert not any("62" in text for text in boxes)
+    press(boxes["Bản sao sổ hộ khẩu"], Qt.Key.Key_Space)
+    press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    file = deaths.load_death(store, member.person_id, TODAY)
+    assert file.case.papers == {"KIN_ID", "Bản sao sổ hộ khẩu"}
