@@ -13,7 +13,7 @@ from ccb_desktop.domain.member_papers.decisions import FORMS, MemberForm, form_t
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.sheet_sources import sheet_source
-from ccb_desktop.paths import resources
+from ccb_desktop.operations.word_templates import template_of
 
 
 def write_form(store: Store, name: str, person_ids: Sequence[int], out: Path) -> Path:
@@ -38,7 +38,7 @@ def write_form(store: Store, name: str, person_ids: Sequence[int], out: Path) ->
         calendar = charter.load_calendar(session)
         files = load_member_files(session, person_ids)
     texts = [form_texts(form, source, calendar, file) for file in files]
-    template = _template(store, form)
+    template = template_of(store, form.template)
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, form.label, out, practice=source.branch.practice)
 
@@ -54,8 +54,3 @@ def _form(name: str) -> MemberForm:
     if name not in FORMS:
         raise NotFound(f"Không có mẫu tên “{name}”. Các mẫu có: {', '.join(FORMS)}.")
     return FORMS[name]
-
-
-def _template(store: Store, form: MemberForm) -> Path:
-    own = store.folder.templates / form.template
-    return own if own.exists() else resources() / "templates" / form.template

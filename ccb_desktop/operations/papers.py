@@ -63,6 +63,7 @@ from ccb_desktop.operations.record_gaps import doubts_in, open_ends_in
 from ccb_desktop.operations.reports import report_in
 from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.visits.round_papers import gift_list
+from ccb_desktop.operations.word_templates import template_of
 from ccb_desktop.paths import resources
 
 Maker = Callable[[Session, ListSource], ListPaper]
@@ -137,8 +138,7 @@ def write_member_sheets(
         source = sheet_source(session, day)
         files = load_member_files(session, person_ids)
     sheets = [member_sheet(source, file) for file in files]
-    own = store.folder.templates / TEMPLATE_NAME
-    used = own if own.exists() else resources() / "templates" / TEMPLATE_NAME
+    used = template_of(store, TEMPLATE_NAME)
     with noting(store.folder, out.parent):
         return write_sheets(sheets, heading_texts(source), used, out)
 

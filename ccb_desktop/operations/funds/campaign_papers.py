@@ -26,7 +26,7 @@ from ccb_desktop.domain.papers import ListPaper, file_name
 from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import write_paper
-from ccb_desktop.paths import resources
+from ccb_desktop.operations.word_templates import template_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +168,7 @@ def write_certificates(
         certificate_texts(found.branch, found.campaign, one, on, sexes.get(one.person_id))
         for one in chosen
     ]
-    own = store.folder.templates / TEMPLATE
-    template = own if own.exists() else resources() / "templates" / TEMPLATE
+    template = template_of(store, TEMPLATE)
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, LABEL, out, practice=found.branch.practice)
 

@@ -15,7 +15,7 @@ from ccb_desktop.domain.funds.loan_lines import PRESSING
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.operations.funds.loan_lists import loan_lines_in
 from ccb_desktop.operations.left_overs import noting
-from ccb_desktop.paths import resources
+from ccb_desktop.operations.word_templates import template_of
 
 
 def write_loan_form(store: Store, name: str, loan_ids: Sequence[int], on: date, out: Path) -> Path:
@@ -53,8 +53,7 @@ def write_loan_form(store: Store, name: str, loan_ids: Sequence[int], on: date, 
     texts = [
         loan_texts(form, branch, line, persons.get(line.file.loan.person_id)) for line in wanted
     ]
-    own = store.folder.templates / form.template
-    template = own if own.exists() else resources() / "templates" / form.template
+    template = template_of(store, form.template)
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, form.label, out, practice=branch.practice)
 

@@ -14,7 +14,7 @@ from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.visit_papers.death_forms import DEATH_FORMS, DeathForm, death_texts
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.sheet_sources import sheet_source
-from ccb_desktop.paths import resources
+from ccb_desktop.operations.word_templates import template_of
 
 
 def write_death_form(
@@ -40,8 +40,7 @@ def write_death_form(
         members = load_member_files(session, person_ids)
         files = {file.person.id: file for file in deaths.load_files(session, person_ids, on)}
     texts = [death_texts(form, source, one, files[one.person.id]) for one in members]
-    own = store.folder.templates / form.template
-    template = own if own.exists() else resources() / "templates" / form.template
+    template = template_of(store, form.template)
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, form.label, out, practice=source.branch.practice)
 

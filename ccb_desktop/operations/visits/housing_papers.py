@@ -13,7 +13,7 @@ from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.visit_papers.house_minutes import LABEL, TEMPLATE, minutes_texts
 from ccb_desktop.operations.left_overs import noting
-from ccb_desktop.paths import resources
+from ccb_desktop.operations.word_templates import template_of
 
 
 def write_minutes(store: Store, housing_ids: Sequence[int], out: Path) -> Path:
@@ -49,8 +49,7 @@ def write_minutes(store: Store, housing_ids: Sequence[int], out: Path) -> Path:
                 }
             )
     texts = [minutes_texts(branch, line, persons.get(line.support.person_id)) for line in wanted]
-    own = store.folder.templates / TEMPLATE
-    template = own if own.exists() else resources() / "templates" / TEMPLATE
+    template = template_of(store, TEMPLATE)
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, LABEL, out, practice=branch.practice)
 

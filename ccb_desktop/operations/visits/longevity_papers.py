@@ -14,7 +14,7 @@ from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.visit_papers.longevity_cards import LABEL, TEMPLATE, card_texts
 from ccb_desktop.domain.visits.longevity import great_ages
 from ccb_desktop.operations.left_overs import noting
-from ccb_desktop.paths import resources
+from ccb_desktop.operations.word_templates import template_of
 
 
 def write_cards(store: Store, wanted: Sequence[tuple[int, int]], on: date, out: Path) -> Path:
@@ -45,8 +45,7 @@ def write_cards(store: Store, wanted: Sequence[tuple[int, int]], on: date, out: 
     if any(person_id not in members for person_id, _year in wanted):
         raise NotFound("Có người không còn trong sổ hội viên. Hãy mở lại danh sách.")
     texts = [card_texts(branch, members[person_id], year, on) for person_id, year in wanted]
-    own = store.folder.templates / TEMPLATE
-    template = own if own.exists() else resources() / "templates" / TEMPLATE
+    template = template_of(store, TEMPLATE)
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, LABEL, out, practice=branch.practice)
 
