@@ -24,6 +24,7 @@ from ccb_desktop.domain.papers import Cell, Row
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.workbook_money import MoneySource, Values, money_rows, offered_names
 from ccb_desktop.domain.workbook_welfare import welfare_rows
+from ccb_desktop.domain.workbook_work import offered_of_work, work_rows
 
 _YES_NO = {True: "Có", False: "Không"}
 
@@ -95,7 +96,9 @@ def workbook_rows(kind: SheetKind, source: RowSource) -> list[Row]:
 
 def _rows_of_money(kind: SheetKind, source: RowSource) -> Iterable[Values] | None:
     found = money_rows(kind.name, source.money)
-    return welfare_rows(kind.name, source.money) if found is None else found
+    if found is None:
+        found = welfare_rows(kind.name, source.money)
+    return work_rows(kind.name, source.money) if found is None else found
 
 
 def _cell(field: Field, value: object, source: RowSource) -> Cell:
@@ -291,14 +294,18 @@ _TEXT_LISTS = {
 _UNIT_KINDS = {"unit": UnitKind.CHI_HOI, "sub_unit": UnitKind.PHAN_HOI, "club": UnitKind.CLUB}
 
 
-def offered(field: Field, source: RowSource, in_use: CodeLists) -> tuple[str, ...]:
+def offered(field: Field, source: RowSource, in_use: CodeLists, kind: str = "") -> tuple[str, ...]:
     """What the drop-down of a column offers; nothing for free texts.
 
     Args:
         field: The column.
         source: The branch's units.
         in_use: The code lists without their retired entries.
+        kind: Name of the kind of sheet that the column is of.
     """
+    of_work = offered_of_work(kind, field, source.money, in_use, source.today)
+    if of_work is not None:
+        return of_work
     if field.type is FieldType.YES_NO:
         return tuple(_YES_NO.values())
     if field.choices:
@@ -314,5 +321,5 @@ def offered(field: Field, source: RowSource, in_use: CodeLists) -> tuple[str, ..
         return tuple(unit.code for unit in standing if unit.kind is UnitKind.CHI_HOI)
     if field.name == "level":
         return ("Hội", *(unit.code for unit in standing if unit.kind is UnitKind.CHI_HOI))
-    kind = _UNIT_KINDS.get(field.name)
-    return tuple(source.unit_texts[unit.id] for unit in standing if unit.kind is kind)
+    wanted = _UNIT_KINDS.get(field.name)
+    return tuple(source.unit_texts[unit.id] for unit in standing if unit.kind is wanted)

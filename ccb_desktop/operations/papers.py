@@ -192,7 +192,7 @@ def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) 
         TemplateSheet(
             kind=kind,
             rows=workbook_rows(kind, source) if filled else (),
-            offers={one.name: offered(one, source, in_use) for one in kind.columns},
+            offers={one.name: offered(one, source, in_use, kind.name) for one in kind.columns},
         )
         for kind in (with_own_fields(kind, own) for kind in SHEET_KINDS)
         if kind.name in wanted
