@@ -19,7 +19,7 @@ from ccb_desktop.domain.visits.round_lists import (
     standing_twice,
 )
 from ccb_desktop.domain.visits.rounds import GiftRound, Handed, RoundRecipient
-from ccb_desktop.domain.visits.visits import Visit, check_visit
+from ccb_desktop.domain.visits.visits import Visit, check_visit, is_unknown_member
 from ccb_desktop.operations.funds.posting import post_vouchers, reverse_vouchers
 
 RETURNED = "Hoàn tiền quà vắng mặt"
@@ -51,7 +51,8 @@ def pay_round(
 
     Raises:
         Invalid: The day is to come (field `on`); the fund holds too little, as `post_vouchers`.
-        Conflict: Nobody is left to be paid, or somebody would be paid twice.
+        Conflict: Nobody is left to be paid, somebody would be paid twice, or a member on the
+            list is not of the roster.
         Locked: The month is locked.
         NotFound: The round is not there any more.
     """
@@ -62,7 +63,7 @@ def pay_round(
         due = [it.line for it in _listed(session, round_id) if _is_due(it, line_ids)]
         if not due:
             raise Conflict("Không còn ai chưa nhận quà trong danh sách này. Sổ không đổi.")
-        _check_each_once(due)
+        _check_list(due)
         visits = [round_visit(one, line, on) for line in due]
         for visit in visits:
             check_visit(visit, date.today())
@@ -76,8 +77,16 @@ def pay_round(
     return session.change, payment
 
 
-def _check_each_once(due: Sequence[RoundRecipient]) -> None:
-    """Two records may have been joined after both had their gift, and the payment voided."""
+def _check_list(due: Sequence[RoundRecipient]) -> None:
+    """See that each is known and gets one gift; joined records may wait twice after voiding."""
+    unknown = [
+        line.recipient for line in due if is_unknown_member(line.recipient_kind, line.person_id)
+    ]
+    if unknown:
+        raise Conflict(
+            f"Ghi là hội viên mà không có trong danh sách hội viên: {', '.join(unknown)}. Chưa chi "
+            "ai, sổ không đổi. Sửa dòng ấy: chọn đúng người hoặc đổi loại đối tượng, rồi chi lại."
+        )
     again = standing_twice(map(ListedRecipient, due))
     if again:
         names = ", ".join(dict.fromkeys(one.line.recipient for one in again))

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from ccb_desktop.data.visits import rounds as data_rounds
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.domain.visits.round_lists import RoundState
@@ -182,6 +183,16 @@ def test_two_records_of_one_man_are_merged_and_all_agrees(store):
     assert file.sums.received_dong == CASH - held(store, fund)[0]
     vouchers.void_voucher(store, payment.id, "Ghi nhầm")
     assert (file_of(store, round_id).sums.received, held(store, fund)) == (0, (CASH, 0))
+
+
+def test_a_member_whom_the_roster_does_not_know_is_named_before_anybody_is_paid(store):
+    round_id, fund = begin(store)
+    with store.writing("Thử") as session:
+        line = RoundRecipient(round_id=round_id, recipient="Ông Sáu", amount_dong=1)
+        data_rounds.save_recipient(session, line)
+    with pytest.raises(Conflict, match="Ông Sáu"):
+        round_payments.pay_round(store, round_id, DAY)
+    assert held(store, fund) == (CASH, 0)
 
 
 def test_one_man_who_was_entered_twice_waits_for_one_gift(store):
