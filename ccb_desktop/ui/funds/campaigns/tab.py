@@ -1,13 +1,8 @@
 """The tab Vận động: the campaigns, and the one that is open."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QStackedWidget
-
-from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import NotFound, UserError
 from ccb_desktop.domain.funds.campaigns import Campaign
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.operations.branch import Store
@@ -21,35 +16,26 @@ from ccb_desktop.ui.funds.campaigns.lines import GiftLine, campaign_columns
 from ccb_desktop.ui.funds.campaigns.targets_dialog import TargetsDialog
 from ccb_desktop.ui.funds.campaigns.void_dialog import void_dialog
 from ccb_desktop.ui.funds.voucher_acts import VoucherActs
-from ccb_desktop.ui.kit import messages
-from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, SeenTable
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.fund_words import FundWords, load_fund_words
+from ccb_desktop.ui.kit.opening_tab import OpeningTab
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
 
 _CAMPAIGN, _GIFT, _LIST = "campaign", "gift", "donor-list"  # kinds of drafts
-_PAGE = "funds"
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What the worker has read."""
-
-    lines: list[CampaignLine]
-    file: CampaignFile | None
-
-
-class CampaignsTab(PageTab):
+class CampaignsTab(OpeningTab[CampaignLine, CampaignFile]):
     """Campaigns are listed; one of them is opened in place of the list."""
 
     id = "campaigns"
     title = "Vận động"
+    page_id = "funds"
+    reading = "Đang đọc các đợt vận động"
     kinds = frozenset(
         {"campaigns", "campaign_targets", "contributions", "vouchers", "units", "unit_names"}
     )
@@ -57,9 +43,13 @@ class CampaignsTab(PageTab):
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
-        self._open_id: int | None = None
         self._vouchers = VoucherActs(self, desk, store)
-        self.table: RecordTable[CampaignLine] = RecordTable(
+        self.view = CampaignView(desk, store, self._doing())
+        self.view.left.connect(self.leave)
+        self.put_in_turn(self._table(), self.view, self.view.show_file)
+
+    def _table(self) -> RecordTable[CampaignLine]:
+        return RecordTable(
             "campaigns",
             campaign_columns(),
             id_of=lambda line: line.campaign.id,
@@ -71,61 +61,17 @@ class CampaignsTab(PageTab):
                 "Lập đợt đầu tiên",
                 self.begin_campaign,
             ),
-            state=desk.state,
+            state=self.desk.state,
             on_export=self._export,
         )
-        self.view = CampaignView(desk, store, self._doing())
-        self.view.left.connect(self.leave)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.view)
-        self.body.addWidget(self._stack, 1)
 
-    def refresh(self) -> None:
-        """Read the campaigns again, and the open one."""
-        open_id = self._open_id
-        self.desk.background.run(
-            lambda _progress: self._read(open_id),
-            self._show,
-            label="Đang đọc các đợt vận động",
-            owner=self,
-        )
+    def read_lines(self) -> list[CampaignLine]:
+        """Every campaign, as far as it has come today."""
+        return campaigns.list_lines(self.store, date.today())
 
-    def show_place(self, place: Place) -> None:
-        """Open the campaign that somebody came here for, or the form that a crash had closed."""
-        draft = place.filters.get("draft")
-        if isinstance(draft, Draft):
-            self._safely(lambda: self._reopen(draft))
-        elif place.record_id is not None:
-            self._open_id = place.record_id
-            self.refresh()
-
-    def leave(self) -> None:
-        """Back to the list."""
-        self._open_id = None
-        self._stack.setCurrentWidget(self.table)
-        self.table.view.setFocus()
-
-    # Reading
-
-    def _read(self, open_id: int | None) -> _Read:
-        today = date.today()
-        file = None
-        if open_id is not None:
-            try:
-                file = campaigns.open_campaign(self.store, open_id, today)
-            except NotFound:
-                file = None
-        return _Read(campaigns.list_lines(self.store, today), file)
-
-    def _show(self, found: _Read) -> None:
-        self.table.set_lines(found.lines)
-        if found.file is None:
-            self._open_id = None
-            self._stack.setCurrentWidget(self.table)
-        elif found.file.progress.campaign.id == self._open_id:
-            self.view.show_file(found.file)
-            self._stack.setCurrentWidget(self.view)
+    def read_one(self, record_id: int) -> CampaignFile:
+        """A campaign with its gifts, as it stands today."""
+        return campaigns.open_campaign(self.store, record_id, date.today())
 
     # Building
 
@@ -160,8 +106,7 @@ class CampaignsTab(PageTab):
         self._opened(campaign_dialog(self, self.store, self._words()), _CAMPAIGN)
 
     def _open(self, lines: Sequence[CampaignLine]) -> None:
-        self._open_id = lines[0].campaign.id
-        self.refresh()
+        self.open_record(lines[0].campaign.id)
 
     def _correct(self, campaign: Campaign) -> FormDialog:
         dialog = campaign_dialog(self, self.store, self._words(), campaign)
@@ -203,7 +148,7 @@ class CampaignsTab(PageTab):
 
     # Windows
 
-    def _reopen(self, draft: Draft) -> None:
+    def reopen(self, draft: Draft) -> None:
         """Go on with a form that a crash had closed."""
         if draft.kind == _CAMPAIGN and draft.subject is None:
             dialog = self._opened(campaign_dialog(self, self.store, self._words()), _CAMPAIGN)
@@ -219,22 +164,6 @@ class CampaignsTab(PageTab):
 
     def _words(self) -> FundWords:
         return load_fund_words(self.store, date.today())
-
-    def _opened(self, dialog: FormDialog, kind: str = "", subject: int | None = None) -> FormDialog:
-        if kind:
-            dialog.keep_drafts(self.desk.drafts, page=_PAGE, kind=kind, subject=subject)
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
-        return dialog
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        self._safely(lambda: self.desk.broadcast.send(act()))
-
-    def _safely(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            messages.tell(self, error)
 
     def _export(self, seen: SeenTable) -> None:
         export_seen(self, self.desk, self.store, "Các đợt vận động", seen)

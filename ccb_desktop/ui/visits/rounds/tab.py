@@ -1,15 +1,11 @@
 """The tab Đợt tặng quà: all rounds, or the one that is open."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import cast
 
-from PySide6.QtWidgets import QStackedWidget
-
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import NotFound, UserError
 from ccb_desktop.domain.visits.due import DueVisit
 from ccb_desktop.domain.visits.due_rounds import chosen_of, round_for
 from ccb_desktop.domain.visits.rounds import GiftRound, Handed
@@ -24,9 +20,9 @@ from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.open_file import tell_written
+from ccb_desktop.ui.kit.opening_tab import OpeningTab
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.visits.rounds.chosen_field import CHOSEN
 from ccb_desktop.ui.visits.rounds.compare_dialog import CompareDialog
@@ -39,24 +35,17 @@ from ccb_desktop.ui.visits.rounds.round_view import Doing, RoundView
 from ccb_desktop.ui.visits.words import VisitWords, load_visit_words
 
 _ROUND, _RECIPIENT = "gift_round", "round_recipient"  # kinds of drafts
-_PAGE = "visits"
 
 Some = Sequence[RecipientLine]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What the worker has read."""
-
-    lines: list[RoundLine]
-    file: RoundFile | None
-
-
-class RoundsTab(PageTab):
+class RoundsTab(OpeningTab[RoundLine, RoundFile]):
     """Rounds are listed; one of them is opened in place of the list."""
 
     id = "rounds"
     title = "Đợt tặng quà"
+    page_id = "visits"
+    reading = "Đang đọc các đợt tặng quà"
     kinds = frozenset(
         {"gift_rounds", "round_recipients", "visits", "vouchers", "funds", "units", "unit_names"}
     )
@@ -64,8 +53,12 @@ class RoundsTab(PageTab):
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
-        self._open_id: int | None = None
-        self.table: RecordTable[RoundLine] = RecordTable(
+        self.view = RoundView(desk, store, self._doing())
+        self.view.left.connect(self.leave)
+        self.put_in_turn(self._table(), self.view, self.view.show_file)
+
+    def _table(self) -> RecordTable[RoundLine]:
+        return RecordTable(
             "gift-rounds",
             round_columns(),
             id_of=lambda line: line.round.id,
@@ -77,62 +70,24 @@ class RoundsTab(PageTab):
                 "Lập đợt đầu tiên",
                 self.begin_round,
             ),
-            state=desk.state,
+            state=self.desk.state,
             on_export=self._export,
-        )
-        self.view = RoundView(desk, store, self._doing())
-        self.view.left.connect(self.leave)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.view)
-        self.body.addWidget(self._stack, 1)
-
-    def refresh(self) -> None:
-        """Read the rounds again, and the open one."""
-        open_id = self._open_id
-        self.desk.background.run(
-            lambda _progress: self._read(open_id),
-            self._show,
-            label="Đang đọc các đợt tặng quà",
-            owner=self,
         )
 
     def show_place(self, place: Place) -> None:
-        """Open the round that somebody came here for, or the form that a crash had closed."""
-        draft = place.filters.get("draft")
-        if isinstance(draft, Draft):
-            self._safely(lambda: self._reopen(draft))
-        elif place.filters.get("due"):
+        """Begin a round for some who are due a visit, or what every such tab does."""
+        if place.filters.get("due"):
             self._safely(lambda: self.begin_for(cast(Sequence[DueVisit], place.filters["due"])))
-        elif place.record_id is not None:
-            self._open_id = place.record_id
-            self.refresh()
+        else:
+            super().show_place(place)
 
-    def leave(self) -> None:
-        """Back to the list."""
-        self._open_id = None
-        self._stack.setCurrentWidget(self.table)
-        self.table.view.setFocus()
+    def read_lines(self) -> list[RoundLine]:
+        """Every round."""
+        return rounds.list_lines(self.store)
 
-    # Reading
-
-    def _read(self, open_id: int | None) -> _Read:
-        file = None
-        if open_id is not None:
-            try:
-                file = rounds.open_round(self.store, open_id, date.today())
-            except NotFound:
-                file = None
-        return _Read(rounds.list_lines(self.store), file)
-
-    def _show(self, found: _Read) -> None:
-        self.table.set_lines(found.lines)
-        if found.file is None:
-            self._open_id = None
-            self._stack.setCurrentWidget(self.table)
-        elif found.file.round.id == self._open_id:
-            self.view.show_file(found.file)
-            self._stack.setCurrentWidget(self.view)
+    def read_one(self, record_id: int) -> RoundFile:
+        """A round with its list, as it stands today."""
+        return rounds.open_round(self.store, record_id, date.today())
 
     # Building
 
@@ -178,12 +133,10 @@ class RoundsTab(PageTab):
     def _open_newest(self) -> None:
         found = rounds.list_lines(self.store)
         if found:
-            self._open_id = max(line.round.id or 0 for line in found)
-            self.refresh()
+            self.open_record(max(line.round.id or 0 for line in found))
 
     def _open(self, lines: Sequence[RoundLine]) -> None:
-        self._open_id = lines[0].round.id
-        self.refresh()
+        self.open_record(lines[0].round.id)
 
     def _correct(self, line: RoundLine) -> FormDialog:
         return self._correct_file(rounds.open_round(self.store, line.round.id or 0, date.today()))
@@ -282,7 +235,7 @@ class RoundsTab(PageTab):
 
     # Windows
 
-    def _reopen(self, draft: Draft) -> None:
+    def reopen(self, draft: Draft) -> None:
         """Go on with a form that a crash had closed."""
         if draft.kind == _RECIPIENT:
             dialog = self._add(draft.subject)
@@ -299,22 +252,6 @@ class RoundsTab(PageTab):
 
     def _words(self) -> VisitWords:
         return load_visit_words(self.store, date.today())
-
-    def _opened(self, dialog: FormDialog, kind: str = "", subject: int | None = None) -> FormDialog:
-        if kind:
-            dialog.keep_drafts(self.desk.drafts, page=_PAGE, kind=kind, subject=subject)
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
-        return dialog
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        self._safely(lambda: self.desk.broadcast.send(act()))
-
-    def _safely(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            messages.tell(self, error)
 
     def _export(self, seen: SeenTable) -> None:
         export_seen(self, self.desk, self.store, "Các đợt tặng quà", seen)
