@@ -39,6 +39,11 @@ class BegunRound(NamedTuple):
 
 
 _INTRO = "Ghi đợt trước, rồi chọn người theo tiêu chí, in danh sách ký nhận và chi."
+_AFTER = "Lưu xong, danh sách mở ra để sửa, in ký nhận và chi."
+_NO_AMOUNT = (
+    "Dịp này chưa có mức chi thường lệ: ghi Mức mỗi người hay Hiện vật ở dưới, "
+    "hoặc lưu rồi ghi cho từng người."
+)
 _INTRO_PAID = "Đợt đã chi nên chỉ sửa được tên và ghi chú."
 _AMOUNTS = ("amount_dong", "goods_value_dong")
 
@@ -104,10 +109,8 @@ def _tell_cost(dialog: FormDialog, words: VisitWords) -> None:
     )
     cost = sum(line.amount_dong for line in listed_for(typed, chosen, words.usual))
     how = "mức ghi ở dưới" if typed.amount_dong else "mức chi thường lệ"
-    dialog.set_intro(
-        f"{number(len(chosen))} người, theo {how}: {number(cost)} đồng. "
-        "Lưu xong, danh sách mở ra để sửa, in ký nhận và chi."
-    )
+    told = f"{number(len(chosen))} người, theo {how}: {number(cost)} đồng. {_AFTER}"
+    dialog.set_intro(told if cost else f"{number(len(chosen))} người. {_NO_AMOUNT}")
 
 
 def _first(words: VisitWords, begun: BegunRound | None) -> GiftRound:
