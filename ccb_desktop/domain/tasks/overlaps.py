@@ -110,6 +110,19 @@ def similar_overlaps(
     ]
 
 
+def told_overlaps(found: Iterable[Overlap]) -> list[str]:
+    """Overlaps in words, those of the same units, work and place together."""
+    periods: dict[str, list[str]] = {}
+    for one in found:
+        first, second = one.first, one.second
+        what = f"“{first.item.what}”"
+        if one.alike:
+            what = f"việc gần giống {what} và “{second.item.what}”"
+        told = f"{first.who} và {second.who}: {what} tại {first.assignment.place}"
+        periods.setdefault(told, []).append(one.period_told)
+    return [f"{told}, {', '.join(dict.fromkeys(labels))}" for told, labels in periods.items()]
+
+
 def are_alike(first: str, second: str) -> bool:
     """Whether two different wordings have most of their telling words in common."""
     if fold(first) == fold(second):

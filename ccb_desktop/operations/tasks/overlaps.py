@@ -1,5 +1,6 @@
 """Overlaps found, and decided."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,27 +54,35 @@ def list_settled(store: Store, year: int) -> list[Settled]:
 
 
 def settle(
-    store: Store, overlap: Overlap, decision: str, on: date, form_id: str | None = None
+    store: Store,
+    decided: Sequence[Overlap],
+    decision: str,
+    on: date,
+    form_id: str | None = None,
 ) -> Change:
-    """Note what was decided of an overlap; from then on it is not shown any more.
+    """Note what was decided of some overlaps; from then on they are not shown any more.
 
     Raises:
         Invalid: By field: `decision`, `settled_on`.
         NotFound: One of both is not there any more.
     """
-    first_id, second_id = overlap.key
-    settled = SettledOverlap(
-        first_assignment_id=first_id,
-        second_assignment_id=second_id,
-        decision=decision.strip(),
-        settled_on=on,
-    )
-    check_settled(settled, date.today())
-    label = f"Xử lý trùng việc: {overlap.first.who} và {overlap.second.who}"
-    with store.writing(label, form_id) as session:
-        for assignment_id in (first_id, second_id):
-            assignments.load_assignment(session, assignment_id)
-        overlaps.save_settled(session, settled)
+    settled = [
+        SettledOverlap(
+            first_assignment_id=one.key[0],
+            second_assignment_id=one.key[1],
+            decision=decision.strip(),
+            settled_on=on,
+        )
+        for one in decided
+    ]
+    for one in settled:
+        check_settled(one, date.today())
+    pairs = dict.fromkeys(f"{one.first.who} và {one.second.who}" for one in decided)
+    with store.writing(f"Xử lý trùng việc: {'; '.join(pairs)}", form_id) as session:
+        for one in settled:
+            for assignment_id in (one.first_assignment_id, one.second_assignment_id):
+                assignments.load_assignment(session, assignment_id)
+            overlaps.save_settled(session, one)
     return session.change
 
 

@@ -25,8 +25,8 @@ def test_an_overlap_is_decided_and_shown_again(books):
     (found,) = overlaps.list_overlaps(books, YEAR)
     assert overlaps.list_overlaps(books, YEAR - 1) == []
     with pytest.raises(Invalid):
-        overlaps.settle(books, found, "", date(2026, 1, 5))
-    overlaps.settle(books, found, "Mỗi chi hội một bên đường", date(2026, 1, 5))
+        overlaps.settle(books, [found], "", date(2026, 1, 5))
+    overlaps.settle(books, [found], "Mỗi chi hội một bên đường", date(2026, 1, 5))
     assert overlaps.list_overlaps(books) == []
     (settled,) = overlaps.list_settled(books, YEAR)
     assert settled.settled.decision == "Mỗi chi hội một bên đường"
@@ -37,7 +37,7 @@ def test_an_overlap_is_decided_and_shown_again(books):
 
 def test_withdrawing_one_takes_the_decision_along(books):
     (found,) = overlaps.list_overlaps(books)
-    overlaps.settle(books, found, "Cùng làm", date(2026, 1, 5))
+    overlaps.settle(books, [found], "Cùng làm", date(2026, 1, 5))
     handing_out.withdraw_assignments(books, [found.second.id])
     assert overlaps.list_settled(books, YEAR) == []
     assert [line.id for line in plan.list_handed_out(books)] == [found.first.id]

@@ -1,20 +1,15 @@
 """Columns of the plan, and the sentence over it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.tasks.labels import FIELD, LABELS, RECURRENCE
 from ccb_desktop.domain.tasks.plan import TaskItem
 from ccb_desktop.domain.tasks.plan_lines import PlanLine
+from ccb_desktop.domain.tasks.quantities import told_quantity
 from ccb_desktop.ui.kit.columns import Column
 
 _NOTHING = "(chưa có việc nào)"
-
-
-def quantity(value: Decimal | None, measure: str) -> str:
-    """So much of something, or nothing: `12 buổi`."""
-    return f"{number(value)} {measure}".strip() if value is not None else ""
 
 
 def plan_columns() -> list[Column[PlanLine]]:
@@ -25,31 +20,31 @@ def plan_columns() -> list[Column[PlanLine]]:
             LABELS["key_tasks", "title"],
             lambda one: f"{one.key_task.number}. {one.key_task.title}",
             lambda one: (one.key_task.number, one.item.number if one.item else 0),
-            width=26,
+            width=22,
         ),
         Column(
             "what",
             LABELS["task_items", "what"],
             lambda one: one.item.what if one.item else _NOTHING,
-            width=34,
+            width=28,
             named=True,
         ),
         Column(
             "target",
             FIELD["target"],
-            lambda one: quantity(one.item.target, one.item.measure) if one.item else "",
+            lambda one: told_quantity(one.item.target, one.item.measure) if one.item else "",
             lambda one: one.item.target if one.item else None,
             align="right",
-            width=13,
+            width=11,
         ),
         Column(
             "recurrence",
             FIELD["recurrence"],
             lambda one: RECURRENCE[one.item.recurrence] if one.item else "",
-            width=13,
+            width=12,
         ),
-        Column("receivers", "Giao cho", _receivers, lambda one: one.receivers, width=18),
-        Column("clear", "Đủ bốn rõ", clear_told, _share_clear, width=11, wrong=_is_unclear),
+        Column("receivers", "Giao cho", _receivers, lambda one: one.receivers, width=14),
+        Column("clear", "Đủ bốn rõ", clear_told, _share_clear, width=9, wrong=_is_unclear),
         Column("expected", FIELD["expected"], lambda one: _of(one.item, "expected"), width=24),
         Column(
             "upper_task",

@@ -7,6 +7,7 @@ from functools import partial
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.tasks.lines import TaskLine
 from ccb_desktop.domain.tasks.plan import KeyTask, TaskItem
 from ccb_desktop.domain.tasks.plan_lines import PlanLine
 from ccb_desktop.operations.branch import Store
@@ -23,11 +24,17 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.kit.widgets import FlowLayout, label, labelled
+from ccb_desktop.ui.tasks.handing_out.assigned_dialog import AssignedDialog
+from ccb_desktop.ui.tasks.handing_out.clears_dialog import ClearsDialog
+from ccb_desktop.ui.tasks.handing_out.dialog import HandOutDialog
+from ccb_desktop.ui.tasks.overlaps.dialog import OverlapsDialog
+from ccb_desktop.ui.tasks.plan.copy_dialog import CopyDialog
 from ccb_desktop.ui.tasks.plan.lines import plan_columns, plan_told
 from ccb_desktop.ui.tasks.plan.plan_dialogs import item_dialog, key_task_dialog
 
 _TASK, _ITEM = "key_task", "task_item"  # kinds of drafts
-_MORE = "Việc khác"
+_SEE, _MORE = "Việc đã giao", "Việc khác"
+_NO_PLAN = "Năm này chưa có kế hoạch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +66,7 @@ class PlanTab(PageTab):
             id_of=lambda line: line.key,
             acts=self._acts(),
             noun="việc",
-            empty=EmptyText(
-                "Năm này chưa có kế hoạch",
-                "Ghi các nhiệm vụ trọng tâm của năm, thường là ba, rồi ghi việc của từng nhiệm vụ.",
-                "Ghi nhiệm vụ trọng tâm đầu tiên",
-                self.begin_task,
-            ),
+            empty=self._empty_text([]),
             state=desk.state,
             on_export=lambda seen: export_seen(self, desk, store, "Kế hoạch năm", seen),
         )
@@ -114,7 +116,25 @@ class PlanTab(PageTab):
             return
         self._lines = found.lines
         self._told.setText(plan_told(found.lines, found.year))
+        self.table.set_empty(self._empty_text(found.years))
         self.table.set_lines(found.lines)
+
+    def _empty_text(self, years: list[int]) -> EmptyText:
+        """What to do first: copy the year before, where it has a plan."""
+        before = [one for one in years if one < self.year] if years else []
+        if before:
+            return EmptyText(
+                _NO_PLAN,
+                f"Chép kế hoạch năm {before[0]} rồi sửa lại, hoặc bấm “Thêm nhiệm vụ” để ghi mới.",
+                f"Chép kế hoạch năm {before[0]}",
+                lambda: self._safely(self.begin_copy),
+            )
+        return EmptyText(
+            _NO_PLAN,
+            "Ghi các nhiệm vụ trọng tâm của năm, thường là ba, rồi ghi việc của từng nhiệm vụ.",
+            "Ghi nhiệm vụ trọng tâm đầu tiên",
+            self.begin_task,
+        )
 
     def _offer_years(self, known: list[int]) -> None:
         """The years that have a plan, this one and the next; the chosen one stays."""
@@ -135,21 +155,26 @@ class PlanTab(PageTab):
             return all(line.item is not None for line in chosen)
 
         return [
-            Act(
-                "Thêm nhiệm vụ",
-                lambda _none: self.begin_task(),
-                needs="none",
-                icon="add",
-                shortcut="Ctrl+Shift+N",
-            ),
+            Act("Thêm nhiệm vụ", self._none(self.begin_task), needs="none", icon="add"),
             Act(
                 "Thêm việc",
-                lambda _none: self._safely(self.begin_item),
+                self._none(self.begin_item),
                 needs="none",
                 icon="add",
                 shortcut="Ctrl+N",
             ),
             Act("Sửa", self._edit, icon="edit", main=True),
+            Act(
+                "Giao việc",
+                lambda chosen: self._safely(partial(self._hand_out, chosen)),
+                needs="none",
+                icon="next",
+                shortcut="Ctrl+G",
+            ),
+            Act("Xem việc đã giao", self._show_assigned, needs="none", group=_SEE, icon="tasks"),
+            Act("Bốn rõ", self._none(self._show_clears), needs="none", group=_SEE),
+            Act("Trùng việc", self._none(self.show_overlaps), needs="none", group=_SEE),
+            Act("Chép kế hoạch năm khác", self._none(self.begin_copy), needs="none", group=_MORE),
             Act("Sửa nhiệm vụ trọng tâm", self._edit_task, group=_MORE),
             Act("Đưa việc lên", partial(self._move, -1), group=_MORE, shortcut="Ctrl+Up"),
             Act("Đưa việc xuống", partial(self._move, 1), group=_MORE, shortcut="Ctrl+Down"),
@@ -165,6 +190,67 @@ class PlanTab(PageTab):
             ),
             Act("Bỏ cả nhiệm vụ trọng tâm", self._remove_task, group=_MORE),
         ]
+
+    def _none(self, act: Callable[[], object]) -> Callable[[list[PlanLine]], object]:
+        """An act that needs nothing chosen, its errors told."""
+        return lambda _chosen: self._safely(act)
+
+    # Handing out
+
+    def _hand_out(self, chosen: list[PlanLine]) -> None:
+        items = [line.item for line in self._lines if line.item]
+        if not items:
+            messages.tell(self, "Kế hoạch năm này chưa có việc\nBấm “Thêm việc” để ghi trước.")
+            return
+        ids = [line.item.id or 0 for line in chosen if line.item]
+        dialog = HandOutDialog(self, self.desk, self.store, self.year, items, ids)
+        dialog.saved.connect(self.desk.broadcast.send)
+        dialog.open()
+
+    def _show_assigned(self, chosen: list[PlanLine]) -> None:
+        ids = {line.item.id for line in chosen if line.item}
+        title = f"Việc đã giao năm {self.year}"
+        if len(chosen) == 1 and chosen[0].item:
+            title = f"Việc đã giao: {chosen[0].item.what}"
+        self.open_assigned(title, lambda line: not ids or line.item.id in ids)
+
+    def open_assigned(
+        self, title: str, holds: Callable[[TaskLine], bool], *, only_lacking: bool = False
+    ) -> None:
+        """Show the assignments of the year that belong to something, to be mended."""
+        year = self.year
+
+        def read() -> list[TaskLine]:
+            return [one for one in plan.list_handed_out(self.store, year) if holds(one)]
+
+        dialog = AssignedDialog(self, self.desk, self.store, title, read, only_lacking=only_lacking)
+        dialog.open()
+
+    def _show_clears(self) -> None:
+        lines = plan.list_handed_out(self.store, self.year)
+        ClearsDialog(
+            self,
+            self.desk,
+            self.year,
+            lines,
+            lambda title, holds: self.open_assigned(title, holds, only_lacking=True),
+        ).open()
+
+    def show_overlaps(self) -> None:
+        """Show the overlaps of the year."""
+        OverlapsDialog(self, self.desk, self.store, self.year).open()
+
+    def begin_copy(self) -> None:
+        """Ask which year's plan shall be copied into this one."""
+        years = [one for one in plan.list_years(self.store) if one != self.year]
+        if not years:
+            messages.tell(self, "Chưa có kế hoạch của năm nào khác để chép.")
+            return
+        dialog = CopyDialog(self, self.store, self.year, years)
+        dialog.saved.connect(self.desk.broadcast.send)
+        dialog.open()
+
+    # The plan itself
 
     def begin_task(self) -> None:
         """Ask for a new key task."""

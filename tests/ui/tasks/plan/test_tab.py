@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from ccb_desktop.operations.tasks import plan
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.tasks.plan.tab import PlanTab
+from tests.plans import a_task, an_item, hand_out
 from tests.ui.hands import button, click, press, settle, type_text
 
 YEAR = date.today().year
@@ -62,3 +63,17 @@ def test_a_plan_is_written_and_put_in_order(tab, store):
     assert plan.list_plan(store, YEAR)[0].item.what == "Kết nạp hội viên"
     press(tab.table.view, Qt.Key.Key_Delete)
     assert [line.item.what for line in plan.list_plan(store, YEAR)] == ["Sinh hoạt chi hội"]
+
+
+def test_the_plan_of_the_year_before_is_copied(tab, store):
+    task = a_task(store, f"Đại hội năm {YEAR - 1}", YEAR - 1)
+    item = an_item(store, task)
+    hand_out(store, item, 1)
+    tab.refresh()
+    click(button(tab, f"Chép kế hoạch năm {YEAR - 1}"))
+    asked = dialog()
+    assert "1 nhiệm vụ trọng tâm, 1 việc, giao lại thành 1 việc" in asked._told.text()
+    press(asked, Qt.Key.Key_S, CONTROL)
+    settle()
+    assert [line.key_task.title for line in tab.table.seen_lines()] == [f"Đại hội năm {YEAR}"]
+    assert len(plan.list_handed_out(store, YEAR)) == 1

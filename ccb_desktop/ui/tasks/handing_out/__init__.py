@@ -1,0 +1,1 @@
+"""Handing out the plan in one step."""
