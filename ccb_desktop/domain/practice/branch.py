@@ -63,7 +63,7 @@ def make_practice_branch(members: int, seed: int) -> PracticeBranch:
     maker.make_all()
     _fill_clubs(dice, books, units)
     chairman = make_posts(dice, books, units, _able_to_serve(maker.serving))
-    for figure in past_figures(books, members, len(units.chi_hoi)):
+    for figure in past_figures(members, len(units.chi_hoi)):
         books.manual_figures.add(figure)
     branch = Branch(
         name="Hội CCB phường Thực Hành",

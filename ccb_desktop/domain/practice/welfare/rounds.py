@@ -29,6 +29,7 @@ _OLD = (
     *(Condition("age", How.EQUALS, str(age)) for age in LONGEVITY_AGES),
     Condition("age", How.AT_LEAST, "100"),
 )
+_AGED = (Condition("age", How.AT_LEAST, "85"),)
 _CAMBODIA = (Condition("periods", How.IS, "CAMBODIA"),)
 
 
@@ -82,6 +83,21 @@ _PLANS = (
         date(2025, 7, 25),
         (*_WOUNDED, *_OF_MARTYRS),
         amount_dong=150_000,
+    ),
+    _Plan(
+        "Hỗ trợ hộ nghèo cuối năm 2025",
+        Occasion.POOR_HOUSEHOLD,
+        date(2025, 12, 10),
+        _POOR[:1],
+        amount_dong=500_000,
+        outsiders=1,
+    ),
+    _Plan(
+        "Tặng quà 22/12 năm 2025",
+        Occasion.ARMY_DAY,
+        date(2025, 12, 19),
+        _AGED,
+        amount_dong=200_000,
     ),
     _Plan(
         "Gặp mặt ngày chiến thắng biên giới Tây Nam 7/1",

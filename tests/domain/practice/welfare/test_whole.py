@@ -57,6 +57,7 @@ def test_both_levels_give_on_every_occasion_that_reports_ask_for(welfare):
     assert {(one, level) for one in asked for level in PaidBy} <= told
     rounds = {Occasion.HOLIDAY, Occasion.LONGEVITY, Occasion.WAR_INVALIDS_DAY}
     rounds |= {Occasion.ENLISTMENT, Occasion.REUNION}
+    rounds |= {Occasion.ARMY_DAY, Occasion.POOR_HOUSEHOLD}
     assert rounds <= {one.occasion for one in welfare.rounds}
 
 
