@@ -36,10 +36,12 @@ def load_families(store: Store, year: int, today: date) -> FamilyGrading:
     with store.reading() as session:
         found = grading.load_year(session, year)
         on = found.roster_on(today)
+        lines = families.list_families(session, year, on)
+        kept = {one.unit_id for one in lines if one.unit_id is not None}
         return FamilyGrading(
             year=found,
-            families=tuple(families.list_families(session, year, on)),
-            units=units_of(session, year, on),
+            families=tuple(lines),
+            units=units_of(session, year, on, kept=kept),
             years=families.counts_by_year(session),
         )
 

@@ -1,9 +1,7 @@
 """The tab Gia đình văn hóa: the households of a chi hội in one step, then the exceptions."""
 
-from collections.abc import Callable
 from datetime import date
 
-from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.emulation.families import FamilyLine, cultural_share
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.people_names import sort_key
@@ -11,16 +9,14 @@ from ccb_desktop.domain.printing import number, share
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.emulation import families
 from ccb_desktop.operations.emulation.families import FamilyGrading
-from ccb_desktop.operations.emulation.grading import list_years
 from ccb_desktop.ui.emulation.words import UNIT, unit_choices
-from ccb_desktop.ui.emulation.year_bar import YearBar
+from ccb_desktop.ui.emulation.year_tab import YearTab
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
-from ccb_desktop.ui.kit.widgets import label
+from ccb_desktop.ui.kit.widgets import button, label
 
 _RESULT = "Kết quả"
 _WAITS = "-"
@@ -28,7 +24,7 @@ _TOLD = {True: "★ Gia đình văn hóa", False: "✗ Không đạt", None: "�
 _HOW = "Chọn một hay nhiều hộ rồi bấm phím 1 (đạt) hoặc 2 (không đạt); phím Delete bỏ kết quả."
 
 
-class FamiliesTab(PageTab):
+class FamiliesTab(YearTab):
     """One line for each household in which members live."""
 
     id = "cultural-families"
@@ -40,9 +36,10 @@ class FamiliesTab(PageTab):
         }
     )
 
+    reading = "Đang đọc gia đình văn hóa"
+
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
-        self.bar = YearBar(desk, store)
         self._sums = label("", "heading")
         self.table: RecordTable[FamilyLine] = RecordTable(
             "cultural-families",
@@ -61,30 +58,18 @@ class FamiliesTab(PageTab):
         self.table.add_choice(UNIT, unit_choices(()), lambda one: one.unit_id)
         results = [(None, "Tất cả"), (True, "Đạt"), (False, "Không đạt"), (_WAITS, "Chưa xét")]
         self.table.add_choice(_RESULT, results, _result_of, more=True)
-        self.body.addWidget(self.bar)
+        self.bar.flow.addWidget(button("Tất cả đạt", self._set_all, icon="check"))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._sums)
-        self.bar.flow.addWidget(label(_HOW, "soft", wrap=False))
-        self.bar.chosen.connect(self.refresh)
+        self.body.addWidget(label(_HOW, "soft"))
         self.table.seen_changed.connect(self._tell)
 
-    def refresh(self) -> None:
-        """Read the year again."""
-        year = self.bar.year
-        self.desk.background.run(
-            lambda _progress: (
-                families.load_families(self.store, year, date.today()),
-                list_years(self.store),
-            ),
-            lambda read: self._show(*read),
-            label="Đang đọc gia đình văn hóa",
-            owner=self,
-        )
+    def load(self, year: int) -> FamilyGrading:
+        """The households of a year."""
+        return families.load_families(self.store, year, date.today())
 
-    def _show(self, found: FamilyGrading, years: list[int]) -> None:
-        if found.year.year != self.bar.year:
-            return  # another year was chosen meanwhile
-        self.bar.show_year(found.year, sorted({*years, *found.years}, reverse=True))
+    def show_found(self, found: FamilyGrading) -> None:
+        """Show them; the unit that is chosen stays."""
         self.table.filters.set_choices(UNIT, unit_choices(found.units))
         self.table.set_lines(found.families)
         self._tell()
@@ -106,7 +91,7 @@ class FamiliesTab(PageTab):
         def setter(text: str, key: str, value: bool | None) -> Act[FamilyLine]:
             return Act(
                 text,
-                lambda chosen: self._do(
+                lambda chosen: self.do(
                     lambda: families.set_cultural(self.store, self.bar.year, chosen, value)
                 ),
                 "some",
@@ -115,7 +100,6 @@ class FamiliesTab(PageTab):
             )
 
         return [
-            Act("Tất cả đạt", lambda _none: self._set_all(), "none", icon="check"),
             setter("Gia đình văn hóa", "1", True),
             setter("Không đạt", "2", False),
             setter("Bỏ kết quả", "Delete", None),
@@ -123,15 +107,7 @@ class FamiliesTab(PageTab):
 
     def _set_all(self) -> None:
         year, seen = self.bar.year, self.table.seen_lines()
-        self._do(lambda: families.set_all_cultural(self.store, year, seen))
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        self.desk.background.run(
-            lambda _progress: act(),
-            self.desk.broadcast.send,
-            label="Đang ghi gia đình văn hóa",
-            owner=self,
-        )
+        self.do(lambda: families.set_all_cultural(self.store, year, seen))
 
 
 def _result_of(line: FamilyLine) -> bool | str:
@@ -148,8 +124,15 @@ def _columns() -> list[Column[FamilyLine]]:
             width=24,
             named=True,
         ),
+        Column("result", _RESULT, lambda one: _TOLD[one.is_cultural], width=20),
+        Column(
+            "before",
+            "Năm trước",
+            lambda one: "" if one.was_cultural is None else _TOLD[one.was_cultural],
+            width=20,
+        ),
         Column("unit", UNIT, lambda one: one.unit_name, lambda one: sort_key(one.unit_name)),
-        Column("address", FIELD["address"], lambda one: one.address, width=30),
+        Column("address", FIELD["address"], lambda one: one.address, width=24),
         Column(
             "members",
             "Hội viên",
@@ -157,12 +140,5 @@ def _columns() -> list[Column[FamilyLine]]:
             lambda one: one.members,
             align="right",
             width=9,
-        ),
-        Column("result", _RESULT, lambda one: _TOLD[one.is_cultural], width=20),
-        Column(
-            "before",
-            "Năm trước",
-            lambda one: "" if one.was_cultural is None else _TOLD[one.was_cultural],
-            width=20,
         ),
     ]
