@@ -5,6 +5,7 @@ from decimal import Decimal
 from ccb_desktop.data.tasks import assignments
 from ccb_desktop.domain.tasks.assignments import Assignment
 from ccb_desktop.domain.tasks.plan import KeyTask, TaskItem
+from ccb_desktop.operations.members import units
 from ccb_desktop.operations.tasks import plan
 
 
@@ -28,3 +29,8 @@ def hand_out(store, item, unit_id, **more):
         return assignments.save_assignment(
             session, Assignment(item_id=item.id, unit_id=unit_id, **more)
         )
+
+
+def unit_of(store, code="CH1"):
+    """The id of a unit."""
+    return next(unit.id for unit in units.list_units(store) if unit.code == code)

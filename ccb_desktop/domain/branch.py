@@ -27,6 +27,7 @@ class Branch:
         number_by_term: Document numbers begin anew with each term, else each year.
         backup_folder: A second place for backups, empty when there is none.
         sick_visit_days: Within how many days somebody sick shall be visited.
+        task_soon_days: From how many days before its end on a task is said to be due soon.
         practice: The branch is fictional, to practise on; said on every page and paper.
     """
 
@@ -41,4 +42,5 @@ class Branch:
     age_rule: str = "YEAR_DIFFERENCE"
     backup_folder: str = ""
     sick_visit_days: int = 30
+    task_soon_days: int = 14
     practice: bool = False

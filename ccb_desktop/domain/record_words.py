@@ -171,6 +171,7 @@ SETTING: Mapping[str, str] = {
     "backup_folder": "Nơi sao lưu thứ hai",
     "practice": "Sổ thực hành",
     "sick_visit_days": "Hạn thăm người ốm (ngày)",
+    "task_soon_days": "Nhắc việc trước hạn (ngày)",
 }
 """Key of a setting of the branch → what officers call it."""
 

@@ -20,6 +20,7 @@ from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.domain.waiting import Behind
 from ccb_desktop.operations.charter_watch import watch_in
 from ccb_desktop.operations.home_money import money_overview
+from ccb_desktop.operations.tasks.home import tasks_waiting_in
 from ccb_desktop.operations.visits.due_home import days_waiting_in, due_waiting_in
 
 GLANCES = frozenset(
@@ -42,6 +43,7 @@ def overview(store: Store, today: date) -> Overview:
             waiting=(
                 *home.doubles_waiting(_count_namesakes(session, today)),
                 *charter_waiting(watch_in(session, today)),
+                *tasks_waiting_in(session, today),
                 *days_waiting_in(session, today),
                 *(money.waiting if money else ()),
                 *home.gaps_waiting(groups),

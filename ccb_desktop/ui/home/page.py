@@ -41,6 +41,7 @@ class HomePage(Page):
             *("funds", "vouchers", "period_locks", "cash_counts", "loans", "repayments"),
             *("loan_extensions", "dues_payments", "dues_rates", "dues_exemptions"),
             *("visits", "illnesses", "relatives", "commemorative_days"),
+            *("key_tasks", "task_items", "assignments", "activities"),
         }
     )
 
@@ -219,6 +220,7 @@ _GO_THERE = {
     "review": "Rà soát",
     "funds": "Mở quỹ Hội",
     "visits": "Mở thăm hỏi",
+    "tasks": "Mở nhiệm vụ",
 }
 """What leads to a page where something is dealt with."""
 

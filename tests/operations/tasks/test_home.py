@@ -1,0 +1,32 @@
+"""What the first page tells of the plan."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ccb_desktop.domain.tasks.progress import ProgressReport
+from ccb_desktop.operations.branch import load_branch, save_branch
+from ccb_desktop.operations.home import overview
+from ccb_desktop.operations.tasks import progress
+from tests.books import add_unit
+from tests.plans import a_task, an_item, hand_out
+
+TODAY = date.today()
+
+
+def told(store):
+    return {
+        one.filters["show"]: one.count
+        for one in overview(store, TODAY).waiting
+        if one.page == "tasks"
+    }
+
+
+def test_overdue_and_soon_are_counted_until_done(store):
+    item, unit = an_item(store, a_task(store)), add_unit(store)
+    late = hand_out(store, item, unit, due_on=TODAY - timedelta(3))
+    hand_out(store, item, unit, due_on=TODAY + timedelta(20))
+    assert told(store) == {"overdue": 1}
+    save_branch(store, replace(load_branch(store), task_soon_days=20))
+    assert told(store) == {"overdue": 1, "soon": 1}
+    progress.report_progress(store, [late], ProgressReport(reported_on=TODAY, done=True))
+    assert told(store) == {"soon": 1}
