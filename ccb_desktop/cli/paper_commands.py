@@ -17,10 +17,12 @@ from ccb_desktop.domain.member_papers.decisions import FORMS
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.papers import ListPaper, PaperTable, row_texts
 from ccb_desktop.domain.reports.kinds import ReportKind
+from ccb_desktop.domain.task_papers.commitment_forms import COMMITMENT_FORM
 from ccb_desktop.domain.visit_papers.death_forms import DEATH_FORMS
 from ccb_desktop.domain.visit_papers.longevity_cards import NAME as _LONGEVITY_CARD
 from ccb_desktop.operations import member_cards, papers, reports
 from ccb_desktop.operations.branch import Store, read_branch
+from ccb_desktop.operations.commitment_papers import write_sheets_of
 from ccb_desktop.operations.funds.campaign_papers import write_certificates_named
 from ccb_desktop.operations.member_forms import write_form
 from ccb_desktop.operations.members.keys import people_of_keys
@@ -114,7 +116,14 @@ _FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
     of_people = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, *DEATH_FORMS, _HOUSE_MINUTES)
-    names = (*of_people, _LONGEVITY_CARD, _CERTIFICATE, *QUESTIONNAIRES, *FUND_FORMS)
+    names = (
+        *of_people,
+        COMMITMENT_FORM,
+        _LONGEVITY_CARD,
+        _CERTIFICATE,
+        *QUESTIONNAIRES,
+        *FUND_FORMS,
+    )
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
@@ -129,7 +138,10 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
         "--campaign", type=words, metavar="NAME", help="đợt vận động của giấy chứng nhận ủng hộ"
     )
     parser.add_argument(
-        "--year", type=year, metavar="YEAR", help="năm của thẻ mừng thọ; không ghi thì năm nay"
+        "--year",
+        type=year,
+        metavar="YEAR",
+        help="năm của thẻ mừng thọ, bản đăng ký thi đua; không ghi thì năm nay",
     )
     add_gap_arguments(parser)
     add_fund_arguments(parser)
@@ -166,6 +178,10 @@ def _minutes(store: Store, arguments: argparse.Namespace, wanted: list[int]) -> 
     return write_minutes(store, houses_of(store, wanted), arguments.out)
 
 
+def _commitments(store: Store, arguments: argparse.Namespace, wanted: list[int]) -> Path:
+    return write_sheets_of(store, wanted, arguments.year or date.today().year, arguments.out)
+
+
 def _longevity_cards(store: Store, arguments: argparse.Namespace, wanted: list[int]) -> Path:
     today = date.today()
     return write_cards_of_year(store, wanted, arguments.year or today.year, today, arguments.out)
@@ -182,6 +198,7 @@ _OF_ITS_OWN: dict[str, Callable[[Store, argparse.Namespace, list[int]], Path]] =
     _HOUSE_MINUTES: _minutes,
     _LONGEVITY_CARD: _longevity_cards,
     _CERTIFICATE: _certificates,
+    COMMITMENT_FORM: _commitments,
 }
 
 

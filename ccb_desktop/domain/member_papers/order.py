@@ -18,6 +18,7 @@ from ccb_desktop.domain.papers import (
 )
 from ccb_desktop.domain.people_names import Query, match_key, normalise
 from ccb_desktop.domain.printing import long_date, short_date
+from ccb_desktop.domain.tasks.list_names import TASK_LISTS
 from ccb_desktop.domain.visits.list_names import VISIT_LISTS
 
 LIST_NAMES: Mapping[str, str] = {
@@ -41,6 +42,7 @@ LIST_NAMES: Mapping[str, str] = {
     "gift-list": "Danh sách ký nhận quà",
     **MONEY_LISTS,
     **VISIT_LISTS,
+    **TASK_LISTS,
 }
 """Name on the command line → what officers call it."""
 

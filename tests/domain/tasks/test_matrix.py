@@ -6,43 +6,17 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccb_desktop.domain.members.units import UnitKind
-from ccb_desktop.domain.tasks.assignments import Assignment, Progress, TaskState
-from ccb_desktop.domain.tasks.lines import TaskLine
+from ccb_desktop.domain.tasks.assignments import TaskState
 from ccb_desktop.domain.tasks.matrix import matrix_of, tally, within
-from ccb_desktop.domain.tasks.periods import Recurrence, TaskPeriod
-from ccb_desktop.domain.tasks.plan import KeyTask, TaskItem
+from tests.task_lines import a_line
 
 TODAY = date(2026, 7, 10)
-TASK = KeyTask(id=1, year=2026, number=1, title="Xây dựng Hội vững mạnh")
 SOON = 14
-
-
-def line(unit=1, item=1, month=6, result=None, target=None, done_on=None, person=None):
-    steps = (Progress(assignment_id=1, reported_on=None, amount=result),) if result else ()
-    return TaskLine(
-        assignment=Assignment(
-            id=1,
-            item_id=item,
-            unit_id=None if person else unit,
-            person_id=person,
-            period=TaskPeriod(Recurrence.MONTH, month),
-            target=target,
-            done_on=done_on,
-        ),
-        item=TaskItem(id=item, key_task_id=1, number=item, what=f"Việc {item}", measure="buổi"),
-        key_task=TASK,
-        unit_code="" if person else f"CH{unit}",
-        unit_name="" if person else f"Chi hội {unit}",
-        unit_kind=None if person else UnitKind.CHI_HOI,
-        person_name=f"Lê Văn {person}" if person else "",
-        progress=steps,
-    )
 
 
 lines = st.lists(
     st.builds(
-        line,
+        a_line,
         unit=st.integers(1, 12),
         item=st.integers(1, 4),
         month=st.integers(1, 12),
@@ -95,19 +69,19 @@ def test_each_line_belongs_to_one_side_of_a_day(some, day):
 
 
 def test_units_stand_in_the_order_of_their_numbers_and_people_behind_them():
-    some = [line(unit=10), line(unit=2), line(person=3), line(unit=1)]
+    some = [a_line(unit=10), a_line(unit=2), a_line(person=3), a_line(unit=1)]
     names = [who.name for who in matrix_of(some, TODAY, SOON).recipients]
     assert names == ["Chi hội 1", "Chi hội 2", "Chi hội 10", "Lê Văn 3"]
 
 
 def test_signs_and_words_say_the_same():
-    late = tally([line(month=6), line(month=7, done_on=TODAY)], TODAY, SOON)
+    late = tally([a_line(month=6), a_line(month=7, done_on=TODAY)], TODAY, SOON)
     assert late.sign == "✘ 1/2"
     assert late.told == "Quá hạn: xong 1 trong 2 việc, quá hạn 1"
-    done = tally([line(done_on=TODAY, result=Decimal(3), target=Decimal(4))], TODAY, SOON)
+    done = tally([a_line(done_on=TODAY, result=Decimal(3), target=Decimal(4))], TODAY, SOON)
     assert (done.sign, done.short_reached) == ("✔ 1/1", "✔ 3/4")
     assert done.told == "Xong muộn: xong 1 trong 1 việc; đạt 3/4 (75,00 %)"
     assert (tally([], TODAY, SOON).told, tally([], TODAY, SOON).short_reached) == ("Không giao", "")
-    assert tally([line(month=12)], TODAY, SOON).sign == "– 0/1"
-    assert tally([line(month=7)], TODAY, 30).sign == "! 0/1"
-    assert tally([line(month=12, result=Decimal(1))], TODAY, SOON).short_reached == "… 0/1"
+    assert tally([a_line(month=12)], TODAY, SOON).sign == "– 0/1"
+    assert tally([a_line(month=7)], TODAY, 30).sign == "! 0/1"
+    assert tally([a_line(month=12, result=Decimal(1))], TODAY, SOON).short_reached == "… 0/1"

@@ -1,0 +1,1 @@
+"""What the books, lists and papers of the yearly plan say."""
