@@ -1,7 +1,9 @@
 """The tab Bình xét hội viên: a chi hội is graded in one step, exceptions by a digit."""
 
+from collections.abc import Callable
 from datetime import date
 
+from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.emulation.member_grading import GradedMember, tally, tally_before
 from ccb_desktop.domain.labels import FIELD, STATUS
 from ccb_desktop.domain.people_names import sort_key
@@ -9,14 +11,15 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.emulation import grading
 from ccb_desktop.operations.emulation.grading import MemberGrading
 from ccb_desktop.ui.emulation.words import UNIT, told_grade, told_result, told_tally, unit_choices
-from ccb_desktop.ui.emulation.year_tab import YearTab
+from ccb_desktop.ui.emulation.year_bar import YearBar
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
-from ccb_desktop.ui.kit.widgets import button, label
+from ccb_desktop.ui.kit.widgets import label
 
 RESULT = "Kết quả"
 _SET = "Xếp kết quả"
@@ -25,7 +28,7 @@ _DIGITS = 9
 _HOW = "Chọn một hay nhiều dòng rồi bấm phím 1, 2, 3 để xếp kết quả; phím Delete bỏ kết quả."
 
 
-class MembersTab(YearTab):
+class MembersTab(PageTab):
     """Who is exemplary, who is not; n/N beside it as one works."""
 
     id = "member-results"
@@ -37,18 +40,18 @@ class MembersTab(YearTab):
         }
     )
 
-    reading = "Đang đọc kết quả bình xét"
-
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
+        self.bar = YearBar(desk, store)
         self._labels: dict[str, str] = {}
         self._grades = grading.offered_grades(store)
         self._sums = label("", "heading")
         self.table = self._build_table()
-        self.bar.flow.addWidget(button("Tất cả gương mẫu", self._grade_all, icon="check"))
+        self.body.addWidget(self.bar)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._sums)
-        self.body.addWidget(label(_HOW, "soft"))
+        self.bar.flow.addWidget(label(_HOW, "soft", wrap=False))
+        self.bar.chosen.connect(self.refresh)
         self.table.seen_changed.connect(self._tell)
 
     # Building
@@ -82,21 +85,16 @@ class MembersTab(YearTab):
                 named=True,
             ),
             Column("born_on", "Sinh", lambda one: str(one.born_on or ""), width=10),
-            Column("result", RESULT, lambda one: told_result(one, self._labels), width=25),
+            Column("card_no", FIELD["card_no"], lambda one: one.card_no, width=11, named=True),
+            Column("unit", UNIT, lambda one: one.unit_name, lambda one: sort_key(one.unit_name)),
+            Column("status", FIELD["status"], lambda one: STATUS[one.status] if one.status else ""),
+            Column("result", RESULT, lambda one: told_result(one, self._labels), width=26),
             Column(
                 "before",
                 "Năm trước",
                 lambda one: told_grade(one.grade_before, self._labels),
-                width=17,
+                width=18,
             ),
-            Column("unit", UNIT, lambda one: one.unit_name, lambda one: sort_key(one.unit_name)),
-            Column(
-                "status",
-                FIELD["status"],
-                lambda one: STATUS[one.status] if one.status else "",
-                shown=False,
-            ),
-            Column("card_no", FIELD["card_no"], lambda one: one.card_no, width=10, named=True),
             Column("note", FIELD["note"], lambda one: one.note, shown=False),
         ]
 
@@ -108,6 +106,7 @@ class MembersTab(YearTab):
             )
 
         return [
+            Act("Tất cả gương mẫu", lambda _none: self._grade_all(), "none", icon="check"),
             *(setter(code, text, key) for key, (code, text) in enumerate(self._grades, 1)),
             Act("Bỏ kết quả", self._clear, "some", shortcut="Delete", group=_SET),
             Act("Mở hồ sơ", self._open_person, icon="open", main=True),
@@ -115,23 +114,36 @@ class MembersTab(YearTab):
 
     # Reading
 
-    def load(self, year: int) -> MemberGrading:
-        """The members of a year."""
-        return grading.load_grading(self.store, year, date.today())
-
-    def show_found(self, found: MemberGrading) -> None:
-        """Show them; the unit that is chosen stays."""
-        self._labels = dict(found.labels)
-        self.table.filters.set_choices(UNIT, unit_choices(found.units))
-        self.table.set_lines(found.members)
-        self._tell()
+    def refresh(self) -> None:
+        """Read the year again."""
+        year = self.bar.year
+        self.desk.background.run(
+            lambda _progress: (
+                grading.load_grading(self.store, year, date.today()),
+                grading.list_years(self.store),
+            ),
+            lambda read: self._show(*read),
+            label="Đang đọc kết quả bình xét",
+            owner=self,
+        )
 
     def show_place(self, place: Place) -> None:
         """Show the year somebody came here for, of one unit where he says which."""
-        if "unit" in place.filters:
-            self.table.show_all()
-            self.table.filters.choose(UNIT, place.filters["unit"])
-        super().show_place(place)
+        year, unit = place.filters.get("year"), place.filters.get("unit")
+        if isinstance(year, int):
+            self.bar.choose(year)
+        self.table.show_all()
+        self.table.filters.choose(UNIT, unit)
+        self.refresh()
+
+    def _show(self, found: MemberGrading, years: list[int]) -> None:
+        if found.year.year != self.bar.year:
+            return  # another year was chosen meanwhile
+        self._labels = dict(found.labels)
+        self.bar.show_year(found.year, years)
+        self.table.filters.set_choices(UNIT, unit_choices(found.units))
+        self.table.set_lines(found.members)
+        self._tell()
 
     def _tell(self) -> None:
         seen = self.table.seen_lines()
@@ -141,15 +153,23 @@ class MembersTab(YearTab):
 
     def _grade_all(self) -> None:
         year, seen = self.bar.year, self.table.seen_lines()
-        self.do(lambda: grading.grade_everybody(self.store, year, seen))
+        self._do(lambda: grading.grade_everybody(self.store, year, seen))
 
     def _set(self, chosen: list[GradedMember], code: str) -> None:
         year = self.bar.year
-        self.do(lambda: grading.set_grade(self.store, year, chosen, code))
+        self._do(lambda: grading.set_grade(self.store, year, chosen, code))
 
     def _clear(self, chosen: list[GradedMember]) -> None:
         year = self.bar.year
-        self.do(lambda: grading.clear_grades(self.store, year, chosen))
+        self._do(lambda: grading.clear_grades(self.store, year, chosen))
 
     def _open_person(self, chosen: list[GradedMember]) -> None:
         self.desk.broadcast.go_to(Place("members", chosen[0].person_id))
+
+    def _do(self, act: Callable[[], Change]) -> None:
+        self.desk.background.run(
+            lambda _progress: act(),
+            self.desk.broadcast.send,
+            label="Đang ghi kết quả bình xét",
+            owner=self,
+        )

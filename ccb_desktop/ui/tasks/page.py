@@ -3,9 +3,19 @@
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
+from ccb_desktop.ui.tasks.commitments.tab import CommitmentsTab
+from ccb_desktop.ui.tasks.follow_up.matrix_tab import MatrixTab
+from ccb_desktop.ui.tasks.follow_up.schedule_tab import ScheduleTab
+from ccb_desktop.ui.tasks.inspections.tab import InspectionsTab
 from ccb_desktop.ui.tasks.plan.tab import PlanTab
 
-TABS: tuple[type[PageTab], ...] = (PlanTab,)
+TABS: tuple[type[PageTab], ...] = (
+    PlanTab,
+    MatrixTab,
+    ScheduleTab,
+    InspectionsTab,
+    CommitmentsTab,
+)
 
 
 class TasksPage(TabbedPage):

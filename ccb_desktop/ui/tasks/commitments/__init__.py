@@ -1,0 +1,1 @@
+"""What members sign that they will do in a year."""

@@ -1,0 +1,1 @@
+"""Following up what was handed out: the matrix, what is due, progress told and checked."""

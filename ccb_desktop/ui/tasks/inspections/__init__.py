@@ -1,0 +1,1 @@
+"""Visits of inspection and supervision, and what was to be mended after them."""
