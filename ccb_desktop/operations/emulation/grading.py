@@ -1,6 +1,6 @@
 """The grading of members: read, set for many at once, taken back; how far a year is settled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -71,11 +71,13 @@ def grading_in(session: Session, year: int, today: date) -> MemberGrading:
     found = grading.load_year(session, year)
     on = found.roster_on(today)
     codes = settings.list_codes(session, GRADE_LIST)
+    members = grading.list_graded(session, year, on)
+    kept = {one.unit_id for one in members if one.unit_id is not None}
     return MemberGrading(
         year=found,
         on=on,
-        members=tuple(grading.list_graded(session, year, on)),
-        units=units_of(session, year, on),
+        members=tuple(members),
+        units=units_of(session, year, on, kept=kept),
         grades=tuple(offered(codes, GRADE_LIST)),
         labels=labels_of(codes, GRADE_LIST),
         years=grading.counts_by_year(session),
@@ -83,15 +85,26 @@ def grading_in(session: Session, year: int, today: date) -> MemberGrading:
 
 
 def units_of(
-    session: Session, year: int, on: date, kind: UnitKind = UnitKind.CHI_HOI
+    session: Session,
+    year: int,
+    on: date,
+    kind: UnitKind = UnitKind.CHI_HOI,
+    kept: Collection[int] = (),
 ) -> tuple[tuple[int, str], ...]:
-    """The units of a kind that stood at some time of a year, with their names of a day."""
-    names = unit_names(session, on)
-    days = (on, date(year, 1, 1), date(year, 12, 31))
+    """The units of a kind, with their names of a day.
+
+    Args:
+        session: A session.
+        year: The year that is graded.
+        on: The day on which they stand; those of a day to come stand at the year's end.
+        kind: Chi hội, phân hội or clubs.
+        kept: Units that are told all the same, as one that was rated and has ended since.
+    """
+    names, day = unit_names(session, on), max(on, date(year, 1, 1))
     return tuple(
         (unit.id or 0, names.get(unit.id, "") or unit.name_on(on))
         for unit in list_units(session)
-        if unit.kind is kind and any(map(unit.stands_on, days))
+        if unit.kind is kind and (unit.stands_on(day) or unit.id in kept)
     )
 
 

@@ -1,9 +1,7 @@
 """The tab Bình xét hội viên: a chi hội is graded in one step, exceptions by a digit."""
 
-from collections.abc import Callable
 from datetime import date
 
-from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.emulation.member_grading import GradedMember, tally, tally_before
 from ccb_desktop.domain.labels import FIELD, STATUS
 from ccb_desktop.domain.people_names import sort_key
@@ -11,15 +9,14 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.emulation import grading
 from ccb_desktop.operations.emulation.grading import MemberGrading
 from ccb_desktop.ui.emulation.words import UNIT, told_grade, told_result, told_tally, unit_choices
-from ccb_desktop.ui.emulation.year_bar import YearBar
+from ccb_desktop.ui.emulation.year_tab import YearTab
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
-from ccb_desktop.ui.kit.widgets import label
+from ccb_desktop.ui.kit.widgets import button, label
 
 RESULT = "Kết quả"
 _SET = "Xếp kết quả"
@@ -28,7 +25,7 @@ _DIGITS = 9
 _HOW = "Chọn một hay nhiều dòng rồi bấm phím 1, 2, 3 để xếp kết quả; phím Delete bỏ kết quả."
 
 
-class MembersTab(PageTab):
+class MembersTab(YearTab):
     """Who is exemplary, who is not; n/N beside it as one works."""
 
     id = "member-results"
@@ -40,18 +37,18 @@ class MembersTab(PageTab):
         }
     )
 
+    reading = "Đang đọc kết quả bình xét"
+
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
-        self.bar = YearBar(desk, store)
         self._labels: dict[str, str] = {}
         self._grades = grading.offered_grades(store)
         self._sums = label("", "heading")
         self.table = self._build_table()
-        self.body.addWidget(self.bar)
+        self.bar.flow.addWidget(button("Tất cả gương mẫu", self._grade_all, icon="check"))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._sums)
-        self.bar.flow.addWidget(label(_HOW, "soft", wrap=False))
-        self.bar.chosen.connect(self.refresh)
+        self.body.addWidget(label(_HOW, "soft"))
         self.table.seen_changed.connect(self._tell)
 
     # Building
@@ -85,16 +82,21 @@ class MembersTab(PageTab):
                 named=True,
             ),
             Column("born_on", "Sinh", lambda one: str(one.born_on or ""), width=10),
-            Column("card_no", FIELD["card_no"], lambda one: one.card_no, width=11, named=True),
-            Column("unit", UNIT, lambda one: one.unit_name, lambda one: sort_key(one.unit_name)),
-            Column("status", FIELD["status"], lambda one: STATUS[one.status] if one.status else ""),
-            Column("result", RESULT, lambda one: told_result(one, self._labels), width=26),
+            Column("result", RESULT, lambda one: told_result(one, self._labels), width=25),
             Column(
                 "before",
                 "Năm trước",
                 lambda one: told_grade(one.grade_before, self._labels),
-                width=18,
+                width=17,
             ),
+            Column("unit", UNIT, lambda one: one.unit_name, lambda one: sort_key(one.unit_name)),
+            Column(
+                "status",
+                FIELD["status"],
+                lambda one: STATUS[one.status] if one.status else "",
+                shown=False,
+            ),
+            Column("card_no", FIELD["card_no"], lambda one: one.card_no, width=10, named=True),
             Column("note", FIELD["note"], lambda one: one.note, shown=False),
         ]
 
@@ -106,7 +108,6 @@ class MembersTab(PageTab):
             )
 
         return [
-            Act("Tất cả gương mẫu", lambda _none: self._grade_all(), "none", icon="check"),
             *(setter(code, text, key) for key, (code, text) in enumerate(self._grades, 1)),
             Act("Bỏ kết quả", self._clear, "some", shortcut="Delete", group=_SET),
             Act("Mở hồ sơ", self._open_person, icon="open", main=True),
@@ -114,36 +115,23 @@ class MembersTab(PageTab):
 
     # Reading
 
-    def refresh(self) -> None:
-        """Read the year again."""
-        year = self.bar.year
-        self.desk.background.run(
-            lambda _progress: (
-                grading.load_grading(self.store, year, date.today()),
-                grading.list_years(self.store),
-            ),
-            lambda read: self._show(*read),
-            label="Đang đọc kết quả bình xét",
-            owner=self,
-        )
+    def load(self, year: int) -> MemberGrading:
+        """The members of a year."""
+        return grading.load_grading(self.store, year, date.today())
 
-    def show_place(self, place: Place) -> None:
-        """Show the year somebody came here for, of one unit where he says which."""
-        year, unit = place.filters.get("year"), place.filters.get("unit")
-        if isinstance(year, int):
-            self.bar.choose(year)
-        self.table.show_all()
-        self.table.filters.choose(UNIT, unit)
-        self.refresh()
-
-    def _show(self, found: MemberGrading, years: list[int]) -> None:
-        if found.year.year != self.bar.year:
-            return  # another year was chosen meanwhile
+    def show_found(self, found: MemberGrading) -> None:
+        """Show them; the unit that is chosen stays."""
         self._labels = dict(found.labels)
-        self.bar.show_year(found.year, years)
         self.table.filters.set_choices(UNIT, unit_choices(found.units))
         self.table.set_lines(found.members)
         self._tell()
+
+    def show_place(self, place: Place) -> None:
+        """Show the year somebody came here for, of one unit where he says which."""
+        if "unit" in place.filters:
+            self.table.show_all()
+            self.table.filters.choose(UNIT, place.filters["unit"])
+        super().show_place(place)
 
     def _tell(self) -> None:
         seen = self.table.seen_lines()
@@ -153,23 +141,15 @@ class MembersTab(PageTab):
 
     def _grade_all(self) -> None:
         year, seen = self.bar.year, self.table.seen_lines()
-        self._do(lambda: grading.grade_everybody(self.store, year, seen))
+        self.do(lambda: grading.grade_everybody(self.store, year, seen))
 
     def _set(self, chosen: list[GradedMember], code: str) -> None:
         year = self.bar.year
-        self._do(lambda: grading.set_grade(self.store, year, chosen, code))
+        self.do(lambda: grading.set_grade(self.store, year, chosen, code))
 
     def _clear(self, chosen: list[GradedMember]) -> None:
         year = self.bar.year
-        self._do(lambda: grading.clear_grades(self.store, year, chosen))
+        self.do(lambda: grading.clear_grades(self.store, year, chosen))
 
     def _open_person(self, chosen: list[GradedMember]) -> None:
         self.desk.broadcast.go_to(Place("members", chosen[0].person_id))
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        self.desk.background.run(
-            lambda _progress: act(),
-            self.desk.broadcast.send,
-            label="Đang ghi kết quả bình xét",
-            owner=self,
-        )

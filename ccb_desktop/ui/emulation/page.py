@@ -1,11 +1,17 @@
 """The page Thi đua: what members, families and units came to, one tab for each book."""
 
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.emulation.families_tab import FamiliesTab
 from ccb_desktop.ui.emulation.members_tab import MembersTab
+from ccb_desktop.ui.emulation.ratings.tab import RatingsTab
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
 
-TABS: tuple[type[PageTab], ...] = (MembersTab,)
+TABS: tuple[type[PageTab], ...] = (
+    MembersTab,
+    FamiliesTab,
+    RatingsTab,
+)
 
 
 class EmulationPage(TabbedPage):

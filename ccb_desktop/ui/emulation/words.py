@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from ccb_desktop.domain.emulation.grading import Grade
+from ccb_desktop.domain.emulation.grading import Grade, Rating
+from ccb_desktop.domain.emulation.labels import RATING
 from ccb_desktop.domain.emulation.member_grading import GradedMember, GradeTally
 from ccb_desktop.domain.labels import STATUS
 from ccb_desktop.domain.printing import number, share
 
 UNIT = "Chi hội"
 NO_UNIT = "Chưa có chi hội"
+_RATING_SIGN = {Rating.EXCELLENT: "★", Rating.GOOD: "◆", Rating.DONE: "✓", Rating.NOT_DONE: "✗"}
 _SIGN = {Grade.EXEMPLARY.value: "★", Grade.REACHED.value: "✓", Grade.NOT_REACHED.value: "✗"}
 
 
@@ -52,3 +54,8 @@ def told_tally(now: GradeTally, before: GradeTally, year: int) -> str:
 def unit_choices(units: Sequence[tuple[int, str]]) -> list[tuple[int | None, str]]:
     """What the filter of units offers."""
     return [(None, "Toàn Hội"), *units]
+
+
+def told_rating(rating: Rating | None) -> str:
+    """`★ Hoàn thành xuất sắc`; nothing where there is none."""
+    return f"{_RATING_SIGN[rating]} {RATING[rating]}" if rating else ""

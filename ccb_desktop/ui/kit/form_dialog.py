@@ -165,7 +165,8 @@ class FormDialog(QDialog):
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(label("Ô có dấu * phải ghi", "soft", wrap=False))
+        if any(field.required for field in self.form.fields.values()):
+            row.addWidget(label("Ô có dấu * phải ghi", "soft", wrap=False))
         row.addStretch(1)
         row.addWidget(button("Bỏ", self.reject))
         for made in self.further_buttons():

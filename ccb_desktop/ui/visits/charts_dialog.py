@@ -60,6 +60,7 @@ class ChartsDialog(QDialog):
         charts = column(ground, spacing=20)
         charts.addWidget(self.by_occasion)
         charts.addWidget(self.by_year)
+        charts.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
