@@ -50,7 +50,8 @@ def add_fund_arguments(parser: argparse.ArgumentParser) -> None:
         type=day,
         default=None,
         metavar="DATE",
-        help="kiểm kê: lần gần nhất đến ngày này; giấy nhắc nợ: nợ tính đến ngày này",
+        help="kiểm kê: lần gần nhất đến ngày này; giấy nhắc nợ: nợ tính đến ngày này; "
+        "biên bản họp: buổi của ngày này",
     )
     parser.add_argument(
         "--loan",

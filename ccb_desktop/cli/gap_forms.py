@@ -22,7 +22,12 @@ QUESTIONNAIRES = ("questionnaire", _PAGE_EACH)
 
 def add_gap_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be said about a questionnaire."""
-    parser.add_argument("--unit", type=words, metavar="CODE", help="phiếu bổ sung: chỉ một chi hội")
+    parser.add_argument(
+        "--unit",
+        type=words,
+        metavar="CODE",
+        help="phiếu bổ sung, biên bản họp: chỉ một chi hội",
+    )
     parser.add_argument(
         "--full-numbers", action="store_true", help="phiếu bổ sung: in đủ số CCCD, điện thoại"
     )

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ccb_desktop.cli.activity_forms import MEETING_MINUTES, write_activity_form
 from ccb_desktop.cli.arguments import day, folder, period, words, year
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.cli.fund_forms import FUND_FORMS, add_fund_arguments, write_fund_form
@@ -116,14 +117,8 @@ _FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
     of_people = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, *DEATH_FORMS, _HOUSE_MINUTES)
-    names = (
-        *of_people,
-        COMMITMENT_FORM,
-        _LONGEVITY_CARD,
-        _CERTIFICATE,
-        *QUESTIONNAIRES,
-        *FUND_FORMS,
-    )
+    of_books = (_LONGEVITY_CARD, _CERTIFICATE, *QUESTIONNAIRES, *FUND_FORMS)
+    names = (*of_people, *of_books, COMMITMENT_FORM, MEETING_MINUTES)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
@@ -153,6 +148,8 @@ def _form(arguments: argparse.Namespace) -> Answer:
         return ask_for_gaps(arguments)
     if arguments.name in FUND_FORMS:
         return write_fund_form(arguments)
+    if arguments.name == MEETING_MINUTES:
+        return write_activity_form(arguments)
 
     def write(store: Store) -> list[Path]:
         wanted = people_of_keys(store, arguments.person)

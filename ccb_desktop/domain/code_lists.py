@@ -56,6 +56,9 @@ TAG = "TAG"
 OCCASION_LIST = "OCCASION"
 """The list of what visits are made for."""
 
+ACTIVITY_KIND_LIST = "ACTIVITY_KIND"
+"""The list of the kinds of activities."""
+
 DEATH_PAPER = "DEATH_PAPER"
 """The list of the papers of which a request for *mai táng phí* may consist."""
 
@@ -177,7 +180,7 @@ CODE_LISTS: tuple[CodeList, ...] = (
     ),
     CodeList(DEATH_PAPER, "Giấy tờ mai táng phí", True, tuple(DEATH_PAPERS.items())),
     CodeList(
-        "ACTIVITY_KIND",
+        ACTIVITY_KIND_LIST,
         "Loại hoạt động",
         True,
         tuple((code.value, label) for code, label in ACTIVITY_KIND.items()),

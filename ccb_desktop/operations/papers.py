@@ -53,7 +53,13 @@ from ccb_desktop.domain.periods import Period, PeriodKind
 from ccb_desktop.domain.reports.annexes import annex_list
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.workbook_rows import offered, row_source, workbook_rows
-from ccb_desktop.operations import due_visits, fund_lists, task_lists, visit_lists
+from ccb_desktop.operations import (
+    activity_lists,
+    due_visits,
+    fund_lists,
+    task_lists,
+    visit_lists,
+)
 from ccb_desktop.operations.charter_papers import charter_list, strike_off_list
 from ccb_desktop.operations.doubles import candidates_in
 from ccb_desktop.operations.left_overs import noting
@@ -291,4 +297,5 @@ _MAKERS: dict[str, Maker] = {
     **visit_lists.MAKERS,
     **due_visits.MAKERS,
     **task_lists.MAKERS,
+    **activity_lists.MAKERS,
 }

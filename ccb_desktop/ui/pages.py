@@ -41,6 +41,13 @@ def page_specs(
         PageSpec("funds", "Quỹ Hội", "funds", page(_funds), "Quỹ, sổ quỹ, phiếu thu, phiếu chi"),
         PageSpec("visits", "Thăm hỏi", "visits", page(_visits), "Thăm hỏi, tặng quà, việc tang"),
         PageSpec("tasks", "Nhiệm vụ", "tasks", page(_tasks), "Kế hoạch năm, giao việc, theo dõi"),
+        PageSpec(
+            "activities",
+            "Hoạt động",
+            "activities",
+            page(_activities),
+            "Sinh hoạt, hội họp, điểm danh",
+        ),
         PageSpec("emulation", "Thi đua", "emulation", page(_emulation), "Bình xét, khen thưởng"),
         PageSpec("reports", "Báo cáo", "reports", page(_reports), "Số liệu và báo cáo"),
         PageSpec("exchange", "Gửi – nhận", "exchange", page(_exchange), "Nhập từ Excel"),
@@ -100,6 +107,12 @@ def _emulation(desk: Desk, store: "Store") -> Page:
     from ccb_desktop.ui.emulation.page import EmulationPage  # noqa: PLC0415 (window first)
 
     return EmulationPage(desk, store)
+
+
+def _activities(desk: Desk, store: "Store") -> Page:
+    from ccb_desktop.ui.activities.page import ActivitiesPage  # noqa: PLC0415 (window first)
+
+    return ActivitiesPage(desk, store)
 
 
 def _reports(desk: Desk, store: "Store") -> Page:

@@ -29,8 +29,8 @@ from tests.ui import hands
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
 PAGES = (
-    *("home", "members", "units", "review", "funds", "visits", "tasks", "emulation", "reports"),
-    "exchange",
+    *("home", "members", "units", "review", "funds", "visits", "tasks"),
+    *("activities", "emulation", "reports", "exchange"),
     "settings",
 )
 README_PICTURE = HELP.parents[1] / "docs" / "picture.png"
@@ -150,6 +150,7 @@ SCENES = {
     "due": tab_of("visits", "due"),
     "deaths": tab_of("visits", "deaths"),
     "housing": tab_of("visits", "housing"),
+    "meetings": tab_of("activities", "meetings"),
 }
 
 

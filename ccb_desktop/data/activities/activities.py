@@ -32,6 +32,11 @@ def list_activities(session: Session, from_on: date, to_on: date) -> list[Activi
     return lines_where(session, ActivityRow.held_on.between(from_on, to_on))
 
 
+def latest_day(session: Session) -> date | None:
+    """The day of the latest activity; nothing where there is none."""
+    return session.scalar(select(func.max(ActivityRow.held_on)))
+
+
 def load_activity(session: Session, activity_id: int) -> Activity:
     """One activity.
 

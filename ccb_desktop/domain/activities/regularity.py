@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from ccb_desktop.domain.charter import charter_on, months_after
 from ccb_desktop.domain.members.units import Unit, UnitKind
-from ccb_desktop.domain.printing import number, percent, short_date
+from ccb_desktop.domain.printing import number, share, short_date
 
 BOARD_NAME = "Ban Chấp hành Hội"
 SOON_DAYS = 30
@@ -90,12 +90,9 @@ class MonthOfMeetings:
     expected: int = 0
 
     @property
-    def told(self) -> str:
-        """`✔ 2 (87,50 %)`; `–` where there was none."""
-        if not self.sessions:
-            return "–"
-        rate = f" ({percent(self.present, self.expected)})" if self.expected else ""
-        return f"✔ {number(self.sessions)}{rate}"
+    def rate_told(self) -> str:
+        """`14/16 (87,50 %)`; nothing where it is not known."""
+        return share(self.present, self.expected) if self.expected else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,10 +132,14 @@ class UnitYear:
     @property
     def rate_told(self) -> str:
         """`1.240/1.400 (88,57 %)`, as rule 16 has it; nothing where it is not known."""
-        if not self.expected:
-            return ""
-        share = percent(self.present, self.expected)
-        return f"{number(self.present)}/{number(self.expected)} ({share})"
+        return share(self.present, self.expected) if self.expected else ""
+
+    def month_told(self, month: int) -> str:
+        """`✔ 2`; `–` where there was no meeting; nothing of a month that is still to come."""
+        found = self.months[month - 1]
+        if found.sessions:
+            return f"✔ {number(found.sessions)}"
+        return "–" if date(self.on.year, month, 1) <= self.on else ""
 
     @property
     def state(self) -> Regularity:

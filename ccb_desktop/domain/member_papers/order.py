@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from ccb_desktop.domain.activities.list_names import ACTIVITY_LISTS
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.funds.list_names import MONEY_LISTS
@@ -43,6 +44,7 @@ LIST_NAMES: Mapping[str, str] = {
     **MONEY_LISTS,
     **VISIT_LISTS,
     **TASK_LISTS,
+    **ACTIVITY_LISTS,
 }
 """Name on the command line → what officers call it."""
 

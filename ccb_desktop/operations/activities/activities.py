@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ccb_desktop.data.activities import activities
+from ccb_desktop.data.activities import activities, attendance
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.activities.activities import Activity, check_activity
 from ccb_desktop.domain.activities.lines import ActivityLine
@@ -17,6 +17,12 @@ def list_activities(store: Store, from_on: date, to_on: date) -> list[ActivityLi
     """The activities that began on some days, the latest first."""
     with store.reading() as session:
         return activities.list_activities(session, from_on, to_on)
+
+
+def latest_day(store: Store) -> date | None:
+    """The day of the latest activity; nothing where there is none."""
+    with store.reading() as session:
+        return activities.latest_day(session)
 
 
 def load_activity(store: Store, activity_id: int) -> Activity:
@@ -47,15 +53,24 @@ def save_activity(store: Store, activity: Activity, form_id: str | None = None) 
         Conflict: Its cost is paid by a voucher and would change.
         NotFound: It is not there any more.
     """
+    return record_activity(store, activity, form_id)[0]
+
+
+def record_activity(
+    store: Store, activity: Activity, form_id: str | None = None
+) -> tuple[Change, Activity]:
+    """As `save_activity`; gives the activity as it is kept, too."""
     check_activity(activity, date.today())
     act = "Ghi hoạt động" if activity.id is None else "Sửa hoạt động"
     with store.writing(f"{act}: {named(activity)}", form_id) as session:
-        keep_activity(session, activity)
-    return session.change
+        kept = keep_activity(session, activity)
+    return session.change, kept
 
 
 def keep_activity(session: Session, activity: Activity) -> Activity:
     """Keep an activity within an act that does more; gives it with its id.
+
+    Where an attendance list is kept, the number of members follows from that alone.
 
     Raises:
         Conflict, NotFound: As `save_activity`.
@@ -71,6 +86,8 @@ def keep_activity(session: Session, activity: Activity) -> Activity:
             "đổi. Nếu ghi sai, hãy bỏ gắn phiếu hoặc hủy phiếu chi kèm lý do rồi ghi lại."
         )
     kept = replace(tidy, voucher_id=before.voucher_id)
+    if attendance.list_attendances(session, tidy.id):
+        kept = replace(kept, members_present=before.members_present)
     activities.save_activity(session, kept)
     return kept
 

@@ -6,9 +6,10 @@
     form.add([DateField("enlisted_on", ...), ...], heading="Nhập ngũ")
     form.set_values({"full_name": "Nguyễn Văn An"})
 
-Public: `Form` with `add`, `add_tab`, `add_widget`, `field(name)`, `fields`, `values()`,
-`set_values(values)`, `renew(values)`, `problems()`, `mark(problems)`, `is_changed`, `settle()`,
-`typed()`, `set_typed(raw)`, signal `changed`. For saving see `form_dialog.FormDialog`.
+Public: `Form` with `add`, `add_tab`, `add_widget`, `let_grow(name)`, `field(name)`, `fields`,
+`values()`, `set_values(values)`, `renew(values)`, `problems()`, `mark(problems)`, `is_changed`,
+`settle()`, `typed()`, `set_typed(raw)`, signal `changed`. For saving see
+`form_dialog.FormDialog`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.widgets import column, label
 
 _TWO_COLUMNS_FROM = 34  # in heights of a line of text
+_ALL_THERE_IS = 100  # parts of the height, beside one for the empty end of the page
 
 
 class Form(QWidget):
@@ -75,6 +77,12 @@ class Form(QWidget):
         """Add something that is no field, as a list or a note."""
         body = self._current_body()
         body.insertWidget(body.count() - 1, widget)
+
+    def let_grow(self, name: str) -> None:
+        """Give a field of the present page the height that is left, as a long list wants it."""
+        grid = self.fields[name].parentWidget()
+        if grid is not None:
+            self._body.setStretchFactor(grid, _ALL_THERE_IS)
 
     # Values
 

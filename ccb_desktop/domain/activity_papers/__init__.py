@@ -1,0 +1,1 @@
+"""What the book of activities, attendance sheets and minutes say."""

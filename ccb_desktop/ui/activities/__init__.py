@@ -1,0 +1,1 @@
+"""The page Hoạt động: the book of activities, the regularity of meetings."""

@@ -1,0 +1,119 @@
+"""What can be done with the activities of the book: words, keys, and of which it can be done."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ccb_desktop.domain.activities.activities import ActivityKind
+from ccb_desktop.domain.activities.lines import ActivityLine
+from ccb_desktop.ui.kit.columns import Act
+
+if TYPE_CHECKING:
+    from ccb_desktop.ui.activities.book_tab import BookTab
+
+_ROLL, _COST, _BOOK = "Điểm danh", "Kinh phí", "In sổ"
+
+
+def book_acts(tab: "BookTab") -> list[Act[ActivityLine]]:
+    """The acts, each done by the tab."""
+    return [
+        Act(
+            "Ghi hoạt động",
+            lambda _none: tab.begin_activity(),
+            needs="none",
+            icon="add",
+            shortcut="Ctrl+N",
+        ),
+        Act("Sửa", tab.correct, icon="edit", main=True),
+        Act(
+            "Bỏ",
+            tab.remove,
+            needs="some",
+            icon="delete",
+            shortcut="Delete",
+            allowed=lambda lines: not any(line.is_paid for line in lines),
+        ),
+        *_roll_acts(tab),
+        *_cost_acts(tab),
+        Act("Giấy tờ", tab.show_papers, icon="folder"),
+        Act(
+            "Ghi ra Word",
+            lambda _none: tab.write_book(".docx"),
+            needs="none",
+            icon="print",
+            group=_BOOK,
+        ),
+        Act(
+            "Ghi ra Excel",
+            lambda _none: tab.write_book(".xlsx"),
+            needs="none",
+            icon="print",
+            group=_BOOK,
+        ),
+        Act("Biểu đồ", lambda _none: tab.show_charts(), needs="none", icon="reports"),
+    ]
+
+
+def _roll_acts(tab: "BookTab") -> list[Act[ActivityLine]]:
+    return [
+        Act(
+            "Điểm danh hội viên",
+            tab.call_roll,
+            icon="check",
+            shortcut="Ctrl+D",
+            group=_ROLL,
+            allowed=_can_be_called,
+        ),
+        Act(
+            "Danh sách điểm danh ra Word",
+            tab.write_sheet,
+            needs="some",
+            icon="print",
+            group=_ROLL,
+            allowed=_can_be_called,
+        ),
+        Act(
+            "Biên bản họp chi hội ra Word",
+            tab.write_minutes,
+            needs="some",
+            icon="print",
+            group=_ROLL,
+            allowed=_are_meetings,
+        ),
+        Act(
+            "Bỏ danh sách điểm danh",
+            tab.drop_roll,
+            icon="delete",
+            group=_ROLL,
+            allowed=lambda lines: lines[0].listed > 0,
+        ),
+    ]
+
+
+def _cost_acts(tab: "BookTab") -> list[Act[ActivityLine]]:
+    return [
+        Act("Chi từ quỹ", tab.pay, icon="funds", group=_COST, allowed=_can_be_paid),
+        Act("Gắn phiếu chi có sẵn", tab.link, icon="funds", group=_COST, allowed=_is_unpaid),
+        Act("Xem phiếu chi", tab.see_payment, icon="open", group=_COST, allowed=_has_payment),
+        Act("Bỏ gắn phiếu chi", tab.unlink, icon="delete", group=_COST, allowed=_has_payment),
+    ]
+
+
+def _can_be_called(lines: Sequence[ActivityLine]) -> bool:
+    return all(line.activity.unit_id is not None for line in lines)
+
+
+def _are_meetings(lines: Sequence[ActivityLine]) -> bool:
+    meeting = ActivityKind.UNIT_MEETING
+    return _can_be_called(lines) and all(line.activity.kind == meeting for line in lines)
+
+
+def _is_unpaid(lines: Sequence[ActivityLine]) -> bool:
+    return not lines[0].is_paid
+
+
+def _can_be_paid(lines: Sequence[ActivityLine]) -> bool:
+    return _is_unpaid(lines) and lines[0].activity.cost_dong > 0
+
+
+def _has_payment(lines: Sequence[ActivityLine]) -> bool:
+    return lines[0].activity.voucher_id is not None

@@ -1,0 +1,125 @@
+"""Pictures of the book of activities: by kind and by year, one measure at a time (rule 13)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from ccb_desktop.domain.activities.lines import ActivityLine
+from ccb_desktop.domain.activities.sums import ActivitySum, sum_up, sums_by
+from ccb_desktop.domain.printing import number
+from ccb_desktop.operations.activities.activities import list_activities
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.kit.charts import Bar, RowChart
+from ccb_desktop.ui.kit.choice_fields import ChoiceField
+from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.widgets import button, column, label
+
+_YEARS = 10
+_SESSIONS, _MEMBERS, _OPINIONS = "sessions", "members", "opinions"
+_CHOICES = ((_SESSIONS, "Số buổi, cuộc"), (_MEMBERS, "Lượt hội viên"), (_OPINIONS, "Số ý kiến"))
+_COUNT: Mapping[str, Callable[[ActivitySum], int]] = {
+    _SESSIONS: lambda one: one.buoi + one.cuoc,
+    _MEMBERS: lambda one: one.members_present,
+    _OPINIONS: lambda one: one.opinions,
+}
+_MEASURE = {_MEMBERS: "lượt", _OPINIONS: "ý kiến"}
+
+
+class ChartsDialog(QDialog):
+    """One measure is looked at; a kind has one measure of its sessions, so bars are of one."""
+
+    def __init__(self, parent: QWidget, desk: Desk, store: Store, first: date, last: date) -> None:
+        """Build it and let the worker read.
+
+        Args:
+            parent: The tab.
+            desk: Where it is read.
+            store: The books.
+            first: First day of the picture by kind.
+            last: Its last day, and that of the picture by year.
+        """
+        super().__init__(parent)
+        self._days = first, last
+        self._lines: Sequence[ActivityLine] = ()
+        self.setWindowTitle("Biểu đồ hoạt động")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.measure = ChoiceField("measure", "Xem theo", _CHOICES, required=True, none="Chọn")
+        self.measure.set_value(_SESSIONS)
+        self.kind = ChoiceField("kind", "Loại hoạt động của biểu đồ năm", [], none="Tất cả")
+        self.by_kind, self.by_year = RowChart(), RowChart()
+        self._build()
+        self.measure.changed.connect(self._draw)
+        self.kind.changed.connect(self._draw)
+        since = date(last.year - _YEARS + 1, 1, 1)
+        desk.background.run(
+            lambda _progress: list_activities(store, min(since, first), last),
+            self._show,
+            label="Đang đọc sổ hoạt động",
+            owner=self,
+        )
+
+    def _build(self) -> None:
+        layout = column(self, margin=20, spacing=12)
+        layout.addWidget(label(self.windowTitle(), "title"))
+        choices = QHBoxLayout()
+        choices.addWidget(self.measure)
+        choices.addWidget(self.kind)
+        layout.addLayout(choices)
+        ground = QWidget()
+        charts = column(ground, spacing=20)
+        charts.addWidget(self.by_kind)
+        charts.addWidget(self.by_year)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(ground)
+        layout.addWidget(scroll, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(button("Đóng", self.reject, role="main", icon="close"))
+        layout.addLayout(foot)
+        letter, room = self.fontMetrics().height(), self.screen().availableSize()
+        self.resize(
+            min(letter * 46, round(room.width() * 0.95)),
+            min(letter * 36, round(room.height() * 0.92)),
+        )
+
+    def _show(self, lines: Sequence[ActivityLine]) -> None:
+        self._lines = lines
+        kinds = dict.fromkeys((line.activity.kind, line.kind_name) for line in lines)
+        self.kind.set_choices(sorted(kinds, key=lambda one: one[1]))
+        self._draw()
+
+    def _draw(self) -> None:
+        first, last = self._days
+        chosen = [one for one in self._lines if first <= one.activity.held_on <= last]
+        count = _COUNT[self.measure.value()]
+        kinds = sums_by(chosen, lambda one: one.kind_name)
+        kinds = sorted((one for one in kinds if count(one)), key=lambda one: -count(one))
+        self.by_kind.show_bars(self._message(kinds), [self._bar(one) for one in kinds])
+        wanted = self.kind.value()
+        of_kind = [one for one in self._lines if wanted is None or one.activity.kind == wanted]
+        years = [
+            sum_up([one for one in of_kind if one.activity.held_on.year == year], str(year))
+            for year in range(last.year - _YEARS + 1, last.year + 1)
+        ]
+        named = dict(_CHOICES)[self.measure.value()]
+        self.by_year.show_bars(f"{named} từng năm", [self._bar(one) for one in years if count(one)])
+
+    def _bar(self, one: ActivitySum) -> Bar:
+        count = _COUNT[self.measure.value()](one)
+        return Bar(one.label, count, self._told(one))
+
+    def _told(self, one: ActivitySum) -> str:
+        name = self.measure.value()
+        if name == _SESSIONS:
+            return one.sessions_told
+        return f"{number(_COUNT[name](one))} {_MEASURE[name]}"
+
+    def _message(self, kinds: Sequence[ActivitySum]) -> str:
+        if not kinds:
+            return "Không có hoạt động nào như vậy trong khoảng thời gian này"
+        return f"{kinds[0].label} nhiều nhất: {self._told(kinds[0])}"
