@@ -73,7 +73,7 @@ def _summary(
     lines: Sequence[ActivityLine],
     label_of: Callable[[ActivityLine], str],
 ) -> PaperTable:
-    sums = sorted(sums_by(lines, label_of), key=lambda one: sort_key(one.label))
+    sums = sorted(sums_by(lines, label_of), key=lambda one: sort_key(one.label, by_first_word=True))
     return PaperTable(
         columns=(Column(head, 50), *_MEASURES),
         rows=[(one.label, *_cells(one)) for one in sums],

@@ -21,7 +21,7 @@ from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.operations.activities.attendance import RollCall, roll_call_in
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import write_paper
-from ccb_desktop.paths import resources
+from ccb_desktop.operations.word_templates import template_of
 
 SHEET_LABEL = "Danh sách điểm danh"
 _HEAD = "chi hoi truong"
@@ -75,8 +75,7 @@ def write_minutes(store: Store, activity_ids: Sequence[int], out: Path) -> Path:
             )
             for roll in rolls
         ]
-    own = store.folder.templates / TEMPLATE
-    template = own if own.exists() else resources() / "templates" / TEMPLATE
+    template = template_of(store, TEMPLATE)
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, LABEL, out, practice=branch.practice)
 
