@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from ccb_desktop.domain.activities.activities import Activity
-from ccb_desktop.domain.activities.labels import ACTIVITY_ROLE
+from ccb_desktop.domain.activities.activities import Activity, ActivityRole
 from ccb_desktop.domain.activities.labels import FIELD as OWN_FIELD
 from ccb_desktop.domain.activities.labels import LABELS as OWN_LABELS
 from ccb_desktop.domain.activities.lines import ActivityLine
@@ -15,12 +14,13 @@ from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number
 
 _NUMBER, _MONEY = CellKind.NUMBER, CellKind.MONEY
-_KIND, _NAME, _RESULT, _UNIT, _ROLE = (
-    OWN_LABELS["activities", name] for name in ("kind", "name", "result", "unit_id", "role")
+_KIND, _NAME, _RESULT, _UNIT = (
+    OWN_LABELS["activities", name] for name in ("kind", "name", "result", "unit_id")
 )
+_ROLE_TOLD = {ActivityRole.LEADING: "", ActivityRole.TAKING_PART: " (phối hợp)"}
 _MEASURES = (
-    Column("Buổi", 13, _NUMBER, group="Số lần"),
-    Column("Cuộc", 13, _NUMBER, group="Số lần"),
+    Column("Buổi", 15, _NUMBER, group="Số lần"),
+    Column("Cuộc", 15, _NUMBER, group="Số lần"),
     Column("Hội viên", 17, _NUMBER, group="Lượt người dự"),
     Column("TN, HS", 17, _NUMBER, group="Lượt người dự"),
     Column("Nhân dân", 19, _NUMBER, group="Lượt người dự"),
@@ -30,14 +30,12 @@ _MEASURES = (
 )
 _COLUMNS = (
     Column("STT", 12, CellKind.PLAIN),
-    Column(OWN_FIELD["held_on"], 25, CellKind.DATE),
-    Column(_NAME, 62),
+    Column(OWN_FIELD["held_on"], 27, CellKind.DATE),
+    Column(_NAME, 58),
     Column(_KIND, 34),
     Column(_UNIT, 25),
-    Column(_ROLE, 21),
     *_MEASURES,
-    Column("Phiếu chi", 30),
-    Column(_RESULT, 50),
+    Column(_RESULT, 44),
 )
 
 
@@ -51,7 +49,7 @@ def activity_book(source: ListSource, lines: Iterable[ActivityLine]) -> ListPape
     found = fitting(lines, source.order.filter, _looked_into)
     found.sort(key=lambda one: (one.activity.held_on, one.activity.id or 0))
     whole = sum_up(found)
-    total: Row = (None, "", "Cộng", "", "", "", *_cells(whole), "", "")
+    total: Row = (None, "", "Cộng", "", "", *_cells(whole), "")
     book = PaperTable(
         columns=_COLUMNS,
         rows=[_row(place, line) for place, line in enumerate(found, 1)],
@@ -89,10 +87,9 @@ def _row(place: int, line: ActivityLine) -> Row:
     return (
         place,
         activity.held_on,
-        activity.name,
+        activity.name + _ROLE_TOLD[activity.role],
         line.kind_name,
         line.unit_name,
-        ACTIVITY_ROLE[activity.role],
         None if is_cuoc else sessions,
         sessions if is_cuoc else None,
         activity.members_present,
@@ -101,7 +98,6 @@ def _row(place: int, line: ActivityLine) -> Row:
         activity.opinions,
         _quantity(activity),
         activity.cost_dong or None,
-        line.payment_told if line.payment else "",
         activity.result,
     )
 

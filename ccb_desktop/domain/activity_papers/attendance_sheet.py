@@ -10,7 +10,7 @@ from ccb_desktop.domain.activities.roll_call import Called, quorum
 from ccb_desktop.domain.labels import FIELD, STATUS
 from ccb_desktop.domain.member_papers.order import ListSource
 from ccb_desktop.domain.members.memberships import Status
-from ccb_desktop.domain.papers import CellKind, Column, ListPaper, PaperTable, Row, Signature
+from ccb_desktop.domain.papers import Align, CellKind, Column, ListPaper, PaperTable, Row, Signature
 from ccb_desktop.domain.printing import long_date, number
 
 _MARK = "x"
@@ -18,9 +18,9 @@ _COLUMNS = (
     Column("STT", 12, CellKind.PLAIN),
     Column(FIELD["full_name"], 52),
     Column(FIELD["born_on"], 24, CellKind.DATE),
-    Column(PRESENCE[Presence.PRESENT], 16, group="Điểm danh"),
-    Column("Vắng có lý do", 19, group="Điểm danh"),
-    Column("Vắng không lý do", 21, group="Điểm danh"),
+    Column(PRESENCE[Presence.PRESENT], 16, align=Align.CENTER, group="Điểm danh"),
+    Column("Vắng có lý do", 19, align=Align.CENTER, group="Điểm danh"),
+    Column("Vắng không lý do", 21, align=Align.CENTER, group="Điểm danh"),
     Column("Ký tên", 32),
     Column(FIELD["note"], 34),
 )

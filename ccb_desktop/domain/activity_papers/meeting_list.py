@@ -4,13 +4,16 @@ from collections.abc import Iterable
 
 from ccb_desktop.domain.activities.regularity import REGULARITY, MonthOfMeetings, UnitYear
 from ccb_desktop.domain.member_papers.order import ListSource, fitting
-from ccb_desktop.domain.papers import CellKind, Column, ListPaper, PaperTable, Row
+from ccb_desktop.domain.papers import Align, CellKind, Column, ListPaper, PaperTable, Row
 from ccb_desktop.domain.printing import number
 
 _COLUMNS = (
     Column("STT", 12, CellKind.PLAIN),
     Column("Đơn vị", 40),
-    *(Column(str(month), 12, group="Số buổi, cuộc trong tháng") for month in range(1, 13)),
+    *(
+        Column(str(month), 12, align=Align.CENTER, group="Số buổi, cuộc trong tháng")
+        for month in range(1, 13)
+    ),
     Column("Cả năm", 17, CellKind.NUMBER),
     Column("Hội viên dự / phải dự", 40),
     Column("Lần cuối", 25, CellKind.DATE),

@@ -15,7 +15,7 @@ TEMPLATE = "bien-ban-hop-chi-hoi.docx"
 """The Word file with fields that comes with the program."""
 
 _SYMBOL = "BB"
-_LONG_BLANK = "\n".join(["…" * 46] * 4)
+_LONG_BLANK = "\n".join(["…" * 37] * 4)
 _MOST_NAMES = 12
 
 
@@ -53,7 +53,7 @@ def minutes_texts(
 
 
 def _opinions(activity: Activity) -> str:
-    counted = f"{official_count(activity.opinions)} ý kiến. " if activity.opinions else ""
+    counted = f"Có {official_count(activity.opinions)} ý kiến.\n" if activity.opinions else ""
     return f"{counted}{_LONG_BLANK}"
 
 

@@ -1,19 +1,63 @@
 """What can be done with the activities of the book: words, keys, and of which it can be done."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from ccb_desktop.domain.activities.activities import ActivityKind
 from ccb_desktop.domain.activities.lines import ActivityLine
 from ccb_desktop.ui.kit.columns import Act
 
-if TYPE_CHECKING:
-    from ccb_desktop.ui.activities.book_tab import BookTab
-
+Lines = Sequence[ActivityLine]
 _ROLL, _COST, _BOOK = "Điểm danh", "Kinh phí", "In sổ"
 
 
-def book_acts(tab: "BookTab") -> list[Act[ActivityLine]]:
+class BookKeeper(Protocol):
+    """Whoever does the acts: the tab of the book."""
+
+    def begin_activity(self) -> None:
+        """Ask for a new activity."""
+
+    def correct(self, lines: Lines) -> None:
+        """Correct one."""
+
+    def remove(self, lines: Lines) -> None:
+        """Take some out."""
+
+    def call_roll(self, lines: Lines) -> None:
+        """Call the roll of a meeting."""
+
+    def drop_roll(self, lines: Lines) -> None:
+        """Take out the attendance list of a meeting."""
+
+    def write_sheet(self, lines: Lines) -> None:
+        """Write the attendance sheets of some meetings."""
+
+    def write_minutes(self, lines: Lines) -> None:
+        """Write the minutes of some meetings."""
+
+    def pay(self, lines: Lines) -> None:
+        """Pay the cost out of a fund."""
+
+    def link(self, lines: Lines) -> None:
+        """Tie to a payment of the cash book."""
+
+    def unlink(self, lines: Lines) -> None:
+        """Let it be without its payment."""
+
+    def see_payment(self, lines: Lines) -> None:
+        """Go to the payment in the cash book."""
+
+    def show_papers(self, lines: Lines) -> None:
+        """Show the papers of one."""
+
+    def show_charts(self) -> None:
+        """Show pictures by kind and by year."""
+
+    def write_book(self, ending: str) -> None:
+        """Write book 8."""
+
+
+def book_acts(tab: BookKeeper) -> list[Act[ActivityLine]]:
     """The acts, each done by the tab."""
     return [
         Act(
@@ -53,7 +97,7 @@ def book_acts(tab: "BookTab") -> list[Act[ActivityLine]]:
     ]
 
 
-def _roll_acts(tab: "BookTab") -> list[Act[ActivityLine]]:
+def _roll_acts(tab: BookKeeper) -> list[Act[ActivityLine]]:
     return [
         Act(
             "Điểm danh hội viên",
@@ -89,7 +133,7 @@ def _roll_acts(tab: "BookTab") -> list[Act[ActivityLine]]:
     ]
 
 
-def _cost_acts(tab: "BookTab") -> list[Act[ActivityLine]]:
+def _cost_acts(tab: BookKeeper) -> list[Act[ActivityLine]]:
     return [
         Act("Chi từ quỹ", tab.pay, icon="funds", group=_COST, allowed=_can_be_paid),
         Act("Gắn phiếu chi có sẵn", tab.link, icon="funds", group=_COST, allowed=_is_unpaid),
@@ -98,22 +142,22 @@ def _cost_acts(tab: "BookTab") -> list[Act[ActivityLine]]:
     ]
 
 
-def _can_be_called(lines: Sequence[ActivityLine]) -> bool:
+def _can_be_called(lines: Lines) -> bool:
     return all(line.activity.unit_id is not None for line in lines)
 
 
-def _are_meetings(lines: Sequence[ActivityLine]) -> bool:
+def _are_meetings(lines: Lines) -> bool:
     meeting = ActivityKind.UNIT_MEETING
     return _can_be_called(lines) and all(line.activity.kind == meeting for line in lines)
 
 
-def _is_unpaid(lines: Sequence[ActivityLine]) -> bool:
+def _is_unpaid(lines: Lines) -> bool:
     return not lines[0].is_paid
 
 
-def _can_be_paid(lines: Sequence[ActivityLine]) -> bool:
+def _can_be_paid(lines: Lines) -> bool:
     return _is_unpaid(lines) and lines[0].activity.cost_dong > 0
 
 
-def _has_payment(lines: Sequence[ActivityLine]) -> bool:
+def _has_payment(lines: Lines) -> bool:
     return lines[0].activity.voucher_id is not None
