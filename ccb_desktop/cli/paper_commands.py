@@ -29,12 +29,14 @@ from ccb_desktop.operations.member_forms import write_form
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
 from ccb_desktop.operations.person_files import write_person_file
+from ccb_desktop.operations.tasks.plan_papers import write_plan
 from ccb_desktop.operations.visits.death_papers import write_death_form
 from ccb_desktop.operations.visits.housing_papers import houses_of, write_minutes
 from ccb_desktop.operations.visits.longevity_papers import write_cards_of_year
 
 _PERSON_FILE = "person-file"
 _HOUSE_MINUTES = "house-minutes"
+_YEAR_PLAN = "year-plan"
 _KINDS = [kind.value for kind in ReportKind]
 
 
@@ -118,7 +120,7 @@ _FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
     of_people = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, *DEATH_FORMS, _HOUSE_MINUTES)
     of_books = (_LONGEVITY_CARD, _CERTIFICATE, *QUESTIONNAIRES, *FUND_FORMS)
-    names = (*of_people, *of_books, COMMITMENT_FORM, MEETING_MINUTES)
+    names = (*of_people, *of_books, COMMITMENT_FORM, MEETING_MINUTES, _YEAR_PLAN)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
@@ -136,7 +138,7 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
         "--year",
         type=year,
         metavar="YEAR",
-        help="năm của thẻ mừng thọ, bản đăng ký thi đua; không ghi thì năm nay",
+        help="năm của thẻ mừng thọ, kế hoạch nhiệm vụ, đăng ký thi đua; không ghi thì năm nay",
     )
     add_gap_arguments(parser)
     add_fund_arguments(parser)
@@ -190,12 +192,18 @@ def _certificates(store: Store, arguments: argparse.Namespace, wanted: list[int]
     return write_certificates_named(store, arguments.campaign, wanted, date.today(), arguments.out)
 
 
+def _year_plan(store: Store, arguments: argparse.Namespace, _wanted: list[int]) -> Path:
+    today = date.today()
+    return write_plan(store, arguments.year or today.year, today, arguments.out)
+
+
 _OF_ITS_OWN: dict[str, Callable[[Store, argparse.Namespace, list[int]], Path]] = {
     _PERSON_FILE: _file_of_one,
     _HOUSE_MINUTES: _minutes,
     _LONGEVITY_CARD: _longevity_cards,
     _CERTIFICATE: _certificates,
     COMMITMENT_FORM: _commitments,
+    _YEAR_PLAN: _year_plan,
 }
 
 

@@ -9,6 +9,7 @@ from ccb_desktop.data.figure_books import load_figure_books
 from ccb_desktop.data.funds.turnovers import load_turnovers
 from ccb_desktop.data.members import units
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.data.tasks import assignments, plan
 from ccb_desktop.data.visits.visits import occasion_names
 from ccb_desktop.documents.excel.annex import write_annex
 from ccb_desktop.documents.safe_write import make_folder
@@ -23,6 +24,7 @@ from ccb_desktop.domain.periods import Period, PeriodKind
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.reports.fund_annex import funds_of_period
 from ccb_desktop.domain.reports.kinds import ReportKind, period_for
+from ccb_desktop.domain.reports.next_plan import YearPlans, next_span
 from ccb_desktop.domain.reports.outline import TEXT_SECTIONS
 from ccb_desktop.domain.reports.paper import file_names, report_paper
 from ccb_desktop.domain.reports.report import Material, PeriodicReport, build_report
@@ -65,8 +67,22 @@ def report_in(
         texts=report_texts.load_report_texts(session, kind, period.code),
         funds=funds_of_period(books, load_turnovers(session, period.from_on, last), last),
         welfare=welfare_of_period(books, occasion_names(session), period.from_on, last),
+        plans=_plans(session, period),
     )
     return build_report(kind, period, last, material)
+
+
+def _plans(session: Session, period: Period) -> YearPlans:
+    """The yearly plans of the days for which a report plans."""
+    first_on, last_on = next_span(period)
+    years = range(first_on.year, last_on.year + 1)
+    return YearPlans(
+        tasks=tuple(one for year in years for one in plan.list_key_tasks(session, year)),
+        items=tuple(one for year in years for one in plan.list_items(session, year)),
+        lines=tuple(
+            one for year in years for one in assignments.list_lines(session, last_on, year)
+        ),
+    )
 
 
 def _with_days_of_term(session: Session, period: Period) -> Period:

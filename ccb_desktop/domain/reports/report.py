@@ -1,7 +1,7 @@
 """The periodic report as a value: built from figures and the officer's own texts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ccb_desktop.domain.branch import Branch
@@ -25,6 +25,7 @@ from ccb_desktop.domain.reports.kinds import (
     same_before_label,
     subject_of,
 )
+from ccb_desktop.domain.reports.next_plan import YearPlans, next_plan, next_span
 from ccb_desktop.domain.reports.outline import OPENING, OUTLINE, Outline
 from ccb_desktop.domain.reports.sentences import Line, Teller
 from ccb_desktop.domain.reports.welfare_annex import WelfareOfPeriod, welfare_annex
@@ -119,6 +120,7 @@ class Material:
         changes: The roster changes by chi hội.
         funds: What the funds did, where any are kept.
         welfare: What was given to whom, where visits or houses are kept.
+        plans: The yearly plans from which part III is told.
         texts: The officer's own texts by section, and what he typed into annex 1.
     """
 
@@ -130,6 +132,7 @@ class Material:
     texts: Mapping[str, str]
     funds: FundsOfPeriod | None = None
     welfare: WelfareOfPeriod | None = None
+    plans: YearPlans = field(default_factory=YearPlans)
 
 
 def build_report(
@@ -206,7 +209,11 @@ def _sections(
     for outline in OUTLINE:
         if outline.key == "II" and kind.compares_years:
             sections.append(_years_section(material))
-        sections.append(_section(outline, kind, period, teller, material.texts))
+        section = _section(outline, kind, period, teller, material.texts)
+        if outline.key == "III":
+            told = next_plan(material.plans, *next_span(period))
+            section = replace(section, paragraphs=(*section.paragraphs, *told))
+        sections.append(section)
     return tuple(sections)
 
 

@@ -11,14 +11,16 @@ from ccb_desktop.domain.tasks.lines import TaskLine
 from ccb_desktop.domain.tasks.plan import KeyTask, TaskItem
 from ccb_desktop.domain.tasks.plan_lines import PlanLine
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.operations.tasks import plan
+from ccb_desktop.operations.tasks import plan, plan_papers
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
@@ -174,6 +176,7 @@ class PlanTab(PageTab):
             Act("Xem việc đã giao", self._show_assigned, needs="none", group=_SEE, icon="tasks"),
             Act("Bốn rõ", self._none(self._show_clears), needs="none", group=_SEE),
             Act("Trùng việc", self._none(self.show_overlaps), needs="none", group=_SEE),
+            Act("In kế hoạch", self._none(self.print_plan), needs="none", icon="print"),
             Act("Chép kế hoạch năm khác", self._none(self.begin_copy), needs="none", group=_MORE),
             Act("Sửa nhiệm vụ trọng tâm", self._edit_task, group=_MORE),
             Act("Đưa việc lên", partial(self._move, -1), group=_MORE, shortcut="Ctrl+Up"),
@@ -249,6 +252,22 @@ class PlanTab(PageTab):
         dialog = CopyDialog(self, self.store, self.year, years)
         dialog.saved.connect(self.desk.broadcast.send)
         dialog.open()
+
+    def print_plan(self) -> None:
+        """Write the plan of the year as a Word file."""
+        year, today = self.year, date.today()
+        choose_target(
+            self,
+            "Ghi kế hoạch vào đâu",
+            plan_papers.suggested_name(self.store, year, today),
+            WORD_OUT,
+            lambda out: self.desk.background.run(
+                lambda _progress: plan_papers.write_plan(self.store, year, today, out),
+                lambda written: tell_written(self, [written]),
+                label="Đang ghi kế hoạch",
+                owner=self,
+            ),
+        )
 
     # The plan itself
 
