@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ccb_desktop.domain.activities.list_names import ACTIVITY_LISTS
 from ccb_desktop.domain.branch import Branch
+from ccb_desktop.domain.emulation.list_names import EMULATION_LISTS
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.funds.list_names import MONEY_LISTS
 from ccb_desktop.domain.papers import (
@@ -45,6 +46,7 @@ LIST_NAMES: Mapping[str, str] = {
     **VISIT_LISTS,
     **TASK_LISTS,
     **ACTIVITY_LISTS,
+    **EMULATION_LISTS,
 }
 """Name on the command line → what officers call it."""
 

@@ -28,7 +28,7 @@ from ccb_desktop.domain.emulation.member_grading import (
 )
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.units import UnitKind
-from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.printing import number
 
 GRADE_LIST = "MEMBER_GRADE"
 
@@ -287,13 +287,3 @@ def unlock_year(store: Store, year: int, reason: str, form_id: str | None = None
         opened = replace(now, stage=Stage.AGREED, locked_on=None, unlock_reason=reason.strip())
         grading.save_year(session, opened)
     return session.change
-
-
-def told_stage(year: GradingYear) -> str:
-    """`Đã khóa ngày 05/12/2025 · thống nhất ngày 01/12/2025 (biên bản họp BCH)`."""
-    parts = [STAGE[year.stage]]
-    if year.stage is Stage.LOCKED and year.locked_on is not None:
-        parts = [f"{parts[0]} ngày {short_date(year.locked_on)}"]
-    if year.agreed_on is not None and year.stage is not Stage.DRAFT:
-        parts.append(f"thống nhất ngày {short_date(year.agreed_on)} ({year.agreed_by})")
-    return " · ".join(parts)

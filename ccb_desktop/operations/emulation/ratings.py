@@ -1,7 +1,7 @@
 """Ratings of units: the table of a year with scores and evidence, and what units come to."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,15 +10,13 @@ from ccb_desktop.data.emulation import grading, ratings, scores
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import labels_of, offered
-from ccb_desktop.domain.emulation.grading import GradingYear, Rating, UnitRating, check_open
+from ccb_desktop.domain.emulation.grading import Rating, UnitRating, check_open
 from ccb_desktop.domain.emulation.labels import RATING
 from ccb_desktop.domain.emulation.score_sheets import (
     EvidenceFact,
     ScoredUnit,
-    ranks,
-    sum_of,
-    unscored,
 )
+from ccb_desktop.domain.emulation.score_table import ScoreTable
 from ccb_desktop.domain.emulation.scores import Criterion
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.members.units import UnitKind
@@ -27,42 +25,6 @@ from ccb_desktop.operations.emulation.evidence import evidence_of
 from ccb_desktop.operations.emulation.grading import units_of
 
 STRENGTH_LIST = "UNIT_STRENGTH"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreTable:
-    """The units of one kind in a year, with what they were given and came to.
-
-    Attributes:
-        strengths: Code and label of the second list, as it is offered.
-        labels: The same with retired entries.
-        years: Year → rating → how many chi hội came to it.
-    """
-
-    year: GradingYear
-    kind: UnitKind
-    criteria: tuple[Criterion, ...]
-    units: tuple[ScoredUnit, ...]
-    strengths: tuple[tuple[str, str], ...]
-    labels: Mapping[str, str]
-    years: Mapping[int, Mapping[Rating, int]]
-
-    @property
-    def sums(self) -> dict[int, Decimal | None]:
-        """Unit → the sum of its points; None while it has none."""
-        return {unit.unit_id: sum_of(self.criteria, unit.points) for unit in self.units}
-
-    @property
-    def ranks(self) -> dict[int, int]:
-        """Unit → its place."""
-        return ranks(self.sums)
-
-    def proposed(self, unit: ScoredUnit) -> Rating | None:
-        """The rating that the points of a unit come to; None until all criteria have theirs."""
-        total = sum_of(self.criteria, unit.points)
-        if total is None or unscored(self.criteria, unit):
-            return None
-        return self.year.proposed(total)
 
 
 def load_table(

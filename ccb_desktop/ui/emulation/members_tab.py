@@ -1,13 +1,16 @@
 """The tab Bình xét hội viên: a chi hội is graded in one step, exceptions by a digit."""
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from ccb_desktop.domain.emulation.member_grading import GradedMember, tally, tally_before
 from ccb_desktop.domain.labels import FIELD, STATUS
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.operations.emulation import grading
+from ccb_desktop.operations.emulation import grading, papers
 from ccb_desktop.operations.emulation.grading import MemberGrading
+from ccb_desktop.ui.emulation.printing import EXCEL, WORD, print_as
 from ccb_desktop.ui.emulation.words import UNIT, told_grade, told_result, told_tally, unit_choices
 from ccb_desktop.ui.emulation.year_tab import YearTab
 from ccb_desktop.ui.kit.broadcast import Place
@@ -17,6 +20,8 @@ from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.kit.widgets import button, label
+
+_Write = Callable[[Path], Path]
 
 RESULT = "Kết quả"
 _SET = "Xếp kết quả"
@@ -111,6 +116,37 @@ class MembersTab(YearTab):
             *(setter(code, text, key) for key, (code, text) in enumerate(self._grades, 1)),
             Act("Bỏ kết quả", self._clear, "some", shortcut="Delete", group=_SET),
             Act("Mở hồ sơ", self._open_person, icon="open", main=True),
+            *self._papers(),
+        ]
+
+    def _papers(self) -> list[Act[GradedMember]]:
+        """What is printed; the list is that of the chi hội that is seen."""
+        store, today = self.store, date.today()
+
+        def paper(text: str, ending: str, make: Callable[[int], _Write]) -> Act[GradedMember]:
+            def run(_none: list[GradedMember]) -> None:
+                year = self.bar.year
+                what = f"{text.split(',', maxsplit=1)[0]} năm {year}"
+                print_as(self, self.desk, store, what, ending, make(year))
+
+            return Act(text, run, "none", icon="print", group="In")
+
+        def members(year: int) -> _Write:
+            unit_id = self.table.filters.chosen(UNIT)
+            return lambda out: papers.write_member_list(store, year, unit_id, today, out)
+
+        def summary(year: int) -> _Write:
+            return lambda out: papers.write_summary(store, year, today, out)
+
+        def minutes(year: int) -> _Write:
+            return lambda out: papers.write_minutes(store, year, today, out)
+
+        return [
+            paper("Danh sách bình xét, Word", WORD, members),
+            paper("Danh sách bình xét, Excel", EXCEL, members),
+            paper("Tổng hợp theo chi hội, Word", WORD, summary),
+            paper("Tổng hợp theo chi hội, Excel", EXCEL, summary),
+            paper("Biên bản bình xét, Word", WORD, minutes),
         ]
 
     # Reading

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.emulation.grading import GradingYear, Stage
 from ccb_desktop.domain.emulation.labels import STAGE
+from ccb_desktop.domain.emulation.stage_words import told_stage
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.emulation import grading
@@ -73,7 +74,7 @@ class YearBar(QWidget):
         """Say how far the year is settled; `known` are years that hold anything."""
         self._shown = year
         self._offer(known)
-        self.stage.setText(f"{_SIGN[year.stage]} {grading.told_stage(year)}")
+        self.stage.setText(f"{_SIGN[year.stage]} {told_stage(year)}")
 
     def _offer(self, known: list[int]) -> None:
         this_year = date.today().year

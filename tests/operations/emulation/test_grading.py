@@ -7,6 +7,7 @@ import pytest
 
 from ccb_desktop.domain.emulation.grading import Stage
 from ccb_desktop.domain.emulation.member_grading import tally
+from ccb_desktop.domain.emulation.stage_words import told_stage
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.members.units import UnitKind
@@ -91,8 +92,8 @@ def test_a_year_is_agreed_locked_and_opened_again_with_a_reason(members):
     grading.agree_year(members, 2025, date(2025, 12, 20), " Biên bản 05 ")
     grading.lock_year(members, 2025, date(2026, 1, 5))
     locked = grading.load_year(members, 2025)
-    assert grading.told_stage(locked) == (
-        "Đã khóa ngày 05/01/2026 · thống nhất ngày 20/12/2025 (Biên bản 05)"
+    assert told_stage(locked) == (
+        "Đã khóa ngày 05/01/2026 · đã thống nhất ngày 20/12/2025 (Biên bản 05)"
     )
     graded = [one for one in read(members).members if one.grade]
     for act in (

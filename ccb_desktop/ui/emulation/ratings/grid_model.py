@@ -8,9 +8,9 @@ from PySide6.QtGui import QFont
 
 from ccb_desktop.domain.emulation.labels import CRITERION_KIND, EVIDENCE, RATING
 from ccb_desktop.domain.emulation.score_sheets import ScoredUnit, unscored
+from ccb_desktop.domain.emulation.score_table import ScoreTable
 from ccb_desktop.domain.emulation.scores import Criterion, CriterionKind, Evidence
 from ccb_desktop.domain.printing import number
-from ccb_desktop.operations.emulation.ratings import ScoreTable
 from ccb_desktop.ui.emulation.words import told_rating
 
 Index = QModelIndex | QPersistentModelIndex

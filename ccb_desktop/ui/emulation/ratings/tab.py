@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
@@ -17,13 +18,14 @@ from ccb_desktop.domain.emulation.score_sheets import (
     proposals,
     told_cap,
 )
+from ccb_desktop.domain.emulation.score_table import ScoreTable
 from ccb_desktop.domain.emulation.scores import Criterion
 from ccb_desktop.domain.labels import UNIT_KIND
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.printing import number, share
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.operations.emulation import ratings, scores
-from ccb_desktop.operations.emulation.ratings import ScoreTable
+from ccb_desktop.operations.emulation import papers, ratings, scores
+from ccb_desktop.ui.emulation.printing import EXCEL, WORD, print_as
 from ccb_desktop.ui.emulation.ratings.criteria_list import CriteriaList
 from ccb_desktop.ui.emulation.ratings.grid import RatingsGrid
 from ccb_desktop.ui.emulation.year_tab import YearTab
@@ -61,6 +63,7 @@ class RatingsTab(YearTab):
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
         self.kind = CalmComboBox()
+        self._kind = UnitKind.CHI_HOI
         self.grid = RatingsGrid()
         self._told, self._sums = label("", "soft"), label("", "heading")
         self._note = EmptyNote(self.grid)
@@ -70,7 +73,8 @@ class RatingsTab(YearTab):
     @property
     def table(self) -> ScoreTable | None:
         """What is shown."""
-        return self.grid.ratings.table
+        found: ScoreTable | None = self.grid.ratings.table
+        return found
 
     # Building
 
@@ -83,19 +87,20 @@ class RatingsTab(YearTab):
         row.addWidget(button("Tiêu chí…", self._open_criteria, icon="edit"))
         row.addWidget(button("Lấy điểm đề nghị", self._take_points, icon="check"))
         row.addWidget(button("Xếp loại theo điểm", self._take_ratings))
-        self._rate_button = self._menu_button("Xếp loại", "edit")
+        self._rate_button = self._menu_button("Xếp loại", "edit", self._fill)
         row.addWidget(self._rate_button)
+        row.addWidget(self._menu_button("In", "print", self._fill_papers))
         self.body.addLayout(row)
         self.body.addWidget(self.grid, 1)
         self.body.addWidget(self._told)
         self.body.addWidget(self._sums)
 
-    def _menu_button(self, text: str, icon: str) -> PushButton:
+    def _menu_button(self, text: str, icon: str, fill: Callable[[QMenu], None]) -> PushButton:
         made = PushButton(text)
         made.setProperty("menu", "true")
         IconDress(made, icon)
         menu = QMenu(made)
-        menu.aboutToShow.connect(lambda: self._fill(menu))
+        menu.aboutToShow.connect(lambda: fill(menu))
         made.setMenu(menu)
         return made
 
@@ -111,8 +116,33 @@ class RatingsTab(YearTab):
             strengths.addAction(f"{place}  {text}", partial(self._strengthen, place))
         strengths.addAction("Bỏ", lambda: self._strengthen(0))
 
+    def _fill_papers(self, menu: QMenu) -> None:
+        """What can be printed; a score sheet for each chosen unit."""
+        menu.clear()
+        store, today, table = self.store, date.today(), self.table
+        if table is None:
+            return
+        year, kind = table.year.year, table.kind
+        every = [unit.unit_id for unit in table.units]
+        chosen = [unit.unit_id for unit in self.grid.chosen_units()]
+        ratings_of = partial(papers.write_ratings, store, year, kind, today)
+
+        def sheets(unit_ids: list[int], out: Path) -> Path:
+            return papers.write_score_sheets(store, year, kind, unit_ids, today, out)
+
+        for text, ending, write in (
+            ("Bảng tổng hợp xếp loại, Word", WORD, ratings_of),
+            ("Bảng tổng hợp xếp loại, Excel", EXCEL, ratings_of),
+            ("Phiếu chấm điểm đơn vị đang chọn, Word", WORD, partial(sheets, chosen)),
+            ("Phiếu chấm điểm mọi đơn vị, Word", WORD, partial(sheets, every)),
+            ("Biên bản bình xét, Word", WORD, partial(papers.write_minutes, store, year, today)),
+        ):
+            what = f"{text.split(',', maxsplit=1)[0]} năm {year}"
+            act = partial(print_as, self, self.desk, store, what, ending, write)
+            menu.addAction(text, act)
+
     def _connect(self) -> None:
-        self.kind.activated.connect(lambda _place: self.refresh())
+        self.kind.activated.connect(lambda _place: self._choose_kind())
         self.grid.cell_told.connect(self._told.setText)
         self.grid.rating_wanted.connect(self._rate)
         self.grid.strength_wanted.connect(self._strengthen)
@@ -124,12 +154,15 @@ class RatingsTab(YearTab):
 
     def load(self, year: int) -> ScoreTable:
         """The table of a year, of the kind that is chosen."""
-        kind = UnitKind(self.kind.currentData())
-        return ratings.load_table(self.store, year, date.today(), kind)
+        return ratings.load_table(self.store, year, date.today(), self._kind)
+
+    def _choose_kind(self) -> None:
+        self._kind = UnitKind(self.kind.currentData())
+        self.refresh()
 
     def is_wanted(self, found: ScoreTable) -> bool:
         """Whether it is of the year and of the kind that are chosen now."""
-        return super().is_wanted(found) and found.kind.value == self.kind.currentData()
+        return super().is_wanted(found) and found.kind is self._kind
 
     def show_found(self, found: ScoreTable) -> None:
         """Show it; the present cell stays."""

@@ -1,0 +1,10 @@
+"""The books and lists of emulation by name."""
+
+from collections.abc import Mapping
+
+EMULATION_LISTS: Mapping[str, str] = {
+    "member-grading": "Danh sách bình xét CCB gương mẫu",
+    "grading-summary": "Tổng hợp bình xét hội viên theo chi hội",
+    "unit-ratings": "Bảng tổng hợp xếp loại chi hội",
+}
+"""Name on the command line → what officers call it; the year is that of the day."""

@@ -1,0 +1,1 @@
+"""What papers of emulation say: lists of gradings, tables of ratings, score sheets, minutes."""
