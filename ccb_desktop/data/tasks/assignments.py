@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, delete, or_, select
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.members import people, units
 from ccb_desktop.data.tables import (
+    ActivityRow,
     AssignmentRow,
     KeyTaskRow,
     ProgressStepRow,
@@ -85,7 +86,8 @@ def add_assignments(session: Session, assignments: Sequence[Assignment]) -> list
 def delete_assignments(session: Session, assignment_ids: Iterable[int]) -> None:
     """Delete assignments with their steps and what was settled of them.
 
-    Files attached to a step must be gone before.
+    Activities that served them stay in their book, without the task. Files attached to a step
+    must be gone before.
     """
     ids = list(assignment_ids)
     overlap = SettledOverlapRow
@@ -94,6 +96,8 @@ def delete_assignments(session: Session, assignment_ids: Iterable[int]) -> None:
             or_(overlap.first_assignment_id.in_(ids), overlap.second_assignment_id.in_(ids))
         )
     )
+    served = ActivityRow.assignment_id
+    session.execute(update(ActivityRow).where(served.in_(ids)).values(assignment_id=None))
     session.execute(delete(ProgressStepRow).where(ProgressStepRow.assignment_id.in_(ids)))
     session.execute(delete(AssignmentRow).where(AssignmentRow.id.in_(ids)))
     session.expire_all()

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ccb_desktop.domain.activities.activities import Presence
+from ccb_desktop.domain.charter import months_after
 from ccb_desktop.domain.members.memberships import Status
 from ccb_desktop.domain.partial_dates import PartialDate
-from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.printing import number, share, short_date
 
+_MONTHS = 12
 _LEFT_OUT_ABSENT = frozenset({Status.EXEMPT, Status.SUSPENDED})
 
 
@@ -138,3 +140,22 @@ class AttendedLine:
     kind_name: str
     unit_name: str
     presence: Presence
+
+
+def attended_told(lines: Iterable[AttendedLine], on: date) -> str:
+    """How somebody came to meetings in the twelve months up to a day, and when last.
+
+    Args:
+        lines: Every meeting on whose list he stands, the latest first.
+        on: The day.
+    """
+    since = months_after(on, -_MONTHS)
+    found = [line for line in lines if line.held_on <= on]
+    lately = [line for line in found if line.held_on > since]
+    if not found:
+        return ""
+    came = [line for line in lately if line.presence is Presence.PRESENT]
+    last = next((line.held_on for line in found if line.presence is Presence.PRESENT), None)
+    rate = f"dự {share(len(came), len(lately))} buổi điểm danh" if lately else "không điểm danh"
+    told = f"lần cuối {short_date(last)}" if last else "chưa dự buổi nào"
+    return f"Mười hai tháng qua {rate}; {told}."

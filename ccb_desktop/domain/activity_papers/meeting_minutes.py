@@ -15,7 +15,7 @@ TEMPLATE = "bien-ban-hop-chi-hoi.docx"
 """The Word file with fields that comes with the program."""
 
 _SYMBOL = "BB"
-_LONG_BLANK = "\n".join(["…" * 37] * 4)
+_LONG_BLANK = "\n".join(["…" * 32] * 3)
 _MOST_NAMES = 12
 
 

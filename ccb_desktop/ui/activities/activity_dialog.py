@@ -78,6 +78,8 @@ class ActivityDialog(FormDialog):
         )
         for name in ("kind", "unit_id", "held_on"):
             form.field(name).changed.connect(self._offer_name)
+        for name in ("unit_id", "held_on"):
+            form.field(name).changed.connect(self._offer_other_tasks)
         form.field("kind").changed.connect(self._follow)
         form.field("unit_id").changed.connect(self._follow)
         self.renewed.connect(self._follow)
@@ -91,7 +93,9 @@ class ActivityDialog(FormDialog):
         form.add([*self._what(), *self._who_came()])
         form.add_tab("Kết quả, kinh phí")
         form.add(self._what_came_of_it())
-        form.set_values(self._first_values())
+        values = self._first_values()
+        self._offer_tasks(form, values)
+        form.set_values(values)
         form.settle()
         return form
 
@@ -120,6 +124,9 @@ class ActivityDialog(FormDialog):
             AmountField("cost_dong", OWN_FIELD["cost_dong"]),
             ChoiceField("role", ROLE, list(ACTIVITY_ROLE.items()), required=True),
             DayField("to_on", OWN_FIELD["to_on"], hint="Nếu làm nhiều ngày"),
+            ChoiceField(
+                "assignment_id", OWN_FIELD["assignment_id"], [], none="Không gắn", wide=True
+            ),
             LongTextField("lessons", OWN_FIELD["lessons"], lines=2),
             DayField("fix_by_on", OWN_FIELD["fix_by_on"]),
             DayField("fixed_on", OWN_FIELD["fixed_on"]),
@@ -168,6 +175,22 @@ class ActivityDialog(FormDialog):
         if self._is_new and field.value() in ("", self._offered):
             self._offered = self._proposed(self.form.values())
             field.set_value(self._offered)
+
+    def _offer_other_tasks(self) -> None:
+        """Another unit, or another year, has other tasks."""
+        values = self.form.values()
+        if values["held_on"] is not None:
+            self._offer_tasks(self.form, {**values, "assignment_id": None})
+
+    def _offer_tasks(self, form: Form, values: dict[str, Any]) -> None:
+        """Offer what was handed to the unit in that year, and what it served before."""
+        field, known = form.field("assignment_id"), values["assignment_id"]
+        offered = self._words.task_choices(values["unit_id"], values["held_on"])
+        if known is not None and known not in dict(offered):
+            offered.append((known, self._words.task_name(known)))
+        if isinstance(field, ChoiceField):
+            field.set_choices(offered)
+            field.setVisible(bool(offered))
 
     def _follow(self) -> None:
         """Ask only what this kind of activity has."""
@@ -219,5 +242,5 @@ class ActivityDialog(FormDialog):
 _FIELDS = (
     *("kind", "unit_id", "held_on", "sessions", "name", "members_present", "youth_present"),
     *("people_present", "opinions", "place", "result", "quantity", "measure", "cost_dong"),
-    *("role", "to_on", "lessons", "fix_by_on", "fixed_on", "note"),
+    *("role", "to_on", "assignment_id", "lessons", "fix_by_on", "fixed_on", "note"),
 )

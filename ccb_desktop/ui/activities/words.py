@@ -1,11 +1,13 @@
-"""What the windows of activities need to say: kinds, units, funds."""
+"""What the windows of activities need to say: kinds, units, funds, tasks."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from ccb_desktop.domain.code_lists import ACTIVITY_KIND_LIST, offered
 from ccb_desktop.domain.members.units import UnitKind
+from ccb_desktop.domain.tasks.lines import TaskLine
 from ccb_desktop.operations.branch import Store, list_codes
+from ccb_desktop.operations.tasks.plan import list_handed_out
 from ccb_desktop.ui.kit.fund_words import FundWords, load_fund_words
 
 OF_BRANCH = "Hội (cấp phường, xã)"
@@ -20,10 +22,25 @@ class ActivityWords:
 
     Attributes:
         kinds: Code and label of each kind that is offered.
+        tasks: What was handed out of the plans of all years.
     """
 
     money: FundWords
     kinds: tuple[tuple[str, str], ...] = ()
+    tasks: tuple[TaskLine, ...] = ()
+
+    def task_choices(self, unit_id: int | None, on: date | None) -> list[tuple[int, str]]:
+        """What was handed to a unit for the year of a day, as it is offered."""
+        return [
+            (line.id, f"{line.item.what} ({line.assignment.period.label})")
+            for line in self.tasks
+            if on is not None and line.year == on.year and line.assignment.unit_id == unit_id
+        ]
+
+    def task_name(self, assignment_id: int) -> str:
+        """What is to be done by an assignment, with its year."""
+        found = next((line for line in self.tasks if line.id == assignment_id), None)
+        return "" if found is None else f"{found.item.what} ({found.year})"
 
     def kind_name(self, kind: str) -> str:
         """What the branch calls a kind."""
@@ -40,8 +57,9 @@ class ActivityWords:
 
 
 def load_activity_words(store: Store, on: date) -> ActivityWords:
-    """Read funds, units and kinds of activities."""
+    """Read funds, units, kinds of activities and what was handed out."""
     return ActivityWords(
         money=load_fund_words(store, on),
         kinds=tuple(offered(list_codes(store), ACTIVITY_KIND_LIST)),
+        tasks=tuple(list_handed_out(store)),
     )

@@ -1,5 +1,6 @@
 """The roll of a meeting: who counts, and whether enough are there (rule 11)."""
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -7,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from ccb_desktop.domain.activities.activities import Presence
-from ccb_desktop.domain.activities.roll_call import Called, Quorum, everybody_present, quorum
+from ccb_desktop.domain.activities.roll_call import (
+    AttendedLine,
+    Called,
+    Quorum,
+    attended_told,
+    everybody_present,
+    quorum,
+)
 from ccb_desktop.domain.members.memberships import Status
 
 ACTIVE, EXEMPT, SUSPENDED = Status.ACTIVE, Status.EXEMPT, Status.SUSPENDED
@@ -75,3 +83,25 @@ def test_the_sentence_tells_numbers_and_verdict():
     assert "Đủ quá nửa (cần 2) và đủ hai phần ba (cần 2)." in Quorum(3, 0, 2).told
     assert Quorum(4, 0, 2).verdict == "Chưa đủ quá nửa (cần 3), chưa đủ hai phần ba (cần 3)."
     assert "Chưa có ai" in Quorum(2, 2, 0).told
+
+
+def test_how_somebody_came_is_told_of_twelve_months():
+    def line(held_on, presence):
+        return AttendedLine(
+            activity_id=1, held_on=held_on, name="", kind_name="", unit_name="", presence=presence
+        )
+
+    on = date(2026, 6, 30)
+    lines = [
+        line(date(2026, 7, 1), PRESENT),
+        line(date(2026, 5, 1), ABSENT),
+        line(date(2025, 7, 1), PRESENT),
+        line(date(2025, 6, 30), PRESENT),
+    ]
+    assert attended_told(lines, on) == (
+        "Mười hai tháng qua dự 1/2 (50,00 %) buổi điểm danh; lần cuối 01/07/2025."
+    )
+    assert attended_told(lines[3:], on) == (
+        "Mười hai tháng qua không điểm danh; lần cuối 30/06/2025."
+    )
+    assert attended_told([], on) == ""

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 import pytest
 
+from ccb_desktop.domain.activities.activities import Activity
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.units import Post, UnitKind
 from ccb_desktop.domain.tasks.assignments import Clear
 from ccb_desktop.domain.tasks.periods import Recurrence, TaskPeriod
+from ccb_desktop.operations.activities import activities
 from ccb_desktop.operations.members import units
 from ccb_desktop.operations.tasks import handing_out, plan
 from ccb_desktop.operations.undo import undo
@@ -129,3 +131,15 @@ def test_what_was_handed_out_is_withdrawn(filled):
     first, second = plan.list_handed_out(filled, YEAR)
     handing_out.withdraw_assignments(filled, [first.id])
     assert [line.id for line in plan.list_handed_out(filled, YEAR)] == [second.id]
+
+
+def test_an_activity_stays_when_the_task_it_served_is_withdrawn(filled):
+    item = an_item(filled, a_task(filled, year=YEAR))
+    handed(filled, [item])
+    served = plan.list_handed_out(filled, YEAR)[0].id
+    activity = Activity(held_on=date(YEAR, 1, 1), kind="OTHER", name="Họp", assignment_id=served)
+    own = activities.record_activity(filled, activity)[1].id
+    change = handing_out.withdraw_assignments(filled, [served])
+    assert activities.load_activity(filled, own).assignment_id is None
+    undo(filled, change.action_id)
+    assert activities.load_activity(filled, own).assignment_id == served

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ccb_desktop.operations.activities import activities
+from ccb_desktop.operations.tasks import handing_out, plan
 from ccb_desktop.ui.kit.broadcast import Place
+from tests.plans import a_task, an_item
 from tests.ui.hands import press, settle
 from tests.ui.members.officer import choose, click_row, dialog, fault, save, write
 
@@ -101,3 +103,20 @@ def test_enter_corrects_and_delete_takes_out(tab, store):
     to_the_list(tab)
     press(tab.table.view, Qt.Key.Key_Delete)
     assert listed(store) == []
+
+
+def test_a_task_of_the_unit_and_year_can_be_named(tab, store):
+    item = an_item(store, a_task(store, year=TODAY.year), what="Họp dân")
+    receivers = handing_out.list_receivers(store, TODAY.year).units
+    proposed = handing_out.propose(store, TODAY.year, [item.id], receivers[:1])
+    handing_out.hand_out(store, TODAY.year, [one.assignment for one in proposed])
+    form = begin(tab)
+    form.form.show_tab("Kết quả, kinh phí")
+    choose(form, "assignment_id", "Họp dân (Năm)")
+    choose(form, "unit_id", "Chi hội 2")
+    assert not form.form.field("assignment_id").isVisibleTo(form)
+    choose(form, "unit_id", "Chi hội 1")
+    choose(form, "assignment_id", "Họp dân (Năm)")
+    save(form)
+    (line,) = listed(store)
+    assert line.activity.assignment_id == plan.list_handed_out(store)[0].id
