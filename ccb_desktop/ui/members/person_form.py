@@ -30,6 +30,7 @@ from ccb_desktop.ui.kit.widgets import button, label
 from ccb_desktop.ui.members import own_form_fields, person_fields
 from ccb_desktop.ui.members.attended_tab import AttendedTab
 from ccb_desktop.ui.members.clubs_list import ClubsList
+from ccb_desktop.ui.members.emulation_tab import EmulationTab
 from ccb_desktop.ui.members.event_dialog import hoi_membership
 from ccb_desktop.ui.members.events_list import EventsList, standing_sentence
 from ccb_desktop.ui.members.files_tab import FilesTab
@@ -130,6 +131,8 @@ class PersonForm(FormDialog):
         self._add_list(form, VisitsTab)
         form.add_tab("Sinh hoạt")
         self._add_list(form, AttendedTab)
+        form.add_tab("Thi đua")
+        self._add_list(form, EmulationTab)
         if own_form_fields.are_asked(words):
             form.add_tab("Trường riêng")
             form.add(own_form_fields.fields(words, self._own))
