@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ccb_desktop.domain.exchange.sheet_kinds import (
     MONEY_KINDS,
     READABLE_NOW,
+    ROSTER_KINDS,
     SHEET_KINDS,
     WELFARE_KINDS,
+    WORK_KINDS,
 )
 from ccb_desktop.domain.imports.batches import ImportBatch
 from ccb_desktop.operations import import_workbook, papers
@@ -27,6 +29,16 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import column, label
 
 _TEMPLATE_NAME = "Mau-nhap-so-lieu.xlsx"
+_MOST_WAYS = 4  # that a question after an import offers beside staying
+_SEEN_ON = (
+    ("Xem danh sách hội viên", "members", ROSTER_KINDS),
+    ("Xem Quỹ Hội", "funds", MONEY_KINDS),
+    ("Xem Thăm hỏi", "visits", WELFARE_KINDS),
+    ("Xem Nhiệm vụ", "tasks", frozenset({"tasks"})),
+    ("Xem Hoạt động", "activities", frozenset({"activities"})),
+    ("Xem Thi đua", "emulation", WORK_KINDS - {"tasks", "activities"}),
+)
+"""What the question after an import offers to see, on which page, after sheets of which kinds."""
 
 
 class ExchangePage(Page):
@@ -167,11 +179,8 @@ class ExchangePage(Page):
 
     def _finish(self, done: ImportDone) -> None:
         self._show_batches()
-        to = [("Xem danh sách hội viên", "members")]
-        if any(sheet.sheet.kind in MONEY_KINDS for sheet in done.result.sheets):
-            to.append(("Xem Quỹ Hội", "funds"))
-        if any(sheet.sheet.kind in WELFARE_KINDS for sheet in done.result.sheets):
-            to.append(("Xem Thăm hỏi", "visits"))
+        read = {sheet.sheet.kind for sheet in done.result.sheets}
+        to = [(text, page) for text, page, kinds in _SEEN_ON if read & kinds][:_MOST_WAYS]
         messages.ask(
             self,
             f"{told(done)}\nNếu nhầm, chọn lần nhập ở danh sách này rồi bấm Bỏ lần nhập này.",

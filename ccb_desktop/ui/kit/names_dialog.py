@@ -151,9 +151,8 @@ def _place_of(record: FigureRecord) -> Place | None:
     shown = _SHOWN.get(record.kind)
     if shown is None:
         return None
-    page = "visits" if record.kind in _OF_WELFARE else "funds"
     own = int(record.key) if record.kind in _BY_ID else None
-    return Place(page, own, dict(shown))
+    return Place(_PAGE.get(record.kind, "funds"), own, dict(shown))
 
 
 _PEOPLE = "members"
@@ -164,7 +163,14 @@ _SHOWN: dict[str, dict[str, object]] = {
     "contribution": {"tab": "campaigns"},
     "visit": {"tab": "visits"},
     "house": {"tab": "housing"},
+    "activity": {"tab": "book"},
+    "assignment": {"tab": "schedule"},
+    "award": {"tab": "awards"},
 }
-"""Kind of record → where the page Quỹ Hội or Thăm hỏi shows it."""
-_OF_WELFARE = frozenset({"visit", "house"})
-_BY_ID = frozenset({"fund", "loan", *_OF_WELFARE})
+"""Kind of record → the tab that shows it."""
+_PAGE = {
+    **{"visit": "visits", "house": "visits"},
+    **{"activity": "activities", "assignment": "tasks", "award": "emulation"},
+}
+"""Kind of record → the page of that tab, where it is not Quỹ Hội."""
+_BY_ID = frozenset({"fund", "loan", *_PAGE})

@@ -168,6 +168,9 @@ _NOUNS = {
     "contribution": "lần ủng hộ",
     "visit": "lượt",
     "house": "gia đình",
+    "activity": "hoạt động",
+    "assignment": "việc",
+    "award": "lượt khen",
 }
 """Kind of record → what the list of them counts."""
 
