@@ -15,6 +15,7 @@ from ccb_desktop.documents.excel.annex import write_annex
 from ccb_desktop.documents.safe_write import make_folder
 from ccb_desktop.documents.word.report import write_report as write_word
 from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.code_lists import labels_of
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.count import count_figures
@@ -22,12 +23,15 @@ from ccb_desktop.domain.figures.values import Figures
 from ccb_desktop.domain.people_names import normalise
 from ccb_desktop.domain.periods import Period, PeriodKind
 from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.reports.activity_sentences import activity_sentences
+from ccb_desktop.domain.reports.emulation_annex import emulation_of_period
 from ccb_desktop.domain.reports.fund_annex import funds_of_period
 from ccb_desktop.domain.reports.kinds import ReportKind, period_for
 from ccb_desktop.domain.reports.next_plan import YearPlans, next_span
 from ccb_desktop.domain.reports.outline import TEXT_SECTIONS
 from ccb_desktop.domain.reports.paper import file_names, report_paper
 from ccb_desktop.domain.reports.report import Material, PeriodicReport, build_report
+from ccb_desktop.domain.reports.task_annex import tasks_of_period
 from ccb_desktop.domain.reports.unit_changes import roster_changes
 from ccb_desktop.domain.reports.welfare_annex import welfare_of_period
 from ccb_desktop.operations.left_overs import noting
@@ -68,6 +72,9 @@ def report_in(
         funds=funds_of_period(books, load_turnovers(session, period.from_on, last), last),
         welfare=welfare_of_period(books, occasion_names(session), period.from_on, last),
         plans=_plans(session, period),
+        tasks=tasks_of_period(books, period.from_on, last),
+        emulation=emulation_of_period(books, _strengths(session), period.from_on, last),
+        sentences=activity_sentences(books, FigureQuery(from_on=period.from_on, to_on=last)),
     )
     return build_report(kind, period, last, material)
 
@@ -83,6 +90,10 @@ def _plans(session: Session, period: Period) -> YearPlans:
             one for year in years for one in assignments.list_lines(session, last_on, year)
         ),
     )
+
+
+def _strengths(session: Session) -> dict[str, str]:
+    return labels_of(settings.list_codes(session, "UNIT_STRENGTH"), "UNIT_STRENGTH")
 
 
 def _with_days_of_term(session: Session, period: Period) -> Period:

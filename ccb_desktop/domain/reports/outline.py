@@ -235,5 +235,11 @@ OUTLINE: tuple[Outline, ...] = (
 OPENING = "opening"
 """Key of the officer's own text before the opening sentence."""
 
+TASKS_SECTION = "I.9"
+"""The section that holds the table of tasks."""
+
+PLAN_SECTION = "III"
+"""The section that says what is planned."""
+
 TEXT_SECTIONS = (OPENING, *(outline.key for outline in OUTLINE if outline.key not in ("I", "II")))
 """The sections that take the officer's own text."""

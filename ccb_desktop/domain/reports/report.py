@@ -1,6 +1,6 @@
 """The periodic report as a value: built from figures and the officer's own texts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from ccb_desktop.domain.reports.annexes import (
     roster_annex,
     years_table,
 )
+from ccb_desktop.domain.reports.emulation_annex import EmulationOfPeriod, emulation_annex
 from ccb_desktop.domain.reports.fund_annex import FundsOfPeriod, funds_annex
 from ccb_desktop.domain.reports.kinds import (
     ReportKind,
@@ -26,8 +27,15 @@ from ccb_desktop.domain.reports.kinds import (
     subject_of,
 )
 from ccb_desktop.domain.reports.next_plan import YearPlans, next_plan, next_span
-from ccb_desktop.domain.reports.outline import OPENING, OUTLINE, Outline
+from ccb_desktop.domain.reports.outline import (
+    OPENING,
+    OUTLINE,
+    PLAN_SECTION,
+    TASKS_SECTION,
+    Outline,
+)
 from ccb_desktop.domain.reports.sentences import Line, Teller
+from ccb_desktop.domain.reports.task_annex import TasksOfPeriod, items_table, tasks_annex
 from ccb_desktop.domain.reports.welfare_annex import WelfareOfPeriod, welfare_annex
 
 YEARS_HEADING = "10. Một số chỉ tiêu qua các năm"
@@ -121,6 +129,9 @@ class Material:
         funds: What the funds did, where any are kept.
         welfare: What was given to whom, where visits or houses are kept.
         plans: The yearly plans from which part III is told.
+        tasks: What was handed to whom, where there is a plan.
+        emulation: What was found of whom, and who was commended.
+        sentences: Section → what else the records tell, beside the figures.
         texts: The officer's own texts by section, and what he typed into annex 1.
     """
 
@@ -133,6 +144,9 @@ class Material:
     funds: FundsOfPeriod | None = None
     welfare: WelfareOfPeriod | None = None
     plans: YearPlans = field(default_factory=YearPlans)
+    tasks: TasksOfPeriod | None = None
+    emulation: EmulationOfPeriod | None = None
+    sentences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def build_report(
@@ -152,13 +166,6 @@ def build_report(
         before_label=before_label,
         typed=material.texts,
     )
-    annexes = [indicators_annex(compared)]
-    if material.changes:
-        annexes.append(roster_annex(material.changes, material.figures.identity))
-    if material.funds is not None:
-        annexes.append(funds_annex(material.funds))
-    if material.welfare is not None:
-        annexes.append(welfare_annex(material.welfare))
     return PeriodicReport(
         kind=kind,
         period=period,
@@ -172,9 +179,24 @@ def build_report(
         sections=_sections(kind, period, teller, material),
         closing=_closing(period, material.branch),
         recipients=_recipients(material.branch),
-        annexes=tuple(annexes),
+        annexes=tuple(_annexes(compared, material)),
         by_year=material.by_year,
     )
+
+
+def _annexes(compared: Compared, material: Material) -> Iterator[Annex]:
+    """The first always, the others where their books say something."""
+    yield indicators_annex(compared)
+    if material.changes:
+        yield roster_annex(material.changes, material.figures.identity)
+    if material.funds is not None:
+        yield funds_annex(material.funds)
+    if material.welfare is not None:
+        yield welfare_annex(material.welfare)
+    if material.tasks is not None:
+        yield tasks_annex(material.tasks)
+    if material.emulation is not None:
+        yield emulation_annex(material.emulation)
 
 
 def _opening(period: Period, cut_off: date, material: Material) -> tuple[str, ...]:
@@ -209,8 +231,8 @@ def _sections(
     for outline in OUTLINE:
         if outline.key == "II" and kind.compares_years:
             sections.append(_years_section(material))
-        section = _section(outline, kind, period, teller, material.texts)
-        if outline.key == "III":
+        section = _section(outline, kind, period, teller, material)
+        if outline.key == PLAN_SECTION:
             told = next_plan(material.plans, *next_span(period))
             section = replace(section, paragraphs=(*section.paragraphs, *told))
         sections.append(section)
@@ -222,16 +244,20 @@ def _section(
     kind: ReportKind,
     period: Period,
     teller: Teller,
-    texts: Mapping[str, str],
+    material: Material,
 ) -> ReportSection:
     congress = outline.congress if kind.compares_years else ()
-    told = (_told(templates, teller) for templates in (*outline.paragraphs, *congress))
+    told = [_told(templates, teller) for templates in (*outline.paragraphs, *congress)]
+    told.append(tuple(Line(text, ()) for text in material.sentences.get(outline.key, ())))
+    tasks = material.tasks if outline.key == TASKS_SECTION else None
+    table = items_table(tasks) if tasks is not None else None
     return ReportSection(
         key=outline.key,
         level=outline.level,
         heading=outline.heading.format(next=next_name_of(period).upper()),
         paragraphs=tuple(paragraph for paragraph in told if paragraph),
-        own_text=texts.get(outline.key, ""),
+        own_text=material.texts.get(outline.key, ""),
+        tables=(table,) if table else (),
     )
 
 

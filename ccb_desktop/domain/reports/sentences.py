@@ -166,4 +166,4 @@ def _named(name: str, entry: Entry, is_money: bool) -> str:
         return f"“{name}” {people} người, số tiền {money} đồng"
     if is_money:
         return f"“{name}” {number(entry)} đồng"
-    return f"{official_count(entry)} {name}"
+    return f"{official_count(entry)} {name[:1].lower()}{name[1:]}"

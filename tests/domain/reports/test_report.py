@@ -10,7 +10,9 @@ from ccb_desktop.domain.figures.values import Figure
 from ccb_desktop.domain.manual_figures import ManualFigure
 from ccb_desktop.domain.member_papers.roster_changes import UnitChanges
 from ccb_desktop.domain.reports.outline import OUTLINE, TEXT_SECTIONS
+from ccb_desktop.domain.reports.task_annex import tasks_of_period
 from tests.domain.figures.rosters import a_member, books_of
+from tests.domain.figures.works import an_assignment, work_books
 from tests.domain.reports.made_figures import BRANCH, figures, report
 
 ROSTER = {
@@ -149,3 +151,13 @@ def test_sections_without_books_are_told_from_figures_typed_in():
         "Hội viên đạt danh hiệu Cựu chiến binh gương mẫu: 1.494/1.504 (99,34 %)."
     )
     assert all("…" not in text for one in found.sections for text in texts_of(found, one.key))
+
+
+def test_tasks_have_their_table_and_other_sentences_their_sections():
+    work = work_books(assignments=(an_assignment(year=2026, done_on=date(2026, 6, 1)),))
+    tasks = tasks_of_period(work, date(2026, 1, 1), date(2026, 12, 31))
+    made = report(tasks=tasks, sentences={"I.4": ("Tuần tra 02 buổi.",)})
+    sections = {section.key: section for section in made.sections}
+    assert len(sections["I.9"].tables) == 1
+    assert [line.text for line in sections["I.4"].lines] == ["Tuần tra 02 buổi."]
+    assert [annex.number for annex in made.annexes] == [1, 5]

@@ -122,7 +122,7 @@ def test_shares_keep_numerator_and_denominator():
         (
             "{awards_by_form}",
             {"awards_by_form": {"Giấy khen": 10, "Bằng khen": 1}},
-            "10 Giấy khen và 01 Bằng khen",
+            "10 giấy khen và 01 bằng khen",
         ),
         (
             "{reunion_gifts}",
