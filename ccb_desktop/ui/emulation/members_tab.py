@@ -11,6 +11,7 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.emulation import grading, papers
 from ccb_desktop.operations.emulation.grading import MemberGrading
 from ccb_desktop.ui.emulation.printing import EXCEL, WORD, print_as
+from ccb_desktop.ui.emulation.units_list import UnitsList
 from ccb_desktop.ui.emulation.words import UNIT, told_grade, told_result, told_tally, unit_choices
 from ccb_desktop.ui.emulation.year_tab import YearTab
 from ccb_desktop.ui.kit.broadcast import Place
@@ -46,11 +47,13 @@ class MembersTab(YearTab):
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
+        self._found: MemberGrading | None = None
         self._labels: dict[str, str] = {}
         self._grades = grading.offered_grades(store)
         self._sums = label("", "heading")
         self.table = self._build_table()
         self.bar.flow.addWidget(button("Tất cả gương mẫu", self._grade_all, icon="check"))
+        self.bar.flow.addWidget(button("Theo chi hội…", self._open_units))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._sums)
         self.body.addWidget(label(_HOW, "soft"))
@@ -157,7 +160,7 @@ class MembersTab(YearTab):
 
     def show_found(self, found: MemberGrading) -> None:
         """Show them; the unit that is chosen stays."""
-        self._labels = dict(found.labels)
+        self._found, self._labels = found, dict(found.labels)
         self.table.filters.set_choices(UNIT, unit_choices(found.units))
         self.table.set_lines(found.members)
         self._tell()
@@ -186,6 +189,21 @@ class MembersTab(YearTab):
     def _clear(self, chosen: list[GradedMember]) -> None:
         year = self.bar.year
         self.do(lambda: grading.clear_grades(self.store, year, chosen))
+
+    def _open_units(self) -> None:
+        if self._found is None:
+            return
+        year = self._found.year.year
+        UnitsList(
+            self,
+            year,
+            self._found.tallies,
+            lambda unit_id: self.table.filters.choose(UNIT, unit_id),
+            self.desk.state,
+            lambda seen: export_seen(
+                self, self.desk, self.store, f"Bình xét theo chi hội năm {year}", seen
+            ),
+        ).open()
 
     def _open_person(self, chosen: list[GradedMember]) -> None:
         self.desk.broadcast.go_to(Place("members", chosen[0].person_id))

@@ -16,13 +16,14 @@ from ccb_desktop.domain.emulation.stage_words import told_stage
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.emulation import grading
+from ccb_desktop.ui.emulation.overview_dialog import OverviewDialog
 from ccb_desktop.ui.emulation.stage_dialogs import agree_dialog, bounds_dialog, unlock_dialog
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.page import Desk
-from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton, label, labelled
+from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton, button, label, labelled
 
 _YEARS_BACK = 6
 _AUTUMN = 9  # from this month on the grading of the year itself is what is worked on
@@ -54,6 +55,7 @@ class YearBar(QWidget):
         self.flow.addWidget(labelled("Năm", self.box))
         self.flow.addWidget(self.stage)
         self.flow.addWidget(self._opener())
+        self.flow.addWidget(button("Qua các năm…", self._open_years))
 
     @property
     def year(self) -> int:
@@ -74,7 +76,9 @@ class YearBar(QWidget):
         """Say how far the year is settled; `known` are years that hold anything."""
         self._shown = year
         self._offer(known)
-        self.stage.setText(f"{_SIGN[year.stage]} {told_stage(year)}")
+        self.stage.setText(f"{_SIGN[year.stage]} {STAGE[year.stage]}")
+        self.stage.setToolTip(told_stage(year))
+        self.stage.setAccessibleName(told_stage(year))
 
     def _offer(self, known: list[int]) -> None:
         this_year = date.today().year
@@ -90,6 +94,9 @@ class YearBar(QWidget):
         self.box.setCurrentIndex(self.box.findData(chosen))
 
     # Settling
+
+    def _open_years(self) -> None:
+        OverviewDialog(self, self._desk, self._store).open()
 
     def _opener(self) -> PushButton:
         opener = PushButton("Chốt kết quả")

@@ -38,10 +38,11 @@ def test_a_year_is_agreed_locked_and_opened_again(store, page, bar):
     form = dialog()
     form.form.field("agreed_by").set_value("Biên bản 05")
     click(form.save_button)
-    assert bar.stage.text().startswith("✓ Đã thống nhất ngày")
+    assert bar.stage.text() == "✓ Đã thống nhất"
+    assert "(Biên bản 05)" in bar.stage.toolTip()
     bar._lock()
     click(button(open_box(), "Khóa năm 2024"))
-    assert bar.stage.text().startswith("■ Đã khóa ngày")
+    assert bar.stage.text() == "■ Đã khóa"
     bar._unlock()
     form = dialog()
     form.form.field("unlock_reason").set_value("Bổ sung")
