@@ -8,16 +8,26 @@ from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import (
+    ActivityRow,
     CodeRow,
     CommemorativeDayRow,
     DeathCaseRow,
     GiftRoundRow,
+    MemberResultRow,
     SettingRow,
+    UnitRatingRow,
     UsualAmountRow,
     VisitRow,
 )
 from ccb_desktop.domain.branch import Branch, NumberStyle
 from ccb_desktop.domain.code_lists import DEATH_PAPER, OCCASION_LIST, Code
+
+_KEPT_BY = {
+    "ACTIVITY_KIND": ActivityRow.kind,
+    "MEMBER_GRADE": MemberResultRow.grade,
+    "UNIT_STRENGTH": UnitRatingRow.strength,
+}
+# Lists of which one column keeps the codes.
 
 
 def load_branch(session: Session) -> Branch:
@@ -53,7 +63,10 @@ def save_code(session: Session, code: Code) -> int:
 
 
 def is_code_kept(session: Session, list_name: str, code: str) -> bool:
-    """Whether a record of welfare keeps a code, so that its entry must stay to say it."""
+    """Whether a record keeps a code, so that its entry must stay to say it."""
+    if list_name in _KEPT_BY:
+        column = _KEPT_BY[list_name]
+        return session.scalar(select(column).where(column == code).limit(1)) is not None
     if list_name == DEATH_PAPER:
         return any(code in papers for papers in session.scalars(select(DeathCaseRow.papers)))
     if list_name != OCCASION_LIST:

@@ -40,6 +40,7 @@ from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
 from ccb_desktop.domain.imports.plan import work_out
 from ccb_desktop.domain.own_fields import OwnField
 from ccb_desktop.operations.backups import back_up_before
+from ccb_desktop.operations.emulation.locks import keeping_locked
 from ccb_desktop.operations.funds.posting import post_vouchers
 from ccb_desktop.operations.undo import undo
 
@@ -231,6 +232,7 @@ def run_import(
 
     Raises:
         ImportRefused: `strict`, and there are problems.
+        Conflict: It would change what was found in a year of grading that is locked.
         Damaged, DiskFull, DiskFault, ReadOnly: The backup before it could not be made.
     """
     names = ", ".join(workbook.source.path.name for workbook in workbooks)
@@ -241,9 +243,10 @@ def run_import(
         if _checked(result, strict=strict).changes_anything:
             progress(0, 0, "Đang sao lưu trước khi nhập")
             back_up_before(store, BackupReason.BEFORE_IMPORT)
-            write_books(session, books, lambda: progress(0, 0, "Đang ghi vào sổ"))
-            _write_money(session, books.money)
-            write_work_books(session, books.work)
+            with keeping_locked(session):
+                write_books(session, books, lambda: progress(0, 0, "Đang ghi vào sổ"))
+                _write_money(session, books.money)
+                write_work_books(session, books.work)
             noted = _batch(workbooks, result, session.action_id, len(books.money.to_post()))
             batch = imports.save_batch(session, noted)
     return ImportDone(batch, result, session.change)

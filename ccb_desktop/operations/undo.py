@@ -15,6 +15,7 @@ from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Action, Change, RecordChange
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.memberships import check_course
+from ccb_desktop.operations.emulation.locks import keeping_locked
 from ccb_desktop.operations.funds.undoing import MONEY_KINDS, undo_money
 
 Touched = Iterable[tuple[str, dict[str, Any]]]
@@ -39,16 +40,18 @@ def undo(store: Store, action_id: int) -> Change:
 
     Raises:
         NotFound: There is no such act.
-        Conflict: It is undone already, or records were changed since.
+        Conflict: It is undone already, records were changed since, or it would change what was
+            found in a year of grading that is locked.
         Invalid, Locked: As `operations.funds.undoing.undo_money`.
     """
     with store.reading() as session:
         label, kinds = history.label_and_kinds(session, action_id)
     with store.writing(f"Hoàn tác: {label}") as session:
-        if kinds & MONEY_KINDS:
-            touched = undo_money(session, action_id, label)
-        else:
-            touched = history.play_back(session, action_id, session.action_id)
+        with keeping_locked(session):
+            if kinds & MONEY_KINDS:
+                touched = undo_money(session, action_id, label)
+            else:
+                touched = history.play_back(session, action_id, session.action_id)
         memberships = _memberships_of(session, touched)
         refresh_standings(session, memberships)
         if any(table == "person_merges" for table, _ in touched):

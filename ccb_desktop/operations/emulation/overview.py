@@ -64,5 +64,5 @@ def _with_typed(counted: Shares, typed: Iterable[ManualFigure], indicator: str) 
             continue
         for year, share in value.items():
             if isinstance(share, Share):
-                found.setdefault(int(year), (share.part, share.whole))
+                found.setdefault(int(year), (int(share.part), int(share.whole)))
     return dict(sorted(found.items()))

@@ -29,6 +29,7 @@ from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Post
 from ccb_desktop.domain.own_fields import OwnTexts
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.operations.emulation.locks import keeping_locked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,12 +191,14 @@ def save_household(
 
     Raises:
         Invalid: The household has no head.
+        Conflict: It would change whether it was a cultural family in a locked year.
     """
     if not household.head_name.strip():
         raise Invalid({"head_name": "Ghi họ tên chủ hộ."})
     with store.writing(f"Sửa hộ gia đình {household.head_name}", form_id) as session:
         person = people.load_person(session, person_id)
-        household_id = households.save_household(session, household)
+        with keeping_locked(session):
+            household_id = households.save_household(session, household)
         if person.household_id != household_id:
             people.put_into_household(session, person_id, household_id)
     return session.change

@@ -98,4 +98,6 @@ def bounds_dialog(parent: QWidget, store: Store, now: GradingYear) -> FormDialog
 
 
 def _points(name: str) -> NumberField:
-    return NumberField(name, FIELD[name], most=_MOST_POINTS, decimals=2, required=True)
+    return NumberField(
+        name, FIELD[name], most=_MOST_POINTS, decimals=2, after="điểm", required=True
+    )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.emulation.labels import CRITERION_KIND, EVIDENCE, FIELD, LABELS
@@ -61,8 +61,8 @@ class CriteriaList(ListDialog):
         )
         self.show_list(self.table, (), letters=(60, 34))
         layout = self.layout()
-        if layout is not None:
-            layout.addWidget(self._sum)
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.count() - 1, self._sum)  # above the button that closes
         self._read()
 
     def _read(self) -> None:

@@ -1,0 +1,56 @@
+"""A locked year holds against undoing, households and imports, until it is opened."""
+
+from dataclasses import replace
+
+import pytest
+
+from ccb_desktop.domain.errors import Conflict
+from ccb_desktop.domain.members.households import Household, HouseholdYear
+from ccb_desktop.operations import undo
+from ccb_desktop.operations.emulation import grading
+from ccb_desktop.operations.members import people
+from tests.books import add_member
+from tests.operations.emulation.test_grading import TODAY
+
+
+@pytest.fixture
+def locked(store):
+    """One member with a household, graded in a year that is locked; and the act that graded."""
+    add_member(store)
+    years = (HouseholdYear(year=2025, cultural_family=True),)
+    people.save_household(store, Household(head_name="Nguyễn Văn An", years=years), 1)
+    members = grading.load_grading(store, 2025, TODAY).members
+    change = grading.grade_everybody(store, 2025, members)
+    grading.agree_year(store, 2025, TODAY, "Biên bản 05")
+    grading.lock_year(store, 2025, TODAY)
+    return store, change
+
+
+def test_what_was_done_before_the_lock_is_not_undone_until_it_is_opened(locked):
+    store, change = locked
+    with pytest.raises(Conflict, match="năm đã khóa nên chưa làm"):
+        undo.undo(store, change.action_id)
+    assert grading.load_grading(store, 2025, TODAY).members[0].grade == "EXEMPLARY"
+    grading.unlock_year(store, 2025, "Xét lại")
+    undo.undo(store, change.action_id)
+    assert grading.load_grading(store, 2025, TODAY).members[0].grade == ""
+
+
+def test_a_household_keeps_its_finding_of_that_year_and_changes_otherwise(locked):
+    store, _change = locked
+    (home,) = people.list_households(store)
+    fallen = replace(home.years[0], cultural_family=False)
+    with pytest.raises(Conflict, match="năm đã khóa"):
+        people.save_household(store, replace(home, years=(fallen,)), 1)
+    poor = replace(home.years[0], poverty="POOR")
+    later = HouseholdYear(year=2026, cultural_family=False)
+    people.save_household(store, replace(home, years=(poor, later)), 1)
+    (kept,) = people.list_households(store)
+    assert kept.years == (poor, later)
+
+
+def test_the_lock_itself_can_be_taken_back_as_a_slip(locked):
+    store, _change = locked
+    last = undo.list_actions(store)[0]
+    undo.undo(store, last.id)
+    assert grading.load_year(store, 2025).locked_on is None
