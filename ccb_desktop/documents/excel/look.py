@@ -10,6 +10,7 @@ from ccb_desktop.domain.papers import Align, CellKind, Column
 
 FONT = "Times New Roman"
 _GREY = "#F2F2F2"
+_YELLOW = "#FFF7C2"
 _GREEN = "#1F6B3A"
 _VIETNAMESE = "[$-42A]"  # points between thousands, a decimal comma
 _NUMBER_FORMATS = {
@@ -32,6 +33,7 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "title": {**_CENTERED, "font_size": 14, "bold": True},
     "subtitle": {**_CENTERED, "font_size": 13, "italic": True},
     "note": {**_PLAIN, "font_size": 12, "italic": True, "align": "left"},
+    "told": {**_PLAIN, "font_size": 12, "bold": True, "align": "right"},
     "signs": {"text_wrap": True, "align": "center", "valign": "top", "font_size": 13},
     "hint": {**_CENTERED, "font_size": 12, "italic": True},
 }
@@ -95,6 +97,14 @@ class Look:
         placed = {"align": "center"} if centred else {}
         return self._format({"font_size": 12, "num_format": number_format, **placed})
 
+    def to_fill(self, number_format: str, *, centred: bool = False) -> Any:
+        """The style of cells of a boxed form that are to be filled in."""
+        return self._format(_of_form(number_format, _YELLOW, centred=centred))
+
+    def locked_cell(self, number_format: str, *, centred: bool = False) -> Any:
+        """The style of its other cells, which look as if nobody should touch them."""
+        return self._format(_of_form(number_format, _GREY, centred=centred))
+
     def colour(self, background: str) -> Any:
         """What a rule puts over the own style of cells; it has no letters of its own."""
         return self.book.add_format({"bg_color": background, "border": 1})
@@ -107,6 +117,11 @@ class Look:
 
 
 _ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
+
+
+def _of_form(number_format: str, background: str, *, centred: bool) -> dict[str, Any]:
+    placed = {"align": "center"} if centred else {}
+    return {**_boxed(12), "num_format": number_format, "bg_color": background, **placed}
 
 
 def _boxed(font_size: float) -> dict[str, Any]:
