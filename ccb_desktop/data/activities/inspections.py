@@ -20,6 +20,12 @@ def list_inspections(session: Session, from_on: date, to_on: date) -> list[Activ
     return lines_where(session, _OF_KIND & or_(_ONE.held_on.between(from_on, to_on), _OPEN))
 
 
+def list_years(session: Session) -> list[int]:
+    """The years in which there was one, the latest first."""
+    days = session.scalars(select(_ONE.held_on).where(_OF_KIND).distinct())
+    return sorted({day.year for day in days}, reverse=True)
+
+
 def count_to_fix(session: Session, on: date) -> tuple[int, int]:
     """How many lacks are still to be mended, and of how many the day has passed."""
     late = func.coalesce(func.sum(_ONE.fix_by_on < on), 0)

@@ -56,9 +56,9 @@ def commitment_texts(
     return {
         **texts,
         "year": str(year),
-        "content": lines or [BLANK * 6] * _LINES_TO_WRITE,
+        "content": lines or [BLANK * 4] * _LINES_TO_WRITE,
         "signed_place_and_date": f"{source.branch.place}, {day}",
-        "judged": KEPT[commitment.kept] if commitment and judged else BLANK * 5,
+        "judged": KEPT[commitment.kept] if commitment and judged else BLANK * 3,
     }
 
 

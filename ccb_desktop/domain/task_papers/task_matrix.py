@@ -4,6 +4,7 @@ from math import ceil
 
 from ccb_desktop.domain.member_papers.order import ListSource
 from ccb_desktop.domain.papers import Align, BoldRow, Column, ListPaper, PaperTable, Row
+from ccb_desktop.domain.printing import number, percent
 from ccb_desktop.domain.tasks.assignments import TaskState
 from ccb_desktop.domain.tasks.labels import LABELS, TASK_SIGN, TASK_STATE
 from ccb_desktop.domain.tasks.matrix import Matrix, Recipient, Tally
@@ -45,9 +46,13 @@ def _table(found: Matrix, items: tuple[TaskItem, ...], *, last: bool) -> PaperTa
     )
     rows: list[Row] = [_row(found, who, items, last=last) for who in found.recipients]
     whole = _row(found, None, items, last=last)
-    reached: Row = ("Đạt chỉ tiêu", *(found.tally(item=one).reached for one in items))
+    sums = [found.tally(item=one) for one in items]
     blank: Row = ("",) if last else ()
-    totals = (BoldRow(whole), BoldRow((*reached, *blank)))
+    totals = (
+        BoldRow(whole),
+        BoldRow(("Kết quả / chỉ tiêu", *map(_reached, sums), *blank)),
+        BoldRow(("Tỷ lệ đạt", *map(_rate, sums), *blank)),
+    )
     note = f"Mỗi ô: dấu và số việc xong/giao. {LEGEND}." if last else ""
     return PaperTable(columns=columns, rows=rows, totals=totals if rows else (), note=note)
 
@@ -60,6 +65,14 @@ def _row(found: Matrix, who: Recipient | None, items: tuple[TaskItem, ...], *, l
 
 def _cell(of: Tally) -> str:
     return of.sign or "·"
+
+
+def _reached(of: Tally) -> str:
+    return f"{number(of.result)}/{number(of.target)}" if of.target else ""
+
+
+def _rate(of: Tally) -> str:
+    return percent(of.result, of.target) if of.target else ""
 
 
 def _head(item: TaskItem) -> str:

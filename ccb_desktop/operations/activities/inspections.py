@@ -19,6 +19,12 @@ def list_inspections(store: Store, from_on: date, to_on: date) -> list[ActivityL
         return inspections.list_inspections(session, from_on, to_on)
 
 
+def list_years(store: Store) -> list[int]:
+    """The years in which there was one, the latest first."""
+    with store.reading() as session:
+        return inspections.list_years(session)
+
+
 def save_inspection(store: Store, visit: Activity, form_id: str | None = None) -> Change:
     """Enter or correct a visit of inspection.
 

@@ -35,6 +35,18 @@ def list_commitments_of(store: Store, person_id: int) -> list[CommitmentLine]:
         return commitments.list_lines_of(session, [person_id], date.today())
 
 
+def load_line(store: Store, commitment_id: int) -> CommitmentLine:
+    """One commitment with its names.
+
+    Raises:
+        NotFound: It is not there any more.
+    """
+    with store.reading() as session:
+        known = commitments.load_commitment(session, commitment_id)
+        found = commitments.list_lines_of(session, [known.person_id], day_of(known.year))
+        return next(line for line in found if line.commitment.id == commitment_id)
+
+
 def list_years(store: Store) -> list[int]:
     """The years in which somebody signed, the latest first."""
     with store.reading() as session:

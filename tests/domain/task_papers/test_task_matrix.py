@@ -33,9 +33,10 @@ def test_cells_and_sums_of_both():
         ("Chi hội 1", "✘ 0/1", "✔ 1/1", "✘ 1/2"),
         ("Chi hội 2", "·", "– 0/1", "– 0/1"),
     ]
-    whole, reached = table.totals
+    whole, reached, rate = table.totals
     assert whole == ("Cộng", "✘ 0/1", "… 1/2", "✘ 1/3")
-    assert reached[:3] == ("Đạt chỉ tiêu", "3/4 (75,00 %)", "")
+    assert reached == ("Kết quả / chỉ tiêu", "3/4", "", "")
+    assert rate == ("Tỷ lệ đạt", "75,00 %", "", "")
 
 
 def test_many_items_are_shared_out_evenly_and_summed_once():

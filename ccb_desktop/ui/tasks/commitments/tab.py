@@ -20,6 +20,7 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act, SeenTable
+from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
 from ccb_desktop.ui.kit.form_dialog import FormDialog
@@ -39,6 +40,7 @@ from ccb_desktop.ui.tasks.commitments.dialogs import (
 _UNIT, _KEPT = "Chi hội", "Đánh giá"
 _ALL = (None, "Tất cả")
 _PRINT = "In"
+_DRAFT = "commitment"  # kind of draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class CommitmentsTab(PageTab):
     id = "commitments"
     title = "Đăng ký thi đua"
     kinds = frozenset({"commitments", "persons", "memberships", "membership_events", "units"})
+    forms = frozenset({_DRAFT})
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
@@ -139,7 +142,11 @@ class CommitmentsTab(PageTab):
         )
 
     def show_place(self, place: Place) -> None:
-        """Show the year and the commitment that somebody came here for."""
+        """Show the commitment that somebody came here for, or the form a crash had closed."""
+        draft = place.filters.get("draft")
+        if isinstance(draft, Draft):
+            self._safely(lambda: self._reopen(draft))
+            return
         year = place.filters.get("year")
         if isinstance(year, int):
             self._offer_years([year])
@@ -193,10 +200,23 @@ class CommitmentsTab(PageTab):
         self._open(pledge_dialog(self, self.store, year, members, before))
 
     def _begin_one(self) -> None:
-        self._open(commitment_dialog(self, self.desk, self.store, self.year))
+        self._open_form(None)
 
     def _correct(self, chosen: Sequence[CommitmentLine]) -> None:
-        self._open(commitment_dialog(self, self.desk, self.store, self.year, chosen[0]))
+        self._open_form(chosen[0])
+
+    def _open_form(self, line: CommitmentLine | None) -> FormDialog:
+        dialog = commitment_dialog(self, self.desk, self.store, self.year, line)
+        subject = line.commitment.id if line else None
+        dialog.keep_drafts(self.desk.drafts, page="tasks", kind=_DRAFT, subject=subject)
+        self._open(dialog)
+        return dialog
+
+    def _reopen(self, draft: Draft) -> None:
+        line = None
+        if draft.subject is not None:
+            line = commitments.load_line(self.store, draft.subject)
+        self._open_form(line).take_draft(draft)
 
     def _note_signed(self, chosen: Sequence[CommitmentLine]) -> None:
         self._open(signed_dialog(self, self.store, chosen))
@@ -236,8 +256,11 @@ class CommitmentsTab(PageTab):
         dialog.open()
 
     def _do(self, act: Callable[[], Change]) -> None:
+        self._safely(lambda: self.desk.broadcast.send(act()))
+
+    def _safely(self, act: Callable[[], object]) -> None:
         try:
-            self.desk.broadcast.send(act())
+            act()
         except UserError as error:
             messages.tell(self, error)
 

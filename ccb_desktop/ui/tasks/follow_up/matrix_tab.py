@@ -108,7 +108,9 @@ class MatrixTab(PageTab):
     def _show(self, matrix: Matrix, years: tuple[int, ...]) -> None:
         held = self.grid.currentIndex()
         place = held.row(), held.column()
-        self.span.offer_years(years)
+        if self.span.offer_years(years):
+            self.refresh()
+            return
         self.grid.cells.show(matrix)
         self._told.setText(_told(matrix))
         if matrix.lines:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.tasks.assignments import TaskState
 from ccb_desktop.domain.tasks.labels import TASK_STATE
 from ccb_desktop.domain.tasks.lines import TaskLine
@@ -15,8 +16,10 @@ from ccb_desktop.operations.branch import Store, load_branch, save_branch
 from ccb_desktop.operations.papers import ListOrder
 from ccb_desktop.operations.tasks import following
 from ccb_desktop.operations.tasks.following import Followed
+from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act
+from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
@@ -27,7 +30,7 @@ from ccb_desktop.ui.kit.table_export import export_seen, write_list
 from ccb_desktop.ui.kit.text_fields import NumberField
 from ccb_desktop.ui.kit.widgets import label
 from ccb_desktop.ui.tasks.follow_up.cell_dialog import KINDS
-from ccb_desktop.ui.tasks.follow_up.task_acts import MORE, TaskActs
+from ccb_desktop.ui.tasks.follow_up.task_acts import MORE, REPORT_DRAFT, TaskActs
 from ccb_desktop.ui.tasks.follow_up.task_columns import Glance, task_columns
 
 _STATE, _MONTH, _UNIT = "Tình trạng", "Tháng", "Đơn vị"
@@ -50,10 +53,12 @@ class ScheduleTab(PageTab):
     id = "schedule"
     title = "Lịch việc"
     kinds = KINDS | {"units", "unit_names", "settings"}
+    forms = frozenset({REPORT_DRAFT})
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
         self._glance = Glance()
+        self._task_acts = TaskActs(self, desk, store)
         self._told = label("", "heading")
         self.table: RecordTable[TaskLine] = RecordTable(
             "task-schedule",
@@ -80,7 +85,7 @@ class ScheduleTab(PageTab):
             return lambda _none: self._write(name, ending)
 
         return [
-            *TaskActs(self, self.desk, self.store).acts(),
+            *self._task_acts.acts(),
             Act("Số ngày nhắc trước…", lambda _none: self._ask_days(), "none", group=MORE),
             *(
                 Act(f"{text}, {program}", paper(name, ending), "none", "print", group=_PRINT)
@@ -102,8 +107,11 @@ class ScheduleTab(PageTab):
         )
 
     def show_place(self, place: Place) -> None:
-        """Show what the first page counts, or a single task."""
-        if place.record_id is not None:
+        """Show what the first page counts, a single task, or a form that a crash had closed."""
+        draft = place.filters.get("draft")
+        if isinstance(draft, Draft):
+            self._reopen(draft)
+        elif place.record_id is not None:
             self.table.show_all()
             self.table.choose_ids([place.record_id])
         elif (show := place.filters.get("show")) is not None:
@@ -136,6 +144,12 @@ class ScheduleTab(PageTab):
             yield _TAGS[state]
 
     # Acts
+
+    def _reopen(self, draft: Draft) -> None:
+        try:
+            self._task_acts.reopen_report(draft)
+        except UserError as error:
+            messages.tell(self, error)
 
     def _write(self, name: str, ending: str) -> None:
         write_list(self, self.desk, self.store, ListOrder(name=name, on=date.today()), ending)

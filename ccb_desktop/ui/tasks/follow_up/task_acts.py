@@ -11,6 +11,7 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.tasks import progress
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.columns import Act
+from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.tasks.follow_up.progress_dialogs import (
@@ -19,6 +20,9 @@ from ccb_desktop.ui.tasks.follow_up.progress_dialogs import (
     report_dialog,
 )
 from ccb_desktop.ui.tasks.follow_up.steps_dialog import StepsDialog
+
+REPORT_DRAFT = "task_progress"
+"""Kind of drafts of reports."""
 
 MORE = "Việc khác"
 """The button under which seldom acts stand."""
@@ -44,11 +48,22 @@ class TaskActs:
 
     def report(self, lines: Sequence[TaskLine]) -> None:
         """Tell progress of some."""
-        self._open(report_dialog(self._parent, self._store, lines))
+        self._open_report(report_dialog(self._parent, self._store, lines), lines)
 
     def mark_done(self, lines: Sequence[TaskLine]) -> None:
         """Say that some are done; who has a result has it filled up to the target."""
-        self._open(report_dialog(self._parent, self._store, lines, done=True))
+        self._open_report(report_dialog(self._parent, self._store, lines, done=True), lines)
+
+    def reopen_report(self, draft: Draft) -> None:
+        """Go on with a report that a crash had closed.
+
+        Raises:
+            NotFound: The task is not there any more.
+        """
+        line = progress.load_line(self._store, draft.subject or 0)
+        dialog = report_dialog(self._parent, self._store, [line])
+        self._open_report(dialog, [line])
+        dialog.take_draft(draft)
 
     def _reopen(self, lines: Sequence[TaskLine]) -> None:
         self._do(lambda: progress.reopen(self._store, ids_of(lines)))
@@ -58,6 +73,13 @@ class TaskActs:
 
     def _show_steps(self, lines: Sequence[TaskLine]) -> None:
         StepsDialog(self._parent, self._desk, self._store, lines[0]).open()
+
+    def _open_report(self, dialog: FormDialog, lines: Sequence[TaskLine]) -> None:
+        """What is told of one task is kept in case of a crash."""
+        if len(lines) == 1:
+            drafts = self._desk.drafts
+            dialog.keep_drafts(drafts, page="tasks", kind=REPORT_DRAFT, subject=lines[0].id)
+        self._open(dialog)
 
     def _open(self, dialog: FormDialog) -> None:
         dialog.saved.connect(self._desk.broadcast.send)

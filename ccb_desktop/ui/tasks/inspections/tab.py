@@ -15,26 +15,29 @@ from ccb_desktop.domain.activities.labels import FIELD as ACTIVITY_FIELD
 from ccb_desktop.domain.activities.lines import ActivityLine
 from ccb_desktop.domain.attached_files import FileOwner
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import Invalid, UserError
+from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.members.units import natural_order
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.activities import activities, inspections
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
+from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.papers_list import PapersDialog
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.span_choice import SpanChoice
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
+from ccb_desktop.ui.kit.widgets import FlowLayout, labelled
 from ccb_desktop.ui.tasks.inspections.dialogs import fixed_dialog, inspection_dialog
 
-_UNIT, _STATE = "Đơn vị", "Khắc phục"
+_YEAR, _UNIT, _STATE = "Năm", "Đơn vị", "Khắc phục"
 _ALL = (None, "Tất cả")
+_DRAFT = "inspection"  # kind of draft
 _OPEN = "open"
 _STATES = (
     _ALL,
@@ -44,16 +47,17 @@ _STATES = (
 
 
 class InspectionsTab(PageTab):
-    """What is still to be mended is shown whatever days are chosen."""
+    """What is still to be mended is shown whatever year is chosen."""
 
     id = "inspections"
     title = "Kiểm tra"
     kinds = frozenset({"activities", "attached_files", "units", "unit_names", "codes"})
+    forms = frozenset({_DRAFT})
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
-        self._span = SpanChoice()
-        self._span.changed.connect(self.refresh)
+        self._year = CalmComboBox()
+        self._year.setAccessibleName(_YEAR)
         self.table: RecordTable[ActivityLine] = RecordTable(
             "inspections",
             _columns(),
@@ -61,8 +65,8 @@ class InspectionsTab(PageTab):
             acts=self._acts(),
             noun="lần kiểm tra",
             empty=EmptyText(
-                "Không có lần kiểm tra, giám sát nào trong khoảng thời gian này",
-                "Chọn khoảng thời gian khác ở trên, hoặc ghi một lần kiểm tra, giám sát.",
+                "Không có lần kiểm tra, giám sát nào trong năm này",
+                "Chọn năm khác ở trên, hoặc ghi một lần kiểm tra, giám sát.",
                 "Ghi kiểm tra, giám sát",
                 self.begin,
             ),
@@ -71,8 +75,12 @@ class InspectionsTab(PageTab):
         )
         self.table.add_choice(_UNIT, [_ALL], _unit)
         self.table.add_choice(_STATE, _STATES, lambda line: set(_tags(line.activity)))
-        self.body.addWidget(self._span)
+        head = FlowLayout(spacing=12)
+        head.addWidget(labelled(_YEAR, self._year))
+        self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
+        self._offer_years([])
+        self._year.activated.connect(lambda _place: self.refresh())
 
     def _acts(self) -> list[Act[ActivityLine]]:
         return [
@@ -91,21 +99,31 @@ class InspectionsTab(PageTab):
 
     # Reading
 
+    @property
+    def year(self) -> int:
+        """The year that is seen."""
+        return int(self._year.currentData())
+
     def refresh(self) -> None:
         """Read the visits again."""
-        try:
-            first, last = self._span.span
-        except Invalid:
-            return
+        year = self.year
+        first, last = date(year, 1, 1), date(year, 12, 31)
         self.desk.background.run(
-            lambda _progress: inspections.list_inspections(self.store, first, last),
-            self._show,
+            lambda _progress: (
+                inspections.list_inspections(self.store, first, last),
+                inspections.list_years(self.store),
+            ),
+            lambda found: self._show(*found),
             label="Đang đọc sổ kiểm tra",
             owner=self,
         )
 
     def show_place(self, place: Place) -> None:
-        """Show what is still to be mended, or one visit."""
+        """Show what is still to be mended, one visit, or a form that a crash had closed."""
+        draft = place.filters.get("draft")
+        if isinstance(draft, Draft):
+            self._safely(lambda: self._reopen(draft))
+            return
         self.table.show_all()
         if place.filters.get("state") == _OPEN:
             self.table.filters.choose(_STATE, _OPEN)
@@ -115,28 +133,49 @@ class InspectionsTab(PageTab):
 
     def _lead_to(self, activity_id: int) -> None:
         try:
-            day = activities.load_activity(self.store, activity_id).held_on
-            first, last = self._span.span
+            year = activities.load_activity(self.store, activity_id).held_on.year
         except UserError as error:
             messages.tell(self, error)
             return
-        if not first <= day <= last:
-            self._span.set_span(day, max(day, last))
+        self._offer_years([year])
+        self._year.setCurrentIndex(self._year.findData(year))
         self.refresh()
 
-    def _show(self, lines: list[ActivityLine]) -> None:
+    def _show(self, lines: list[ActivityLine], years: list[int]) -> None:
+        self._offer_years(years)
         units = sorted({_unit(line) for line in lines}, key=natural_order)
         self.table.filters.set_choices(_UNIT, [_ALL, *((name, name) for name in units)])
         self.table.set_lines(lines)
+
+    def _offer_years(self, known: Sequence[int]) -> None:
+        this = date.today().year
+        chosen = self._year.currentData() or this
+        self._year.clear()
+        for year in sorted({*known, this, chosen}, reverse=True):
+            self._year.addItem(str(year), year)
+        self._year.setCurrentIndex(self._year.findData(chosen))
 
     # Acts
 
     def begin(self) -> None:
         """Ask for a new visit."""
-        self._open(inspection_dialog(self, self.store))
+        self._open_form(None)
 
     def _correct(self, chosen: Sequence[ActivityLine]) -> None:
-        self._open(inspection_dialog(self, self.store, chosen[0].activity))
+        self._open_form(chosen[0].activity)
+
+    def _open_form(self, known: Activity | None) -> FormDialog:
+        dialog = inspection_dialog(self, self.store, known)
+        subject = known.id if known else None
+        dialog.keep_drafts(self.desk.drafts, page="tasks", kind=_DRAFT, subject=subject)
+        self._open(dialog)
+        return dialog
+
+    def _reopen(self, draft: Draft) -> None:
+        known = None
+        if draft.subject is not None:
+            known = activities.load_activity(self.store, draft.subject)
+        self._open_form(known).take_draft(draft)
 
     def _fix(self, chosen: Sequence[ActivityLine]) -> None:
         self._open(fixed_dialog(self, self.store, chosen))
@@ -151,17 +190,18 @@ class InspectionsTab(PageTab):
         PapersDialog(self, self.desk, self.store, owner, one.name, example=example).open()
 
     def _export(self, seen: SeenTable) -> None:
-        first, last = self._span.span
-        title = f"Kiểm tra, giám sát từ {short_date(first)} đến {short_date(last)}"
-        export_seen(self, self.desk, self.store, title, seen)
+        export_seen(self, self.desk, self.store, f"Kiểm tra, giám sát năm {self.year}", seen)
 
     def _open(self, dialog: FormDialog) -> None:
         dialog.saved.connect(self.desk.broadcast.send)
         dialog.open()
 
     def _do(self, act: Callable[[], Change]) -> None:
+        self._safely(lambda: self.desk.broadcast.send(act()))
+
+    def _safely(self, act: Callable[[], object]) -> None:
         try:
-            self.desk.broadcast.send(act())
+            act()
         except UserError as error:
             messages.tell(self, error)
 

@@ -1,14 +1,15 @@
 """What is due, by hand: led to from the first page, checked, reminded of earlier."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from ccb_desktop.operations.branch import load_branch
-from ccb_desktop.operations.tasks import plan
+from ccb_desktop.operations.tasks import plan, progress
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.tasks.follow_up.schedule_tab import ScheduleTab
 from tests.plans import a_task, an_item, hand_out, unit_of
@@ -68,3 +69,20 @@ def test_who_looked_is_kept_and_days_of_reminding_are_set(tab, store):
     tab.refresh()
     tab.show_place(Place("tasks", filters={"tab": "schedule", "show": "soon"}))
     assert states(tab) == []
+
+
+def test_a_report_that_a_crash_had_closed_is_gone_on_with(tab, store):
+    line = tab.table.seen_lines()[0]
+    draft = Draft(
+        form_id="f1",
+        title="Ghi tiến độ",
+        page="tasks",
+        kind="task_progress",
+        subject=line.id,
+        typed={"amount": "2"},
+        kept_at=datetime.now().astimezone(),
+    )
+    tab.show_place(Place("tasks", filters={"draft": draft}))
+    form = next(one for one in tab.findChildren(FormDialog) if one.isVisible())
+    press(form, Qt.Key.Key_S, CONTROL)
+    assert progress.load_line(store, line.id).result_by(TODAY) == 2
