@@ -45,11 +45,17 @@ _BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
 _SELDOM_COLLECTED = 50_000, 20, 50
 # By its usual thresholds Python looks through all rows of a long roster again and again while
 # it is read; that took a third of the time in which the first page of 100,000 people shows.
-_GROUP = {"PERSON": "Người", "UNIT": "Đơn vị", "VOUCHER": "Phiếu thu, chi"}
+_GROUP = {
+    "PERSON": "Người",
+    "UNIT": "Đơn vị",
+    "VOUCHER": "Phiếu thu, chi",
+    "TASK": "Việc trong kế hoạch",
+}
 _PLACE = {
     "PERSON": ("members", ""),
     "UNIT": ("units", ""),
     "VOUCHER": ("funds", "vouchers"),
+    "TASK": ("tasks", "plan"),
 }  # kind of what was found → page and tab that show it
 
 

@@ -1,6 +1,6 @@
 """Everything the charter watch looks into, read in a handful of statements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Text, false, func, or_, select, type_coerce
@@ -34,7 +34,7 @@ def load_watch_books(session: Session, on: date) -> WatchBooks:
     members = _members(
         session, on, {unit.id: unit.name_on(on) for unit in units}, dues_kept=kept_since is not None
     )
-    met_on, roll = meetings.last_met_on(session, on), meetings.load_roll_kept(session, on)
+    met_on, roll_since = meetings.last_met_on(session, on), meetings.roll_since(session, on)
     exempt = [member.membership_id for member in members if member.status is Status.EXEMPT]
     return WatchBooks(
         on=on,
@@ -47,10 +47,16 @@ def load_watch_books(session: Session, on: date) -> WatchBooks:
         reports=days_by_membership(charter.list_reports(session, exempt)),
         paid_on=dues_watch.paid_until(session, on) if kept_since is not None else None,
         dues_since=kept_since or date.min,
-        attended_on=roll.attended_on if roll.since else None,
-        roll_since=roll.since,
+        attended_on=_attended(session, on, members) if roll_since else None,
+        roll_since=roll_since,
         met_on=last_meetings(met_on, units) if met_on else None,
     )
+
+
+def _attended(session: Session, on: date, members: Iterable[Watched]) -> dict[int, date]:
+    """The last meeting of the active among them, of whom alone it is asked (rule 5)."""
+    active = [one.membership_id for one in members if one.status is Status.ACTIVE]
+    return meetings.last_attended(session, on, active)
 
 
 def _members(

@@ -15,6 +15,7 @@ from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.tasks.home_progress import KeyTaskDone
 from ccb_desktop.domain.waiting import Behind, Waiting
 
 
@@ -54,6 +55,7 @@ class Overview:
         glances: The figures written large.
         due: Who is due a visit this month, group by group.
         money: None where no fund is kept.
+        tasks: How far each key task of the year is, where any is handed out.
     """
 
     on: date
@@ -64,6 +66,7 @@ class Overview:
     periods: tuple[Group, ...]
     years: tuple[YearEnd, ...]
     money: MoneyOverview | None = None
+    tasks: tuple[KeyTaskDone, ...] = ()
 
 
 AGE_BANDS: tuple[tuple[str, int, int], ...] = (

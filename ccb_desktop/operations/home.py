@@ -7,6 +7,7 @@ from ccb_desktop.data.figure_books import load_unit_books
 from ccb_desktop.data.members import doubles
 from ccb_desktop.data.record_gaps import load_needed
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.data.tasks.due import count_done
 from ccb_desktop.domain import home
 from ccb_desktop.domain.charter_watch.watch import things_waiting as charter_waiting
 from ccb_desktop.domain.code_lists import labels_of
@@ -53,6 +54,7 @@ def overview(store: Store, today: date) -> Overview:
             periods=home.period_groups(groups, periods),
             years=_years(session, today),
             money=money,
+            tasks=tuple(count_done(session, today.year, today)),
         )
 
 

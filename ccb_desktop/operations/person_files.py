@@ -12,9 +12,11 @@ from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.member_papers.person_file import person_file_paper
 from ccb_desktop.domain.member_papers.visits_section import visits_blocks
 from ccb_desktop.domain.papers import file_name
+from ccb_desktop.domain.task_papers.work_section import work_blocks
 from ccb_desktop.operations.funds.person_money import person_money_in
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.sheet_sources import sheet_source
+from ccb_desktop.operations.tasks.person_work import person_work_in
 from ccb_desktop.operations.visits.care import person_care_in
 
 
@@ -34,9 +36,11 @@ def write_person_file(store: Store, person_id: int, out: Path) -> Path:
         [file] = load_member_files(session, [person_id])
         money = person_money_in(session, person_id, source.on)
         near = person_care_in(session, person_id)
+        work = person_work_in(session, person_id, source.on)
     welfare = visits_blocks(near.visits, near.illnesses, near.relatives)
+    planned = work_blocks(work.tasks, work.commitments, source.on, work.soon_days)
     with noting(store.folder, out.parent):
-        return write_paper(person_file_paper(source, file, money, welfare), out)
+        return write_paper(person_file_paper(source, file, money, welfare, planned), out)
 
 
 def suggested_name(store: Store, person_id: int) -> str:

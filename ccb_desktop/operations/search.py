@@ -1,4 +1,4 @@
-"""Everything that the search box finds in the books: people, units, vouchers.
+"""Everything that the search box finds in the books: people, units, vouchers, tasks.
 
 A voucher is found by its number, however old it is; by who paid or received, and by its
 content, among the latest ones only, for a branch may keep a million of them. The tab Phiếu
@@ -13,6 +13,7 @@ from ccb_desktop.data.funds import voucher_lists
 from ccb_desktop.data.funds.vouchers import find_number
 from ccb_desktop.data.members import lists, units
 from ccb_desktop.data.store import Store
+from ccb_desktop.data.tasks import plan
 from ccb_desktop.domain.funds.vouchers import Voucher, parse_number
 from ccb_desktop.domain.labels import STATUS
 from ccb_desktop.domain.members.memberships import IN_HOI
@@ -22,6 +23,7 @@ from ccb_desktop.domain.printing import short_date
 
 _MOST = 12
 _VOUCHERS = 6  # of them are shown at most
+_TASKS = 6
 _LATEST = 2_000  # vouchers whose words are known
 
 
@@ -31,6 +33,7 @@ class FoundKind(StrEnum):
     PERSON = "PERSON"
     UNIT = "UNIT"
     VOUCHER = "VOUCHER"
+    TASK = "TASK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class SearchIndex:
             clubs = lists.list_club_members(session)
             self._units = units.list_units(session)
             self._vouchers = voucher_lists.latest(session, _LATEST)
+            tasks = {task.id: task for task in plan.list_key_tasks(session)}
+            items = plan.list_items(session)
         seen = {line.person_id for line in members}
         self._people = [
             (line.person_id, line.full_name, f"{line.unit_name}, {_born(line.born_on)}{state}")
@@ -68,13 +73,18 @@ class SearchIndex:
             for line in clubs
             if line.person_id not in seen
         ]
+        self._tasks = [
+            Found(FoundKind.TASK, item.id or 0, item.what, f"năm {task.year}, {task.title}")
+            for item in reversed(items)
+            for task in [tasks[item.key_task_id]]
+        ]
         self._names = [name for _id, name, _detail in self._people]
         self._keys = [match_key(name) for name in self._names]
         self._words = [normalise(_words_of(line.voucher)) for line in self._vouchers]
         self._word_keys = [match_key(words) for words in self._words]
 
     def find(self, typed: str) -> list[Found]:
-        """The first people and units that fit, in Vietnamese order, then vouchers."""
+        """The first people and units that fit, in Vietnamese order, then vouchers and tasks."""
         if not typed.strip():
             return []
         places = Query(typed).select(self._keys, self._names)[:_MOST]
@@ -84,7 +94,9 @@ class SearchIndex:
             for unit in self._units
             if matches(typed, unit.name)
         ]
-        return people + units_found[:_MOST] + self._find_vouchers(typed)
+        tasks = [one for one in self._tasks if matches(typed, f"{one.title} {one.detail}")]
+        vouchers = self._find_vouchers(typed)
+        return people + units_found[:_MOST] + vouchers + tasks[:_TASKS]
 
     def _find_vouchers(self, typed: str) -> list[Found]:
         """The voucher of a number, or the latest ones of a payer or content."""

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
             look: Text size and theme.
             undo: Plays an act back.
             undo_effect: What that would do, where money is concerned.
-            search: Finds people, units, vouchers for the box above.
+            search: Finds people, units, vouchers, tasks for the box above.
             help_folder: Where the handbook lies.
             show_first: Whether the first page is built at once; else `show_page` does it.
         """

@@ -7,6 +7,7 @@ import pytest
 from ccb_desktop.operations import search
 from ccb_desktop.operations.funds import vouchers
 from tests.ledger import a_voucher, open_fund, receive
+from tests.plans import a_task, an_item
 
 TODAY = date(2026, 11, 29)
 
@@ -36,3 +37,13 @@ def test_payer_and_content_find_vouchers_without_marks(store, fund):
     assert titles(store, "tien dien") == ["PT-2026-0002"]
     assert titles(store, "mua hoa") == ["Phiếu nháp"]
     assert titles(store, "PT-2026") == ["PT-2026-0002", "PT-2026-0001"]
+
+
+def test_items_of_the_plan_are_found_the_latest_year_first(store):
+    for year in (2025, 2026):
+        an_item(store, a_task(store, "Giữ gìn mỹ quan", year), "Vệ sinh đường")
+    found = search.SearchIndex(store, TODAY).find("ve sinh duong")
+    assert [(one.kind, one.detail) for one in found] == [
+        (search.FoundKind.TASK, "năm 2026, Giữ gìn mỹ quan"),
+        (search.FoundKind.TASK, "năm 2025, Giữ gìn mỹ quan"),
+    ]

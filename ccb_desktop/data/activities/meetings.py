@@ -1,8 +1,7 @@
 """Meetings of units and of the board in the store: when they met, who came."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -18,8 +17,9 @@ from ccb_desktop.data.tables import (
 from ccb_desktop.domain.activities.activities import ActivityKind, Presence
 from ccb_desktop.domain.activities.regularity import Meeting, Roll
 from ccb_desktop.domain.activities.roll_call import AttendedLine
-from ccb_desktop.domain.members.memberships import MembershipKind, Status
+from ccb_desktop.domain.members.memberships import Status
 
+_AT_ONCE = 10_000
 _UNIT_MEETING = and_(
     ActivityRow.kind == ActivityKind.UNIT_MEETING.value, ActivityRow.unit_id.is_not(None)
 )
@@ -53,7 +53,7 @@ def last_met_on(session: Session, on: date) -> dict[int | None, date]:
     )
     found = {}
     for unit_id, day in session.execute(query):
-        found[unit_id] = min(_day(day), on)
+        found[unit_id] = min(day, on)
     return found
 
 
@@ -71,42 +71,35 @@ def load_roll(session: Session) -> Roll:
     )
 
 
-class RollKept(NamedTuple):
-    """What attendance lists of chi hội meetings tell, up to a day.
-
-    Attributes:
-        since: Chi hội → the first meeting of which a list is kept.
-        attended_on: Membership → the last meeting attended.
-    """
-
-    since: Mapping[int, date]
-    attended_on: Mapping[int, date]
-
-
-def load_roll_kept(session: Session, on: date) -> RollKept:
-    """Who attended when; nothing where no list is kept."""
-    activity, call, member = ActivityRow, AttendanceRow, MembershipRow
-    listed = (
+def roll_since(session: Session, on: date) -> dict[int, date]:
+    """Chi hội → the first meeting up to a day of which an attendance list is kept."""
+    activity, call = ActivityRow, AttendanceRow
+    query = (
         select(activity.unit_id, func.min(activity.held_on))
         .join(call, call.activity_id == activity.id)
         .where(activity.unit_id.is_not(None), activity.held_on <= on)
         .group_by(activity.unit_id)
     )
-    since = {unit_id: _day(day) for unit_id, day in session.execute(listed) if unit_id is not None}
-    if not since:
-        return RollKept({}, {})
-    attended = (
-        select(member.id, func.max(activity.held_on))
-        .join(call, call.person_id == member.person_id)
-        .join(activity, activity.id == call.activity_id)
-        .where(
-            member.kind == MembershipKind.HOI,
-            call.presence == Presence.PRESENT,
-            activity.held_on <= on,
+    return {own: day for own, day in session.execute(query) if own is not None}
+
+
+def last_attended(session: Session, on: date, membership_ids: Sequence[int]) -> dict[int, date]:
+    """Membership → the last meeting attended up to a day; those who attended none are left out."""
+    found: dict[int, date] = {}
+    for start in range(0, len(membership_ids), _AT_ONCE):
+        query = (
+            select(MembershipRow.id, func.max(ActivityRow.held_on))
+            .join(AttendanceRow, AttendanceRow.person_id == MembershipRow.person_id)
+            .join(ActivityRow, ActivityRow.id == AttendanceRow.activity_id)
+            .where(
+                MembershipRow.id.in_(membership_ids[start : start + _AT_ONCE]),
+                AttendanceRow.presence == Presence.PRESENT,
+                ActivityRow.held_on <= on,
+            )
+            .group_by(MembershipRow.id)
         )
-        .group_by(member.id)
-    )
-    return RollKept(since, {own: _day(day) for own, day in session.execute(attended)})
+        found.update(session.execute(query).tuples().all())
+    return found
 
 
 def list_attended(session: Session, person_id: int) -> list[AttendedLine]:
@@ -137,8 +130,3 @@ def list_attended(session: Session, person_id: int) -> list[AttendedLine]:
         )
         for own, held_on, name, kind, unit_id, presence in session.execute(query)
     ]
-
-
-def _day(value: date | str) -> date:
-    """What the store gives back of the first or last of some days."""
-    return value if isinstance(value, date) else date.fromisoformat(value)

@@ -96,6 +96,21 @@ class Quorum:
         )
 
     @property
+    def brief(self) -> str:
+        """The same in a line, as it stands above the list while the roll is called."""
+        if self.summoned <= 0:
+            return "Chưa có ai được tính là triệu tập."
+        left_out = f", đã trừ {number(self.left_out)}" if self.left_out else ""
+        half, thirds = (
+            "đủ" if enough else "chưa đủ" for enough in (self.is_majority, self.is_two_thirds)
+        )
+        return (
+            f"Triệu tập {number(self.summoned)}{left_out}; có mặt {number(self.present)}: "
+            f"{half} quá nửa ({number(self.majority)}), "
+            f"{thirds} hai phần ba ({number(self.two_thirds)})."
+        )
+
+    @property
     def verdict(self) -> str:
         """Whether more than half and two thirds are there, and how many that takes."""
         half = f"quá nửa (cần {number(self.majority)})"

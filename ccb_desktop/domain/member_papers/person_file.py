@@ -89,6 +89,7 @@ _OWN = "THÔNG TIN RIÊNG CỦA HỘI"
 _POSTS = "CHỨC DANH"
 _MONEY = "HỘI PHÍ, VAY VỐN, ỦNG HỘ"
 _WELFARE = "THĂM HỎI, THÂN NHÂN"
+_WORK = "VIỆC ĐƯỢC GIAO, ĐĂNG KÝ THI ĐUA"
 _ATTACHED = "GIẤY TỜ KÈM THEO"
 _NOTHING = "Chưa ghi gì."
 
@@ -116,6 +117,7 @@ def person_file_paper(
     file: MemberFile,
     money: PersonMoney | None = None,
     welfare: Sequence[Block] = (),
+    work: Sequence[Block] = (),
 ) -> PersonFilePaper:
     """The file of one person, as at the day of the source.
 
@@ -124,14 +126,16 @@ def person_file_paper(
         file: The person.
         money: What the books of money say of him; told only where they say something.
         welfare: Visits, illnesses and relatives, from `visits_section`.
+        work: Tasks and commitments, from `work_section`.
     """
     sheet = member_sheet(source, file)
+    books = ((_WELFARE, welfare), (_WORK, work))
     return PersonFilePaper(
         letterhead=letterhead_of(source.branch, source.on),
         name=file.person.full_name.upper(),
         facts=tuple((LABELS_ON_SHEET[name], sheet.fields[name]) for name in FACTS),
         photo=file.photo,
-        body=tuple(_numbered(_sections(source, file, sheet, money, welfare))),
+        body=tuple(_numbered(_sections(source, file, sheet, money, books))),
         signature=board_signature(source.branch),
     )
 
@@ -144,7 +148,7 @@ def _sections(
     file: MemberFile,
     sheet: MemberSheet,
     money: PersonMoney | None,
-    welfare: Sequence[Block],
+    books: Iterable[tuple[str, Sequence[Block]]],
 ) -> Iterable[_Section]:
     for heading, names in SECTIONS:
         blocks = _told([(LABELS_ON_SHEET[name], sheet.fields[name]) for name in names])
@@ -156,8 +160,9 @@ def _sections(
     yield _POSTS, _posts(sheet)
     if money is not None and not money.is_empty:
         yield _MONEY, money_blocks(money)
-    if welfare:
-        yield _WELFARE, list(welfare)
+    for heading, blocks_of in books:
+        if blocks_of:
+            yield heading, list(blocks_of)
     if sheet.own:
         yield _OWN, _told([(one["label"], one["value"]) for one in sheet.own])
     yield _ATTACHED, _attached(file.attached)

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from ccb_desktop.domain.members.units import UnitKind
+from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.tasks.assignments import (
     Assignment,
     Clear,
@@ -67,6 +68,15 @@ class TaskLine:
     def result_by(self, day: date) -> Decimal | None:
         """What came together up to and including a day; `None` where nothing was told."""
         return result_by(self.progress, day)
+
+    @property
+    def reached(self) -> str:
+        """Result, target and unit of measure: `2/3 buổi`; nothing where nothing is counted."""
+        result, target = self.result_by(date.max), self.assignment.target
+        if result is None and target is None:
+            return ""
+        whole = f"/{number(target)}" if target is not None else ""
+        return f"{number(result or 0)}{whole} {self.item.measure}".strip()
 
     def is_done_by(self, day: date) -> bool:
         """Whether it was done on or before a day."""

@@ -38,6 +38,17 @@ def list_key_tasks(store: Store, year: int) -> list[KeyTask]:
         return plan.list_key_tasks(session, year)
 
 
+def place_of_item(store: Store, item_id: int) -> PlanLine:
+    """An item with its key task, which says in which year's plan it stands.
+
+    Raises:
+        NotFound: It is not in the plan any more.
+    """
+    with store.reading() as session:
+        item = plan.load_item(session, item_id)
+        return PlanLine(key_task=plan.load_key_task(session, item.key_task_id), item=item)
+
+
 def list_handed_out(store: Store, year: int | None = None) -> list[TaskLine]:
     """What was handed out of a year's plan, or of all, in the order of the plan."""
     with store.reading() as session:

@@ -1,6 +1,6 @@
 """Pictures of the book of activities: by kind and by year, one measure at a time (rule 13)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -17,18 +17,17 @@ from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.widgets import button, column, label
 
 _YEARS = 10
-_SESSIONS, _MEMBERS, _OPINIONS = "sessions", "members", "opinions"
-_CHOICES = ((_SESSIONS, "Số buổi, cuộc"), (_MEMBERS, "Lượt hội viên"), (_OPINIONS, "Số ý kiến"))
-_COUNT: Mapping[str, Callable[[ActivitySum], int]] = {
-    _SESSIONS: lambda one: one.buoi + one.cuoc,
-    _MEMBERS: lambda one: one.members_present,
-    _OPINIONS: lambda one: one.opinions,
+_MEASURES: Mapping[str, tuple[str, str]] = {
+    "buoi": ("Số buổi", "buổi"),
+    "cuoc": ("Số cuộc", "cuộc"),
+    "members_present": ("Lượt hội viên", "lượt"),
+    "opinions": ("Số ý kiến", "ý kiến"),
 }
-_MEASURE = {_MEMBERS: "lượt", _OPINIONS: "ý kiến"}
+# Field of a sum → what is looked at, and its unit of measure.
 
 
 class ChartsDialog(QDialog):
-    """One measure is looked at; a kind has one measure of its sessions, so bars are of one."""
+    """One measure is looked at; bars of unlike measures never stand beside each other."""
 
     def __init__(self, parent: QWidget, desk: Desk, store: Store, first: date, last: date) -> None:
         """Build it and let the worker read.
@@ -46,8 +45,9 @@ class ChartsDialog(QDialog):
         self.setWindowTitle("Biểu đồ hoạt động")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.measure = ChoiceField("measure", "Xem theo", _CHOICES, required=True, none="Chọn")
-        self.measure.set_value(_SESSIONS)
+        measures = [(name, text) for name, (text, _unit) in _MEASURES.items()]
+        self.measure = ChoiceField("measure", "Xem theo", measures, required=True, none="Chọn")
+        self.measure.set_value("buoi")
         self.kind = ChoiceField("kind", "Loại hoạt động của biểu đồ năm", [], none="Tất cả")
         self.by_kind, self.by_year = RowChart(), RowChart()
         self._build()
@@ -96,7 +96,7 @@ class ChartsDialog(QDialog):
     def _draw(self) -> None:
         first, last = self._days
         chosen = [one for one in self._lines if first <= one.activity.held_on <= last]
-        count = _COUNT[self.measure.value()]
+        count = self._count
         kinds = sums_by(chosen, lambda one: one.kind_name)
         kinds = sorted((one for one in kinds if count(one)), key=lambda one: -count(one))
         self.by_kind.show_bars(self._message(kinds), [self._bar(one) for one in kinds])
@@ -106,18 +106,22 @@ class ChartsDialog(QDialog):
             sum_up([one for one in of_kind if one.activity.held_on.year == year], str(year))
             for year in range(last.year - _YEARS + 1, last.year + 1)
         ]
-        named = dict(_CHOICES)[self.measure.value()]
+        named, _unit = _MEASURES[self._name]
         self.by_year.show_bars(f"{named} từng năm", [self._bar(one) for one in years if count(one)])
 
+    @property
+    def _name(self) -> str:
+        """What is looked at; nothing chosen is the same as the first."""
+        return str(self.measure.value() or "buoi")
+
+    def _count(self, one: ActivitySum) -> int:
+        return int(getattr(one, self._name))
+
     def _bar(self, one: ActivitySum) -> Bar:
-        count = _COUNT[self.measure.value()](one)
-        return Bar(one.label, count, self._told(one))
+        return Bar(one.label, self._count(one), self._told(one))
 
     def _told(self, one: ActivitySum) -> str:
-        name = self.measure.value()
-        if name == _SESSIONS:
-            return one.sessions_told
-        return f"{number(_COUNT[name](one))} {_MEASURE[name]}"
+        return f"{number(self._count(one))} {_MEASURES[self._name][1]}"
 
     def _message(self, kinds: Sequence[ActivitySum]) -> str:
         if not kinds:

@@ -15,7 +15,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.widgets import give_role
 
-_OF_SCREEN = 0.92  # how much of its height the window takes
+_OF_SCREEN = 0.95  # how much of its height the window takes
 
 
 class RollDialog(FormDialog):
@@ -50,7 +50,8 @@ class RollDialog(FormDialog):
         self._tell()
 
     def _tell(self) -> None:
-        self.set_intro(self.roll.quorum.told)
+        self.set_intro(self.roll.quorum.brief)
+        self._intro.setToolTip(self.roll.quorum.told)
 
     def _write(self, values: dict[str, Any], form_id: str) -> Change:
         return attendance.save_roll_call(self._store, self._activity.id or 0, values[ROLL], form_id)

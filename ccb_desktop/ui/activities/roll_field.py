@@ -59,6 +59,7 @@ class RollField(Field):
         )
         self._use(self.table.view, self.table)
         self._label.hide()
+        self.table.columns.button.hide()  # rows are wanted more than a choice of columns
         self._layout.setStretchFactor(self.table, _ALL_THERE_IS)
         self.table.set_lines(self._called)
 
@@ -96,7 +97,7 @@ class RollField(Field):
 
     def _acts(self) -> list[Act[Called]]:
         keys = ((Presence.PRESENT, "1"), (Presence.EXCUSED, "2"), (Presence.ABSENT, "3"))
-        marks = [
+        return [
             Act(
                 f"{PRESENCE[presence]} ({key})",
                 partial(self._mark, presence),
@@ -105,21 +106,6 @@ class RollField(Field):
             )
             for presence, key in keys
         ]
-        turn: Act[Called] = Act(
-            "Đổi có mặt, vắng (Enter)", lambda chosen: self._turn(chosen[0]), main=True
-        )
-        everybody: Act[Called] = Act(
-            "Tất cả có mặt", lambda _none: self._mark_all(), needs="none", icon="check"
-        )
-        return [*marks, turn, everybody]
-
-    def _turn(self, one: Called) -> None:
-        """Between present and absent without leave."""
-        was_there = one.presence is Presence.PRESENT
-        self._mark(Presence.ABSENT if was_there else Presence.PRESENT, [one])
-
-    def _mark_all(self) -> None:
-        self._mark(Presence.PRESENT, self._called)
 
     def _mark(self, presence: Presence, chosen: Sequence[Called]) -> None:
         """Mark some; of a single one, go on to the next row."""
@@ -147,18 +133,18 @@ def _columns() -> list[Column[Called]]:
             FIELD["full_name"],
             lambda one: one.full_name,
             lambda one: sort_key(one.full_name),
-            width=24,
+            width=22,
             named=True,
         ),
         Column(
             "presence",
             OWN_FIELD["presence"],
             presence_told,
-            width=18,
+            width=16,
             wrong=lambda one: one.presence is Presence.ABSENT,
         ),
-        Column("status", FIELD["status"], status_told, width=18),
-        Column("born_on", FIELD["born_on"], lambda one: str(one.born_on or ""), width=10),
-        Column("sub_unit", FIELD["sub_unit"], lambda one: one.sub_unit_name, width=12),
+        Column("status", FIELD["status"], status_told, width=13),
+        Column("born_on", FIELD["born_on"], lambda one: str(one.born_on or ""), width=9),
+        Column("sub_unit", FIELD["sub_unit"], lambda one: one.sub_unit_name, width=10),
         Column("card_no", FIELD["card_no"], lambda one: one.card_no, width=10, shown=False),
     ]

@@ -55,7 +55,7 @@ class HomePage(Page):
         self._due = FlowLayout()
         self._waiting = column(spacing=8)
         self._pictures_title = label("Hội ta trong hình", "heading")
-        self._pictures = Pictures(self._show_people, self._go_to_funds)
+        self._pictures = Pictures(self._show_people, self._go_to)
         self.body.addLayout(self._glances)
         self.body.addWidget(self._due_title)
         self.body.addLayout(self._due)
@@ -101,7 +101,7 @@ class HomePage(Page):
                 ("Tồn quỹ cấp Hội (đồng)", found.money.branch_dong),
                 ("Tồn quỹ các chi hội (đồng)", found.money.chi_hoi_dong),
             ):
-                show_funds = partial(self._go_to_funds, {"tab": "funds"})
+                show_funds = partial(self._go_to, "funds", {"tab": "funds"})
                 self._glances.addWidget(self._card(number(dong), name, show_funds))
         clear(self._due)
         for one in found.due:
@@ -151,8 +151,8 @@ class HomePage(Page):
     def _leads_to(self, one: Waiting) -> Callable[[], object]:
         return partial(self.desk.broadcast.go_to, Place(one.page, filters=one.filters))
 
-    def _go_to_funds(self, filters: dict[str, object]) -> None:
-        self.desk.broadcast.go_to(Place("funds", filters=filters))
+    def _go_to(self, page: str, filters: dict[str, object]) -> None:
+        self.desk.broadcast.go_to(Place(page, filters=filters))
 
     def _show_people(self, title: str, behind: Behind) -> None:
         self.desk.background.run(

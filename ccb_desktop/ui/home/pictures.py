@@ -1,4 +1,4 @@
-"""The pictures of the branch: members by age, period and year, the funds, the dues lacking."""
+"""The pictures of the branch: members by age, period, year; the plan; funds, dues lacking."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -21,14 +21,15 @@ from ccb_desktop.domain.home_money import (
     shown_lacks,
 )
 from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.tasks.home_progress import KeyTaskDone, done_message
 from ccb_desktop.domain.waiting import Behind
 from ccb_desktop.ui.kit.charts import Bar, Chart, RowChart
 
 ShowPeople = Callable[[str, Behind], object]
 """Gets a title and who shall be shown under it."""
 
-GoToFunds = Callable[[dict[str, object]], object]
-"""Gets what the page Quỹ Hội shall show."""
+GoTo = Callable[[str, dict[str, object]], object]
+"""Gets a page and what it shall show."""
 
 _WIDTH = 17  # of one picture, in heights of the text
 
@@ -36,10 +37,10 @@ _WIDTH = 17  # of one picture, in heights of the text
 class Pictures(QWidget):
     """Beside each other where there is room, else one below the other."""
 
-    def __init__(self, show_people: ShowPeople, go_to_funds: GoToFunds) -> None:
+    def __init__(self, show_people: ShowPeople, go_to: GoTo) -> None:
         super().__init__()
         self._show_people = show_people
-        self._go_to_funds = go_to_funds
+        self._go_to = go_to
         self._charts: list[Chart] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -67,23 +68,34 @@ class Pictures(QWidget):
             yield self._groups(period_message(found.periods), found.periods)
         if found.years:
             yield RowChart(years_message(found.years), [_year_bar(end) for end in found.years])
+        if found.tasks:
+            yield self._tasks(found.tasks)
         if found.money is not None:
             yield from self._money(found.money)
+
+    def _tasks(self, tasks: Sequence[KeyTaskDone]) -> Chart:
+        """A bar of per cent for each key task; all lead to the matrix of the year."""
+        bars = [Bar(one.title, one.percent, one.shown) for one in tasks]
+        chart = RowChart(done_message(tasks), bars, clickable=True)
+        matrix: dict[str, object] = {"tab": "matrix", "year": tasks[0].year}
+        chart.chosen.connect(lambda _place: self._go_to("tasks", matrix))
+        return chart
 
     def _money(self, money: MoneyOverview) -> Iterator[Chart]:
         """Each bar leads to the place on the page Quỹ Hội where it is dealt with."""
         if len(money.months) > 1:
             bars = [Bar(end.label, end.held_dong) for end in money.months]
             chart = RowChart(months_message(money.months), bars, clickable=True)
-            chart.chosen.connect(lambda _place: self._go_to_funds({"tab": "funds"}))
+            chart.chosen.connect(lambda _place: self._go_to("funds", {"tab": "funds"}))
             yield chart
         if money.lacks:
             shown = shown_lacks(money.lacks)
             units = [Bar(one.unit_name or "Chưa ghi chi hội", one.lacking_dong) for one in shown]
             lacking = RowChart(lacks_message(money.lacks), units, clickable=True)
             lacking.chosen.connect(
-                lambda place: self._go_to_funds(
-                    {"tab": "dues", "view": "arrears", "unit": shown[place].unit_id}
+                lambda place: self._go_to(
+                    "funds",
+                    {"tab": "dues", "view": "arrears", "unit": shown[place].unit_id},
                 )
             )
             yield lacking

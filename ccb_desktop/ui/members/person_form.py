@@ -43,6 +43,7 @@ from ccb_desktop.ui.members.posts_list import PostsList
 from ccb_desktop.ui.members.unit_field import UnitField
 from ccb_desktop.ui.members.visits_tab import VisitsTab
 from ccb_desktop.ui.members.words import RosterWords, load_words
+from ccb_desktop.ui.members.work_tab import WorkTab
 
 KINDS = frozenset(
     {
@@ -52,6 +53,7 @@ KINDS = frozenset(
         *("dues_rates", "dues_exemptions", "dues_payments", "contributions", "campaigns"),
         *("loans", "repayments", "loan_extensions", "vouchers"),
         *("visits", "illnesses", "relatives"),
+        *("key_tasks", "task_items", "assignments", "progress_steps", "commitments"),
     }
 )
 """What is shown of a person: changes of these are read again."""
@@ -129,6 +131,8 @@ class PersonForm(FormDialog):
         self._add_list(form, MoneyTab)
         form.add_tab("Thăm hỏi")
         self._add_list(form, VisitsTab)
+        form.add_tab("Nhiệm vụ")
+        self._add_list(form, WorkTab)
         form.add_tab("Sinh hoạt")
         self._add_list(form, AttendedTab)
         form.add_tab("Thi đua")

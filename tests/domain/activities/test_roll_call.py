@@ -82,7 +82,10 @@ def test_the_sentence_tells_numbers_and_verdict():
     assert "có mặt 15. Đủ quá nửa (cần 13), chưa đủ hai phần ba (cần 17)." in told
     assert "Đủ quá nửa (cần 2) và đủ hai phần ba (cần 2)." in Quorum(3, 0, 2).told
     assert Quorum(4, 0, 2).verdict == "Chưa đủ quá nửa (cần 3), chưa đủ hai phần ba (cần 3)."
-    assert "Chưa có ai" in Quorum(2, 2, 0).told
+    assert Quorum(30, 5, 15).brief == (
+        "Triệu tập 25, đã trừ 5; có mặt 15: đủ quá nửa (13), chưa đủ hai phần ba (17)."
+    )
+    assert Quorum(2, 2, 0).told == Quorum(2, 2, 0).brief == "Chưa có ai được tính là triệu tập."
 
 
 def test_how_somebody_came_is_told_of_twelve_months():

@@ -1,9 +1,9 @@
-"""Where an assignment stands on a day, and which of the four clears it lacks."""
+"""Where an assignment stands on a day follows from its deadline, its steps and its end."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,60 +14,91 @@ from ccb_desktop.domain.tasks.assignments import (
     TaskState,
     clears_lacking,
     ends_on,
+    is_done_by,
     is_overdue,
     result_by,
     state_on,
 )
-from ccb_desktop.domain.tasks.periods import Recurrence, TaskPeriod, periods_of
+from ccb_desktop.domain.tasks.periods import Recurrence, TaskPeriod
 
-YEAR = 2026
-days = st.dates(date(2025, 12, 1), date(2027, 1, 31))
-periods = st.sampled_from([one for kind in Recurrence for one in periods_of(kind)])
-assigned = st.builds(
-    lambda period, due_on, done_on: Assignment(
-        id=1, item_id=1, unit_id=1, period=period, due_on=due_on, done_on=done_on
-    ),
-    periods,
-    st.none() | days,
-    st.none() | days,
+DAYS = st.dates(date(2025, 6, 1), date(2027, 6, 1))
+Q2 = TaskPeriod(Recurrence.QUARTER, 2)
+
+
+@given(
+    due=st.none() | DAYS,
+    done=st.none() | DAYS,
+    day=DAYS,
+    begun=st.booleans(),
+    soon=st.integers(0, 60),
+)
+def test_the_state_agrees_with_done_and_overdue(due, done, day, begun, soon):
+    one = Assignment(item_id=1, period=Q2, due_on=due, done_on=done)
+    state = state_on(one, 2026, day, begun=begun, soon_days=soon)
+    assert (state in (TaskState.DONE, TaskState.DONE_LATE)) == is_done_by(one, day)
+    assert (state is TaskState.OVERDUE) == is_overdue(one, 2026, day)
+    assert ends_on(one, 2026) == (due or date(2026, 6, 30))
+    if state is TaskState.DUE_SOON:
+        assert day <= ends_on(one, 2026) <= day + timedelta(days=soon)
+    if state is TaskState.RUNNING:
+        assert begun
+
+
+@pytest.mark.parametrize(
+    ("done_on", "day", "state"),
+    [
+        (None, date(2026, 6, 30), TaskState.DUE_SOON),
+        (None, date(2026, 7, 1), TaskState.OVERDUE),
+        (None, date(2026, 6, 20), TaskState.DUE_SOON),
+        (None, date(2026, 6, 19), TaskState.NOT_BEGUN),
+        (date(2026, 6, 30), date(2026, 6, 30), TaskState.DONE),
+        (date(2026, 7, 1), date(2026, 7, 1), TaskState.DONE_LATE),
+        (date(2026, 7, 1), date(2026, 6, 30), TaskState.DUE_SOON),
+    ],
+)
+def test_the_days_at_the_edges(done_on, day, state):
+    one = Assignment(item_id=1, period=Q2, done_on=done_on)
+    assert state_on(one, 2026, day, begun=False, soon_days=10) is state
+
+
+STEPS = st.lists(
+    st.builds(
+        Progress,
+        assignment_id=st.just(1),
+        reported_on=st.none() | DAYS,
+        amount=st.none() | st.decimals(-50, 50, places=1),
+    )
 )
 
 
-@given(assigned, days, st.booleans(), st.integers(0, 30))
-def test_the_state_follows_from_end_done_and_day(one, day, begun, soon):
-    state = state_on(one, YEAR, day, begun=begun, soon_days=soon)
-    end = ends_on(one, YEAR)
-    if one.done_on is not None and one.done_on <= day:
-        assert state is (TaskState.DONE if one.done_on <= end else TaskState.DONE_LATE)
-    elif end < day:
-        assert state is TaskState.OVERDUE
-    elif end - day <= timedelta(soon):
-        assert state is TaskState.DUE_SOON
-    else:
-        assert state is (TaskState.RUNNING if begun else TaskState.NOT_BEGUN)
-    assert is_overdue(one, YEAR, day) == (state is TaskState.OVERDUE)
+@given(steps=STEPS, day=DAYS, later=st.integers(0, 400))
+def test_results_add_up_from_day_to_day(steps, day, later):
+    until = day + timedelta(days=later)
+    told = [
+        step.amount
+        for step in steps
+        if step.amount is not None and step.reported_on is not None and day < step.reported_on
+        if step.reported_on <= until
+    ]
+    before, after = result_by(steps, day), result_by(steps, until)
+    assert (after or Decimal()) == (before or Decimal()) + sum(told, Decimal())
 
 
-def test_the_deadline_goes_before_the_end_of_the_period():
-    quarter = Assignment(item_id=1, period=TaskPeriod(Recurrence.QUARTER, 2))
-    assert ends_on(quarter, YEAR) == date(2026, 6, 30)
-    assert ends_on(replace(quarter, due_on=date(2026, 7, 5)), YEAR) == date(2026, 7, 5)
+def test_nothing_told_is_no_result():
+    undated = Progress(assignment_id=1, reported_on=None, amount=Decimal(3))
+    assert result_by([], date(2026, 1, 1)) is None
+    assert result_by([Progress(assignment_id=1, reported_on=None)], date(2026, 1, 1)) is None
+    assert result_by([undated], date(2026, 1, 1)) == 3
 
 
-def test_undated_steps_count_on_every_day_and_later_ones_only_later():
-    def step(on, amount):
-        return Progress(assignment_id=1, reported_on=on, amount=amount)
-
-    steps = [step(None, Decimal(2)), step(date(2026, 5, 1), Decimal(3)), step(None, None)]
-    assert result_by(steps, date(2026, 4, 30)) == 2
-    assert result_by(steps, date(2026, 5, 1)) == 5
-    assert result_by([step(None, None)], date(2026, 5, 1)) is None
-
-
-def test_a_clear_is_lacking_until_it_is_said():
-    bare = Assignment(item_id=1, unit_id=1)
-    assert clears_lacking(bare, "", "") == tuple(Clear)
-    full = Assignment(item_id=1, responsible="Lê Bình", place="Nhà văn hóa", target=Decimal(1))
-    assert clears_lacking(full, "Họp", "") == ()
-    assert clears_lacking(replace(full, target=None), "Họp", "Có biên bản") == ()
-    assert clears_lacking(Assignment(item_id=1, person_id=3), "Họp", "x") == (Clear.WHERE,)
+@pytest.mark.parametrize(
+    ("change", "expected", "lacking"),
+    [
+        ({}, "", (Clear.WHO, Clear.WHERE, Clear.RESULT)),
+        ({"responsible": "Lê Văn Tám", "place": " "}, "Sạch", (Clear.WHERE,)),
+        ({"person_id": 4, "place": "Phố Ga", "target": Decimal(2)}, "", ()),
+    ],
+)
+def test_what_is_not_clear_is_named(change, expected, lacking):
+    assert clears_lacking(Assignment(item_id=1, **change), "Treo cờ", expected) == lacking
+    assert Clear.WHAT in clears_lacking(Assignment(item_id=1, **change), " ", expected)

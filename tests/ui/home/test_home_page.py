@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from ccb_desktop.domain.charter_watch.watch import RULES
+from ccb_desktop.domain.tasks.home_progress import KeyTaskDone
 from ccb_desktop.domain.waiting import Waiting
 from ccb_desktop.operations import backups, home, import_workbook
 from ccb_desktop.ui.home.page import CountLabel, HomePage
@@ -159,3 +160,16 @@ def test_nothing_is_cut_off(page, look):
     look.set_percent(150)
     hands.settle()
     assert pictures.cut_off(page) == []
+
+
+def test_the_picture_of_the_plan_leads_to_its_matrix(page):
+    tasks = (KeyTaskDone(2026, "Giảm nghèo", 5, 3),)
+    page._pictures.show_overview(replace(overview(page), tasks=tasks))
+    hands.settle()
+    charts = page._pictures._charts
+    [plan] = [chart for chart in charts if "Nhiệm vụ năm 2026" in chart.title]
+    wanted = []
+    page.desk.broadcast.wanted.connect(wanted.append)
+    plan.setFocus()
+    QTest.keyClick(plan, Qt.Key.Key_Return)
+    assert (wanted[0].page, wanted[0].filters) == ("tasks", {"tab": "matrix", "year": 2026})

@@ -133,18 +133,8 @@ def told_of(lines: Sequence[TaskLine]) -> str:
         whom = ", ".join(names[:6]) + ("…" if len(names) > 6 else "")
         return f"{number(len(lines))} việc của: {whom}"
     line = lines[0]
-    reached = standing_of(line)
     said = f"{line.who}: {line.item.what} ({line.assignment.period.label})"
-    return f"{said}, {reached[:1].lower()}{reached[1:]}" if reached else said
-
-
-def standing_of(line: TaskLine) -> str:
-    """`Đã đạt 2/3 buổi`; nothing where nothing is counted."""
-    result, target = line.result_by(date.max), line.assignment.target
-    if result is None and target is None:
-        return ""
-    whole = f"/{number(target)}" if target is not None else ""
-    return f"Đã đạt {number(result or 0)}{whole} {line.item.measure}".strip()
+    return f"{said}, đã đạt {line.reached}" if line.reached else said
 
 
 def ids_of(lines: Sequence[TaskLine]) -> list[int]:

@@ -23,7 +23,7 @@ from ccb_desktop.ui.kit.list_dialog import ListDialog
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.papers_list import PapersDialog
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.tasks.follow_up.progress_dialogs import report_dialog, standing_of, step_dialog
+from ccb_desktop.ui.tasks.follow_up.progress_dialogs import report_dialog, step_dialog
 
 
 class StepsDialog(ListDialog):
@@ -106,7 +106,7 @@ class StepsDialog(ListDialog):
 def _told(line: TaskLine) -> str:
     one = line.assignment
     parts = [f"{line.key_task.title}. Kỳ: {one.period.label}, hạn {short_date(line.ends_on)}"]
-    parts += [standing_of(line)] if standing_of(line) else []
+    parts += [f"Đã đạt {line.reached}"] if line.reached else []
     parts += [f"Hoàn thành ngày {short_date(one.done_on)}"] if one.done_on else []
     if one.checked_by and one.checked_on:
         found = f": {one.check_note}" if one.check_note else ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.task_papers.task_book import state_of
 from ccb_desktop.domain.tasks.assignments import TaskState
 from ccb_desktop.domain.tasks.labels import FIELD, LABELS, RECORD, TASK_SIGN
@@ -67,7 +67,14 @@ def task_columns(glance: Glance) -> list[Column[TaskLine]]:
             lambda line: (line.assignment.period.first_on(line.year), line.ends_on),
             width=10,
         ),
-        Column("result", "Kết quả / chỉ tiêu", _result, _rate, align="right", width=15),
+        Column(
+            "result",
+            "Kết quả / chỉ tiêu",
+            lambda line: line.reached,
+            _rate,
+            align="right",
+            width=15,
+        ),
         Column(
             "responsible",
             FIELD["responsible"],
@@ -79,14 +86,6 @@ def task_columns(glance: Glance) -> list[Column[TaskLine]]:
         Column("task", RECORD["key_tasks"], lambda line: line.key_task.title, width=26),
         Column("note", "Ghi chú", lambda line: line.assignment.note, width=16, shown=False),
     ]
-
-
-def _result(line: TaskLine) -> str:
-    result, target = line.result_by(date.max), line.assignment.target
-    if result is None and target is None:
-        return ""
-    whole = f"/{number(target)}" if target is not None else ""
-    return f"{number(result or 0)}{whole} {line.item.measure}".strip()
 
 
 def _rate(line: TaskLine) -> float | None:

@@ -225,10 +225,8 @@ def _columns() -> list[Column[ActivityLine]]:
             lambda line: line.activity.held_on,
             width=9,
         ),
-        Column("kind", "Loại", lambda line: line.kind_name, width=9),
         Column("unit", _UNIT, _unit, width=12),
         Column("name", "Việc kiểm tra, giám sát", lambda line: line.activity.name, width=30),
-        Column("result", "Kết quả, nhận xét", lambda line: _flat(line.activity.result), width=24),
         Column(
             "lessons",
             ACTIVITY_FIELD["lessons"],
@@ -243,6 +241,8 @@ def _columns() -> list[Column[ActivityLine]]:
             width=26,
             wrong=lambda line: fix_state(line.activity, date.today()) is FixState.OVERDUE,
         ),
+        Column("kind", "Loại", lambda line: line.kind_name, width=9),
+        Column("result", "Kết quả, nhận xét", lambda line: _flat(line.activity.result), width=24),
         Column("role", "Vai trò", lambda line: ACTIVITY_ROLE[line.activity.role], width=9),
         Column(
             "papers",

@@ -7,30 +7,23 @@ from functools import partial
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
-from ccb_desktop.domain.tasks.lines import TaskLine
 from ccb_desktop.domain.tasks.plan import KeyTask, TaskItem
 from ccb_desktop.domain.tasks.plan_lines import PlanLine
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.operations.tasks import plan, plan_papers
+from ccb_desktop.operations.tasks import plan
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
-from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
 from ccb_desktop.ui.kit.form_dialog import FormDialog
-from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.kit.widgets import FlowLayout, label, labelled
-from ccb_desktop.ui.tasks.handing_out.assigned_dialog import AssignedDialog
-from ccb_desktop.ui.tasks.handing_out.clears_dialog import ClearsDialog
-from ccb_desktop.ui.tasks.handing_out.dialog import HandOutDialog
-from ccb_desktop.ui.tasks.overlaps.dialog import OverlapsDialog
-from ccb_desktop.ui.tasks.plan.copy_dialog import CopyDialog
+from ccb_desktop.ui.tasks.plan.acts import PlanActs
 from ccb_desktop.ui.tasks.plan.lines import plan_columns, plan_told
 from ccb_desktop.ui.tasks.plan.plan_dialogs import item_dialog, key_task_dialog
 
@@ -59,6 +52,8 @@ class PlanTab(PageTab):
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
         self._lines: list[PlanLine] = []
+        self._wanted: tuple[int, int] | None = None  # what somebody came here for
+        self.acts = PlanActs(self, desk, store, lambda: self.year)
         self._told = label("")
         self._year = CalmComboBox()
         self._year.setAccessibleName("Năm")
@@ -106,6 +101,14 @@ class PlanTab(PageTab):
             self._safely(lambda: self._reopen(draft))
         elif (year := place.filters.get("year")) is not None:
             self._show_year(int(str(year)))
+        elif (item_id := place.record_id) is not None:
+            self._safely(lambda: self._show_item(plan.place_of_item(self.store, item_id)))
+
+    def _show_item(self, line: PlanLine) -> None:
+        """Show an item in the plan of its year."""
+        self._wanted = line.key
+        self._show_year(line.key_task.year)
+        self.refresh()
 
     def _show_year(self, year: int) -> None:
         if self._year.findData(year) < 0:
@@ -120,6 +123,9 @@ class PlanTab(PageTab):
         self._told.setText(plan_told(found.lines, found.year))
         self.table.set_empty(self._empty_text(found.years))
         self.table.set_lines(found.lines)
+        if self._wanted is not None and self._wanted in {line.key for line in found.lines}:
+            self.table.choose_ids({self._wanted})
+            self._wanted = None
 
     def _empty_text(self, years: list[int]) -> EmptyText:
         """What to do first: copy the year before, where it has a plan."""
@@ -129,7 +135,7 @@ class PlanTab(PageTab):
                 _NO_PLAN,
                 f"Chép kế hoạch năm {before[0]} rồi sửa lại, hoặc bấm “Thêm nhiệm vụ” để ghi mới.",
                 f"Chép kế hoạch năm {before[0]}",
-                lambda: self._safely(self.begin_copy),
+                lambda: self._safely(self.acts.begin_copy),
             )
         return EmptyText(
             _NO_PLAN,
@@ -153,9 +159,6 @@ class PlanTab(PageTab):
     # Acts
 
     def _acts(self) -> list[Act[PlanLine]]:
-        def is_item(chosen: list[PlanLine]) -> bool:
-            return all(line.item is not None for line in chosen)
-
         return [
             Act("Thêm nhiệm vụ", self._none(self.begin_task), needs="none", icon="add"),
             Act(
@@ -168,16 +171,35 @@ class PlanTab(PageTab):
             Act("Sửa", self._edit, icon="edit", main=True),
             Act(
                 "Giao việc",
-                lambda chosen: self._safely(partial(self._hand_out, chosen)),
+                lambda chosen: self._safely(partial(self.acts.hand_out, self._lines, chosen)),
                 needs="none",
                 icon="next",
                 shortcut="Ctrl+G",
             ),
-            Act("Xem việc đã giao", self._show_assigned, needs="none", group=_SEE, icon="tasks"),
-            Act("Bốn rõ", self._none(self._show_clears), needs="none", group=_SEE),
-            Act("Trùng việc", self._none(self.show_overlaps), needs="none", group=_SEE),
-            Act("In kế hoạch", self._none(self.print_plan), needs="none", icon="print"),
-            Act("Chép kế hoạch năm khác", self._none(self.begin_copy), needs="none", group=_MORE),
+            Act(
+                "Xem việc đã giao",
+                lambda chosen: self._safely(partial(self.acts.show_assigned, chosen)),
+                needs="none",
+                group=_SEE,
+                icon="tasks",
+            ),
+            Act("Bốn rõ", self._none(self.acts.show_clears), needs="none", group=_SEE),
+            Act("Trùng việc", self._none(self.acts.show_overlaps), needs="none", group=_SEE),
+            Act("In kế hoạch", self._none(self.acts.print_plan), needs="none", icon="print"),
+            Act(
+                "Chép kế hoạch năm khác",
+                self._none(self.acts.begin_copy),
+                needs="none",
+                group=_MORE,
+            ),
+            *self._ordering(),
+        ]
+
+    def _ordering(self) -> list[Act[PlanLine]]:
+        def is_item(chosen: list[PlanLine]) -> bool:
+            return all(line.item is not None for line in chosen)
+
+        return [
             Act("Sửa nhiệm vụ trọng tâm", self._edit_task, group=_MORE),
             Act("Đưa việc lên", partial(self._move, -1), group=_MORE, shortcut="Ctrl+Up"),
             Act("Đưa việc xuống", partial(self._move, 1), group=_MORE, shortcut="Ctrl+Down"),
@@ -197,77 +219,6 @@ class PlanTab(PageTab):
     def _none(self, act: Callable[[], object]) -> Callable[[list[PlanLine]], object]:
         """An act that needs nothing chosen, its errors told."""
         return lambda _chosen: self._safely(act)
-
-    # Handing out
-
-    def _hand_out(self, chosen: list[PlanLine]) -> None:
-        items = [line.item for line in self._lines if line.item]
-        if not items:
-            messages.tell(self, "Kế hoạch năm này chưa có việc\nBấm “Thêm việc” để ghi trước.")
-            return
-        ids = [line.item.id or 0 for line in chosen if line.item]
-        dialog = HandOutDialog(self, self.desk, self.store, self.year, items, ids)
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
-
-    def _show_assigned(self, chosen: list[PlanLine]) -> None:
-        ids = {line.item.id for line in chosen if line.item}
-        title = f"Việc đã giao năm {self.year}"
-        if len(chosen) == 1 and chosen[0].item:
-            title = f"Việc đã giao: {chosen[0].item.what}"
-        self.open_assigned(title, lambda line: not ids or line.item.id in ids)
-
-    def open_assigned(
-        self, title: str, holds: Callable[[TaskLine], bool], *, only_lacking: bool = False
-    ) -> None:
-        """Show the assignments of the year that belong to something, to be mended."""
-        year = self.year
-
-        def read() -> list[TaskLine]:
-            return [one for one in plan.list_handed_out(self.store, year) if holds(one)]
-
-        dialog = AssignedDialog(self, self.desk, self.store, title, read, only_lacking=only_lacking)
-        dialog.open()
-
-    def _show_clears(self) -> None:
-        lines = plan.list_handed_out(self.store, self.year)
-        ClearsDialog(
-            self,
-            self.desk,
-            self.year,
-            lines,
-            lambda title, holds: self.open_assigned(title, holds, only_lacking=True),
-        ).open()
-
-    def show_overlaps(self) -> None:
-        """Show the overlaps of the year."""
-        OverlapsDialog(self, self.desk, self.store, self.year).open()
-
-    def begin_copy(self) -> None:
-        """Ask which year's plan shall be copied into this one."""
-        years = [one for one in plan.list_years(self.store) if one != self.year]
-        if not years:
-            messages.tell(self, "Chưa có kế hoạch của năm nào khác để chép.")
-            return
-        dialog = CopyDialog(self, self.store, self.year, years)
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
-
-    def print_plan(self) -> None:
-        """Write the plan of the year as a Word file."""
-        year, today = self.year, date.today()
-        choose_target(
-            self,
-            "Ghi kế hoạch vào đâu",
-            plan_papers.suggested_name(self.store, year, today),
-            WORD_OUT,
-            lambda out: self.desk.background.run(
-                lambda _progress: plan_papers.write_plan(self.store, year, today, out),
-                lambda written: tell_written(self, [written]),
-                label="Đang ghi kế hoạch",
-                owner=self,
-            ),
-        )
 
     # The plan itself
 

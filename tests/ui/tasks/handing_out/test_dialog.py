@@ -83,13 +83,13 @@ def test_what_lacks_is_found_and_mended(tab, store):
     asked = window(HandOutDialog)
     click(asked.look_button)
     click(asked.hand_out_button)
-    tab._show_clears()
+    tab.acts.show_clears()
     counted = window(ClearsDialog)
     assert "rõ địa chỉ 0/4" in str(
         [one.text() for one in counted.findChildren(type(asked._warning))]
     )
     press(counted, Qt.Key.Key_Escape)
-    tab.open_assigned("Việc đã giao", lambda _line: True, only_lacking=True)
+    tab.acts.open_assigned("Việc đã giao", lambda _line: True, only_lacking=True)
     seen = window(AssignedDialog)
     assert len(seen.table.seen_lines()) == 4
     seen.table.view.selectAll()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ccb_desktop.operations.tasks import plan
+from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.tasks.plan.tab import PlanTab
 from tests.plans import a_task, an_item, hand_out
@@ -77,3 +78,11 @@ def test_the_plan_of_the_year_before_is_copied(tab, store):
     settle()
     assert [line.key_task.title for line in tab.table.seen_lines()] == [f"Đại hội năm {YEAR}"]
     assert len(plan.list_handed_out(store, YEAR)) == 1
+
+
+def test_a_place_leads_to_an_item_of_another_year(page, tab, store):
+    item = an_item(store, a_task(store, year=YEAR - 1), "Vệ sinh đường")
+    page.show_place(Place("tasks", item.id, {"tab": "plan"}))
+    settle()
+    assert tab.year == YEAR - 1
+    assert [line.item.what for line in tab.table.chosen()] == ["Vệ sinh đường"]
