@@ -12,15 +12,14 @@ from ccb_desktop.operations.activities.regularity import meetings_of_year
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.papers import ListOrder
 from ccb_desktop.ui.kit.broadcast import Place
-from ccb_desktop.ui.kit.choice_fields import ChoiceField
+from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyText
-from ccb_desktop.ui.kit.field_row import FieldRow
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen, write_list
-from ccb_desktop.ui.kit.widgets import label
+from ccb_desktop.ui.kit.widgets import label, labelled
 
 _YEARS = 6
 _STATE = "Nền nếp"
@@ -43,10 +42,11 @@ class MeetingsTab(PageTab):
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
         this_year = date.today().year
-        years = [(year, str(year)) for year in range(this_year, this_year - _YEARS, -1)]
-        self.year = ChoiceField("year", "Năm", years, required=True, none="Chọn")
-        self.year.set_value(this_year)
-        self.year.changed.connect(self.refresh)
+        self.year = CalmComboBox()
+        self.year.setAccessibleName("Năm")
+        for year in range(this_year, this_year - _YEARS, -1):
+            self.year.addItem(str(year), year)
+        self.year.currentIndexChanged.connect(self.refresh)
         self._told = label("", wrap=True)
         self.table: RecordTable[UnitYear] = RecordTable(
             "meetings",
@@ -62,20 +62,23 @@ class MeetingsTab(PageTab):
         )
         choices = [(None, "Tất cả"), *REGULARITY.items()]
         self.table.add_choice(_STATE, choices, lambda one: one.state)
-        self.body.addWidget(FieldRow([(self.year, 9)]))
+        self.table.filters.bar.put_first((labelled("Năm", self.year),))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._told)
 
     def refresh(self) -> None:
         """Read the year again."""
-        year = self.year.value()
-        if year is not None:
-            self.desk.background.run(
-                lambda _progress: meetings_of_year(self.store, year, date.today()),
-                self._show,
-                label="Đang đọc các buổi sinh hoạt",
-                owner=self,
-            )
+        year = self._chosen_year
+        self.desk.background.run(
+            lambda _progress: meetings_of_year(self.store, year, date.today()),
+            self._show,
+            label="Đang đọc các buổi sinh hoạt",
+            owner=self,
+        )
+
+    @property
+    def _chosen_year(self) -> int:
+        return int(self.year.currentData())
 
     def show_place(self, place: Place) -> None:
         """Show one unit."""
@@ -102,7 +105,7 @@ class MeetingsTab(PageTab):
                 main=True,
             ),
             Act(
-                "Danh sách điểm danh để trống",
+                "In điểm danh trống",
                 lambda chosen: self._write_sheet(chosen[0]),
                 icon="print",
                 allowed=lambda chosen: chosen[0].unit_id is not None,
@@ -137,13 +140,11 @@ class MeetingsTab(PageTab):
         write_list(self, self.desk, self.store, order, ".docx")
 
     def _write(self, ending: str, _none: Sequence[UnitYear]) -> None:
-        year = self.year.value()
-        if year is not None:
-            on = min(date.today(), date(year, 12, 31))
-            write_list(self, self.desk, self.store, ListOrder(name="meetings", on=on), ending)
+        on = min(date.today(), date(self._chosen_year, 12, 31))
+        write_list(self, self.desk, self.store, ListOrder(name="meetings", on=on), ending)
 
     def _export(self, seen: SeenTable) -> None:
-        title = f"Nền nếp sinh hoạt năm {self.year.value()}"
+        title = f"Nền nếp sinh hoạt năm {self._chosen_year}"
         export_seen(self, self.desk, self.store, title, seen)
 
 
