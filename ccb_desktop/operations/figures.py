@@ -13,6 +13,7 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.figures.books import Books, FigureQuery
 from ccb_desktop.domain.figures.count import count_figures
+from ccb_desktop.domain.figures.figure_bars import FigureBars, figure_bars
 from ccb_desktop.domain.figures.figure_text import printed
 from ccb_desktop.domain.figures.manual import check_manual_figure
 from ccb_desktop.domain.figures.registry import INDICATOR, Indicator
@@ -62,6 +63,13 @@ def figures_for(
         with_records=with_records,
     )
     return count_figures(books, query)
+
+
+def bars_for(store: Store, code: str, from_on: date, to_on: date) -> FigureBars:
+    """What can be drawn of a figure of a period: by name, by unit, by year."""
+    with store.reading() as session:
+        books = load_figure_books(session)
+    return figure_bars(books, code, from_on, to_on)
 
 
 def _unit_of(books: Books, code: str) -> Unit | None:

@@ -20,6 +20,7 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.kit.widgets import column, label
 from ccb_desktop.ui.reports.draft import DeskReport
+from ccb_desktop.ui.reports.figure_charts import FigureChartsDialog
 from ccb_desktop.ui.reports.figure_dialogs import (
     can_be_typed,
     can_have_target,
@@ -93,6 +94,13 @@ class FiguresTab(QWidget):
                 allowed=lambda chosen: chosen[0].figure.computed is not None,
             ),
             Act(
+                "Biểu đồ…",
+                self._show_charts,
+                needs="one",
+                icon="reports",
+                allowed=lambda chosen: bool(chosen[0].figure.value),
+            ),
+            Act(
                 "Chỉ tiêu, ước thực hiện…",
                 lambda chosen: self._ask(target_dialog, chosen),
                 needs="one",
@@ -121,6 +129,20 @@ class FiguresTab(QWidget):
         told = [f"Chưa có số liệu: {missing}."] if missing else []
         self._note.setText("\n".join([*told, *report.differences]))
         self._note.setVisible(bool(self._note.text()))
+
+    def _show_charts(self, chosen: list[FigureLine]) -> None:
+        if self._shown is None:
+            return
+        code, period = chosen[0].figure.indicator.code, self._shown.report.figures
+        self._desk.background.run(
+            lambda _progress: counting.bars_for(self._store, code, period.from_on, period.to_on),
+            lambda found: FigureChartsDialog(self, found, self._shown_name()).open(),
+            label="Đang vẽ biểu đồ",
+            owner=self,
+        )
+
+    def _shown_name(self) -> str:
+        return self._shown.report.period.name if self._shown else ""
 
     def _show_records(self, chosen: list[FigureLine]) -> None:
         if self._shown is None:
@@ -155,8 +177,7 @@ class FiguresTab(QWidget):
             dialog.open()
 
     def _export(self, seen: SeenTable) -> None:
-        name = self._shown.report.period.name if self._shown else ""
-        export_seen(self, self._desk, self._store, f"Số liệu {name}".strip(), seen)
+        export_seen(self, self._desk, self._store, f"Số liệu {self._shown_name()}".strip(), seen)
 
 
 _NOUNS = {

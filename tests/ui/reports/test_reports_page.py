@@ -20,6 +20,7 @@ from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.names_dialog import NamesDialog
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.reports.figure_charts import FigureChartsDialog
 from ccb_desktop.ui.reports.page import ReportsPage
 from tests.ui import hands, pictures
 
@@ -93,6 +94,17 @@ def test_a_figure_leads_to_what_was_counted(page, code, place, tab, count):
     hands.press(dialog.table.view, Qt.Key.Key_Return)
     assert (wanted[0].page, wanted[0].filters) == (place, {"tab": tab})
     assert wanted[0].record_id
+
+
+def test_a_figure_is_drawn_by_name_by_unit_and_by_year(page):
+    page._figures._table.choose_ids(["awards_by_form"])
+    hands.settle()
+    hands.click(hands.button(page, "Biểu đồ…"))
+    dialog = next(d for d in page.findChildren(FigureChartsDialog) if d.isVisible())
+    assert [chart.title for chart in dialog.charts] == [
+        "Khen thưởng theo từng khoản, năm 2025: nhiều nhất Biểu dương, 22",
+        "Khen thưởng theo đơn vị, năm 2025",
+    ]
 
 
 def test_a_period_that_is_not_complete_is_told(page):
