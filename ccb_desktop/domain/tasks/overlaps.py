@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, product
+from typing import NamedTuple
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.people_names import fold
 from ccb_desktop.domain.tasks.lines import TaskLine
+from ccb_desktop.domain.tasks.periods import TaskPeriod
 
 _ALIKE = 0.7  # share of the words that two wordings have in common
 _EMPTY_WORDS = frozenset(
@@ -83,12 +86,13 @@ def overlaps(lines: Iterable[TaskLine], settled: Collection[tuple[int, int]] = (
         lines: What was handed out, of one year or of several.
         settled: Pairs (see `pair_key`) on which it was decided; they are left out.
     """
-    groups: dict[tuple[int, str, str], list[TaskLine]] = {}
-    for line in lines:
-        if line.assignment.unit_id is not None and (place := fold(line.assignment.place)):
-            groups.setdefault((line.year, place, fold(line.item.what)), []).append(line)
-    pairs = (pair for group in groups.values() for pair in combinations(group, 2))
-    return [Overlap(*pair) for pair in pairs if _meet(*pair, settled)]
+    pairs = (
+        pair
+        for by_item in _groups(lines).values()
+        for same in by_item.values()
+        for pair in combinations(same, 2)
+    )
+    return _found(pairs, settled, alike=False)
 
 
 def similar_overlaps(
@@ -98,16 +102,57 @@ def similar_overlaps(
 
     `Vệ sinh tuyến đường` and `Dọn vệ sinh đường` are alike.
     """
-    groups: dict[tuple[int, str], list[TaskLine]] = {}
+    pairs = (
+        pair
+        for by_item in _groups(lines).values()
+        for ours, theirs in combinations(by_item.values(), 2)
+        if are_alike(ours[0].line.item.what, theirs[0].line.item.what)
+        for pair in product(ours, theirs)
+    )
+    return _found(pairs, settled, alike=True)
+
+
+class _Timed(NamedTuple):
+    """A line with what is asked of it again and again."""
+
+    line: TaskLine
+    unit_id: int
+    period: TaskPeriod
+    begun: date
+    ended: date
+
+
+def _groups(lines: Iterable[TaskLine]) -> dict[tuple[int, str], dict[str, list[_Timed]]]:
+    """The lines of units by year and place, and within these by item."""
+    groups: dict[tuple[int, str], dict[str, list[_Timed]]] = {}
     for line in lines:
-        if line.assignment.unit_id is not None and (place := fold(line.assignment.place)):
-            groups.setdefault((line.year, place), []).append(line)
-    return [
-        Overlap(first, second, alike=True)
-        for group in groups.values()
-        for first, second in combinations(group, 2)
-        if _meet(first, second, settled) and are_alike(first.item.what, second.item.what)
+        one = line.assignment
+        if one.unit_id is not None and (place := _key(one.place)):
+            by_item = groups.setdefault((line.year, place), {})
+            timed = _Timed(line, one.unit_id, one.period, *days_of(line))
+            by_item.setdefault(_key(line.item.what), []).append(timed)
+    return groups
+
+
+def _found(
+    pairs: Iterable[tuple[_Timed, _Timed]], settled: Collection[tuple[int, int]], *, alike: bool
+) -> list[Overlap]:
+    """The pairs of two units that meet in time, without those that were decided."""
+    met = [
+        Overlap(first.line, second.line, alike=alike)
+        for first, second in pairs
+        if first.unit_id != second.unit_id
+        and (
+            (first.begun <= second.ended and second.begun <= first.ended)
+            or first.period == second.period
+        )
     ]
+    return [one for one in met if one.key not in settled] if settled else met
+
+
+@lru_cache(maxsize=4_096)
+def _key(text: str) -> str:
+    return fold(text)
 
 
 def told_overlaps(found: Iterable[Overlap]) -> list[str]:
@@ -138,17 +183,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).split()) - _EMPTY_WORDS
 
 
-def _meet(first: TaskLine, second: TaskLine, settled: Collection[tuple[int, int]]) -> bool:
-    """Whether two assignments are of two units and of one time, and nothing was decided."""
-    ours, theirs = first.assignment, second.assignment
-    if ours.unit_id == theirs.unit_id or pair_key(first.id, second.id) in settled:
-        return False
-    if ours.period == theirs.period:
-        return True
-    (begun, ended), (other_begun, other_ended) = days_of(first), days_of(second)
-    return begun <= other_ended and other_begun <= ended
-
-
 def days_of(line: TaskLine) -> tuple[date, date]:
     """The days of an assignment: from the beginning of its period to its deadline."""
     begun, ended = line.assignment.period.first_on(line.year), line.ends_on
@@ -158,6 +192,7 @@ def days_of(line: TaskLine) -> tuple[date, date]:
 def overlaps_with(lines: Sequence[TaskLine], added: Sequence[TaskLine]) -> list[Overlap]:
     """The overlaps that come about when some lines are added to others, similar ones too."""
     new = {id(line) for line in added}
-    both = [*lines, *added]
+    places = {_key(line.assignment.place) for line in added}
+    both = [*(line for line in lines if _key(line.assignment.place) in places), *added]
     found = [*overlaps(both), *similar_overlaps(both)]
     return [one for one in found if id(one.first) in new or id(one.second) in new]

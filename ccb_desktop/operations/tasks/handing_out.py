@@ -16,6 +16,7 @@ from ccb_desktop.domain.tasks.assignments import Assignment
 from ccb_desktop.domain.tasks.handing_out import Proposed
 from ccb_desktop.domain.tasks.lines import TaskLine
 from ccb_desktop.domain.tasks.overlaps import Overlap, overlaps_with
+from ccb_desktop.domain.tasks.plan import KeyTask
 from ccb_desktop.domain.tasks.recipients import Receiver
 from ccb_desktop.operations.tasks.plan import withdraw
 
@@ -63,22 +64,25 @@ def propose(
     return rules.propose(year, items, whom, known)
 
 
-def warnings(store: Store, year: int, proposed: Sequence[Proposed]) -> list[Overlap]:
-    """The overlaps that would come about by handing this out."""
+def known_lines(store: Store, year: int) -> list[TaskLine]:
+    """What was handed out of a year's plan before, for `warnings`."""
     with store.reading() as session:
-        lines = assignments.list_lines(session, day_within(year), year)
-        tasks = {task.id: task for task in plan.list_key_tasks(session, year)}
+        return assignments.list_lines(session, day_within(year), year)
+
+
+def warnings(known: Sequence[TaskLine], year: int, proposed: Sequence[Proposed]) -> list[Overlap]:
+    """The overlaps that would come about by handing this out beside what is known."""
     added = [
         TaskLine(
             assignment=replace(one.assignment, id=-place),
             item=one.item,
-            key_task=tasks[one.item.key_task_id],
+            key_task=KeyTask(id=one.item.key_task_id, year=year, number=0, title=""),
             unit_name=one.receiver.name,
             unit_kind=one.receiver.unit.kind if one.receiver.unit else None,
         )
         for place, one in enumerate(proposed, 1)
     ]
-    return overlaps_with(lines, added)
+    return overlaps_with(known, added)
 
 
 def hand_out(

@@ -94,6 +94,11 @@ def test_a_deadline_ends_the_days_of_a_work():
     assert overlaps([early, a_line(2, unit_id=2, period=MARCH)]) == []
 
 
+def test_one_period_is_one_time_whatever_the_deadline():
+    early = a_line(1, due_on=date(2025, 12, 20))
+    assert overlaps([early, a_line(2, unit_id=2)]) != []
+
+
 def test_what_is_handed_to_a_member_alone_overlaps_nothing():
     assert overlaps([a_line(1), a_line(2, unit_id=None)]) == []
 

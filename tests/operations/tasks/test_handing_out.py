@@ -87,7 +87,7 @@ def test_overlaps_are_told_before_handing_out(filled):
     item = an_item(filled, a_task(filled, year=YEAR), "Vệ sinh đường")
     whom = [replace(one, place="Phố Ga") for one in _units(filled)]
     proposed = handing_out.propose(filled, YEAR, [item.id], whom)
-    (found,) = handing_out.warnings(filled, YEAR, proposed)
+    (found,) = handing_out.warnings(handing_out.known_lines(filled, YEAR), YEAR, proposed)
     assert {found.first.who, found.second.who} == {"Chi hội 1", "Chi hội 2"}
 
 

@@ -97,17 +97,17 @@ def _holder(name_of: Callable[[TaskLine], str], name: str) -> Callable[[TaskLine
 
 def _columns() -> list[Column[ClearLine]]:
     return [
-        Column("kind", "Đếm theo", lambda one: one.kind, width=12),
-        Column("name", "Tên", lambda one: one.name, width=30),
+        Column("name", "Tên", lambda one: one.name, width=24),
         Column(
             "whole",
             "Đủ bốn rõ",
             lambda one: _told(one.counted.whole, one.counted.total),
             lambda one: one.counted.whole / one.counted.total,
-            width=11,
+            width=9,
             wrong=lambda one: one.counted.whole < one.counted.total,
         ),
         *(_clear_column(clear) for clear in CLEAR),
+        Column("kind", "Đếm theo", lambda one: one.kind, width=12),
     ]
 
 
@@ -117,7 +117,7 @@ def _clear_column(clear: Clear) -> Column[ClearLine]:
         CLEAR[clear].capitalize(),
         lambda one: _told(one.counted.of(clear), one.counted.total),
         lambda one: one.counted.of(clear) / one.counted.total,
-        width=12,
+        width=10,
     )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.tasks.handing_out import told_count
+from ccb_desktop.domain.tasks.lines import TaskLine
 from ccb_desktop.domain.tasks.overlaps import told_overlaps
 from ccb_desktop.domain.tasks.plan import TaskItem
 from ccb_desktop.domain.tasks.recipients import Receiver
@@ -58,6 +59,7 @@ class HandOutDialog(QDialog):
         super().__init__(parent)
         self._store, self._year = store, year
         self._form_id = uuid4().hex
+        self._known: list[TaskLine] = []
         self.whom = WhomForm(items, chosen, handing_out.list_receivers(store, year))
         self.grid = HandOutGrid()
         self._title = label("", "title")
@@ -133,6 +135,7 @@ class HandOutDialog(QDialog):
             proposed = handing_out.propose(
                 self._store, self._year, self.whom.item_ids, self._receivers()
             )
+            self._known = handing_out.known_lines(self._store, self._year)
         except UserError as error:
             messages.tell(self, error)
             return
@@ -198,7 +201,7 @@ class HandOutDialog(QDialog):
         self._refused.setText("")
         self.hand_out_button.setText(f"Giao {number(len(rows))} việc")
         self.hand_out_button.setEnabled(bool(rows))
-        found = told_overlaps(handing_out.warnings(self._store, self._year, rows))
+        found = told_overlaps(handing_out.warnings(self._known, self._year, rows))
         self._warning.setText(_warned(found))
         self._warning.setVisible(bool(found))
 

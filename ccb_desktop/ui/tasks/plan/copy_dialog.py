@@ -16,7 +16,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.widgets import label
 
-_MORE_LINES = 5  # of what is told below, where it wraps
+_MORE_LINES = 4  # of what is told below, where it wraps
 _YEAR, _TASKS, _HANDED_OUT = "from_year", "key_tasks", "handed_out"
 
 
@@ -65,7 +65,9 @@ class CopyDialog(FormDialog):
             save_label="Chép kế hoạch",
         )
         form.changed.connect(self._tell)
-        self.resize(self.width(), self.height() + self.fontMetrics().height() * _MORE_LINES)
+        wanted = self.height() + self.fontMetrics().height() * _MORE_LINES
+        room = self.screen().availableSize().height()
+        self.resize(self.width(), min(wanted, round(room * 0.92)))
 
     @staticmethod
     def _list_of(year: int, tasks: Sequence[KeyTask]) -> ChecklistField:

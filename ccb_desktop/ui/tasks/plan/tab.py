@@ -22,7 +22,7 @@ from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
-from ccb_desktop.ui.kit.widgets import FlowLayout, label, labelled
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, label, labelled
 from ccb_desktop.ui.tasks.plan.acts import PlanActs
 from ccb_desktop.ui.tasks.plan.lines import plan_columns, plan_told
 from ccb_desktop.ui.tasks.plan.plan_dialogs import item_dialog, key_task_dialog
@@ -69,6 +69,8 @@ class PlanTab(PageTab):
         )
         head = FlowLayout(spacing=12)
         head.addWidget(labelled("Năm", self._year))
+        head.addWidget(button("Thêm nhiệm vụ", self.begin_task, icon="add"))
+        head.addWidget(button("In kế hoạch", self._print, icon="print"))
         self.body.addLayout(head)
         self.body.addWidget(self._told)
         self.body.addWidget(self.table, 1)
@@ -160,7 +162,6 @@ class PlanTab(PageTab):
 
     def _acts(self) -> list[Act[PlanLine]]:
         return [
-            Act("Thêm nhiệm vụ", self._none(self.begin_task), needs="none", icon="add"),
             Act(
                 "Thêm việc",
                 self._none(self.begin_item),
@@ -185,7 +186,6 @@ class PlanTab(PageTab):
             ),
             Act("Bốn rõ", self._none(self.acts.show_clears), needs="none", group=_SEE),
             Act("Trùng việc", self._none(self.acts.show_overlaps), needs="none", group=_SEE),
-            Act("In kế hoạch", self._none(self.acts.print_plan), needs="none", icon="print"),
             Act(
                 "Chép kế hoạch năm khác",
                 self._none(self.acts.begin_copy),
@@ -215,6 +215,9 @@ class PlanTab(PageTab):
             ),
             Act("Bỏ cả nhiệm vụ trọng tâm", self._remove_task, group=_MORE),
         ]
+
+    def _print(self) -> None:
+        self._safely(self.acts.print_plan)
 
     def _none(self, act: Callable[[], object]) -> Callable[[list[PlanLine]], object]:
         """An act that needs nothing chosen, its errors told."""
