@@ -22,6 +22,9 @@ from ccb_desktop.domain.emulation.grading import Grade, GradingYear, MemberResul
 from ccb_desktop.domain.emulation.member_grading import GradedMember
 from ccb_desktop.domain.members.memberships import IN_HOI, MembershipKind
 
+_STATUS = 5
+"""Where the status stands in a row of `_people`."""
+
 
 def load_year(session: Session, year: int) -> GradingYear:
     """The grading of a year; a draft with the usual bounds where nothing was chosen yet."""
@@ -92,20 +95,16 @@ def list_graded(session: Session, year: int, on: date) -> list[GradedMember]:
     names = unit_names(session, on)
     results = {one.person_id: one for one in list_results(session, year)}
     before = {one.person_id: one.grade for one in list_results(session, year - 1)}
-    known = [
-        line for line in _people(session, on) if line.status in IN_HOI or line.person_id in results
-    ]
-    missing = set(results) - {line.person_id for line in known}
+    found = [row for row in _people(session, on) if row[_STATUS] in IN_HOI or row[0] in results]
+    missing = set(results) - {row[0] for row in found}
     if missing:
-        known += _strangers(session, missing)
-        known.sort(key=lambda line: (line.sort_key, line.person_id))
-    return [
-        _told(line, names, results.get(line.person_id), before.get(line.person_id, ""))
-        for line in known
-    ]
+        found += _strangers(session, missing)
+        found.sort(key=lambda row: (row[2], row[0]))
+    return [_told(row, names, results.get(row[0]), before.get(row[0], "")) for row in found]
 
 
-def _people(session: Session, on: date) -> list[GradedMember]:
+def _people(session: Session, on: date) -> list[tuple[Any, ...]]:
+    """The first fields of `GradedMember` of everybody who has stood on the roll by a day."""
     query: Select[*tuple[Any, ...]] = (
         select(
             PersonRow.id,
@@ -123,29 +122,27 @@ def _people(session: Session, on: date) -> list[GradedMember]:
         .order_by(PersonRow.sort_key, PersonRow.id)
     )
     session.flush()
-    return [GradedMember(*row) for row in rows.raw(session).execute(query)]
+    return [tuple(row) for row in rows.raw(session).execute(query)]
 
 
-def _strangers(session: Session, person_ids: Collection[int]) -> list[GradedMember]:
-    """People who stood on no roll by the day, and have a result all the same."""
+def _strangers(session: Session, person_ids: Collection[int]) -> list[tuple[Any, ...]]:
+    """The same of people who stood on no roll by the day, and have a result all the same."""
     person = PersonRow
     query = select(person.id, person.full_name, person.sort_key, person.born_on)
-    return [
-        GradedMember(*row, card_no="", status=None, unit_id=None)
-        for row in session.execute(query.where(person.id.in_(person_ids)))
-    ]
+    found = session.execute(query.where(person.id.in_(person_ids)))
+    return [(*row, "", None, None) for row in found]
 
 
 def _told(
-    line: GradedMember,
+    row: tuple[Any, ...],
     names: dict[int | None, str],
     result: MemberResult | None,
     grade_before: str,
 ) -> GradedMember:
-    unit_id = line.unit_id
+    *who, unit_id = row
+    result_id, grade, note = None, "", ""
     if result is not None:
         unit_id = result.unit_id or unit_id
-        line = line._replace(result_id=result.id, grade=result.grade, note=result.note)
-    return line._replace(
-        unit_id=unit_id, unit_name=names.get(unit_id, ""), grade_before=grade_before
-    )
+        result_id, grade, note = result.id, result.grade, result.note
+    told = (unit_id, names.get(unit_id, ""), result_id, grade, grade_before, note)
+    return GradedMember._make((*who, *told))

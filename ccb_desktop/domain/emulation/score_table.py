@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ccb_desktop.domain.emulation.grading import GradingYear, Rating
-from ccb_desktop.domain.emulation.score_sheets import ScoredUnit, ranks, sum_of, unscored
+from ccb_desktop.domain.emulation.score_sheets import (
+    EvidenceFact,
+    ScoredUnit,
+    ranks,
+    sum_of,
+    unscored,
+)
 from ccb_desktop.domain.emulation.scores import Criterion
 from ccb_desktop.domain.members.units import UnitKind
 
@@ -44,3 +50,12 @@ class ScoreTable:
         if total is None or unscored(self.criteria, unit):
             return None
         return self.year.proposed(total)
+
+    @property
+    def facts(self) -> dict[int, dict[int, EvidenceFact]]:
+        """Criterion → unit → what the books say."""
+        found: dict[int, dict[int, EvidenceFact]] = {}
+        for unit in self.units:
+            for criterion_id, fact in unit.facts.items():
+                found.setdefault(criterion_id, {})[unit.unit_id] = fact
+        return found

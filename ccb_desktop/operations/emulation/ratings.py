@@ -26,16 +26,37 @@ from ccb_desktop.operations.emulation.grading import units_of
 
 STRENGTH_LIST = "UNIT_STRENGTH"
 
+FactsByCriterion = Mapping[int, Mapping[int, EvidenceFact]]
+"""Criterion → unit → what the books say."""
+
 
 def load_table(
-    store: Store, year: int, today: date, kind: UnitKind = UnitKind.CHI_HOI
+    store: Store,
+    year: int,
+    today: date,
+    kind: UnitKind = UnitKind.CHI_HOI,
+    known: FactsByCriterion | None = None,
 ) -> ScoreTable:
-    """The table of a year: units of one kind that stood in it, scores, evidence, ratings."""
+    """The table of a year: units of one kind that stood in it, scores, evidence, ratings.
+
+    Args:
+        store: The books.
+        year: The year that is graded.
+        today: Books are read up to this day of the year.
+        kind: Chi hội, phân hội or clubs.
+        known: What the books say, where only points and ratings have changed since.
+    """
     with store.reading() as session:
-        return table_in(session, year, today, kind)
+        return table_in(session, year, today, kind, known)
 
 
-def table_in(session: Session, year: int, today: date, kind: UnitKind) -> ScoreTable:
+def table_in(
+    session: Session,
+    year: int,
+    today: date,
+    kind: UnitKind,
+    known: FactsByCriterion | None = None,
+) -> ScoreTable:
     """The same within a reading that does more."""
     found = grading.load_year(session, year)
     criteria = scores.list_criteria(session, year)
@@ -43,7 +64,7 @@ def table_in(session: Session, year: int, today: date, kind: UnitKind) -> ScoreT
     now = {one.unit_id: one for one in ratings.list_ratings(session, year)}
     day = found.roster_on(today)
     units = units_of(session, year, day, kind, kept=now.keys())
-    facts = _facts(session, year, today, criteria)
+    facts = _facts(session, year, today, criteria) if known is None else known
     given: dict[int, dict[int, Decimal]] = {}
     for score in scores.list_scores(session, year):
         given.setdefault(score.unit_id, {})[score.criterion_id] = score.points
@@ -64,8 +85,7 @@ def table_in(session: Session, year: int, today: date, kind: UnitKind) -> ScoreT
 
 def _facts(
     session: Session, year: int, today: date, criteria: Sequence[Criterion]
-) -> dict[int, dict[int, EvidenceFact]]:
-    """Criterion → unit → what the books say."""
+) -> FactsByCriterion:
     on = min(today, date(year, 12, 31))
     if on.year < year:
         return {}

@@ -68,10 +68,14 @@ class YearTab(PageTab):
         """Let the worker write, and tell of it; what cannot be written is told."""
         self.desk.background.run(
             lambda _progress: act(),
-            self.desk.broadcast.send,
+            self.tell,
             label="Đang ghi vào sổ thi đua",
             owner=self,
         )
+
+    def tell(self, change: Change) -> None:
+        """Tell everybody what was written here."""
+        self.desk.broadcast.send(change)
 
     def _show(self, found: Any, years: list[int]) -> None:
         if self.is_wanted(found):

@@ -25,6 +25,7 @@ from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.printing import number, share
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.emulation import papers, ratings, scores
+from ccb_desktop.operations.emulation.ratings import FactsByCriterion
 from ccb_desktop.ui.emulation.printing import EXCEL, WORD, print_as
 from ccb_desktop.ui.emulation.ratings.criteria_list import CriteriaList
 from ccb_desktop.ui.emulation.ratings.grid import RatingsGrid
@@ -64,6 +65,8 @@ class RatingsTab(YearTab):
         super().__init__(desk, store)
         self.kind = CalmComboBox()
         self._kind = UnitKind.CHI_HOI
+        self._known: FactsByCriterion | None = None
+        self._scored = False
         self.grid = RatingsGrid()
         self._told, self._sums = label("", "soft"), label("", "heading")
         self._note = EmptyNote(self.grid)
@@ -154,7 +157,20 @@ class RatingsTab(YearTab):
 
     def load(self, year: int) -> ScoreTable:
         """The table of a year, of the kind that is chosen."""
-        return ratings.load_table(self.store, year, date.today(), self._kind)
+        return ratings.load_table(self.store, year, date.today(), self._kind, self._known)
+
+    def refresh(self) -> None:
+        """Read again; what the books say is kept where only points and ratings have changed."""
+        table, scored = self.table, self._scored
+        self._scored = False
+        same = table is not None and self.is_wanted(table)
+        self._known = table.facts if scored and same and table is not None else None
+        super().refresh()
+
+    def tell(self, change: Change) -> None:
+        """Points or ratings were written here."""
+        self._scored = True
+        super().tell(change)
 
     def _choose_kind(self) -> None:
         self._kind = UnitKind(self.kind.currentData())

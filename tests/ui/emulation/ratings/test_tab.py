@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ccb_desktop.domain.emulation.grading import Rating
-from ccb_desktop.operations.emulation import scores
+from ccb_desktop.operations.emulation import grading, scores
+from tests.operations.emulation.test_grading import TODAY
 from tests.ui.hands import button, click, open_box, press, settle, type_text
 
 
@@ -73,3 +74,17 @@ def test_ratings_by_points_wait_until_all_is_scored(tab):
     begin(tab)
     click(button(tab, "Xếp loại theo điểm"))
     assert "Chấm hết các tiêu chí" in open_box().text()
+
+
+def test_evidence_is_read_again_when_the_books_change(tab):
+    begin(tab)
+    own = scores.list_criteria(tab.store, 2025)[7].id
+    at(tab, 0, 1)
+    type_points(tab, "5")
+    assert own not in tab.table.units[0].facts
+    members = grading.load_grading(tab.store, 2025, TODAY).members
+    tab.desk.broadcast.send(grading.grade_everybody(tab.store, 2025, members))
+    settle()
+    assert tab.table.units[0].facts[own].text.startswith("CCB gương mẫu")
+    click(button(tab, "Lấy điểm đề nghị"))
+    assert tab.table.units[0].points[own] == 10
