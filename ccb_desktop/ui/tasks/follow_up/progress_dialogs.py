@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -69,7 +70,7 @@ def report_dialog(
         up_to_target = bool(values["up_to_target"])
         report = ProgressReport(
             reported_on=values["reported_on"],
-            amount=None if up_to_target else values["amount"],
+            amount=None if up_to_target else _exact(values["amount"]),
             up_to_target=up_to_target,
             done=bool(values["done"]),
             note=values["note"],
@@ -121,6 +122,7 @@ def step_dialog(parent: QWidget, store: Store, line: TaskLine, step: Progress) -
     form.set_values({name: getattr(step, name) for name in form.fields})
 
     def keep(values: dict[str, Any], form_id: str) -> Change:
+        values["amount"] = _exact(values["amount"])
         return progress.correct_step(store, replace(step, **values), form_id)
 
     return FormDialog(parent, "Sửa tiến độ", form, keep, intro=told_of([line]))
@@ -140,6 +142,11 @@ def told_of(lines: Sequence[TaskLine]) -> str:
 def ids_of(lines: Sequence[TaskLine]) -> list[int]:
     """The assignments of some lines."""
     return [line.id for line in lines]
+
+
+def _exact(typed: int | Decimal | None) -> Decimal | None:
+    """A whole number is typed as often as one with a comma."""
+    return None if typed is None else Decimal(typed)
 
 
 def _hint_of_done(lines: Sequence[TaskLine]) -> str:

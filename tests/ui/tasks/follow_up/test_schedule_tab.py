@@ -83,6 +83,7 @@ def test_a_report_that_a_crash_had_closed_is_gone_on_with(tab, store):
         kept_at=datetime.now().astimezone(),
     )
     tab.show_place(Place("tasks", filters={"draft": draft}))
+    settle()
     form = next(one for one in tab.findChildren(FormDialog) if one.isVisible())
     press(form, Qt.Key.Key_S, CONTROL)
     assert progress.load_line(store, line.id).result_by(TODAY) == 2
