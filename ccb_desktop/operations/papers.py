@@ -62,6 +62,7 @@ from ccb_desktop.operations import (
 )
 from ccb_desktop.operations.charter_papers import charter_list, strike_off_list
 from ccb_desktop.operations.doubles import candidates_in
+from ccb_desktop.operations.emulation import award_papers
 from ccb_desktop.operations.emulation import papers as emulation_papers
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import writer_of
@@ -300,4 +301,5 @@ _MAKERS: dict[str, Maker] = {
     **task_lists.MAKERS,
     **activity_lists.MAKERS,
     **emulation_papers.MAKERS,
+    **award_papers.MAKERS,
 }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 EMULATION_LISTS: Mapping[str, str] = {
     "member-grading": "Danh sách bình xét CCB gương mẫu",
     "grading-summary": "Tổng hợp bình xét hội viên theo chi hội",
+    "awards": "Sổ 4: Khen thưởng, kỷ luật",
     "unit-ratings": "Bảng tổng hợp xếp loại chi hội",
 }
 """Name on the command line → what officers call it; the year is that of the day."""

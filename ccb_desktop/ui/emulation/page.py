@@ -1,6 +1,8 @@
 """The page Thi đua: what members, families and units came to, one tab for each book."""
 
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.emulation.awards.tab import AwardsTab
+from ccb_desktop.ui.emulation.discipline.tab import DisciplineTab
 from ccb_desktop.ui.emulation.families_tab import FamiliesTab
 from ccb_desktop.ui.emulation.members_tab import MembersTab
 from ccb_desktop.ui.emulation.ratings.tab import RatingsTab
@@ -11,6 +13,8 @@ TABS: tuple[type[PageTab], ...] = (
     MembersTab,
     FamiliesTab,
     RatingsTab,
+    AwardsTab,
+    DisciplineTab,
 )
 
 

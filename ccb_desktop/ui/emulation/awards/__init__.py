@@ -1,0 +1,1 @@
+"""The book of awards: who was commended, by whom, in what form."""

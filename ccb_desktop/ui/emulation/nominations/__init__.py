@@ -1,0 +1,1 @@
+"""Who is put forward for what, and what became of it."""
