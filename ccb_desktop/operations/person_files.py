@@ -3,11 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+from ccb_desktop.data.activities.meetings import list_attended
 from ccb_desktop.data.members.files import load_member_files
 from ccb_desktop.data.members.people import load_person
 from ccb_desktop.data.settings import load_branch
 from ccb_desktop.data.store import Store
 from ccb_desktop.documents.word.person_file import write_person_file as write_paper
+from ccb_desktop.domain.activity_papers.attended_section import attended_blocks
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.member_papers.person_file import person_file_paper
 from ccb_desktop.domain.member_papers.visits_section import visits_blocks
@@ -37,10 +39,12 @@ def write_person_file(store: Store, person_id: int, out: Path) -> Path:
         money = person_money_in(session, person_id, source.on)
         near = person_care_in(session, person_id)
         work = person_work_in(session, person_id, source.on)
+        attended = list_attended(session, person_id)
     welfare = visits_blocks(near.visits, near.illnesses, near.relatives)
     planned = work_blocks(work.tasks, work.commitments, source.on, work.soon_days)
+    came = attended_blocks(attended, source.on)
     with noting(store.folder, out.parent):
-        return write_paper(person_file_paper(source, file, money, welfare, planned), out)
+        return write_paper(person_file_paper(source, file, money, welfare, planned, came), out)
 
 
 def suggested_name(store: Store, person_id: int) -> str:

@@ -90,6 +90,7 @@ _POSTS = "CHỨC DANH"
 _MONEY = "HỘI PHÍ, VAY VỐN, ỦNG HỘ"
 _WELFARE = "THĂM HỎI, THÂN NHÂN"
 _WORK = "VIỆC ĐƯỢC GIAO, ĐĂNG KÝ THI ĐUA"
+_MEETINGS = "DỰ SINH HOẠT"
 _ATTACHED = "GIẤY TỜ KÈM THEO"
 _NOTHING = "Chưa ghi gì."
 
@@ -118,6 +119,7 @@ def person_file_paper(
     money: PersonMoney | None = None,
     welfare: Sequence[Block] = (),
     work: Sequence[Block] = (),
+    meetings: Sequence[Block] = (),
 ) -> PersonFilePaper:
     """The file of one person, as at the day of the source.
 
@@ -127,9 +129,10 @@ def person_file_paper(
         money: What the books of money say of him; told only where they say something.
         welfare: Visits, illnesses and relatives, from `visits_section`.
         work: Tasks and commitments, from `work_section`.
+        meetings: Those he was called to, from `attended_section`.
     """
     sheet = member_sheet(source, file)
-    books = ((_WELFARE, welfare), (_WORK, work))
+    books = ((_WELFARE, welfare), (_WORK, work), (_MEETINGS, meetings))
     return PersonFilePaper(
         letterhead=letterhead_of(source.branch, source.on),
         name=file.person.full_name.upper(),
