@@ -48,6 +48,7 @@ class ComparedRow:
     Attributes:
         place: Which file, counted from 0, and which row as Excel shows it; 0 is the file itself.
         what: The work, in the words of the books where it is known.
+        said: The cells that were filled in, as they stand in the file.
         line: The work as the books have it.
         told: What the row says, where it can be understood.
         addition: What it adds to the books.
@@ -58,6 +59,7 @@ class ComparedRow:
     file_name: str
     found: Found
     what: str = ""
+    said: str = ""
     line: TaskLine | None = None
     told: Told | None = None
     addition: Addition = NOTHING
@@ -200,6 +202,7 @@ class _OfFile:
                 self._file.name,
                 Found.PROBLEM,
                 what,
+                row.said,
                 line,
                 column=trouble.column,
                 problem=str(trouble),
@@ -286,7 +289,7 @@ class _OfFile:
     ) -> ComparedRow:
         what = line.item.what if line else row.what
         place = (self._number, row.number)
-        return ComparedRow(place, self._file.name, found, what, line, told, addition)
+        return ComparedRow(place, self._file.name, found, what, row.said, line, told, addition)
 
     def _refused(self, sentence: str) -> ComparedRow:
         """A line about the whole file."""

@@ -66,8 +66,13 @@ class FilledRow:
     @property
     def is_blank(self) -> bool:
         """Whether nothing was filled in."""
-        cells = (self.state, self.result, self.done, self.note)
-        return not any(as_text(cell).strip() for cell in cells)
+        return not self.said
+
+    @property
+    def said(self) -> str:
+        """What was filled in, as it stands in the file: `Đã xong; 3; 15/06/2026`."""
+        texts = (as_text(cell).strip() for cell in (self.state, self.result, self.done))
+        return "; ".join(text for text in (*texts, self.note) if text)
 
 
 @dataclass(frozen=True, slots=True)

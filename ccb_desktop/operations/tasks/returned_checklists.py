@@ -51,9 +51,20 @@ def compare_files(
     Raises:
         Invalid: Field `received_on`: a day to come.
     """
-    _check_received(received_on)
+    check_received(received_on)
     with store.reading() as session:
         return compare(files, _books(session, year), received_on)
+
+
+def check_received(received_on: date) -> None:
+    """See that a day has come.
+
+    Raises:
+        Invalid: Field `received_on`.
+    """
+    if received_on > date.today():
+        told = f"Ngày {short_date(received_on)} chưa tới. Ghi ngày đã qua hoặc hôm nay."
+        raise Invalid({"received_on": told})
 
 
 def take_in(
@@ -80,7 +91,7 @@ def take_in(
         Invalid: No row is chosen, or the day is to come.
         Conflict: A chosen row cannot be taken any more; nothing is written.
     """
-    _check_received(received_on)
+    check_received(received_on)
     if not wanted:
         raise Invalid({"": "Chưa chọn dòng nào để ghi. Chọn ít nhất một dòng mới trong phiếu."})
     with store.writing(_label(files, wanted), form_id) as session:
@@ -117,12 +128,6 @@ def _books(session: Session, year: int) -> Books:
     today = date.today()
     lines = assignments.list_lines(session, today, year)
     return Books(mark_of_books(session), year, lines, today)
-
-
-def _check_received(received_on: date) -> None:
-    if received_on > date.today():
-        told = f"Ngày {short_date(received_on)} chưa tới. Ghi ngày đã qua hoặc hôm nay."
-        raise Invalid({"received_on": told})
 
 
 def _label(files: Sequence[FilledFile], wanted: Collection[Place]) -> str:

@@ -3,6 +3,7 @@
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
+from ccb_desktop.ui.tasks.checklists.tab import ChecklistTab
 from ccb_desktop.ui.tasks.commitments.tab import CommitmentsTab
 from ccb_desktop.ui.tasks.follow_up.matrix_tab import MatrixTab
 from ccb_desktop.ui.tasks.follow_up.schedule_tab import ScheduleTab
@@ -12,6 +13,7 @@ from ccb_desktop.ui.tasks.plan.tab import PlanTab
 TABS: tuple[type[PageTab], ...] = (
     PlanTab,
     MatrixTab,
+    ChecklistTab,
     ScheduleTab,
     InspectionsTab,
     CommitmentsTab,

@@ -24,6 +24,9 @@ from ccb_desktop.ui.tasks.follow_up.steps_dialog import StepsDialog
 REPORT_DRAFT = "task_progress"
 """Kind of drafts of reports."""
 
+MARK_DONE = "Đánh dấu xong"
+"""The act that says that tasks are done, asked for the day."""
+
 MORE = "Việc khác"
 """The button under which seldom acts stand."""
 
@@ -40,7 +43,7 @@ class TaskActs:
         """For a list of tasks."""
         return [
             Act("Ghi tiến độ", self.report, needs="some", icon="edit"),
-            Act("Đánh dấu xong", self.mark_done, needs="some", icon="check", shortcut="Ctrl+D"),
+            Act(MARK_DONE, self.mark_done, needs="some", icon="check", shortcut="Ctrl+D"),
             Act("Các lần báo, minh chứng", self._show_steps, icon="open", main=True),
             Act("Ghi kiểm tra", self._inspect, needs="some", icon="more", group=MORE),
             Act("Bỏ dấu xong", self._reopen, needs="some", group=MORE, allowed=_all_done),
