@@ -1,10 +1,10 @@
 """The tab Theo dõi: units × items of a year or a period, and what is done with the cells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.task_papers.task_matrix import LEGEND
@@ -12,7 +12,6 @@ from ccb_desktop.domain.tasks.assignments import TaskState
 from ccb_desktop.domain.tasks.labels import TASK_STATE
 from ccb_desktop.domain.tasks.lines import TaskLine
 from ccb_desktop.domain.tasks.matrix import Matrix
-from ccb_desktop.operations import task_papers
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.tasks import following
 from ccb_desktop.ui.kit import messages
@@ -21,10 +20,12 @@ from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.empty_note import EmptyNote, EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab
-from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton, button, label, labelled
+from ccb_desktop.ui.kit.table_export import export_seen
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, label, labelled
 from ccb_desktop.ui.tasks.follow_up.cell_dialog import KINDS, CellDialog
 from ccb_desktop.ui.tasks.follow_up.matrix_grid import MatrixGrid
 from ccb_desktop.ui.tasks.follow_up.paper_menu import paper_menu
+from ccb_desktop.ui.tasks.follow_up.review_dialog import ReviewDialog
 from ccb_desktop.ui.tasks.follow_up.task_acts import TaskActs
 from ccb_desktop.ui.tasks.span_choice import PlanSpanChoice
 
@@ -73,8 +74,8 @@ class MatrixTab(PageTab):
         row = FlowLayout()
         for made in self._buttons:
             row.addWidget(made)
-        row.addWidget(self._papers("In bảng theo dõi", task_papers.MATRIX))
-        row.addWidget(self._papers("In kết quả kỳ", task_papers.REVIEW))
+        row.addWidget(button("Xem kết quả kỳ", self._review, icon="reports"))
+        row.addWidget(paper_menu(self, "In", lambda: self.span.span))
         self.body.addWidget(self.span)
         self.body.addLayout(row)
         self.body.addWidget(self._told)
@@ -82,9 +83,6 @@ class MatrixTab(PageTab):
         self.body.addWidget(self._cell)
         self.body.addWidget(label(f"{LEGEND}; · không giao.", "soft"))
         self._enable()
-
-    def _papers(self, text: str, name: str) -> PushButton:
-        return paper_menu(self, text, name, lambda: self.span.span)
 
     # Reading
 
@@ -154,11 +152,28 @@ class MatrixTab(PageTab):
         self._open(self.grid.currentIndex())
 
     def _open(self, index: QModelIndex) -> None:
-        lines, matrix = self.grid.cells.lines_at(index), self.grid.cells.matrix
-        if lines and matrix is not None:
-            title = self.grid.cells.told(index).split(". ")[0]
-            soon_days = matrix.soon_days
-            CellDialog(self, self.desk, self.store, title, lines, soon_days).open()
+        lines = self.grid.cells.lines_at(index)
+        if lines:
+            self._show_tasks(self, self.grid.cells.told(index).split(". ")[0], lines)
+
+    def _show_tasks(self, parent: QWidget, title: str, lines: Sequence[TaskLine]) -> None:
+        matrix = self.grid.cells.matrix
+        if matrix is not None:
+            CellDialog(parent, self.desk, self.store, title, lines, matrix.soon_days).open()
+
+    def _review(self) -> None:
+        """What was reached in the period that is chosen."""
+        matrix, name = self.grid.cells.matrix, self.span.span.name
+        if matrix is not None:
+            title = f"Kết quả thực hiện nhiệm vụ {name}"
+            ReviewDialog(
+                self,
+                title,
+                matrix,
+                state=self.desk.state,
+                show_tasks=self._show_tasks,
+                on_export=lambda seen: export_seen(self, self.desk, self.store, title, seen),
+            ).open()
 
 
 def _told(matrix: Matrix) -> str:

@@ -1,4 +1,4 @@
-"""A button that writes a paper of a period to Word or Excel."""
+"""A button that writes the papers of a period to Word or Excel."""
 
 from collections.abc import Callable
 from datetime import date
@@ -16,22 +16,24 @@ from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.widgets import PushButton
 
+_PAPERS = {task_papers.MATRIX: "Bảng theo dõi", task_papers.REVIEW: "Kết quả kỳ"}
 
-def paper_menu(tab: PageTab, text: str, name: str, span_of: Callable[[], PlanSpan]) -> PushButton:
+
+def paper_menu(tab: PageTab, text: str, span_of: Callable[[], PlanSpan]) -> PushButton:
     """The button.
 
     Args:
         tab: Where it stands.
         text: What it says.
-        name: Which paper, of `operations.task_papers`.
         span_of: Gives the period that is chosen.
     """
     made = PushButton(text)
     made.setProperty("menu", "true")
     IconDress(made, "print")
     menu = QMenu(made)
-    for label, ending in (("Ghi ra Word", "docx"), ("Ghi ra Excel", "xlsx")):
-        menu.addAction(label, partial(_ask, tab, name, span_of, ending))
+    for name, paper in _PAPERS.items():
+        for program, ending in (("Word", "docx"), ("Excel", "xlsx")):
+            menu.addAction(f"{paper}, {program}", partial(_ask, tab, name, span_of, ending))
     made.setMenu(menu)
     return made
 

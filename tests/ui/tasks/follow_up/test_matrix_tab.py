@@ -13,6 +13,7 @@ from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.tasks.follow_up.cell_dialog import CellDialog
 from ccb_desktop.ui.tasks.follow_up.matrix_tab import MatrixTab
+from ccb_desktop.ui.tasks.follow_up.review_dialog import ReviewDialog
 from ccb_desktop.ui.tasks.follow_up.steps_dialog import StepsDialog
 from tests.plans import a_task, an_item, hand_out, unit_of
 from tests.ui.hands import button, click, press, settle, type_text
@@ -98,12 +99,32 @@ def test_another_period_is_empty_and_a_quarter_is_printed(tab, tmp_path):
     tab.span.set_span(YEAR, QUARTER)
     tab.refresh()
     settle()
-    click(button(tab, "In kết quả kỳ"))
+    click(button(tab, "In"))
     menu = next(one for one in tab.findChildren(QMenu) if one.isVisible())
-    menu.actions()[0].trigger()
+    next(one for one in menu.actions() if one.text() == "Kết quả kỳ, Word").trigger()
     menu.close()
     settle()
     out = tmp_path / "quy.docx"
     tab.findChild(QFileDialog).fileSelected.emit(str(out))
     settle()
     assert f"NHIỆM VỤ QUÝ I NĂM {YEAR}" in word_text(out)
+
+
+def test_a_period_is_reviewed_by_item_and_by_unit(tab):
+    tab.span.set_span(YEAR, QUARTER)
+    tab.refresh()
+    settle()
+    click(button(tab, "Xem kết quả kỳ"))
+    review = seen(tab, ReviewDialog)
+    assert review.windowTitle() == f"Kết quả thực hiện nhiệm vụ quý I năm {YEAR}"
+    rows = review.table.seen().rows
+    assert [(row[0], row[1], row[4]) for row in rows] == [
+        ("Sinh hoạt chi hội", "2", "2"),
+        ("Rà soát hộ nghèo", "2", "2"),
+    ]
+    assert rows[0][-1] == "0/8 (0,00 %)"
+    review.table.filters.choose("Xem theo", "unit")
+    assert [row[0] for row in review.table.seen().rows] == ["Chi hội 1", "Chi hội 2"]
+    review.table.choose_ids([("unit", 1)])
+    press(review.table.view, Qt.Key.Key_Return)
+    assert seen(tab, CellDialog).windowTitle() == "Chi hội 2"
