@@ -10,11 +10,13 @@ from ccb_desktop.data.settings import load_branch
 from ccb_desktop.data.store import Store
 from ccb_desktop.documents.word.person_file import write_person_file as write_paper
 from ccb_desktop.domain.activity_papers.attended_section import attended_blocks
+from ccb_desktop.domain.emulation_papers.person_section import grading_blocks
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.member_papers.person_file import person_file_paper
 from ccb_desktop.domain.member_papers.visits_section import visits_blocks
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.task_papers.work_section import work_blocks
+from ccb_desktop.operations.emulation.person import years_of_in
 from ccb_desktop.operations.funds.person_money import person_money_in
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.sheet_sources import sheet_source
@@ -40,11 +42,13 @@ def write_person_file(store: Store, person_id: int, out: Path) -> Path:
         near = person_care_in(session, person_id)
         work = person_work_in(session, person_id, source.on)
         attended = list_attended(session, person_id)
+        years = years_of_in(session, person_id)
     welfare = visits_blocks(near.visits, near.illnesses, near.relatives)
     planned = work_blocks(work.tasks, work.commitments, source.on, work.soon_days)
-    came = attended_blocks(attended, source.on)
+    came, graded = attended_blocks(attended, source.on), grading_blocks(years)
+    paper = person_file_paper(source, file, money, welfare, planned, came, graded)
     with noting(store.folder, out.parent):
-        return write_paper(person_file_paper(source, file, money, welfare, planned, came), out)
+        return write_paper(paper, out)
 
 
 def suggested_name(store: Store, person_id: int) -> str:

@@ -91,6 +91,7 @@ _MONEY = "HỘI PHÍ, VAY VỐN, ỦNG HỘ"
 _WELFARE = "THĂM HỎI, THÂN NHÂN"
 _WORK = "VIỆC ĐƯỢC GIAO, ĐĂNG KÝ THI ĐUA"
 _MEETINGS = "DỰ SINH HOẠT"
+_GRADED = "BÌNH XÉT HỘI VIÊN"
 _ATTACHED = "GIẤY TỜ KÈM THEO"
 _NOTHING = "Chưa ghi gì."
 
@@ -120,6 +121,7 @@ def person_file_paper(
     welfare: Sequence[Block] = (),
     work: Sequence[Block] = (),
     meetings: Sequence[Block] = (),
+    graded: Sequence[Block] = (),
 ) -> PersonFilePaper:
     """The file of one person, as at the day of the source.
 
@@ -130,9 +132,10 @@ def person_file_paper(
         welfare: Visits, illnesses and relatives, from `visits_section`.
         work: Tasks and commitments, from `work_section`.
         meetings: Those he was called to, from `attended_section`.
+        graded: What he was found to be, year by year, from `person_section`.
     """
     sheet = member_sheet(source, file)
-    books = ((_WELFARE, welfare), (_WORK, work), (_MEETINGS, meetings))
+    books = ((_WELFARE, welfare), (_WORK, work), (_MEETINGS, meetings), (_GRADED, graded))
     return PersonFilePaper(
         letterhead=letterhead_of(source.branch, source.on),
         name=file.person.full_name.upper(),

@@ -2,9 +2,10 @@
 
 from PySide6.QtGui import QShowEvent
 
+from ccb_desktop.domain.emulation.person_years import GradedYear, told_years
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.operations.emulation.person import GradedYear, load_years_of, told_years
+from ccb_desktop.operations.emulation.person import load_years_of
 from ccb_desktop.operations.members.people import PersonFile
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column

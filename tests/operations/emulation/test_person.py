@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from ccb_desktop.domain.emulation.person_years import told_years
 from ccb_desktop.operations.emulation import grading
-from ccb_desktop.operations.emulation.person import load_years_of, told_years
+from ccb_desktop.operations.emulation.person import load_years_of
 from tests.books import add_member
 
 
