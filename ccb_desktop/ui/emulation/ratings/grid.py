@@ -4,18 +4,16 @@ Public: `RatingsGrid` with `ratings`, `chosen_units()`, signals `rating_wanted(p
 `strength_wanted(place)`, `cell_told(text)`.
 """
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from ccb_desktop.domain.emulation.score_sheets import ScoredUnit
 from ccb_desktop.ui.emulation.ratings.grid_model import Index, RatingsModel
-from ccb_desktop.ui.kit.roomy_table import RoomyTable
-
-_ROWS_AT_LEAST = 3
+from ccb_desktop.ui.kit.typed_grid import TypedGrid
 
 
-class RatingsGrid(RoomyTable):
+class RatingsGrid(TypedGrid):
     """A digit types points in the columns of criteria, and sets what is in the last columns."""
 
     rating_wanted = Signal(int)
@@ -28,25 +26,14 @@ class RatingsGrid(RoomyTable):
     """Another cell is the present one: what it means, in words."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.ratings = RatingsModel()
-        self.setModel(self.ratings)
-        self.setAccessibleName("Bảng điểm và xếp loại đơn vị")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
-        )
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
+        super().__init__(self.ratings, "Bảng điểm và xếp loại đơn vị")
         self.ratings.modelReset.connect(self._begin_anew)
         self.ratings.dataChanged.connect(self._tell)
-        self._fit()
+
+    def letters_of(self, column: int) -> int:
+        """By what stands in a column."""
+        return self.ratings.letters(column)
 
     def chosen_units(self) -> list[ScoredUnit]:
         """The units of the chosen cells, in the order of rows."""
@@ -81,12 +68,6 @@ class RatingsGrid(RoomyTable):
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._go_down(self.currentIndex())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Rows and columns grow with the text."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
     def _wanted(self, column: int) -> SignalInstance | None:
         if self.ratings.is_rating(column):
             return self.rating_wanted
@@ -98,7 +79,7 @@ class RatingsGrid(RoomyTable):
             self.setCurrentIndex(below)
 
     def _begin_anew(self) -> None:
-        self._fit()
+        self.fit()
         if self.ratings.rowCount():
             self.setCurrentIndex(self.ratings.index(0, 1))
 
@@ -107,15 +88,6 @@ class RatingsGrid(RoomyTable):
         unit = self.ratings.unit_at(current.row())
         told = "" if unit is None else self.ratings.told(unit, current.column())
         self.cell_told.emit(told)
-
-    def _fit(self) -> None:
-        """Give rows and columns the size that suits the present text."""
-        metrics = self.fontMetrics()
-        letter, padding = metrics.averageCharWidth(), metrics.height()
-        self.verticalHeader().setDefaultSectionSize(metrics.height() * 2)
-        self.setMinimumHeight(metrics.height() * 2 * (_ROWS_AT_LEAST + 1))
-        for column in range(self.ratings.columnCount()):
-            self.setColumnWidth(column, letter * self.ratings.letters(column) + padding)
 
 
 def _clears(key: int) -> bool:

@@ -3,47 +3,36 @@
 Public: `DuesGrid` with `dues`, `tick_all`, `search`, `begin`, signal `paste_wanted`.
 """
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+from PySide6.QtWidgets import QAbstractItemView
 
 from ccb_desktop.domain.people_names import Query, match_key, normalise
 from ccb_desktop.ui.funds.dues.grid_model import BORN, DUE, NAME, DuesModel, Index
-from ccb_desktop.ui.kit.roomy_table import RoomyTable
+from ccb_desktop.ui.kit.typed_grid import TypedGrid
 
 _WIDTHS = {NAME: 22, BORN: 7, DUE: 9}
 _MONTH_WIDTH, _MONEY_WIDTH = 3, 13
-_ROWS_AT_LEAST = 3
 
 
-class DuesGrid(RoomyTable):
+class DuesGrid(TypedGrid):
     """Space ticks what is chosen, Shift+Space the row, Ctrl+Space the column."""
 
+    padding = 1.1
     paste_wanted = Signal()
     """Ctrl+V was pressed."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.dues = DuesModel()
-        self.setModel(self.dues)
-        self.setAccessibleName("Bảng thu hội phí")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        super().__init__(self.dues, "Bảng thu hội phí")
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setSectionsClickable(True)
-        head.setHighlightSections(False)
         head.setStretchLastSection(True)
         head.sectionClicked.connect(self._tick_column)
         self.clicked.connect(self._clicked)
-        self.dues.modelReset.connect(self._fit)
-        self._fit()
+        self.dues.modelReset.connect(self.fit)
 
     def tick_all(self, on: bool) -> None:
         """Let everybody pay all he lacks, or nobody."""
@@ -82,12 +71,6 @@ class DuesGrid(RoomyTable):
                 self.setCurrentIndex(current.siblingAtColumn(self.dues.now_column))
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Rows and columns grow with the text."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
     def _space(self, current: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
             self._turn([current.siblingAtColumn(self.dues.now_column)])
@@ -110,14 +93,13 @@ class DuesGrid(RoomyTable):
         if open_ones:
             self.dues.tick(open_ones, not all(map(self.dues.is_ticked, open_ones)))
 
-    def _fit(self) -> None:
-        """Give rows and columns the size that suits the present text."""
-        metrics = self.fontMetrics()
-        letter, padding = metrics.averageCharWidth(), round(metrics.height() * 1.1)
-        self.verticalHeader().setDefaultSectionSize(metrics.height() * 2)
-        self.setMinimumHeight(metrics.height() * 2 * (_ROWS_AT_LEAST + 1))
+    def letters_of(self, column: int) -> int:
+        """Months are narrow, sums of money wide."""
+        month = self.dues.month_of(column)
+        return _MONTH_WIDTH if month else _WIDTHS.get(column, _MONEY_WIDTH)
+
+    def fit(self) -> None:
+        """Beside the sizes, which columns there is room for."""
+        super().fit()
         for column in range(self.dues.columnCount()):
-            month = self.dues.month_of(column)
-            letters = _MONTH_WIDTH if month else _WIDTHS.get(column, _MONEY_WIDTH)
-            self.setColumnWidth(column, letter * letters + padding)
             self.setColumnHidden(column, self.dues.is_spare(column))

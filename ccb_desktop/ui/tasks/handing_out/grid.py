@@ -1,10 +1,10 @@
 """The list of what is about to be handed out: typed in as in a sheet, filled downwards."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+from PySide6.QtWidgets import QAbstractItemView
 
-from ccb_desktop.ui.kit.roomy_table import RoomyTable
+from ccb_desktop.ui.kit.typed_grid import TypedGrid
 from ccb_desktop.ui.tasks.handing_out.grid_model import (
     DUE,
     PERIOD,
@@ -17,31 +17,19 @@ from ccb_desktop.ui.tasks.handing_out.grid_model import (
 )
 
 _WIDTHS = {WHO: 13, WHAT: 24, PERIOD: 10, RESPONSIBLE: 18, PLACE: 20, DUE: 10, TARGET: 10}
-_ROWS_AT_LEAST = 3
 
 
-class HandOutGrid(RoomyTable):
+class HandOutGrid(TypedGrid):
     """Enter or F2 types; Ctrl+D writes the first chosen cell into those below it."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.rows = HandOutModel()
-        self.setModel(self.rows)
-        self.setAccessibleName("Các việc sắp giao")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
-        )
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
+        super().__init__(self.rows, "Các việc sắp giao")
         self.horizontalHeader().setStretchLastSection(True)
-        self._fit()
+
+    def letters_of(self, column: int) -> int:
+        """By what stands in a column."""
+        return _WIDTHS[column]
 
     def chosen_rows(self) -> list[int]:
         """The rows in which something is chosen, from above."""
@@ -75,17 +63,3 @@ class HandOutGrid(RoomyTable):
             event.accept()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Rows and columns grow with the text."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
-        """Give rows and columns the size that suits the present text."""
-        metrics = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(metrics.height() * 2)
-        self.setMinimumHeight(metrics.height() * 2 * (_ROWS_AT_LEAST + 1))
-        for column, letters in _WIDTHS.items():
-            self.setColumnWidth(column, metrics.averageCharWidth() * letters + metrics.height())
