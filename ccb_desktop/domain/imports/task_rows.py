@@ -49,11 +49,7 @@ def take_task(context: Context, row: TypedRow) -> None:
 
 def settle_plan(context: Context) -> None:
     """Give new items the target that all their assignments share, as the plan shows it."""
-    work = context.books.work
-    for item in work.items.new:
-        targets = {one.target for one in work.of_item(item.id or 0)}
-        if len(targets) == 1 and item.measure:
-            work.items.put(replace(item, target=targets.pop()))
+    context.books.work.share_targets()
 
 
 def _period(text: str) -> TaskPeriod:

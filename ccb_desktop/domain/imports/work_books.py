@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -45,6 +46,7 @@ class WorkBooks:
         self.member_results = Shelf(stored.member_results, ids["member_results"])
         self.unit_ratings = Shelf(stored.unit_ratings, ids["unit_ratings"])
         self.awards = Shelf(stored.awards, ids["awards"])
+        self._meant: dict[tuple[str, str], Code] = {}
         self._index()
 
     def _index(self) -> None:
@@ -113,9 +115,15 @@ class WorkBooks:
         """Take in a new step of progress."""
         self._steps_of[step.assignment_id].append(self.progress.add(step))
 
-    def of_item(self, item_id: int) -> list[Assignment]:
-        """All assignments of an item."""
-        return [one for one in self.assignments.by_id.values() if one.item_id == item_id]
+    def share_targets(self) -> None:
+        """Give new measured items the target that all their assignments share."""
+        targets: defaultdict[int, set[Decimal | None]] = defaultdict(set)
+        for one in self.assignments.by_id.values():
+            targets[one.item_id].add(one.target)
+        for item in self.items.new:
+            found = targets[item.id or 0]
+            if len(found) == 1 and item.measure:
+                self.items.put(replace(item, target=found.pop()))
 
     # Activities and awards: the same may stand twice
 
@@ -168,8 +176,16 @@ class WorkBooks:
 
     def entry_meant(self, list_name: str, text: str) -> Code | None:
         """The entry of a code list that a text means: by its label, other wording or code."""
+        key = list_name, fold(text)
+        if key not in self._meant:
+            found = self._search_entry(*key)
+            if found is None:
+                return None
+            self._meant[key] = found
+        return self._meant[key]
+
+    def _search_entry(self, list_name: str, wanted: str) -> Code | None:
         entries = [one for one in self.codes.by_id.values() if one.list_name == list_name]
-        wanted = fold(text)
         code = _ALSO.get(list_name, {}).get(wanted)
         by_label = (one for one in entries if wanted == fold(one.label))
         by_code = (one for one in entries if one.code == code or wanted == fold(one.code))

@@ -206,7 +206,8 @@ def annex_list(source: ListSource, annexes: Iterable[Annex]) -> ListPaper:
 
 def _as_listed(asked: str, annex: Annex, table: PaperTable) -> PaperTable:
     note = " ".join(filter(None, (*annex.legend, table.note, *annex.notes)))
-    named = replace(table, title=annex.title, note=note)
+    title = f"{annex.title}: {table.title}" if table.title else annex.title
+    named = replace(table, title=title, note=note)
     if not asked.strip():
         return named
     rows = fitting((row for row in table.rows if not isinstance(row, Band)), asked, lambda row: row)

@@ -133,25 +133,22 @@ def _result_columns(width: float) -> tuple[Column, ...]:
 
 
 def _by_item_table(tasks: TasksOfPeriod) -> PaperTable:
-    """A band for each item, under it the units to which it was handed."""
+    """Every item with each unit to which it was handed; both in each row, for filters."""
     columns = (
         Column("STT", 13, CellKind.PLAIN),
-        Column("Đơn vị", 62),
-        Column("Đơn vị tính", 28, align=Align.CENTER),
-        *_result_columns(26),
+        Column("Việc", 66),
+        Column("Đơn vị", 46),
+        Column("Đơn vị tính", 22, align=Align.CENTER),
+        *_result_columns(22),
     )
-    rows: list[Row | Band] = []
-    for item, ones in _grouped(tasks.within, _item_key).items():
-        rows.append(Band(f"{item[-1]} (năm {ones[0].year})"))
+    rows: list[Row] = []
+    for ones in _grouped(tasks.within, _item_key).values():
         handed = {id(one) for one in ones}
-        of_units = [
-            (unit.name, [one for one in unit.within if id(one) in handed]) for unit in tasks.units
-        ]
-        listed = [(name, own) for name, own in of_units if own]
-        rows += [
-            (place, name, own[0].measure, *_results(own, tasks.to_on))
-            for place, (name, own) in enumerate(listed, 1)
-        ]
+        for unit in tasks.units:
+            own = [one for one in unit.within if id(one) in handed]
+            if own:
+                said = (own[0].what, unit.name, own[0].measure)
+                rows.append((len(rows) + 1, *said, *_results(own, tasks.to_on)))
     return PaperTable(columns=columns, rows=rows, title="Theo từng việc")
 
 
