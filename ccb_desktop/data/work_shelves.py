@@ -9,6 +9,7 @@ from ccb_desktop.data import rows, settings
 from ccb_desktop.data.tables import (
     ActivityRow,
     AssignmentRow,
+    AttendanceRow,
     AwardRow,
     CodeRow,
     GradingYearRow,
@@ -37,6 +38,7 @@ _SHELVED: tuple[type[Row], ...] = (
 def load_work_books(session: Session) -> WorkBooks:
     """The books of tasks, activities and emulation as they are."""
     locked = select(GradingYearRow.year).where(GradingYearRow.stage == Stage.LOCKED)
+    called = select(AttendanceRow.activity_id).distinct()
     return WorkBooks(
         StoredWork(
             key_tasks=_all(session, KeyTaskRow, KeyTask),
@@ -48,6 +50,7 @@ def load_work_books(session: Session) -> WorkBooks:
             unit_ratings=_all(session, UnitRatingRow, UnitRating),
             awards=_all(session, AwardRow, Award),
             codes=settings.list_codes(session),
+            with_roll=frozenset(session.scalars(called)),
             locked_years=frozenset(session.scalars(locked)),
             next_ids={t.__tablename__: rows.free_ids(session, t, 1)[0] for t in _SHELVED},
         )

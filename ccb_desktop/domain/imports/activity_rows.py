@@ -55,6 +55,7 @@ def _filled(context: Context, row: TypedRow, found: Activity) -> Activity:
     counts: dict[str, Any] = {
         name: count_or(context, row, name, getattr(found, name)) for name in _COUNTS
     }
+    counts["members_present"] = _members(context, row, found, counts["members_present"])
     return replace(
         found,
         role=ActivityRole(cells["role"]) if "role" in cells else found.role,
@@ -65,6 +66,19 @@ def _filled(context: Context, row: TypedRow, found: Activity) -> Activity:
         result=str(cells.get("result", found.result)),
         **counts,
     )
+
+
+def _members(context: Context, row: TypedRow, found: Activity, told: int | None) -> int | None:
+    """How many members came; where the roll was called, its list alone tells."""
+    if told == found.members_present or found.id not in context.books.work.with_roll:
+        return told
+    context.tell(
+        row,
+        "members_present",
+        f"Buổi này đã điểm danh có {found.members_present} hội viên nên số trong tệp không thay "
+        "được. Nếu sai, sửa danh sách điểm danh ở trang Hoạt động.",
+    )
+    return found.members_present
 
 
 def _cost_dong(context: Context, row: TypedRow, found: Activity) -> int:

@@ -22,6 +22,7 @@ class StoredWork:
 
     Attributes:
         codes: The entries of all code lists.
+        with_roll: Activities of which an attendance list is kept.
         locked_years: Years whose grading may not be changed.
         next_ids: Table → the first id that is free.
     """
@@ -35,5 +36,6 @@ class StoredWork:
     unit_ratings: Sequence[UnitRating] = ()
     awards: Sequence[Award] = ()
     codes: Sequence[Code] = field(default_factory=_codes)
+    with_roll: frozenset[int] = frozenset()
     locked_years: frozenset[int] = frozenset()
     next_ids: Mapping[str, int] = field(default_factory=lambda: defaultdict(lambda: 1))

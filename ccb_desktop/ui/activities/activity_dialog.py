@@ -209,7 +209,7 @@ class ActivityDialog(FormDialog):
     # Saving
 
     def save_and_go_on(self) -> None:
-        """Save, and begin the next one of this kind, unit and day."""
+        """Save, and begin the next one of this kind and day; its unit is asked for first."""
         kept = {name: self.form.field(name).value() for name in _KEPT}
         before = self._kept
         super().save_and_go_on()
@@ -219,6 +219,7 @@ class ActivityDialog(FormDialog):
             self.form.set_values({"name": self._offered, "members_present": None})
             self.form.settle()
             self._follow()
+            self.form.show_field("unit_id")
 
     def _save_and_call(self) -> None:
         if self.save() and self._kept is not None and self._call_roll is not None:

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 from ccb_desktop.domain.activities.activities import ActivityRole
+from ccb_desktop.domain.imports.stored_work import StoredWork
+from ccb_desktop.domain.imports.work_books import WorkBooks
 from tests.domain.imports.importing import (
     ACTIVITIES,
     TWO_UNITS,
@@ -79,3 +81,15 @@ def test_what_cannot_be_counted_is_told_and_left_out():
     ]
     (kept,) = held(books)
     assert (kept.sessions, kept.members_present, kept.quantity) == (1, None, None)
+
+
+def test_where_the_roll_was_called_its_list_alone_tells_who_came():
+    books = no_books()
+    take(books, (ACTIVITIES, activity(members=20)))
+    (known,) = held(books)
+    books.work = WorkBooks(StoredWork(activities=[known], with_roll=frozenset({known.id})))
+    done = take(books, (ACTIVITIES, activity(members=22, opinions=3)))
+    assert [column for _row, column, _text in problems(done)] == ["Lượt hội viên"]
+    (kept,) = held(books)
+    assert (kept.members_present, kept.opinions) == (20, 3)
+    assert not problems(take(books, (ACTIVITIES, activity(members=20))))
