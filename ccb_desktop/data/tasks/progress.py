@@ -6,7 +6,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
-from ccb_desktop.data.tables import AttachedFileRow, ProgressStepRow
+from ccb_desktop.data.tables import (
+    AssignmentRow,
+    AttachedFileRow,
+    ProgressStepRow,
+    TaskItemRow,
+)
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.tasks.assignments import Progress
 from ccb_desktop.domain.tasks.progress import StepLine
@@ -40,3 +45,14 @@ def load_step(session: Session, step_id: int) -> Progress:
     if row is None:
         raise NotFound("Lần báo tiến độ này không còn trong sổ. Hãy mở lại danh sách.")
     return rows.value_of(Progress, row)
+
+
+def work_of(session: Session, step_id: int) -> str:
+    """What the work is called of which a step tells.
+
+    Raises:
+        NotFound: The step is not there any more.
+    """
+    assignment = session.get(AssignmentRow, load_step(session, step_id).assignment_id)
+    item = session.get(TaskItemRow, assignment.item_id) if assignment is not None else None
+    return item.what if item is not None else ""

@@ -11,6 +11,7 @@ from ccb_desktop.data.activities.activities import load_activity
 from ccb_desktop.data.funds.vouchers import load_voucher
 from ccb_desktop.data.members import attached_files, people
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.data.tasks.progress import work_of
 from ccb_desktop.data.visits.housing import load_housing
 from ccb_desktop.documents.safe_write import make_folder, write_bytes
 from ccb_desktop.domain.attached_files import (
@@ -245,4 +246,6 @@ def _name(store: Store, owner: FileOwner) -> str:
             return f"nhà của {load_housing(session, owner.housing_id).head_name}"
         if owner.activity_id is not None:
             return load_activity(session, owner.activity_id).name
+        if owner.progress_id is not None:
+            return f"việc “{work_of(session, owner.progress_id)}”"
         return people.load_person(session, owner.person_id or 0).full_name

@@ -9,7 +9,7 @@ import pytest
 from ccb_desktop.domain.attached_files import FileOwner, NewPaper
 from ccb_desktop.domain.errors import AlreadyDone, Invalid, NotFound
 from ccb_desktop.domain.tasks.progress import Inspected, ProgressReport
-from ccb_desktop.operations.members.attached_files import list_papers
+from ccb_desktop.operations.members.attached_files import attach_paper, list_papers, remove_paper
 from ccb_desktop.operations.tasks import plan, progress
 from ccb_desktop.operations.undo import undo
 from tests.books import add_unit
@@ -95,6 +95,18 @@ def test_evidence_alone_is_a_step_called_by_its_title(store, handed):
     for one in handed:
         (step,) = progress.list_steps(store, one)
         assert (step.step.note, step.papers) == ("Biên bản", 1)
+
+
+def test_evidence_is_added_later_under_the_name_of_the_work(store, handed, tmp_path):
+    progress.report_progress(store, handed[:1], told(amount=Decimal(1)))
+    owner = FileOwner(progress_id=progress.list_steps(store, handed[0])[0].step.id)
+    file = tmp_path / "anh.jpg"
+    file.write_bytes(b"x")
+    change = attach_paper(store, owner, file, "Ảnh buổi họp")
+    assert change.label == "Lưu giấy tờ “Ảnh buổi họp”: việc “Sinh hoạt chi hội”"
+    (paper,) = list_papers(store, owner)
+    remove_paper(store, paper)
+    assert progress.list_steps(store, handed[0])[0].papers == 0
 
 
 def test_who_looked_is_kept_of_each(store, handed):

@@ -86,7 +86,8 @@ def commitment_dialog(
 ) -> FormDialog:
     """The form of one commitment; without one, of a new one."""
     form = Form()
-    person = PayerField("person", "Hội viên", required=True, hint="Gõ tên rồi chọn")
+    hint = "" if line else "Gõ tên rồi chọn"
+    person = PayerField("person", "Hội viên", required=True, hint=hint)
     form.add([person, _signed_on(), _content()])
     form.add(
         [

@@ -20,9 +20,9 @@ _BY = "Xem theo"
 _ITEM, _UNIT = "item", "unit"
 _STATES = (
     TaskState.OVERDUE,
-    TaskState.DUE_SOON,
-    TaskState.RUNNING,
     TaskState.NOT_BEGUN,
+    TaskState.RUNNING,
+    TaskState.DUE_SOON,
 )
 
 
@@ -105,8 +105,6 @@ def _columns() -> list[Column[ReviewLine]]:
         Column("name", "Việc, đơn vị", lambda line: line.name, lambda line: line.place, width=30),
         _number("handed", "Giao", lambda of: of.handed),
         _number("done", "Xong", lambda of: of.done),
-        _number("late", "Trong đó muộn", lambda of: of.count(TaskState.DONE_LATE)),
-        *(_state(state) for state in _STATES),
         Column(
             "rate",
             "Tỷ lệ xong",
@@ -123,6 +121,8 @@ def _columns() -> list[Column[ReviewLine]]:
             align="right",
             width=22,
         ),
+        *(_state(state) for state in _STATES),
+        _number("late", "Xong muộn", lambda of: of.count(TaskState.DONE_LATE)),
     ]
 
 
