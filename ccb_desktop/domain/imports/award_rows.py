@@ -51,7 +51,6 @@ def _read(context: Context, row: TypedRow) -> Award:
     kind = AwardRecipient(cells["recipient_kind"])
     person = _person(context, row) if kind is AwardRecipient.MEMBER else None
     unit = _unit(context, row) if kind is AwardRecipient.UNIT else None
-    work = context.books.work
     name = person.full_name if person else unit.name if unit else str(cells["recipient"])
     return Award(
         awarded_on=cells["awarded_on"],
@@ -59,8 +58,8 @@ def _read(context: Context, row: TypedRow) -> Award:
         recipient=name,
         person_id=person.id if person else None,
         unit_id=unit.id if unit else None,
-        form=work.entry("AWARD_FORM", str(cells["form"])).label,
-        giver=work.entry("AWARD_GIVER", str(cells["giver"])).label,
+        form=context.entry("AWARD_FORM", str(cells["form"])).label,
+        giver=context.entry("AWARD_GIVER", str(cells["giver"])).label,
         decision_no=str(cells.get("decision_no", "")),
         content=str(cells.get("content", "")),
     )

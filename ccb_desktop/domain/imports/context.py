@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ccb_desktop.domain.activities.labels import ACTIVITY_ROLE
+from ccb_desktop.domain.code_lists import Code, code_list
 from ccb_desktop.domain.exchange.typed_rows import CellProblem, TypedRow
 from ccb_desktop.domain.funds.campaigns import Campaign
 from ccb_desktop.domain.funds.labels import FUND_PURPOSE
@@ -210,6 +211,17 @@ class Context:
         made = self.books.money.add_campaign(name)
         self._campaigns_of_row.append(made)
         return made
+
+    def entry(self, list_name: str, text: str) -> Code:
+        """The entry of a code list that a row means; one that is new joins the list.
+
+        Rows ask for it last, when nothing can refuse them any more.
+        """
+        found = self.books.work.entry_meant(list_name, text)
+        if found is None:
+            found = self.books.work.add_entry(list_name, text)
+            self.result.new_entries.append(f"{found.label} ({code_list(list_name).label})")
+        return found
 
     def begin_row(self) -> None:
         """Units and campaigns made from here on belong to the row that begins."""

@@ -30,7 +30,7 @@ def take_member_result(context: Context, row: TypedRow) -> None:
     known = work.member_result(year, person.id or 0)
     label = f"{person.full_name} – {year}"
     _check_year(context, year, row, is_same=_says_the_same(context, row, known))
-    grade = work.entry(GRADES, str(cells["result"])).code
+    grade = context.entry(GRADES, str(cells["result"])).code
     if known is None:
         unit_id = context.known_unit_id(row) or unit_id_of(context, person, date(year, 12, 31))
         added = work.add_member_result(

@@ -54,7 +54,11 @@ class Duplicate:
 
 @dataclass(slots=True)
 class SheetResult:
-    """One sheet: the outcome of each row, and everything the officer should look at."""
+    """One sheet: the outcome of each row, and everything the officer should look at.
+
+    Attributes:
+        new_entries: What joins a code list, with the list's name.
+    """
 
     sheet: UnderstoodSheet
     rows: list[RowResult] = field(default_factory=list)
@@ -62,6 +66,7 @@ class SheetResult:
     duplicates: list[Duplicate] = field(default_factory=list)
     new_units: list[str] = field(default_factory=list)
     new_campaigns: list[str] = field(default_factory=list)
+    new_entries: list[str] = field(default_factory=list)
 
     @property
     def converted(self) -> tuple[Conversion, ...]:

@@ -192,11 +192,8 @@ class WorkBooks:
         by_code = (one for one in entries if one.code == code or wanted == fold(one.code))
         return next(by_label, None) or next(by_code, None)
 
-    def entry(self, list_name: str, text: str) -> Code:
-        """The entry of a code list that a text means, added to the list when it has none."""
-        found = self.entry_meant(list_name, text)
-        if found is not None:
-            return found
+    def add_entry(self, list_name: str, text: str) -> Code:
+        """Let a text join a code list, as its last entry."""
         entries = [one for one in self.codes.by_id.values() if one.list_name == list_name]
         last = max((one.position for one in entries), default=-1)
         made = free_code(text, entries)

@@ -32,6 +32,7 @@ class Tell(StrEnum):
     CONVERTED = "Đổi phông chữ"
     NEW_UNIT = "Đơn vị mới"
     NEW_CAMPAIGN = "Đợt vận động mới"
+    NEW_ENTRY = "Mục mới của danh mục"
     SKIPPED = "Bỏ qua"
     SAME = "Giữ nguyên"
 
@@ -60,6 +61,7 @@ _OUTCOME = {
     Outcome.SKIPPED: Tell.SKIPPED,
 }
 _ORDER = list(Tell)
+_NAMES = ("full_name", "name", "recipient", "item")
 _NOTHING = "Không có gì để ghi: mọi dòng đọc được đều đã có trong sổ."
 
 
@@ -83,6 +85,10 @@ def _of_sheet(sheet: SheetResult) -> list[tuple[int, Tell, str, str]]:
     ]
     lines += [(0, Tell.NEW_UNIT, name, "Sẽ được lập khi nhập") for name in sheet.new_units]
     lines += [(0, Tell.NEW_CAMPAIGN, one, "Sẽ được lập khi nhập") for one in sheet.new_campaigns]
+    lines += [
+        (0, Tell.NEW_ENTRY, one, "Chưa có trong danh mục, sẽ được thêm; nếu gõ nhầm thì sửa tệp")
+        for one in sheet.new_entries
+    ]
     lines += [(d.row, Tell.DOUBLE, d.person, _same(d)) for d in sheet.duplicates]
     lines += [
         (c.row, Tell.CONVERTED, c.after, f"Trong tệp ({c.encoding}): {c.before}")
@@ -108,7 +114,7 @@ def _same(double: Duplicate) -> str:
 def _names_in_file(sheet: SheetResult) -> dict[int, str]:
     """The name that a row of the file gives, also where the row cannot be taken in."""
     columns = sheet.sheet.columns
-    place = next((one.index for one in columns if one.field in ("full_name", "name")), None)
+    place = next((one.index for one in columns if one.field in _NAMES), None)
     if place is None:
         return {}
     return {

@@ -66,7 +66,11 @@ def test_a_member_must_be_found_a_unit_may_stand_by_its_name():
 def test_new_forms_and_givers_join_their_lists():
     books = no_books()
     row = award(form="Thư khen", giver="Hội CCB phường")
-    take(books, TWO_UNITS, PEOPLE, (AWARDS, row, award(form="THƯ KHEN", number="7")))
+    done = take(books, TWO_UNITS, PEOPLE, (AWARDS, row, award(form="THƯ KHEN", number="7")))
+    assert done.sheets[2].new_entries == [
+        "Thư khen (Hình thức khen thưởng)",
+        "Hội CCB phường (Cấp khen thưởng)",
+    ]
     assert [(one.list_name, one.label) for one in books.work.codes.new] == [
         ("AWARD_FORM", "Thư khen"),
         ("AWARD_GIVER", "Hội CCB phường"),
