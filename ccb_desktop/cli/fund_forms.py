@@ -37,7 +37,9 @@ def add_fund_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NUMBER",
         help="phiếu thu, chi: số phiếu như PT-2026-0001; ghi nhiều lần được",
     )
-    parser.add_argument("--period", type=period, metavar="P", help="phiếu thu, chi: cả kỳ")
+    parser.add_argument(
+        "--period", type=period, metavar="P", help="phiếu thu, chi, phiếu việc: cả kỳ"
+    )
     parser.add_argument(
         "--fund",
         type=words,

@@ -26,7 +26,7 @@ def add_gap_arguments(parser: argparse.ArgumentParser) -> None:
         "--unit",
         type=words,
         metavar="CODE",
-        help="phiếu bổ sung, biên bản họp: chỉ một chi hội",
+        help="phiếu bổ sung, biên bản họp, phiếu việc: chỉ một đơn vị",
     )
     parser.add_argument(
         "--full-numbers", action="store_true", help="phiếu bổ sung: in đủ số CCCD, điện thoại"

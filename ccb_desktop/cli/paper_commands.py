@@ -8,6 +8,7 @@ from typing import Any
 
 from ccb_desktop.cli.activity_forms import MEETING_MINUTES, write_activity_form
 from ccb_desktop.cli.arguments import day, folder, period, words, year
+from ccb_desktop.cli.checklist_forms import TASK_CHECKLIST, write_checklists
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.cli.fund_forms import FUND_FORMS, add_fund_arguments, write_fund_form
 from ccb_desktop.cli.gap_forms import QUESTIONNAIRES, add_gap_arguments, ask_for_gaps
@@ -117,10 +118,14 @@ _FOR_ANYBODY: dict[str, Callable[[Store, Sequence[int], Path], Path]] = {
 }
 
 
+_OUT = "tệp Word; phiếu việc: thư mục ghi phiếu Excel, mỗi đơn vị một tệp"
+
+
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
     of_people = (*_FOR_ANYBODY, _PERSON_FILE, *FORMS, *DEATH_FORMS, _HOUSE_MINUTES)
     of_books = (_LONGEVITY_CARD, _CERTIFICATE, *QUESTIONNAIRES, *FUND_FORMS)
-    names = (*of_people, *of_books, COMMITMENT_FORM, MEETING_MINUTES, _YEAR_PLAN)
+    of_work = (COMMITMENT_FORM, MEETING_MINUTES, _YEAR_PLAN, TASK_CHECKLIST)
+    names = (*of_people, *of_books, *of_work)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
@@ -142,7 +147,7 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_gap_arguments(parser)
     add_fund_arguments(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="tệp Word")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help=_OUT)
 
 
 def _form(arguments: argparse.Namespace) -> Answer:
@@ -150,6 +155,8 @@ def _form(arguments: argparse.Namespace) -> Answer:
         return ask_for_gaps(arguments)
     if arguments.name in FUND_FORMS:
         return write_fund_form(arguments)
+    if arguments.name == TASK_CHECKLIST:
+        return write_checklists(arguments)
     if arguments.name == MEETING_MINUTES:
         return write_activity_form(arguments)
 

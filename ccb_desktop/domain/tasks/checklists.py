@@ -55,11 +55,16 @@ def row_key(line: TaskLine, mark: str) -> RowKey:
         line: What was handed out.
         mark: Tells the books from those of other branches; only its first letters are kept.
     """
-    one, short = line.assignment, mark[:MARK_LETTERS]
-    whom = f"U{one.unit_id}" if one.unit_id is not None else f"P{one.person_id}"
+    one, short, whom = line.assignment, mark[:MARK_LETTERS], whose(line)
     said = f"{short} {line.year} {whom} {line.id} {one.item_id} {one.period.code}"
     check = hashlib.sha256(said.encode()).hexdigest()[:_CHECK_LETTERS]
     return RowKey(short, line.year, whom, line.id, check)
+
+
+def whose(line: TaskLine) -> str:
+    """To whom it was handed, as keys have it: `U12` a unit, `P7` a member."""
+    one = line.assignment
+    return f"U{one.unit_id}" if one.unit_id is not None else f"P{one.person_id}"
 
 
 def read_key(text: str) -> RowKey | None:

@@ -1,13 +1,13 @@
 """Filled-in checklists against the books, row by row: what is new, the same, or cannot be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from ccb_desktop.domain.people_names import fold
 from ccb_desktop.domain.printing import short_date
-from ccb_desktop.domain.tasks.checklists import MARK_LETTERS, RowKey, read_key, row_key
+from ccb_desktop.domain.tasks.checklists import MARK_LETTERS, RowKey, read_key, row_key, whose
 from ccb_desktop.domain.tasks.filled_rows import (
     NOTHING,
     Addition,
@@ -114,6 +114,7 @@ class _OfFile:
         self._received_on, self._seen = received_on, seen
         self._by_id = {line.id: line for line in books.lines}
         self._whom = ""
+        self._words: set[str] = set()
         self._unkeyed: Mapping[tuple[str, str], list[TaskLine]] = {}
 
     def rows(self) -> list[ComparedRow]:
@@ -130,8 +131,9 @@ class _OfFile:
             return [
                 self._refused("Không biết phiếu của đơn vị nào: mất cả cột mã dòng lẫn tên đơn vị.")
             ]
-        taken = {key.assignment_id for key in keys}
-        self._unkeyed = self._by_words(taken)
+        own = [line for line in self._books.lines if whose(line) == self._whom]
+        self._words = {fold(line.item.what) for line in own}
+        self._unkeyed = _by_words(own, {key.assignment_id for key in keys})
         told_on, rows = self._told_on(sheet)
         if sheet.lacking:
             gone = ", ".join(f"“{one}”" for one in sheet.lacking)
@@ -157,17 +159,8 @@ class _OfFile:
         whom = [key.whom for key in keys]
         if whom:
             return max(dict.fromkeys(whom), key=whom.count)
-        named = {row_key(one, "").whom for one in self._books.lines if _is_named(one, sheet.unit)}
+        named = {whose(one) for one in self._books.lines if _is_named(one, sheet.unit)}
         return named.pop() if len(named) == 1 else ""
-
-    def _by_words(self, taken: set[int]) -> dict[tuple[str, str], list[TaskLine]]:
-        """Item and period, folded → the work of the unit that no key of the file names."""
-        found: dict[tuple[str, str], list[TaskLine]] = {}
-        for line in self._books.lines:
-            if row_key(line, "").whom == self._whom and line.id not in taken:
-                words = fold(line.item.what), line.assignment.period.code
-                found.setdefault(words, []).append(line)
-        return found
 
     def _told_on(self, sheet: FilledSheet) -> tuple[date, list[ComparedRow]]:
         """The day its figures are of, and a line about it where it cannot be that day."""
@@ -298,3 +291,15 @@ class _OfFile:
 
 def _is_named(line: TaskLine, name: str) -> bool:
     return bool(name) and fold(name) in (fold(line.who), fold(line.unit_code))
+
+
+def _by_words(
+    own: Sequence[TaskLine], taken: Collection[int]
+) -> dict[tuple[str, str], list[TaskLine]]:
+    """Item and period, folded → the work of a unit that no key of its file names."""
+    found: dict[tuple[str, str], list[TaskLine]] = {}
+    for line in own:
+        if line.id not in taken:
+            words = fold(line.item.what), line.assignment.period.code
+            found.setdefault(words, []).append(line)
+    return found

@@ -39,10 +39,20 @@ class PlanSpan:
         return Period(_KIND[self.period.recurrence], self.from_on, self.to_on).name
 
 
+def span_of(period: Period) -> PlanSpan | None:
+    """The part of a plan that a period of a report is.
+
+    Returns:
+        `None` where it is no month, quarter, half year or year.
+    """
+    year = period.from_on.year
+    spans = (PlanSpan(year, one) for one in ALL_PERIODS)
+    bounds = period.from_on, period.to_on
+    return next((span for span in spans if (span.from_on, span.to_on) == bounds), None)
+
+
 def named_span(from_on: date, to_on: date) -> str:
     """What two days are called: a month, quarter, half year or year where they bound one."""
-    for period in ALL_PERIODS:
-        span = PlanSpan(from_on.year, period)
-        if (span.from_on, span.to_on) == (from_on, to_on):
-            return span.name
-    return Period.of_range(from_on, to_on).name
+    period = Period.of_range(from_on, to_on)
+    span = span_of(period)
+    return span.name if span else period.name

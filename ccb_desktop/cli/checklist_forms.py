@@ -1,0 +1,45 @@
+"""The checklists of units: `form task-checklist`, on paper or as Excel forms that come back."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from ccb_desktop.cli.command import Answer, data_folder, files_answer
+from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.tasks.spans import PlanSpan, span_of
+from ccb_desktop.operations.branch import Store, read_branch
+from ccb_desktop.operations.questionnaires import unit_of_code
+from ccb_desktop.operations.tasks import checklists
+
+TASK_CHECKLIST = "task-checklist"
+"""Name of the form."""
+
+
+def write_checklists(arguments: argparse.Namespace) -> Answer:
+    """Write one Word file for a name that ends in `.docx`, else an Excel form for each unit."""
+    span, today = _span(arguments.period), date.today()
+    with read_branch(data_folder(arguments)) as store:
+        keys = _keys(store, arguments.unit)
+        out: Path = arguments.out
+        if out.suffix.lower() == ".docx":
+            return files_answer([checklists.write_word(store, span, keys, today, out)])
+        if out.suffix.lower() == ".xlsx":
+            told = "Phiếu Excel ghi mỗi đơn vị một tệp: sau --out ghi tên thư mục."
+            raise Invalid({"out": told})
+        return files_answer(checklists.write_excel(store, span, keys, today, out))
+
+
+def _span(period: Period | None) -> PlanSpan:
+    """The part of a plan that was asked for; this year where nothing was."""
+    if period is None:
+        return PlanSpan(date.today().year)
+    span = span_of(period)
+    if span is None:
+        told = "Phiếu việc của một tháng, quý, 6 tháng hoặc năm: --period 2026-03, 2026-Q1, 2026."
+        raise Invalid({"period": told})
+    return span
+
+
+def _keys(store: Store, code: str | None) -> list[checklists.Key] | None:
+    return None if code is None else [(unit_of_code(store, code), None)]
