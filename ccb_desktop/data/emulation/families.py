@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 
 from ccb_desktop.data.members.lists import of_members_on, unit_names
 from ccb_desktop.data.tables import HouseholdRow, HouseholdYearRow, PersonRow, StandingRow
-from ccb_desktop.domain.emulation.families import FamilyLine
+from ccb_desktop.domain.emulation.families import FamilyLine, cultural_share
 from ccb_desktop.domain.people_names import sort_key
 
 
 def list_families(session: Session, year: int, on: date) -> list[FamilyLine]:
-    """Households in which members live on a day, and those assessed in the year.
+    """Households in which members live on a day, in the Vietnamese order of their heads.
 
-    They stand in the Vietnamese order of their heads.
+    Others do not count in the figures, whatever was found of them (`household_figures`).
     """
     names = unit_names(session, on)
     homes = _member_homes(session, on)
@@ -25,9 +25,9 @@ def list_families(session: Session, year: int, on: date) -> list[FamilyLine]:
     lines = []
     for own, head, address, kept_by in session.execute(query):
         count, lived_in = homes.get(own, (0, None))
-        if not count and own not in found[year]:
+        if not count:
             continue
-        unit_id = kept_by or lived_in
+        unit_id = lived_in or kept_by
         lines.append(
             FamilyLine(
                 household_id=own,
@@ -82,13 +82,13 @@ def set_findings(
     session.flush()
 
 
-def counts_by_year(session: Session) -> dict[int, tuple[int, int]]:
-    """Year → cultural families, households assessed."""
+def counts_by_year(session: Session, today: date) -> dict[int, tuple[int, int]]:
+    """Year → cultural families, households assessed, by the members at the year's end."""
     finding = HouseholdYearRow
-    cultural = func.count().filter(finding.cultural_family.is_(True))
-    query = (
-        select(finding.year, cultural, func.count(finding.cultural_family))
-        .where(finding.cultural_family.is_not(None))
-        .group_by(finding.year)
-    )
-    return {year: (n, whole) for year, n, whole in session.execute(query.order_by(finding.year))}
+    query = select(finding.year).where(finding.cultural_family.is_not(None)).distinct()
+    counts: dict[int, tuple[int, int]] = {}
+    for year in sorted(session.scalars(query)):
+        homes = _member_homes(session, min(date(year, 12, 31), today))
+        found = _findings(session, year)
+        counts[year] = cultural_share(found.get(home) for home in homes)
+    return {year: count for year, count in counts.items() if count[1]}

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 
 class FamilyLine(NamedTuple):
-    """A household in which members live, or which was assessed in the year.
+    """A household in which members of the Hội live at the end of the year.
 
     Attributes:
-        unit_id: The chi hội that keeps it, else that of its members.
-        members: How many members of the Hội live in it on the day of the roster.
+        unit_id: The chi hội of a member in it, else the one that keeps it.
+        members: How many they are.
         is_cultural: What was found in the year; None while it is not assessed.
         was_cultural: What was found in the year before.
     """

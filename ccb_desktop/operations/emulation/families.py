@@ -35,14 +35,14 @@ def load_families(store: Store, year: int, today: date) -> FamilyGrading:
     """The households of a year and what was found of them."""
     with store.reading() as session:
         found = grading.load_year(session, year)
-        on = found.roster_on(today)
+        on = min(date(year, 12, 31), today)  # as the figures have it, whatever day was chosen
         lines = families.list_families(session, year, on)
         kept = {one.unit_id for one in lines if one.unit_id is not None}
         return FamilyGrading(
             year=found,
             families=tuple(lines),
             units=units_of(session, year, on, kept=kept),
-            years=families.counts_by_year(session),
+            years=families.counts_by_year(session, today),
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from ccb_desktop.data import manual_figures
 from ccb_desktop.data.emulation import families, grading, ratings
@@ -32,14 +33,15 @@ class YearsOverview:
     good: Shares
 
 
-def load_overview(store: Store) -> YearsOverview:
+def load_overview(store: Store, today: date) -> YearsOverview:
     """Every year of which anything is known; what was typed in stands where nothing is counted."""
     with store.reading() as session:
         typed = manual_figures.list_manual_figures(session)
         rated = ratings.counts_by_year(session)
+        assessed = families.counts_by_year(session, today)
         return YearsOverview(
             exemplary=_with_typed(grading.counts_by_year(session), typed, "exemplary_members"),
-            cultural=_with_typed(families.counts_by_year(session), typed, "cultural_families"),
+            cultural=_with_typed(assessed, typed, "cultural_families"),
             excellent=_with_typed(_of(rated, (Rating.EXCELLENT,)), typed, "units_excellent"),
             good=_with_typed(
                 _of(rated, (Rating.EXCELLENT, Rating.GOOD)), typed, "units_good_or_better"

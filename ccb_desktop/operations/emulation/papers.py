@@ -118,7 +118,7 @@ def write_minutes(store: Store, year: int, on: date, out: Path) -> Path:
     with store.reading() as session:
         branch = settings.load_branch(session)
         found = grading_in(session, year, on)
-        lines = family_rows.list_families(session, year, found.on)
+        lines = family_rows.list_families(session, year, min(date(year, 12, 31), on))
         table = table_in(session, year, on, UnitKind.CHI_HOI)
     families = cultural_share(one.is_cultural for one in lines)
     paper = grading_minutes(branch, table, found.members, families, on)

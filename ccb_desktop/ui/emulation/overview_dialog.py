@@ -1,6 +1,7 @@
 """Pictures of the years: exemplary members, cultural families, ratings of chi hội."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
@@ -31,7 +32,7 @@ class OverviewDialog(QDialog):
         self._nothing.hide()
         self._build()
         desk.background.run(
-            lambda _progress: load_overview(store),
+            lambda _progress: load_overview(store, date.today()),
             self._show,
             label="Đang đọc kết quả các năm",
             owner=self,

@@ -7,9 +7,11 @@ import pytest
 from ccb_desktop.domain.emulation.families import cultural_share
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.members.households import Household, HouseholdYear
+from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.operations.emulation import families, grading
+from ccb_desktop.operations.figures import figures_for
 from ccb_desktop.operations.members import people
-from tests.books import add_member, add_unit
+from tests.books import add_event, add_member, add_unit
 
 TODAY = date(2026, 2, 1)
 
@@ -58,6 +60,17 @@ def test_the_year_before_stands_beside_and_years_are_counted(homes):
     found = read(homes)
     assert {one.was_cultural for one in found.families} == {True}
     assert dict(found.years) == {2024: (2, 2)}
+
+
+def test_a_family_counts_while_a_member_lives_in_it_as_the_figures_have_it(homes):
+    families.set_all_cultural(homes, 2025, read(homes).families)
+    add_event(homes, 2, EventKind.TRANSFERRED_OUT, "1/12/2025", elsewhere="Hội CCB xã Đông Hà")
+    found = read(homes)
+    assert [one.head_name for one in found.families] == ["Trần Văn Bình"]
+    assert dict(found.years) == {2025: (1, 1)}
+    first, last = date(2025, 1, 1), date(2025, 12, 31)
+    figure = figures_for(homes, first, last).by_code["cultural_families"].computed
+    assert (figure["2025"].part, figure["2025"].whole) == (1, 1)
 
 
 def test_a_locked_year_stays_as_it_is(homes):

@@ -28,7 +28,7 @@ def test_counted_years_and_typed_ones_stand_in_their_order(store):
     type_in(store, "exemplary_members", 2019, "1494/1504")
     type_in(store, "exemplary_members", 2025, "1/9")
     type_in(store, "cultural_families", 2024, "88/90")
-    found = load_overview(store)
+    found = load_overview(store, TODAY)
     assert list(found.exemplary.items()) == [(2019, (1494, 1504)), (2025, (1, 1))]
     assert dict(found.cultural) == {2024: (88, 90)}
     assert dict(found.excellent) == {2025: (1, 2)}
