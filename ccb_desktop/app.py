@@ -50,12 +50,14 @@ _GROUP = {
     "UNIT": "Đơn vị",
     "VOUCHER": "Phiếu thu, chi",
     "TASK": "Việc trong kế hoạch",
+    "ACTIVITY": "Hoạt động",
 }
 _PLACE = {
     "PERSON": ("members", ""),
     "UNIT": ("units", ""),
     "VOUCHER": ("funds", "vouchers"),
     "TASK": ("tasks", "plan"),
+    "ACTIVITY": ("activities", "book"),
 }  # kind of what was found → page and tab that show it
 
 

@@ -1,14 +1,15 @@
-"""Everything that the search box finds in the books: people, units, vouchers, tasks.
+"""Everything that the search box finds: people, units, vouchers, tasks, activities.
 
 A voucher is found by its number, however old it is; by who paid or received, and by its
 content, among the latest ones only, for a branch may keep a million of them. The tab Phiếu
-thu – chi looks through any span of days.
+thu – chi looks through any span of days. Of activities the latest are known, too.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ccb_desktop.data.activities import activities
 from ccb_desktop.data.funds import voucher_lists
 from ccb_desktop.data.funds.vouchers import find_number
 from ccb_desktop.data.members import lists, units
@@ -24,7 +25,8 @@ from ccb_desktop.domain.printing import short_date
 _MOST = 12
 _VOUCHERS = 6  # of them are shown at most
 _TASKS = 6
-_LATEST = 2_000  # vouchers whose words are known
+_ACTIVITIES = 6
+_LATEST = 2_000  # vouchers and activities whose words are known
 
 
 class FoundKind(StrEnum):
@@ -34,6 +36,7 @@ class FoundKind(StrEnum):
     UNIT = "UNIT"
     VOUCHER = "VOUCHER"
     TASK = "TASK"
+    ACTIVITY = "ACTIVITY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class SearchIndex:
             self._vouchers = voucher_lists.latest(session, _LATEST)
             tasks = {task.id: task for task in plan.list_key_tasks(session)}
             items = plan.list_items(session)
+            held = activities.latest_names(session, _LATEST)
         seen = {line.person_id for line in members}
         self._people = [
             (line.person_id, line.full_name, f"{line.unit_name}, {_born(line.born_on)}{state}")
@@ -78,13 +82,17 @@ class SearchIndex:
             for item in reversed(items)
             for task in [tasks[item.key_task_id]]
         ]
+        self._activities = [
+            Found(FoundKind.ACTIVITY, own, name, f"ngày {short_date(on)}") for own, name, on in held
+        ]
+        self._activity_keys = [match_key(one.title) for one in self._activities]
         self._names = [name for _id, name, _detail in self._people]
         self._keys = [match_key(name) for name in self._names]
         self._words = [normalise(_words_of(line.voucher)) for line in self._vouchers]
         self._word_keys = [match_key(words) for words in self._words]
 
     def find(self, typed: str) -> list[Found]:
-        """The first people and units that fit, in Vietnamese order, then vouchers and tasks."""
+        """The first people and units that fit, in Vietnamese order, then what the books hold."""
         if not typed.strip():
             return []
         places = Query(typed).select(self._keys, self._names)[:_MOST]
@@ -96,7 +104,10 @@ class SearchIndex:
         ]
         tasks = [one for one in self._tasks if matches(typed, f"{one.title} {one.detail}")]
         vouchers = self._find_vouchers(typed)
-        return people + units_found[:_MOST] + vouchers + tasks[:_TASKS]
+        named = [one.title for one in self._activities]
+        held = Query(typed).select(self._activity_keys, named)[:_ACTIVITIES]
+        found = people + units_found[:_MOST] + vouchers + tasks[:_TASKS]
+        return found + [self._activities[place] for place in held]
 
     def _find_vouchers(self, typed: str) -> list[Found]:
         """The voucher of a number, or the latest ones of a payer or content."""

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from ccb_desktop.domain.activities.activities import Activity
 from ccb_desktop.operations import search
+from ccb_desktop.operations.activities import activities
 from ccb_desktop.operations.funds import vouchers
 from tests.ledger import a_voucher, open_fund, receive
 from tests.plans import a_task, an_item
@@ -46,4 +48,15 @@ def test_items_of_the_plan_are_found_the_latest_year_first(store):
     assert [(one.kind, one.detail) for one in found] == [
         (search.FoundKind.TASK, "năm 2026, Giữ gìn mỹ quan"),
         (search.FoundKind.TASK, "năm 2025, Giữ gìn mỹ quan"),
+    ]
+
+
+def test_activities_are_found_the_latest_first(store):
+    for day in (date(2025, 7, 27), date(2026, 7, 27)):
+        activity = Activity(held_on=day, kind="OTHER", name="Viếng nghĩa trang")
+        activities.save_activity(store, activity)
+    found = search.SearchIndex(store, TODAY).find("nghia trang")
+    assert [(one.kind, one.detail) for one in found] == [
+        (search.FoundKind.ACTIVITY, "ngày 27/07/2026"),
+        (search.FoundKind.ACTIVITY, "ngày 27/07/2025"),
     ]

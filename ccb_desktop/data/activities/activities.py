@@ -37,6 +37,13 @@ def latest_day(session: Session) -> date | None:
     return session.scalar(select(func.max(ActivityRow.held_on)))
 
 
+def latest_names(session: Session, count: int) -> list[tuple[int, str, date]]:
+    """Id, name and day of the latest activities, the latest first."""
+    row = ActivityRow
+    query = select(row.id, row.name, row.held_on).order_by(row.held_on.desc(), row.id.desc())
+    return [(own, name, on) for own, name, on in session.execute(query.limit(count))]
+
+
 def load_activity(session: Session, activity_id: int) -> Activity:
     """One activity.
 

@@ -98,7 +98,7 @@ def last_attended(session: Session, on: date, membership_ids: Sequence[int]) -> 
             )
             .group_by(MembershipRow.id)
         )
-        found.update(session.execute(query).tuples().all())
+        found |= dict(session.execute(query).all())
     return found
 
 
