@@ -39,6 +39,15 @@ _WIDE = {
     "reason": 170,
     "note": 170,
     "elsewhere": 170,
+    "key_task": 260,
+    "item": 260,
+    "content": 260,
+    "recipient": 190,
+    "responsible": 170,
+    "place": 150,
+    "form": 130,
+    "giver": 150,
+    "decision_no": 110,
 }
 _USUAL_WIDTH, _PIXELS_PER_LETTER = 90, 9
 _DATES = frozenset({FieldType.PARTIAL_DATE, FieldType.BIRTH_DATE, FieldType.DATE})
@@ -60,7 +69,12 @@ _HINTS = {
 }
 
 
-_HINTS_OF_FIELDS = {"household_head": "Để trống nghĩa là chính hội viên làm chủ hộ."}
+_HINTS_OF_FIELDS = {
+    "household_head": "Để trống nghĩa là chính hội viên làm chủ hộ.",
+    "period": "Ghi Tháng 3, Quý 1, 6 tháng đầu, 6 tháng cuối hoặc Năm; để trống là cả năm.",
+    "done_on": "Để trống nghĩa là chưa hoàn thành.",
+    "sessions": "Để trống là một buổi.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,11 +43,12 @@ _BANDS = {
     "exemplary_members": "THI ĐUA, KHEN THƯỞNG",
 }
 _LATER_ANNEXES = {
-    "các quỹ theo chi hội": Book.FUNDS,
-    "thăm hỏi theo dịp và cấp chi": Book.VISITS,
-    "nhiệm vụ theo đơn vị": Book.TASKS,
-    "thi đua theo đơn vị": Book.GRADINGS,
+    "các quỹ theo chi hội": (Book.FUNDS,),
+    "thăm hỏi theo dịp và cấp chi": (Book.VISITS,),
+    "nhiệm vụ theo đơn vị": (Book.TASKS,),
+    "thi đua theo đơn vị": (Book.GRADINGS, Book.AWARDS),
 }
+"""What an annex tells → the books without which it is not written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +177,11 @@ def _legend(compared: Compared) -> Iterator[str]:
     if missing:
         told = ", ".join(missing.values())
         yield f"Dấu {NO_FIGURE} là chưa có số liệu. Chưa có số liệu về: {told}."
-    later = [what for what, book in _LATER_ANNEXES.items() if missing.get(book) == BOOK_LABEL[book]]
+    later = [
+        what
+        for what, books in _LATER_ANNEXES.items()
+        if all(missing.get(book) == BOOK_LABEL[book] for book in books)
+    ]
     if later:
         yield f"Chưa lập các phụ lục: {', '.join(later)}, vì chưa có số liệu."
     if compared.before is not None and compared.before.number("members_admitted") is None:

@@ -85,6 +85,16 @@ def test_the_missing_books_and_annexes_are_named():
     assert annex(WHOLE).legend == ()
 
 
+def test_an_annex_is_missing_only_without_all_of_its_books():
+    awards = {code: value for code, value in WHOLE.items() if code != "awards_by_form"}
+    without = {"exemplary_members", "units_excellent", "units_good_or_better"}
+    gradings = {code: value for code, value in WHOLE.items() if code not in without}
+    for known in (awards, gradings):
+        assert "thi đua theo đơn vị" not in " ".join(annex(known).legend)
+    neither = {code: value for code, value in awards.items() if code not in without}
+    assert "Chưa lập các phụ lục: thi đua theo đơn vị" in " ".join(annex(neither).legend)
+
+
 def test_a_time_before_the_book_of_events_is_named():
     (said,) = annex(WHOLE, {"members_closing": 120}).legend
     assert said.startswith("Cùng kỳ năm trước chưa ghi biến động")
