@@ -34,11 +34,17 @@ class Found(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FilledFile:
-    """One file that came back; `sheet` is `None` where it holds no checklist."""
+    """One checklist that came back, or a file that holds none.
+
+    Attributes:
+        sheet: `None` where there is no checklist in it.
+        fault: Why the file could not be read.
+    """
 
     name: str
     sha256: str
     sheet: FilledSheet | None
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,8 @@ class _OfFile:
     def rows(self) -> list[ComparedRow]:
         """Its rows; one line about the file where it cannot be taken at all."""
         sheet = self._file.sheet
+        if self._file.fault:
+            return [self._refused(self._file.fault)]
         if sheet is None or not sheet.rows:
             return [self._refused("Trong tệp không có bảng phiếu việc. Xem lại có nhầm tệp không.")]
         keys = [key for row in sheet.rows if (key := read_key(row.key)) is not None]

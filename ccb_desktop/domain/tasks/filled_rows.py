@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ccb_desktop.domain.exchange.number_cells import read_day, read_number
-from ccb_desktop.domain.exchange.source import CellValue, ErrorValue, as_text
+from ccb_desktop.domain.exchange.source import NO_STORED_VALUE, CellValue, ErrorValue, as_text
 from ccb_desktop.domain.exchange.text_cells import CellTrouble
 from ccb_desktop.domain.people_names import fold, normalise
 from ccb_desktop.domain.printing import number, short_date
@@ -215,7 +215,8 @@ def _result(cell: CellValue) -> Decimal | None:
     text = as_text(cell).strip()
     if not text:
         return None
-    if isinstance(cell, date | ErrorValue):
+    _refuse_error(cell, HEADERS[RESULT])
+    if isinstance(cell, date):
         raise RowTrouble(HEADERS[RESULT], f"“{text}” không phải là số. Cột này chỉ ghi số.")
     try:
         found = read_number(cell)
@@ -229,9 +230,17 @@ def _result(cell: CellValue) -> Decimal | None:
 def _day(cell: CellValue) -> date | None:
     if not as_text(cell).strip():
         return None
-    if isinstance(cell, ErrorValue):
-        raise RowTrouble(HEADERS[DONE_ON], f"“{cell.code}” không phải là ngày.")
+    _refuse_error(cell, HEADERS[DONE_ON])
     try:
         return read_day(cell)
     except CellTrouble as trouble:
         raise RowTrouble(HEADERS[DONE_ON], str(trouble)) from trouble
+
+
+def _refuse_error(cell: CellValue, column: str) -> None:
+    if not isinstance(cell, ErrorValue):
+        return
+    if cell.code == NO_STORED_VALUE:
+        sentence = "Ô là công thức chưa được tính. Mở tệp bằng Excel, lưu lại rồi nhận lại."
+        raise RowTrouble(column, sentence)
+    raise RowTrouble(column, f"Ô bị lỗi “{cell.code}”. Ghi lại bằng tay.")

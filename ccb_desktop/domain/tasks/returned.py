@@ -93,14 +93,10 @@ class FilledSheet:
     lacking: tuple[str, ...] = ()
 
 
-def read_filled(sheets: Iterable[SourceSheet]) -> FilledSheet | None:
-    """The first sheet of a file that is a checklist, hidden ones left out.
-
-    Returns:
-        `None` where there is none.
-    """
-    found = (_read_sheet(sheet.rows) for sheet in sheets if not sheet.hidden)
-    return next((one for one in found if one is not None), None)
+def read_filled(sheets: Iterable[SourceSheet]) -> list[tuple[str, FilledSheet]]:
+    """The sheets of a file that are checklists, each with its name; hidden ones are left out."""
+    read = ((sheet.name, _read_sheet(sheet.rows)) for sheet in sheets if not sheet.hidden)
+    return [(name, found) for name, found in read if found is not None]
 
 
 def _read_sheet(rows: tuple[SourceRow, ...]) -> FilledSheet | None:

@@ -12,7 +12,8 @@ from ccb_desktop.data.tasks import assignments
 from ccb_desktop.data.tasks.checklists import mark_of_books
 from ccb_desktop.documents.reading.workbook import read_workbook
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import Conflict, Invalid
+from ccb_desktop.domain.errors import BadFile, Conflict, FileInUse, Invalid, NotFound
+from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.imports.batches import ImportBatch
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.domain.tasks.assignments import Assignment
@@ -31,16 +32,28 @@ def read_filled_files(
 ) -> list[FilledFile]:
     """Read some files as they stand, each in a process of its own; nothing is written.
 
-    Raises:
-        BadFile, FileInUse, NotFound: With the name of the file and what to do.
+    A file that cannot be read stands among them with the reason; one with several checklists
+    stands there several times.
     """
     files: list[FilledFile] = []
     for place, path in enumerate(paths):
         told = f"Đang đọc {path.name}"
         progress(place, len(paths), told)
-        source = read_workbook(path, partial(_tell, progress, place, len(paths), told))
-        files.append(FilledFile(path.name, source.sha256, read_filled(source.sheets)))
+        try:
+            source = read_workbook(path, partial(_tell, progress, place, len(paths), told))
+        except (BadFile, FileInUse, NotFound) as refusal:
+            files.append(FilledFile(path.name, "", None, str(refusal)))
+            continue
+        files += _checklists_of(source)
     return files
+
+
+def _checklists_of(source: SourceWorkbook) -> list[FilledFile]:
+    name, sha256 = source.path.name, source.sha256
+    found = read_filled(source.sheets)
+    if len(found) < 2:
+        return [FilledFile(name, sha256, found[0][1] if found else None)]
+    return [FilledFile(f"{name}, trang {sheet}", sha256, filled) for sheet, filled in found]
 
 
 def compare_files(
@@ -140,7 +153,7 @@ def _batch(files: Sequence[FilledFile], kept: Sequence[ComparedRow], action_id: 
     used = [files[place] for place in dict.fromkeys(row.place[0] for row in kept)]
     return ImportBatch(
         file_name=", ".join(one.name for one in used),
-        sha256=", ".join(one.sha256 for one in used),
+        sha256=", ".join(dict.fromkeys(one.sha256 for one in used)),
         imported_at=datetime.now().replace(microsecond=0),
         summary=f"Phiếu việc: ghi {number(len(kept))} dòng",
         action_id=action_id,

@@ -50,6 +50,7 @@ def test_what_is_told_is_reached_and_told_again_adds_nothing(told, before):
     ("cells", "column"),
     [
         ({"result": ErrorValue("#REF!")}, "Kết quả đến nay"),
+        ({"result": ErrorValue("=")}, "Kết quả đến nay"),
         ({"result": date(2026, 1, 3)}, "Kết quả đến nay"),
         ({"done": ErrorValue("#N/A")}, "Ngày xong"),
         ({"done": "tháng sáu"}, "Ngày xong"),

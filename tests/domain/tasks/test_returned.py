@@ -24,7 +24,9 @@ def test_columns_are_found_by_their_headings_and_empty_rows_left_out():
         (2, None, None, "Đã xong"),
         (3, "Ký", "thừa", None, None, None, " ghi "),
     )
-    found = read_filled([a_sheet(HEAD, (1, "Ẩn"), hidden=True), a_sheet(("Khác",)), sheet])
+    hidden, other = a_sheet(HEAD, (1, "Ẩn"), hidden=True), a_sheet(("Khác",))
+    ((name, found),) = read_filled([hidden, other, sheet])
+    assert name == "Trang"
     assert (found.unit, found.told_on, found.lacking) == ("Chi hội 3", date(2026, 6, 30), ())
     assert [(row.number, row.what, row.result, row.note) for row in found.rows] == [
         (7, "Họp", 3, ""),
@@ -34,7 +36,7 @@ def test_columns_are_found_by_their_headings_and_empty_rows_left_out():
 
 def test_a_day_that_cannot_be_and_columns_that_are_gone_are_told():
     sheet = a_sheet(("Số liệu tính đến ngày", "tháng sáu"), HEAD[:5], (1, "Họp"))
-    found = read_filled([sheet])
+    ((_name, found),) = read_filled([sheet])
     assert found.told_on is None and "tháng sáu" in found.told_fault
     assert found.lacking == ("Ngày xong", "Ghi chú")
-    assert read_filled([a_sheet(("Họ và tên", "Ngày sinh"))]) is None
+    assert read_filled([a_sheet(("Họ và tên", "Ngày sinh"))]) == []

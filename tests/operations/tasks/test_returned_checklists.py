@@ -178,6 +178,27 @@ def test_the_same_work_in_two_files_is_counted_once(store, handed, forms, tmp_pa
     assert "ghi khác" in rows[4].problem
 
 
+def test_a_spoilt_file_and_one_with_two_checklists_stand_beside_others(
+    store, handed, forms, tmp_path
+):
+    spoilt = tmp_path / "hong.xlsx"
+    spoilt.write_bytes(forms[0].read_bytes()[:900])
+    book = open_form(fill_in(forms[0], {"result": 2}))[0]
+    copy = book.copy_worksheet(book.worksheets[0])
+    copy.cell(open_form(forms[0])[2] + 1, PLACE["result"]).value = None
+    copy.cell(open_form(forms[0])[2] + 2, PLACE["result"]).value = 1
+    book.save(forms[0])
+    files, rows = seen(store, spoilt, forms[0])
+    assert [file.name for file in files[1:]] == [
+        f"{forms[0].name}, trang Phiếu việc",
+        f"{forms[0].name}, trang Phiếu việc Copy",
+    ]
+    assert rows[0].place == (0, 0) and "hong.xlsx" in rows[0].problem
+    assert found(rows[1:]).count(Found.NEW) == 2
+    take_all(store, files, rows)
+    assert [lines(store)[one].result_by(TODAY) for one in handed[:2]] == [2, 1]
+
+
 def test_the_day_of_the_figures_is_that_of_the_steps(store, handed, forms):
     book, sheet, head = open_form(fill_in(forms[0], {"result": 2}))
     sheet.cell(head - 1, PLACE["result"]).value = DAY

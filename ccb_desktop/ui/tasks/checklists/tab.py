@@ -106,9 +106,9 @@ class ChecklistTab(PageTab):
             shortcut="Ctrl+Shift+D",
             allowed=lambda lines: all(line.assignment.done_on is None for line in lines),
         )
-        known = TaskActs(self, self.desk, self.store).acts()
-        seldom = [replace(act, group=MORE) if act.label == MARK_DONE else act for act in known]
-        return [done_today, *seldom]
+        acts = [done_today, *TaskActs(self, self.desk, self.store).acts()]
+        seldom = [replace(act, group=MORE) for act in acts if act.label == MARK_DONE]
+        return [*(act for act in acts if act.label != MARK_DONE), *seldom]
 
     # Reading
 
