@@ -8,6 +8,7 @@ from ccb_desktop.data.store import Store
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.practice.branch import make_practice_branch
 from ccb_desktop.domain.practice.welfare.whole import make_money_and_welfare
+from ccb_desktop.domain.practice.work.whole import make_work
 from ccb_desktop.operations.branch import start_branch
 from ccb_desktop.operations.demo_money import write_money
 from ccb_desktop.paths import DataFolder
@@ -31,6 +32,7 @@ def make_demo_branch(folder: DataFolder, *, members: int = 320, seed: int = 1) -
         raise Invalid({"members": f"Số hội viên phải từ 1 đến {MOST_MEMBERS}."})
     practice = make_practice_branch(members, seed)
     money, welfare = make_money_and_welfare(practice.books, members, seed)
+    work = make_work(practice.books, money, members, seed)
 
     def fill(store: Store) -> None:
         with store.writing("Lập số liệu thực hành") as session:
@@ -41,6 +43,6 @@ def make_demo_branch(folder: DataFolder, *, members: int = 320, seed: int = 1) -
                 charter.save_report(session, report)
             for written in practice.report_texts:
                 save_report_text(session, *written)
-            write_money(session, money, welfare)
+            write_money(session, money, welfare, work)
 
     return start_branch(folder, practice.branch, fill)

@@ -1,4 +1,4 @@
-"""Write money and welfare of the practice branch into its books, posted as vouchers are."""
+"""Write money, welfare and work of the practice branch into its books, posted as vouchers are."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,16 +10,20 @@ from ccb_desktop.data.store import Session
 from ccb_desktop.data.visits import housing
 from ccb_desktop.domain.practice.money.book import PracticeMoney
 from ccb_desktop.domain.practice.welfare.book import PracticeWelfare
+from ccb_desktop.domain.practice.work.book import PracticeWork
 from ccb_desktop.operations.funds.posting import post_vouchers, reverse_vouchers
 
 
-def write_money(session: Session, money: PracticeMoney, welfare: PracticeWelfare) -> None:
+def write_money(
+    session: Session, money: PracticeMoney, welfare: PracticeWelfare, work: PracticeWork
+) -> None:
     """Post everything within one act, and lock what is over.
 
     Args:
         session: A writing session of books that hold no money yet.
         money: What was made.
         welfare: What it was spent on.
+        work: Tasks, activities and emulation, some of which it paid for.
     """
     add_many(session, money.funds)
     add_many(session, money.campaigns)
@@ -36,6 +40,7 @@ def write_money(session: Session, money: PracticeMoney, welfare: PracticeWelfare
     add_many(session, _booked(money.repayments, ids))
     add_many(session, money.bank_loan_counts)
     _write_welfare(session, welfare, ids)
+    _write_work(session, work, ids)
     for voiding in money.voidings:
         reverse_vouchers(session, [ids[voiding.voucher]], voiding.reason, voiding.voided_on)
     for draft in money.drafts:
@@ -56,6 +61,13 @@ def _write_welfare(session: Session, welfare: PracticeWelfare, ids: dict[int, in
     add_many(session, welfare.illnesses)
     add_many(session, welfare.relatives)
     add_many(session, welfare.deaths)
+
+
+def _write_work(session: Session, work: PracticeWork, ids: dict[int, int]) -> None:
+    """What others point to comes first."""
+    for records in work.shelves():
+        is_booked = records is work.activities
+        add_many(session, _booked(records, ids) if is_booked else records)
 
 
 def _booked(made: Iterable[Any], ids: dict[int, int]) -> Sequence[Any]:

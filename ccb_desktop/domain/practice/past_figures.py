@@ -1,17 +1,12 @@
-"""Figures of books that are not kept yet, as if the officers had typed them in."""
+"""Figures of years whose books were not kept yet, as if the officers had typed them in."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from ccb_desktop.domain.manual_figures import ManualFigure
 
-_PERIODS = (
-    (date(2024, 1, 1), date(2024, 12, 31), "Báo cáo tổng kết năm 2024", 1.0),
-    (date(2025, 1, 1), date(2025, 6, 30), "Báo cáo 6 tháng đầu năm 2025", 0.5),
-    (date(2025, 1, 1), date(2025, 12, 31), "Báo cáo tổng kết năm 2025", 1.1),
-    (date(2026, 1, 1), date(2026, 6, 30), "Sổ tay của Hội, 6 tháng đầu năm 2026", 0.6),
-)
-"""Period, source, and its share of what a year brings."""
+_YEARS = {2022: 0.9, 2023: 1.0}
+"""Year → its share of what a year brings."""
 
 _IN_A_YEAR = {
     "news_attendance": 2.4,
@@ -31,19 +26,26 @@ _AS_THEY_ARE = {
 }
 """In a year, in a branch of any size."""
 
+_GRADED_UNTIL = 2022
+"""The gradings of later years stand in the books."""
+
 _SHARES = {"exemplary_members": 97, "units_excellent": 25, "units_good_or_better": 100}
-"""Percent, of the members or of the chi hội, for whole years."""
+"""Percent, of the members or of the chi hội."""
 
 
 def past_figures(members: int, chi_hoi: int) -> Iterator[ManualFigure]:
-    """The figures of two years before and of the half year just past."""
-    for from_on, to_on, source, part in _PERIODS:
+    """The figures of two years of which nothing but the report is left."""
+    for year, part in _YEARS.items():
         values = {code: str(value) for code, value in _numbers(members, part).items()}
-        if to_on.month == 12:
+        if year <= _GRADED_UNTIL:
             values |= _shares(members, chi_hoi)
         for code, value in values.items():
             yield ManualFigure(
-                indicator=code, from_on=from_on, to_on=to_on, value=value, source_note=source
+                indicator=code,
+                from_on=date(year, 1, 1),
+                to_on=date(year, 12, 31),
+                value=value,
+                source_note=f"Báo cáo tổng kết năm {year}",
             )
 
 

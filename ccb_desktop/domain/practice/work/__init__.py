@@ -1,0 +1,1 @@
+"""Work of the practice branch: yearly plans, activities, gradings, awards."""
