@@ -28,6 +28,8 @@ class Branch:
         backup_folder: A second place for backups, empty when there is none.
         sick_visit_days: Within how many days somebody sick shall be visited.
         task_soon_days: From how many days before its end on a task is said to be due soon.
+        medal_years: After how many years in the Hội somebody is put forward for the Kỷ niệm
+            chương; 0 as the charter of the day has it.
         practice: The branch is fictional, to practise on; said on every page and paper.
     """
 
@@ -43,4 +45,5 @@ class Branch:
     backup_folder: str = ""
     sick_visit_days: int = 30
     task_soon_days: int = 14
+    medal_years: int = 0
     practice: bool = False

@@ -38,6 +38,8 @@ class Charter:
         standing_from: Members from which on a board has a standing committee (rule 10).
         standing_part: The standing committee is one in so many of the board (rule 10).
         term_years: From one congress to the next, where the term does not say.
+        medal_years: In the Hội before somebody is put forward for the Kỷ niệm chương, where the
+            branch has not chosen another number.
     """
 
     from_on: date
@@ -56,6 +58,7 @@ class Charter:
     standing_from: int
     standing_part: int
     term_years: int
+    medal_years: int
 
     def board_size(self, members: int) -> BoardSize:
         """How many may sit on the board of a branch of so many members."""
@@ -85,6 +88,7 @@ CHARTERS = (
         standing_from=101,
         standing_part=3,
         term_years=5,
+        medal_years=10,
     ),
 )
 """Oldest first; the next congress adds its numbers here."""

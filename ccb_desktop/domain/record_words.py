@@ -172,6 +172,7 @@ SETTING: Mapping[str, str] = {
     "practice": "Sổ thực hành",
     "sick_visit_days": "Hạn thăm người ốm (ngày)",
     "task_soon_days": "Nhắc việc trước hạn (ngày)",
+    "medal_years": "Số năm trong Hội để xét Kỷ niệm chương",
 }
 """Key of a setting of the branch → what officers call it."""
 

@@ -22,6 +22,7 @@ from ccb_desktop.domain.emulation.award_book import (
 from ccb_desktop.domain.emulation.awards import Award, check_award
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.members.lines import MemberLine
+from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.printing import number
 
 FORMS, GIVERS = "AWARD_FORM", "AWARD_GIVER"
@@ -93,7 +94,7 @@ def load_award(store: Store, award_id: int) -> Award:
 def list_recipients(store: Store, on: date) -> list[MemberLine]:
     """The members of a day, out of whom those who are commended are chosen."""
     with store.reading() as session:
-        return list_members(session, on)
+        return [line for line in list_members(session, on) if line.status in IN_HOI]
 
 
 def medal_holders(store: Store, person_ids: Collection[int]) -> dict[int, str]:

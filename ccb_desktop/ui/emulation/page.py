@@ -5,6 +5,7 @@ from ccb_desktop.ui.emulation.awards.tab import AwardsTab
 from ccb_desktop.ui.emulation.discipline.tab import DisciplineTab
 from ccb_desktop.ui.emulation.families_tab import FamiliesTab
 from ccb_desktop.ui.emulation.members_tab import MembersTab
+from ccb_desktop.ui.emulation.nominations.tab import NominationsTab
 from ccb_desktop.ui.emulation.ratings.tab import RatingsTab
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
@@ -15,6 +16,7 @@ TABS: tuple[type[PageTab], ...] = (
     RatingsTab,
     AwardsTab,
     DisciplineTab,
+    NominationsTab,
 )
 
 

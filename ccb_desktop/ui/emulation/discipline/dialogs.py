@@ -52,7 +52,9 @@ def discipline_dialog(
     """
     form = Form()
     person = PayerField("person", "Hội viên", required=True, hint="Gõ tên rồi chọn")
-    form.add([person, *_fields()])
+    form.add([person, *_decision_fields()])
+    _tell_consequences(form, store)
+    form.add(_further_fields())
     form.set_values(_first_values(known))
     if known is None:
         load_payers(person, desk, store, date.today())
@@ -60,7 +62,6 @@ def discipline_dialog(
         person.set_person(name, known.person_id)
         person.line.setReadOnly(True)
         form.settle()
-    _tell_consequences(form, store)
 
     def keep(values: dict[str, Any], form_id: str) -> Change:
         del values["person"]
@@ -74,11 +75,16 @@ def discipline_dialog(
     return FormDialog(parent, "Ghi kỷ luật" if known is None else "Sửa kỷ luật", form, keep)
 
 
-def _fields() -> list[Field]:
+def _decision_fields() -> list[Field]:
     return [
         ChoiceField("form", FORM, list(DISCIPLINE_FORM.items()), required=True, none="Chọn"),
         DayField("decided_on", OWN_FIELD["decided_on"], required=True),
         TextField("decision_no", FIELD["decision_no"]),
+    ]
+
+
+def _further_fields() -> list[Field]:
+    return [
         LongTextField("reason", FIELD["reason"], lines=2, required=True),
         DayField("ended_on", ENDED, hint="Để trống khi còn hiệu lực"),
         TextField("note", FIELD["note"]),

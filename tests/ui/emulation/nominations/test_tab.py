@@ -1,0 +1,52 @@
+"""Two members are chosen with their evidence, put forward, and awarded in one window."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ccb_desktop.domain.emulation.awards import NominationStage
+from ccb_desktop.operations.emulation import awards, grading
+from ccb_desktop.ui.emulation.nominations.candidates_dialog import CandidatesDialog
+from ccb_desktop.ui.emulation.nominations.tab import NominationsTab
+from ccb_desktop.ui.kit.broadcast import Place
+from tests.ui.hands import press, settle
+from tests.ui.members.officer import dialog, save, write
+
+TODAY = date.today()
+
+
+@pytest.fixture
+def tab(store, page):
+    for year in (2024, 2025):
+        members = grading.load_grading(store, year, TODAY).members
+        page.desk.broadcast.send(grading.grade_everybody(store, year, members))
+    page.show_place(Place("emulation", filters={"tab": "nominations", "year": 2025}))
+    settle()
+    return page.findChild(NominationsTab)
+
+
+def test_chosen_put_forward_and_awarded(tab, store):
+    tab.table.view.setFocus()
+    QTest.keyClick(tab.table.view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    chooser = tab.findChild(CandidatesDialog)
+    first, second = chooser.table.seen_lines()[:2]
+    assert first.run == 2
+    chooser.table.choose_ids([first.key, second.key])
+    press(chooser.table.view, Qt.Key.Key_Return)
+    form = dialog("Đề nghị khen năm 2025")
+    write(form, "form", "Giấy khen")
+    write(form, "giver", "UBND phường")
+    save(form)
+    lines = tab.table.seen_lines()
+    assert {line.candidate.name for line in lines} == {first.name, second.name}
+    assert all(
+        line.nomination.reason.startswith("CCB gương mẫu 2 năm liền đến 2025") for line in lines
+    )
+    assert tab._told.text() == "○ Đề nghị 2"
+    tab.award(lines)
+    save(dialog("Ghi đã được khen"))
+    assert {line.nomination.stage for line in tab.table.seen_lines()} == {NominationStage.AWARDED}
+    assert len(awards.list_awards(store, TODAY, TODAY)) == 2
