@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtGui import QShowEvent
-
 from ccb_desktop.domain.activities.activities import Presence
 from ccb_desktop.domain.activities.labels import FIELD as OWN_FIELD
 from ccb_desktop.domain.activities.labels import LABELS as OWN_LABELS
@@ -20,18 +18,17 @@ from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import label
-from ccb_desktop.ui.members.person_tab import PersonTab
+from ccb_desktop.ui.members.person_tab import LatePersonTab
 from ccb_desktop.ui.members.words import RosterWords
 
 _ROWS = 8
 
 
-class AttendedTab(PersonTab):
+class AttendedTab(LatePersonTab):
     """Read when it is first looked at; the roll is called on the page Hoạt động."""
 
     def __init__(self, desk: Desk, store: Store, words: RosterWords, file: PersonFile) -> None:
         super().__init__(desk, store, words, file)
-        self._stale = True
         self.told = label("")
         self.meetings: RecordTable[AttendedLine] = RecordTable(
             "person-meetings",
@@ -46,30 +43,14 @@ class AttendedTab(PersonTab):
         self.body.addWidget(self.told)
         self.body.addWidget(self.meetings)
 
-    def refresh(self) -> None:
-        """Read again now, or when the tab is seen."""
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The book of activities is read only for those who look at it."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Read the book, and show what it says."""
         found = list_attended(self.store, self.person_id)
         self.meetings.set_lines(found)
         self.told.setText(attended_told(found, date.today()))
 
     def _open_meeting(self, chosen: Sequence[AttendedLine]) -> None:
-        """Leave the form for the book of activities; what was typed asks first."""
-        form = self.window()
-        form.close()
-        if not form.isVisible():
-            self.desk.broadcast.go_to(Place("activities", chosen[0].activity_id, {"tab": "book"}))
+        self.leave_for(Place("activities", chosen[0].activity_id, {"tab": "book"}))
 
 
 _COLUMNS: list[Column[AttendedLine]] = [

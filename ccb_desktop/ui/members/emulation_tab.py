@@ -1,7 +1,5 @@
 """The tab Thi đua: what a member was found to be, year by year; to be seen only."""
 
-from PySide6.QtGui import QShowEvent
-
 from ccb_desktop.domain.emulation.person_years import GradedYear, told_years
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.operations.branch import Store
@@ -12,19 +10,18 @@ from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import label
-from ccb_desktop.ui.members.person_tab import PersonTab
+from ccb_desktop.ui.members.person_tab import LatePersonTab
 from ccb_desktop.ui.members.words import RosterWords
 
 _NOTHING = "Chưa có kết quả bình xét năm nào. Bình xét ở trang Thi đua."
 _ROWS = 6
 
 
-class EmulationTab(PersonTab):
+class EmulationTab(LatePersonTab):
     """Read when it is first looked at; what is shown is changed on the page Thi đua."""
 
     def __init__(self, desk: Desk, store: Store, words: RosterWords, file: PersonFile) -> None:
         super().__init__(desk, store, words, file)
-        self._stale = True
         self._told = label("")
         self._heading = label("Bình xét từng năm", "heading")
         self.years: RecordTable[GradedYear] = RecordTable(
@@ -38,20 +35,8 @@ class EmulationTab(PersonTab):
         for widget in (self._told, self._heading, self.years):
             self.body.addWidget(widget)
 
-    def refresh(self) -> None:
-        """Read again now, or when the tab is seen."""
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Gradings are read only for those who look at them."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Read the book, and show what it says."""
         years = load_years_of(self.store, self.person_id)
         self._told.setText(told_years(years) or _NOTHING)
         self.years.set_lines(years)
@@ -60,12 +45,8 @@ class EmulationTab(PersonTab):
         self.years.view.set_room(min(_ROWS, len(years)))
 
     def _open_year(self, chosen: list[GradedYear]) -> None:
-        """Leave the form for the page of that year; what was typed asks first."""
-        form = self.window()
-        form.close()
-        if not form.isVisible():
-            filters: dict[str, object] = {"tab": "member-results", "year": chosen[0].year}
-            self.desk.broadcast.go_to(Place("emulation", filters=filters))
+        filters: dict[str, object] = {"tab": "member-results", "year": chosen[0].year}
+        self.leave_for(Place("emulation", filters=filters))
 
 
 _YEARS: list[Column[GradedYear]] = [

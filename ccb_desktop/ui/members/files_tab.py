@@ -16,7 +16,7 @@ from ccb_desktop.ui.kit.file_dialogs import choose_files
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.papers_list import PapersList
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
-from ccb_desktop.ui.members.person_tab import PersonTab
+from ccb_desktop.ui.members.person_tab import LatePersonTab
 from ccb_desktop.ui.members.photo_dialog import PhotoDialog
 from ccb_desktop.ui.members.photo_file import PICTURES_IN, read_picture
 from ccb_desktop.ui.members.words import RosterWords
@@ -29,12 +29,11 @@ _PHOTO_TOLD = (
 )
 
 
-class FilesTab(PersonTab):
+class FilesTab(LatePersonTab):
     """Read when it is first looked at, and again when something has changed."""
 
     def __init__(self, desk: Desk, store: Store, words: RosterWords, file: PersonFile) -> None:
         super().__init__(desk, store, words, file)
-        self._stale = True
         self.photo = QLabel(_NO_PHOTO)
         self._remove_photo_button = button("Bỏ ảnh", self._remove_photo, icon="delete")
         example = "Quyết định, lý lịch, thẻ, giấy chứng nhận…"
@@ -67,21 +66,13 @@ class FilesTab(PersonTab):
 
     # Reading
 
-    def refresh(self) -> None:
-        """Read again now, or when the tab is seen."""
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
     def showEvent(self, event: QShowEvent) -> None:
-        """Photo and papers are read only for those who look at them."""
+        """The photo is as large as the text is now."""
         super().showEvent(event)
         self.photo.setFixedSize(self._photo_size())
-        if self._stale:
-            self._read()
 
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Read the book, and show what it says."""
         self.papers.refresh()
         self._show_photo()
 

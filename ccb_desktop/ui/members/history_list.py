@@ -1,7 +1,5 @@
 """The tab Lịch sử: who changed what of this person, when, from what to what."""
 
-from PySide6.QtGui import QShowEvent
-
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.people import PersonFile
 from ccb_desktop.operations.members.person_history import list_person_changes
@@ -16,16 +14,15 @@ from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.members.history_words import HistoryLine, history_lines
-from ccb_desktop.ui.members.person_tab import PersonTab
+from ccb_desktop.ui.members.person_tab import LatePersonTab
 from ccb_desktop.ui.members.words import RosterWords
 
 
-class HistoryList(PersonTab):
+class HistoryList(LatePersonTab):
     """Read when it is first looked at, and again when something has changed."""
 
     def __init__(self, desk: Desk, store: Store, words: RosterWords, file: PersonFile) -> None:
         super().__init__(desk, store, words, file)
-        self._stale = True
         self.table: RecordTable[HistoryLine] = RecordTable(
             "person-history",
             _COLUMNS,
@@ -47,18 +44,6 @@ class HistoryList(PersonTab):
         )
         self.body.addWidget(self.table)
 
-    def refresh(self) -> None:
-        """Read again now, or when the tab is seen."""
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The history is read only for those who look at it."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
     def _tell(self, line: HistoryLine) -> None:
         """All of a line that is too long for its columns."""
         told = [line.what, f"{line.act}, {line.done_at:%d/%m/%Y %H:%M}"]
@@ -77,8 +62,8 @@ class HistoryList(PersonTab):
     def _put_all_back(self, line: HistoryLine) -> None:
         self.do(lambda: put_person_back(self.store, self.person_id, line.change))
 
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Read the book, and show what it says."""
         changes = list_person_changes(self.store, self.person_id)
         self.table.set_lines(history_lines(changes, self.words, self.person_id))
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.funds import loan_state
@@ -29,19 +28,18 @@ from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import label
-from ccb_desktop.ui.members.person_tab import PersonTab
+from ccb_desktop.ui.members.person_tab import LatePersonTab
 from ccb_desktop.ui.members.words import RosterWords
 
 _NOTHING = "Sổ quỹ chưa ghi khoản tiền nào của người này."
 _ROWS = 4
 
 
-class MoneyTab(PersonTab):
+class MoneyTab(LatePersonTab):
     """Read when it is first looked at; what is shown is corrected on the page Quỹ Hội."""
 
     def __init__(self, desk: Desk, store: Store, words: RosterWords, file: PersonFile) -> None:
         super().__init__(desk, store, words, file)
-        self._stale = True
         self._told = label("", wrap=True)
         self.dues = self._table("person-dues", _DUES, lambda year: year.year, "năm")
         self.loans = self._table("person-loans", _loan_columns(words), _loan_id, "khoản vay")
@@ -78,20 +76,8 @@ class MoneyTab(PersonTab):
     ) -> RecordTable[Any]:
         return RecordTable(name, columns, id_of=id_of, acts=acts, noun=noun, brief=_ROWS)
 
-    def refresh(self) -> None:
-        """Read again now, or when the tab is seen."""
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The books of money are read only for those who look at them."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Read the book, and show what it says."""
         money = load_person_money(self.store, self.person_id, self.words.on)
         self._told.setText(_NOTHING if money.is_empty else summary(money))
         self._told.setVisible(bool(self._told.text()))
@@ -109,14 +95,7 @@ class MoneyTab(PersonTab):
             table.view.set_room(min(_ROWS, len(lines)))
 
     def _open_voucher(self, chosen: list[VoucherLine]) -> None:
-        self._lead(Place("funds", chosen[0].voucher.id, {"tab": "vouchers"}))
-
-    def _lead(self, place: Place) -> None:
-        """Leave the form for the page where it is dealt with; what was typed asks first."""
-        form = self.window()
-        form.close()
-        if not form.isVisible():
-            self.desk.broadcast.go_to(place)
+        self.leave_for(Place("funds", chosen[0].voucher.id, {"tab": "vouchers"}))
 
 
 def _loan_id(file: LoanFile) -> int | None:

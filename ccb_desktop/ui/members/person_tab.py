@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.changes import Change
@@ -9,6 +10,7 @@ from ccb_desktop.domain.errors import UserError
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.people import PersonFile
 from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.widgets import column
@@ -52,3 +54,37 @@ class PersonTab(QWidget):
             messages.tell(self, error)
         else:
             self.desk.broadcast.send(change)
+
+
+class LatePersonTab(PersonTab):
+    """A list out of another book, which is read only for those who look at it."""
+
+    def __init__(self, desk: Desk, store: Store, words: RosterWords, file: PersonFile) -> None:
+        super().__init__(desk, store, words, file)
+        self._stale = True
+
+    def read(self) -> None:
+        """Read the book, and show what it says."""
+
+    def refresh(self) -> None:
+        """Read again now, or when the tab is seen."""
+        self._stale = True
+        if self.isVisible():
+            self._read_now()
+
+    def leave_for(self, place: Place) -> None:
+        """Leave the form for a page; what was typed asks first."""
+        form = self.window()
+        form.close()
+        if not form.isVisible():
+            self.desk.broadcast.go_to(place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What has changed meanwhile is read when the tab is seen."""
+        super().showEvent(event)
+        if self._stale:
+            self._read_now()
+
+    def _read_now(self) -> None:
+        self._stale = False
+        self.read()

@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
-
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.labels import FIELD
@@ -32,7 +30,7 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import label
 from ccb_desktop.ui.members.columns import printed
-from ccb_desktop.ui.members.person_tab import PersonTab
+from ccb_desktop.ui.members.person_tab import LatePersonTab
 from ccb_desktop.ui.members.words import RosterWords
 
 _ROWS = 3
@@ -44,12 +42,11 @@ _RELATIVE = (
 _RELATIONS = ("Vợ", "Chồng", "Con trai", "Con gái", "Cha", "Mẹ", "Anh", "Chị", "Em", "Cháu")
 
 
-class VisitsTab(PersonTab):
+class VisitsTab(LatePersonTab):
     """Read when it is first looked at; visits are corrected on the page Thăm hỏi."""
 
     def __init__(self, desk: Desk, store: Store, words: RosterWords, file: PersonFile) -> None:
         super().__init__(desk, store, words, file)
-        self._stale = True
         self.visits: RecordTable[VisitLine] = RecordTable(
             "person-visits",
             _VISITS,
@@ -93,20 +90,8 @@ class VisitsTab(PersonTab):
             self.body.addWidget(label(heading, "heading"))
             self.body.addWidget(table)
 
-    def refresh(self) -> None:
-        """Read again now, or when the tab is seen."""
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The books of welfare are read only for those who look at them."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Read the book, and show what it says."""
         found = care.load_person_care(self.store, self.person_id)
         self.visits.set_lines(found.visits)
         self.illnesses.set_lines(found.illnesses)
@@ -115,11 +100,7 @@ class VisitsTab(PersonTab):
     # Acts
 
     def _open_visit(self, chosen: Sequence[VisitLine]) -> None:
-        """Leave the form for the visit book; what was typed asks first."""
-        form = self.window()
-        form.close()
-        if not form.isVisible():
-            self.desk.broadcast.go_to(Place("visits", chosen[0].visit.id, {"tab": "visits"}))
+        self.leave_for(Place("visits", chosen[0].visit.id, {"tab": "visits"}))
 
     def _edit_illness(self, illness: Illness | None) -> None:
         form = Form()

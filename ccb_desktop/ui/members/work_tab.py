@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtGui import QShowEvent
-
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.task_papers.task_book import state_of
 from ccb_desktop.domain.tasks.commitments import CommitmentLine
@@ -20,18 +18,17 @@ from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import label
-from ccb_desktop.ui.members.person_tab import PersonTab
+from ccb_desktop.ui.members.person_tab import LatePersonTab
 from ccb_desktop.ui.members.words import RosterWords
 
 _ROWS = 4
 
 
-class WorkTab(PersonTab):
+class WorkTab(LatePersonTab):
     """Read when it is first looked at; what it shows is written on the page Nhiệm vụ."""
 
     def __init__(self, desk: Desk, store: Store, words: RosterWords, file: PersonFile) -> None:
         super().__init__(desk, store, words, file)
-        self._stale = True
         self._work = PersonWork()
         self.tasks: RecordTable[TaskLine] = RecordTable(
             "person-tasks",
@@ -58,37 +55,18 @@ class WorkTab(PersonTab):
             self.body.addWidget(label(heading, "heading"))
             self.body.addWidget(table)
 
-    def refresh(self) -> None:
-        """Read again now, or when the tab is seen."""
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The plan is read only for those who look at it."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Read the book, and show what it says."""
         self._work = load_person_work(self.store, self.person_id)
         self.tasks.set_lines(self._work.tasks)
         self.commitments.set_lines(self._work.commitments)
 
     def _open_task(self, chosen: Sequence[TaskLine]) -> None:
-        self._leave_for(Place("tasks", chosen[0].id, {"tab": "schedule"}))
+        self.leave_for(Place("tasks", chosen[0].id, {"tab": "schedule"}))
 
     def _open_commitment(self, chosen: Sequence[CommitmentLine]) -> None:
         one = chosen[0].commitment
-        self._leave_for(Place("tasks", one.id, {"tab": "commitments", "year": one.year}))
-
-    def _leave_for(self, place: Place) -> None:
-        """Leave the form; what was typed asks first."""
-        form = self.window()
-        form.close()
-        if not form.isVisible():
-            self.desk.broadcast.go_to(place)
+        self.leave_for(Place("tasks", one.id, {"tab": "commitments", "year": one.year}))
 
     def _task_columns(self) -> list[Column[TaskLine]]:
         def state(line: TaskLine) -> str:
