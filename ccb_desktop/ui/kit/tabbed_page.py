@@ -9,14 +9,17 @@
 Public: `PageTab`, `TabbedPage(desk, store, title, purpose, tabs)`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import UserError
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.drafts import Draft
+from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.widgets import column
@@ -48,6 +51,22 @@ class PageTab(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Somebody came here for something."""
+
+    def open_form(self, dialog: FormDialog) -> None:
+        """Show a form; its act is told to everybody."""
+        dialog.saved.connect(self.desk.broadcast.send)
+        dialog.open()
+
+    def do(self, act: Callable[[], Change]) -> None:
+        """Do something at once, and tell everybody; what stands against it is told here."""
+        self.safely(lambda: self.desk.broadcast.send(act()))
+
+    def safely(self, act: Callable[[], object]) -> None:
+        """Do something that the books may refuse; then that is told here."""
+        try:
+            act()
+        except UserError as error:
+            messages.tell(self, error)
 
 
 class TabbedPage(Page):

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.units import natural_order
 from ccb_desktop.domain.printing import number
@@ -145,7 +143,7 @@ class CommitmentsTab(PageTab):
         """Show the commitment that somebody came here for, or the form a crash had closed."""
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
-            self._safely(lambda: self._reopen(draft))
+            self.safely(lambda: self._reopen(draft))
             return
         year = place.filters.get("year")
         if isinstance(year, int):
@@ -197,7 +195,7 @@ class CommitmentsTab(PageTab):
             messages.tell(self, f"Mọi hội viên đang sinh hoạt đều đã đăng ký năm {year}.")
             return
         before = next((line.commitment.content for line in self.table.seen_lines()), "")
-        self._open(pledge_dialog(self, self.store, year, members, before))
+        self.open_form(pledge_dialog(self, self.store, year, members, before))
 
     def _begin_one(self) -> None:
         self._open_form(None)
@@ -209,7 +207,7 @@ class CommitmentsTab(PageTab):
         dialog = commitment_dialog(self, self.desk, self.store, self.year, line)
         subject = line.commitment.id if line else None
         dialog.keep_drafts(self.desk.drafts, page="tasks", kind=_DRAFT, subject=subject)
-        self._open(dialog)
+        self.open_form(dialog)
         return dialog
 
     def _reopen(self, draft: Draft) -> None:
@@ -219,13 +217,13 @@ class CommitmentsTab(PageTab):
         self._open_form(line).take_draft(draft)
 
     def _note_signed(self, chosen: Sequence[CommitmentLine]) -> None:
-        self._open(signed_dialog(self, self.store, chosen))
+        self.open_form(signed_dialog(self, self.store, chosen))
 
     def _judge(self, chosen: Sequence[CommitmentLine], kept: Kept) -> None:
-        self._do(lambda: commitments.judge(self.store, _ids(chosen), kept))
+        self.do(lambda: commitments.judge(self.store, _ids(chosen), kept))
 
     def _remove(self, chosen: Sequence[CommitmentLine]) -> None:
-        self._do(lambda: commitments.remove_commitments(self.store, _ids(chosen)))
+        self.do(lambda: commitments.remove_commitments(self.store, _ids(chosen)))
 
     def _print(self, chosen: Sequence[CommitmentLine]) -> None:
         ids, year = _ids(chosen), self.year
@@ -250,19 +248,6 @@ class CommitmentsTab(PageTab):
 
     def _export(self, seen: SeenTable) -> None:
         export_seen(self, self.desk, self.store, f"Đăng ký thi đua năm {self.year}", seen)
-
-    def _open(self, dialog: FormDialog) -> None:
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        self._safely(lambda: self.desk.broadcast.send(act()))
-
-    def _safely(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            messages.tell(self, error)
 
 
 def _ids(lines: Sequence[CommitmentLine]) -> list[int]:

@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.task_papers.task_matrix import LEGEND
 from ccb_desktop.domain.tasks.assignments import TaskState
 from ccb_desktop.domain.tasks.labels import TASK_STATE
@@ -14,7 +13,6 @@ from ccb_desktop.domain.tasks.lines import TaskLine
 from ccb_desktop.domain.tasks.matrix import Matrix
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.tasks import following
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.empty_note import EmptyNote, EmptyText
@@ -137,10 +135,7 @@ class MatrixTab(PageTab):
         return list(found.values())
 
     def _with_chosen(self, act: Callable[[list[TaskLine]], None]) -> None:
-        try:
-            act(self._chosen())
-        except UserError as error:
-            messages.tell(self, error)
+        self.safely(lambda: act(self._chosen()))
 
     def _mark_done(self) -> None:
         """Of the chosen cells only what is not done yet."""

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.tasks.assignments import TaskState
 from ccb_desktop.domain.tasks.labels import TASK_STATE
 from ccb_desktop.domain.tasks.lines import TaskLine
@@ -16,7 +15,6 @@ from ccb_desktop.operations.branch import Store, load_branch, save_branch
 from ccb_desktop.operations.papers import ListOrder
 from ccb_desktop.operations.tasks import following
 from ccb_desktop.operations.tasks.following import Followed
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act
 from ccb_desktop.ui.kit.drafts import Draft
@@ -110,7 +108,7 @@ class ScheduleTab(PageTab):
         """Show what the first page counts, a single task, or a form that a crash had closed."""
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
-            self._reopen(draft)
+            self.safely(lambda: self._task_acts.reopen_report(draft))
         elif place.record_id is not None:
             self.table.show_all()
             self.table.choose_ids([place.record_id])
@@ -145,12 +143,6 @@ class ScheduleTab(PageTab):
 
     # Acts
 
-    def _reopen(self, draft: Draft) -> None:
-        try:
-            self._task_acts.reopen_report(draft)
-        except UserError as error:
-            messages.tell(self, error)
-
     def _write(self, name: str, ending: str) -> None:
         write_list(self, self.desk, self.store, ListOrder(name=name, on=date.today()), ending)
 
@@ -173,9 +165,7 @@ class ScheduleTab(PageTab):
         def keep(values: dict[str, Any], _form_id: str) -> Change:
             return save_branch(self.store, replace(load_branch(self.store), **values))
 
-        dialog = FormDialog(self, "Nhắc việc sắp đến hạn", form, keep)
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
+        self.open_form(FormDialog(self, "Nhắc việc sắp đến hạn", form, keep))
 
 
 _LISTS = {"tasks": "Sổ theo dõi nhiệm vụ (sổ 7)", "tasks-overdue": "Danh sách quá hạn"}

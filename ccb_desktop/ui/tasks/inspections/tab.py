@@ -1,6 +1,6 @@
 """The tab Kiểm tra: visits of inspection and supervision, lessons, and what is to be mended."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from ccb_desktop.domain.activities.activities import Activity
@@ -14,7 +14,6 @@ from ccb_desktop.domain.activities.labels import ACTIVITY_ROLE
 from ccb_desktop.domain.activities.labels import FIELD as ACTIVITY_FIELD
 from ccb_desktop.domain.activities.lines import ActivityLine
 from ccb_desktop.domain.attached_files import FileOwner
-from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.members.units import natural_order
 from ccb_desktop.domain.printing import short_date
@@ -122,7 +121,7 @@ class InspectionsTab(PageTab):
         """Show what is still to be mended, one visit, or a form that a crash had closed."""
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
-            self._safely(lambda: self._reopen(draft))
+            self.safely(lambda: self._reopen(draft))
             return
         self.table.show_all()
         if place.filters.get("state") == _OPEN:
@@ -168,7 +167,7 @@ class InspectionsTab(PageTab):
         dialog = inspection_dialog(self, self.store, known)
         subject = known.id if known else None
         dialog.keep_drafts(self.desk.drafts, page="tasks", kind=_DRAFT, subject=subject)
-        self._open(dialog)
+        self.open_form(dialog)
         return dialog
 
     def _reopen(self, draft: Draft) -> None:
@@ -178,11 +177,11 @@ class InspectionsTab(PageTab):
         self._open_form(known).take_draft(draft)
 
     def _fix(self, chosen: Sequence[ActivityLine]) -> None:
-        self._open(fixed_dialog(self, self.store, chosen))
+        self.open_form(fixed_dialog(self, self.store, chosen))
 
     def _remove(self, chosen: Sequence[ActivityLine]) -> None:
         ids = [line.activity.id or 0 for line in chosen]
-        self._do(lambda: activities.remove_activities(self.store, ids))
+        self.do(lambda: activities.remove_activities(self.store, ids))
 
     def _show_papers(self, chosen: Sequence[ActivityLine]) -> None:
         one = chosen[0].activity
@@ -191,19 +190,6 @@ class InspectionsTab(PageTab):
 
     def _export(self, seen: SeenTable) -> None:
         export_seen(self, self.desk, self.store, f"Kiểm tra, giám sát năm {self.year}", seen)
-
-    def _open(self, dialog: FormDialog) -> None:
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        self._safely(lambda: self.desk.broadcast.send(act()))
-
-    def _safely(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            messages.tell(self, error)
 
 
 def _to_be_fixed(chosen: Sequence[ActivityLine]) -> bool:
