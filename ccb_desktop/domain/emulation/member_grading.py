@@ -1,10 +1,10 @@
 """The yearly grading of members: who is graded, who is left out, and what it comes to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ccb_desktop.domain.emulation.grading import Grade
+from ccb_desktop.domain.emulation.grading import Grade, MemberResult
 from ccb_desktop.domain.members.memberships import IN_HOI, Status
 from ccb_desktop.domain.partial_dates import PartialDate
 
@@ -91,24 +91,39 @@ def tally(members: Iterable[GradedMember]) -> GradeTally:
     return GradeTally(exemplary, graded, waiting, exempt, suspended)
 
 
-def tally_before(members: Iterable[GradedMember]) -> GradeTally:
-    """Count what these people were found to be in the year before."""
-    grades = [one.grade_before for one in members if one.grade_before]
-    return GradeTally(sum(grade == Grade.EXEMPLARY for grade in grades), len(grades))
+def tallies_of(results: Iterable[MemberResult]) -> dict[int | None, GradeTally]:
+    """Unit → what its grading of a year came to, by the results alone."""
+    found: dict[int | None, GradeTally] = {}
+    for one in results:
+        counted = GradeTally(exemplary=one.grade == Grade.EXEMPLARY, graded=1)
+        found[one.unit_id] = found.get(one.unit_id, GradeTally()) + counted
+    return found
 
 
-def by_unit(members: Sequence[GradedMember], order: Iterable[int | None]) -> list[UnitTally]:
-    """The grading unit by unit, in the order given; units without anybody are left out."""
+def by_unit(
+    members: Iterable[GradedMember],
+    before: Mapping[int | None, GradeTally],
+    order: Iterable[int | None],
+    names: Mapping[int | None, str],
+) -> list[UnitTally]:
+    """The grading unit by unit, in the order given; units without anybody are left out.
+
+    Args:
+        members: The members of the year.
+        before: Unit → what its grading of the year before came to, also of units ended since.
+        order: The units in their order.
+        names: Unit → what it is called.
+    """
     gathered: dict[int | None, list[GradedMember]] = {}
     for one in members:
         gathered.setdefault(one.unit_id, []).append(one)
     ranks = {unit_id: place for place, unit_id in enumerate(order)}
-    ranked = sorted(gathered, key=lambda own: ranks.get(own, len(ranks)))
+    known = dict.fromkeys([*gathered, *before])
     return [
         UnitTally(
-            own, gathered[own][0].unit_name, tally(gathered[own]), tally_before(gathered[own])
+            own, names.get(own, ""), tally(gathered.get(own, ())), before.get(own, GradeTally())
         )
-        for own in ranked
+        for own in sorted(known, key=lambda own: ranks.get(own, len(ranks)))
     ]
 
 

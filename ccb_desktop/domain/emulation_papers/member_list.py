@@ -7,7 +7,6 @@ from ccb_desktop.domain.emulation.member_grading import (
     GradedMember,
     GradeTally,
     UnitTally,
-    by_unit,
     tally,
 )
 from ccb_desktop.domain.emulation.stage_words import told_stage
@@ -143,22 +142,16 @@ def _told(count: GradeTally) -> str:
 
 
 def grading_summary(
-    source: ListSource,
-    year: GradingYear,
-    members: Sequence[GradedMember],
-    order: Iterable[int | None],
+    source: ListSource, year: GradingYear, tallies: Sequence[UnitTally]
 ) -> ListPaper:
     """What the grading of a year came to, chi hội by chi hội.
 
     Args:
         source: What was asked for.
         year: The year that was graded.
-        members: Everybody in it.
-        order: The units in their order.
+        tallies: Unit by unit.
     """
-    units = fitting(
-        by_unit(members, order), source.order.filter, lambda one: (one.unit_name or NO_UNIT,)
-    )
+    units = fitting(tallies, source.order.filter, lambda one: (one.unit_name or NO_UNIT,))
     now = sum((one.now for one in units), GradeTally())
     before = sum((one.before for one in units), GradeTally())
     table = PaperTable(

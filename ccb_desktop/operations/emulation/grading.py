@@ -22,8 +22,10 @@ from ccb_desktop.domain.emulation.grading import (
 from ccb_desktop.domain.emulation.labels import STAGE
 from ccb_desktop.domain.emulation.member_grading import (
     GradedMember,
+    GradeTally,
     UnitTally,
     by_unit,
+    tallies_of,
     to_be_graded,
 )
 from ccb_desktop.domain.errors import Conflict, Invalid
@@ -44,6 +46,8 @@ class MemberGrading:
         grades: The grades that are offered: code and label.
         labels: Every grade, retired ones too.
         years: Year → exemplary members, members graded.
+        before: Unit → what its grading of the year before came to.
+        names: Unit → its name on the day.
     """
 
     year: GradingYear
@@ -53,11 +57,20 @@ class MemberGrading:
     grades: tuple[tuple[str, str], ...]
     labels: Mapping[str, str] = field(default_factory=dict)
     years: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    before: Mapping[int | None, GradeTally] = field(default_factory=dict)
+    names: Mapping[int | None, str] = field(default_factory=dict)
 
     @property
     def tallies(self) -> list[UnitTally]:
         """What it comes to, unit by unit."""
-        return by_unit(self.members, [own for own, _name in self.units])
+        order = [own for own, _name in self.units]
+        return by_unit(self.members, self.before, order, self.names)
+
+    def before_of(self, unit_id: int | None) -> GradeTally:
+        """What the year before came to, of one unit or of all together."""
+        if unit_id is not None:
+            return self.before.get(unit_id, GradeTally())
+        return sum(self.before.values(), GradeTally())
 
 
 def load_grading(store: Store, year: int, today: date) -> MemberGrading:
@@ -81,6 +94,8 @@ def grading_in(session: Session, year: int, today: date) -> MemberGrading:
         grades=tuple(offered(codes, GRADE_LIST)),
         labels=labels_of(codes, GRADE_LIST),
         years=grading.counts_by_year(session),
+        before=tallies_of(grading.list_results(session, year - 1)),
+        names=unit_names(session, on),
     )
 
 

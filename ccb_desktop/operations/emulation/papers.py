@@ -55,7 +55,7 @@ def _member_paper(
 
 def _summary_paper(session: Session, source: ListSource, year: int) -> ListPaper:
     found = grading_in(session, year, source.order.on)
-    return grading_summary(source, found.year, found.members, [own for own, _name in found.units])
+    return grading_summary(source, found.year, found.tallies)
 
 
 # --- From the window ----------------------------------------------------------------------------

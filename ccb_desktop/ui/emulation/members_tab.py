@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from ccb_desktop.domain.emulation.member_grading import GradedMember, tally, tally_before
+from ccb_desktop.domain.emulation.member_grading import GradedMember, tally
 from ccb_desktop.domain.labels import FIELD, STATUS
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.operations.branch import Store
@@ -173,8 +173,11 @@ class MembersTab(YearTab):
         super().show_place(place)
 
     def _tell(self) -> None:
-        seen = self.table.seen_lines()
-        self._sums.setText(told_tally(tally(seen), tally_before(seen), self.bar.year))
+        found = self._found
+        if found is not None:
+            before = found.before_of(self.table.filters.chosen(UNIT))
+            now = tally(self.table.seen_lines())
+            self._sums.setText(told_tally(now, before, found.year.year))
 
     # Acts
 

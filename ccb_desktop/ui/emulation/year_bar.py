@@ -21,7 +21,6 @@ from ccb_desktop.ui.emulation.stage_dialogs import agree_dialog, bounds_dialog, 
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.form_dialog import FormDialog
-from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton, button, label, labelled
 
@@ -55,7 +54,7 @@ class YearBar(QWidget):
         self.flow.addWidget(labelled("Năm", self.box))
         self.flow.addWidget(self.stage)
         self.flow.addWidget(self._opener())
-        self.flow.addWidget(button("Qua các năm…", self._open_years))
+        self.flow.addWidget(button("Các năm…", self._open_years))
 
     @property
     def year(self) -> int:
@@ -101,7 +100,6 @@ class YearBar(QWidget):
     def _opener(self) -> PushButton:
         opener = PushButton("Chốt kết quả")
         opener.setProperty("menu", "true")
-        IconDress(opener, "check")
         menu = QMenu(opener)
         menu.addAction("Thống nhất: ghi ngày họp, biên bản…", self._agree)
         menu.addAction("Khóa bình xét năm này", self._lock)

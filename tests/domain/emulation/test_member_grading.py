@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccb_desktop.domain.emulation.grading import Grade
+from ccb_desktop.domain.emulation.grading import Grade, MemberResult
 from ccb_desktop.domain.emulation.member_grading import (
     GradedMember,
     GradeTally,
     by_unit,
+    tallies_of,
     tally,
-    tally_before,
     to_be_graded,
 )
 from ccb_desktop.domain.members.memberships import IN_HOI, Status
@@ -54,11 +54,26 @@ def test_all_at_once_takes_in_those_that_wait_but_nobody_suspended(members):
     assert len(chosen) + suspended == tally(members).waiting
 
 
-@given(MEMBERS)
-def test_the_units_together_are_the_whole(members):
-    units = by_unit(members, [2, 1])
+RESULTS = st.lists(
+    st.builds(
+        MemberResult,
+        year=st.just(2024),
+        person_id=st.integers(1, 999),
+        unit_id=st.sampled_from([1, 3, None]),
+        grade=st.sampled_from([*Grade, "KHA"]),
+    )
+)
+
+
+@given(MEMBERS, RESULTS)
+def test_the_units_together_are_the_whole_of_both_years(members, results):
+    before = tallies_of(results)
+    units = by_unit(members, before, [2, 1], {1: "Chi hội 1"})
     assert sum((unit.now for unit in units), GradeTally()) == tally(members)
-    before = sum((unit.before for unit in units), GradeTally())
-    assert before == tally_before(members)
-    places = [unit.unit_id for unit in units]
-    assert places == [own for own in (2, 1, None) if own in {one.unit_id for one in members}]
+    whole = sum((unit.before for unit in units), GradeTally())
+    assert whole == GradeTally(sum(one.grade == "EXEMPLARY" for one in results), len(results))
+    own = {one.unit_id for one in (*members, *results)}
+    assert {unit.unit_id for unit in units} == own
+    assert [unit.unit_id for unit in units if unit.unit_id in (1, 2)] == [
+        one for one in (2, 1) if one in own
+    ]

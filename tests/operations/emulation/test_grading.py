@@ -75,7 +75,8 @@ def test_the_year_before_stands_beside_and_years_are_counted(members):
     found = read(members)
     assert {one.grade_before for one in found.members} == {"EXEMPLARY"}
     assert dict(found.years) == {2024: (5, 5)}
-    assert [(unit.unit_name, unit.before.graded) for unit in found.tallies] == [("Chi hội 1", 4)]
+    assert [(unit.unit_name, unit.before.graded) for unit in found.tallies] == [("Chi hội 1", 5)]
+    assert found.before_of(None) == found.before_of(1) == found.tallies[0].before
     assert grading.list_years(members) == [2024]
 
 

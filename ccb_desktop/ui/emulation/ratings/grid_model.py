@@ -85,8 +85,9 @@ class RatingsModel(QAbstractTableModel):
         """How many letters wide a column is."""
         if column == NAME:
             return 11
-        if self.criterion_at(column) is not None:
-            return 4
+        criterion = self.criterion_at(column)
+        if criterion is not None:
+            return 4 if criterion.kind is CriterionKind.POINTS else 6
         return {_TOTAL: 6, _RANK: 5, _STRENGTH: 24}.get(self._tail(column), 20)
 
     # What Qt asks

@@ -85,12 +85,12 @@ class RatingsTab(YearTab):
         self.kind.setAccessibleName("Loại đơn vị")
         for kind in _KINDS:
             self.kind.addItem(UNIT_KIND[kind], kind.value)
-        self.bar.flow.addWidget(labelled("Loại đơn vị", self.kind))
+        self.bar.flow.addWidget(labelled("Loại", self.kind))
         row = FlowLayout()
-        row.addWidget(button("Tiêu chí…", self._open_criteria, icon="edit"))
-        row.addWidget(button("Lấy điểm đề nghị", self._take_points, icon="check"))
+        row.addWidget(button("Tiêu chí…", self._open_criteria))
+        row.addWidget(button("Lấy điểm đề nghị", self._take_points))
         row.addWidget(button("Xếp loại theo điểm", self._take_ratings))
-        self._rate_button = self._menu_button("Xếp loại", "edit", self._fill)
+        self._rate_button = self._menu_button("Xếp loại", "", self._fill)
         row.addWidget(self._rate_button)
         row.addWidget(self._menu_button("In", "print", self._fill_papers))
         self.body.addLayout(row)
@@ -101,7 +101,8 @@ class RatingsTab(YearTab):
     def _menu_button(self, text: str, icon: str, fill: Callable[[QMenu], None]) -> PushButton:
         made = PushButton(text)
         made.setProperty("menu", "true")
-        IconDress(made, icon)
+        if icon:
+            IconDress(made, icon)
         menu = QMenu(made)
         menu.aboutToShow.connect(lambda: fill(menu))
         made.setMenu(menu)
