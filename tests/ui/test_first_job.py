@@ -107,7 +107,7 @@ def import_lists(officer, files):
     for _step in range(2):
         officer.press(page, "Tiếp tục")
     officer.press(page, "Ghi vào sổ")
-    officer.press(hands.open_box(), "Xem danh sách hội viên")
+    officer.press(hands.open_box(), "Xem Hội viên")
 
 
 def test_from_the_excel_list_to_the_word_report(officer, tmp_path):

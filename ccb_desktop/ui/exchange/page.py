@@ -29,9 +29,9 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import column, label
 
 _TEMPLATE_NAME = "Mau-nhap-so-lieu.xlsx"
-_MOST_WAYS = 4  # that a question after an import offers beside staying
+_MOST_WAYS = 2  # that a question after an import offers beside staying: more do not fit
 _SEEN_ON = (
-    ("Xem danh sách hội viên", "members", ROSTER_KINDS),
+    ("Xem Hội viên", "members", ROSTER_KINDS),
     ("Xem Quỹ Hội", "funds", MONEY_KINDS),
     ("Xem Thăm hỏi", "visits", WELFARE_KINDS),
     ("Xem Nhiệm vụ", "tasks", frozenset({"tasks"})),
