@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ccb_desktop.ui.kit.page import ask_for_help
 from ccb_desktop.ui.kit.record_table import RecordTable
@@ -57,10 +57,7 @@ class ListDialog(QDialog):
         if note:
             layout.addWidget(label(note, "soft"))
         layout.addWidget(table, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(button("Đóng", self.reject, role="main", icon="close"))
-        layout.addLayout(foot)
+        table.add_to_foot(button("Đóng", self.reject, role="main", icon="close"))
         letter, room = self.fontMetrics().height(), self.screen().availableSize()
         wide, high = letters
         self.resize(

@@ -174,6 +174,10 @@ class RecordTable(QWidget, Generic[T]):
         """Take away query and filters."""
         self.filters.clear()
 
+    def add_to_foot(self, widget: QWidget) -> None:
+        """Put something behind what stands below the list, such as the button of a window."""
+        self._foot_row.addWidget(widget)
+
     # Building
 
     def _build(self, on_export: Callable[[SeenTable], object] | None, brief: int) -> None:
@@ -192,7 +196,7 @@ class RecordTable(QWidget, Generic[T]):
             self.setTabOrder(self.filters.search, self.view)
 
     def _foot(self, on_export: Callable[[SeenTable], object] | None) -> QHBoxLayout:
-        foot = QHBoxLayout()
+        foot = self._foot_row = QHBoxLayout()
         foot.addWidget(self._count)
         foot.addStretch(1)
         foot.addWidget(self.columns.button)

@@ -73,7 +73,7 @@ class OverlapsDialog(ListDialog):
 
     def _acts(self) -> list[Act[Overlap]]:
         return [
-            Act("Ghi cách xử lý", self._settle, needs="some", icon="check", main=True),
+            Act("Xử lý", self._settle, needs="some", icon="check", main=True),
             Act("Sửa việc của đơn vị thứ nhất", self._mend_first, icon="edit", group=_CHANGE),
             Act("Sửa việc của đơn vị thứ hai", self._mend_second, icon="edit", group=_CHANGE),
             Act("Rút lại của đơn vị thứ nhất", self._withdraw_first, group=_CHANGE),
