@@ -17,7 +17,7 @@ from ccb_desktop.domain.tasks.filled_rows import (
     work_out,
 )
 from ccb_desktop.domain.tasks.lines import TaskLine
-from ccb_desktop.domain.tasks.periods import read_period
+from ccb_desktop.domain.tasks.periods import TaskPeriod, read_period
 from ccb_desktop.domain.tasks.returned import HEADERS, KEY, WHAT, FilledRow, FilledSheet
 
 _GONE = "Việc này không còn trong sổ: đã rút lại hoặc giao lại sau khi gửi phiếu."
@@ -120,7 +120,7 @@ class _OfFile:
         self._received_on, self._seen = received_on, seen
         self._by_id = {line.id: line for line in books.lines}
         self._whom = ""
-        self._words: set[str] = set()
+        self._words: set[tuple[str, str]] = set()
         self._unkeyed: Mapping[tuple[str, str], list[TaskLine]] = {}
 
     def rows(self) -> list[ComparedRow]:
@@ -140,7 +140,7 @@ class _OfFile:
                 self._refused("Không biết phiếu của đơn vị nào: mất cả cột mã dòng lẫn tên đơn vị.")
             ]
         own = [line for line in self._books.lines if whose(line) == self._whom]
-        self._words = {fold(line.item.what) for line in own}
+        self._words = set(map(_words_of, own))
         self._unkeyed = _by_words(own, {key.assignment_id for key in keys})
         told_on, rows = self._told_on(sheet)
         if sheet.lacking:
@@ -235,21 +235,20 @@ class _OfFile:
 
     def _check_words(self, row: FilledRow, line: TaskLine) -> None:
         """See that the words still stand beside their key; sorting some columns parts them."""
-        words, own = fold(row.what), fold(line.item.what)
-        others = {
-            fold(one.item.what) for one in self._books.lines if row_key(one, "").whom == self._whom
-        }
-        if words != own and words in others:
+        period = _period(row) or line.assignment.period
+        said = fold(row.what), period.code
+        if said != _words_of(line) and said in self._words:
             raise RowTrouble(
                 HEADERS[WHAT],
-                f"Dòng ghi “{row.what}” mà mã dòng là của việc “{line.item.what}”: có lẽ đã sắp "
-                "xếp lệch cột. Xem lại phiếu giấy rồi ghi tay việc này.",
+                f"Dòng ghi “{row.what}”, {period.label}, mà mã dòng là của “{line.item.what}”, "
+                f"{line.assignment.period.label}: có lẽ đã sắp xếp lệch cột. "
+                "Hỏi lại đơn vị rồi ghi tay việc này.",
             )
 
     def _line_by_words(self, row: FilledRow) -> TaskLine:
         """The work of a row that has lost its key, or that the chi hội has written itself."""
         what = fold(row.what)
-        period = read_period(row.period) if row.period else None
+        period = _period(row)
         found = [
             line
             for (words, code), lines in self._unkeyed.items()
@@ -301,6 +300,16 @@ def _is_named(line: TaskLine, name: str) -> bool:
     return bool(name) and fold(name) in (fold(line.who), fold(line.unit_code))
 
 
+def _period(row: FilledRow) -> TaskPeriod | None:
+    """The period that a row names; a blank cell names none."""
+    return read_period(row.period) if row.period else None
+
+
+def _words_of(line: TaskLine) -> tuple[str, str]:
+    """Item and period, folded, by which a unit tells its work apart."""
+    return fold(line.item.what), line.assignment.period.code
+
+
 def _by_words(
     own: Sequence[TaskLine], taken: Collection[int]
 ) -> dict[tuple[str, str], list[TaskLine]]:
@@ -308,6 +317,5 @@ def _by_words(
     found: dict[tuple[str, str], list[TaskLine]] = {}
     for line in own:
         if line.id not in taken:
-            words = fold(line.item.what), line.assignment.period.code
-            found.setdefault(words, []).append(line)
+            found.setdefault(_words_of(line), []).append(line)
     return found

@@ -42,8 +42,10 @@ def test_rows_without_a_key_are_known_by_words_and_period():
 
 def test_words_parted_from_their_key_by_sorting_are_told():
     key = str(row_key(LINES[0], MARK))
-    (row,) = compared(a_row(8, "Việc 2", key=key))
+    (row,) = compared(a_row(8, "Việc 2", "Tháng 6", key=key))
     assert "lệch cột" in row.problem and row.column == "Việc phải làm"
+    (row,) = compared(a_row(8, "Việc 1", "Tháng 5", key=key))
+    assert "Tháng 5, mà mã dòng là của “Việc 1”, Tháng 4" in row.problem
     (row,) = compared(a_row(8, "Việc 1 (đã sửa lời)", key=key))
     assert row.found is Found.NEW
 
