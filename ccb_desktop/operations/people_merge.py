@@ -20,6 +20,7 @@ from ccb_desktop.domain.merging import fields as merging_fields
 from ccb_desktop.domain.merging.courses import Holding, JoinedCourse
 from ccb_desktop.domain.merging.fields import Choices, FieldPair
 from ccb_desktop.operations import undo as undoing
+from ccb_desktop.operations.emulation.locks import keeping_locked
 from ccb_desktop.operations.people_compare import (
     OWN,
     Comparison,
@@ -55,6 +56,7 @@ def merge_people(
 
     Raises:
         Invalid: The joined record or its course of events cannot be, in plain words.
+        Conflict: Both were graded in a year that is locked.
         NotFound: One of them is not in the books any more.
     """
     chosen = choices or {}
@@ -115,7 +117,8 @@ def _merge(session: Session, seen: Comparison, choices: Choices, left_out: Colle
     merging.move_posts(session, other_id, kept_id)
     merging.move_money(session, other_id, kept_id)
     merging.move_welfare(session, other_id, kept_id)
-    merging.move_work(session, other_id, kept_id)
+    with keeping_locked(session):  # of two gradings of one year only one can stay
+        merging.move_work(session, other_id, kept_id)
     rounds.drop_second_lines(session, kept_id)
     merging.move_files(session, other_id, kept_id)
     merging.move_own_values(session, other_id, kept_id, _own_values(seen, choices))

@@ -9,6 +9,7 @@ from ccb_desktop.domain.members.households import Household, HouseholdYear
 from ccb_desktop.operations import undo
 from ccb_desktop.operations.emulation import grading
 from ccb_desktop.operations.members import people
+from ccb_desktop.operations.people_merge import merge_people
 from tests.books import add_member
 from tests.operations.emulation.test_grading import TODAY
 
@@ -54,3 +55,17 @@ def test_the_lock_itself_can_be_taken_back_as_a_slip(locked):
     last = undo.list_actions(store)[0]
     undo.undo(store, last.id)
     assert grading.load_year(store, 2025).locked_on is None
+
+
+def test_of_two_gradings_of_one_man_none_is_dropped_from_a_locked_year(store):
+    for card in ("0101", "0102"):
+        add_member(store, "Trần Văn Bình", citizen_id=f"0990520000{card[2:]}")
+    members = grading.load_grading(store, 2025, TODAY).members
+    grading.grade_everybody(store, 2025, members)
+    grading.agree_year(store, 2025, TODAY, "Biên bản 05")
+    grading.lock_year(store, 2025, TODAY)
+    with pytest.raises(Conflict, match="năm đã khóa"):
+        merge_people(store, 1, 2)
+    grading.unlock_year(store, 2025, "Một người ghi hai lần")
+    merge_people(store, 1, 2)
+    assert len(grading.load_grading(store, 2025, TODAY).members) == 1
