@@ -39,12 +39,17 @@ def fix_state(activity: Activity, on: date) -> FixState:
 
 
 def fix_told(activity: Activity, on: date) -> str:
-    """The same with its day: `Chưa khắc phục, hạn 31/12/2026`."""
+    """The same with its day: `Chưa xong, hạn 31/12/2026`."""
     state = fix_state(activity, on)
     day = activity.fixed_on if state is FixState.FIXED else activity.fix_by_on
-    if state is FixState.NOTHING or day is None:
-        return ""
-    return f"{FIX_STATE[state]}{' ngày' if state is FixState.FIXED else ', hạn'} {short_date(day)}"
+    return f"{_TOLD[state]} {short_date(day)}" if state in _TOLD and day is not None else ""
+
+
+_TOLD = {
+    FixState.OPEN: "Chưa xong, hạn",
+    FixState.OVERDUE: "✘ Quá hạn từ",
+    FixState.FIXED: "✔ Đã xong",
+}
 
 
 def check_inspection(activity: Activity) -> None:

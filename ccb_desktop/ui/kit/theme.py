@@ -1,7 +1,7 @@
 """The colours of the window: one palette of named tokens per theme.
 
 Public: `Theme`, `LIGHT`, `HIGH_CONTRAST`, `THEMES` (by id), `contrast(a, b)`,
-`qt_palette(theme)`. Widgets never name a colour: they take it from their own
+`qt_palette(theme)`, `worn(palette)`. Widgets never name a colour: they take it from their own
 `palette()` (text, window, base, highlight, mid) or from a role in `style_sheet.py`.
 """
 
@@ -125,6 +125,12 @@ def contrast(first: str, second: str) -> float:
     """How far two colours differ in light, from 1 to 21, as WCAG 2 reckons it."""
     lights = sorted((_light(QColor(first)), _light(QColor(second))))
     return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def worn(palette: QPalette) -> Theme:
+    """The theme that a palette was made of, for colours that Qt has no role for."""
+    ground = palette.color(QPalette.ColorRole.Window)
+    return next((one for one in THEMES.values() if QColor(one.window) == ground), LIGHT)
 
 
 def qt_palette(theme: Theme) -> QPalette:

@@ -23,10 +23,10 @@ def test_it_is_open_up_to_its_day_and_overdue_after_it():
     visit = replace(VISIT, fix_by_on=DAY + timedelta(9))
     assert fix_state(visit, DAY + timedelta(9)) is FixState.OPEN
     assert fix_state(visit, DAY + timedelta(10)) is FixState.OVERDUE
-    assert fix_told(visit, DAY) == "Chưa khắc phục, hạn 10/10/2026"
+    assert fix_told(visit, DAY) == "Chưa xong, hạn 10/10/2026"
     fixed = replace(visit, fixed_on=DAY + timedelta(20))
     assert fix_state(fixed, DAY + timedelta(30)) is FixState.FIXED
-    assert fix_told(fixed, DAY) == "✔ Đã khắc phục ngày 21/10/2026"
+    assert fix_told(fixed, DAY) == "✔ Đã xong 21/10/2026"
     assert (fix_state(VISIT, DAY), fix_told(VISIT, DAY)) == (FixState.NOTHING, "")
 
 

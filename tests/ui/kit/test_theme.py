@@ -5,12 +5,13 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel
 
 from ccb_desktop.ui.kit import text_size
 from ccb_desktop.ui.kit.look import Look
 from ccb_desktop.ui.kit.style_sheet import style_sheet
-from ccb_desktop.ui.kit.theme import THEMES, contrast
+from ccb_desktop.ui.kit.theme import THEMES, contrast, qt_palette, worn
 from ccb_desktop.ui.kit.window_state import WindowState
 
 TEXT_ON_GROUND = [
@@ -119,3 +120,12 @@ def test_a_damaged_memory_is_no_memory(tmp_path):
     state.set("a", 1)
     state.save()
     assert WindowState(tmp_path / "nho.json").whole_number("a", 0) == 1
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.id)
+def test_a_palette_tells_the_theme_it_was_made_of(theme):
+    assert worn(qt_palette(theme)) is theme
+
+
+def test_a_palette_of_nobody_is_worn_as_the_light_theme():
+    assert worn(QPalette()) is THEMES["light"]

@@ -3,8 +3,10 @@
 Public: `MatrixGrid` with `cells` and the signal `opened(QModelIndex)`.
 """
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from math import ceil
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from ccb_desktop.domain.tasks.assignments import TaskState
 from ccb_desktop.ui.kit.roomy_table import RoomyTable
+from ccb_desktop.ui.kit.theme import worn
 from ccb_desktop.ui.tasks.follow_up.matrix_model import SUM, Index, MatrixModel
 
-_NAME_WIDTH, _CELL_WIDTH, _SUM_WIDTH = 15, 13, 10  # in letters
-_HEAD_LINES = 3
+_NAME_WIDTH, _CELL_WIDTH, _SUM_WIDTH = 15, 15, 10  # in letters
+_HEAD_LINES = 2, 5  # the least and the most
+_BOLD = 1.12
 _ROWS_AT_LEAST = 3
 
 
@@ -75,6 +79,7 @@ class MatrixGrid(RoomyTable):
         for column in range(self.cells.columnCount()):
             letters = _SUM_WIDTH if column == SUM else _CELL_WIDTH
             self.setColumnWidth(column, letter * letters + height)
+        self.updateGeometries()
 
 
 class _StateGround(QStyledItemDelegate):
@@ -86,22 +91,20 @@ class _StateGround(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Fill the ground of what is not chosen, then write."""
-        ground = _GROUND.get(self._cells.state_at(index))
-        if ground is not None and not option.state & QStyle.StateFlag.State_Selected:
-            role, strength = ground
-            thin = QColor(option.palette.color(role))
-            thin.setAlpha(strength)
-            painter.fillRect(option.rect, thin)
+        state = self._cells.state_at(index)
+        if state in _GROUND and not option.state & QStyle.StateFlag.State_Selected:
+            colour = getattr(worn(option.palette), _GROUND[state])
+            painter.fillRect(option.rect, QColor(colour))
         super().paint(painter, option, index)
 
 
-_GROUND: dict[TaskState | None, tuple[QPalette.ColorRole, int]] = {
-    TaskState.DONE: (QPalette.ColorRole.Accent, 40),
-    TaskState.DONE_LATE: (QPalette.ColorRole.Accent, 40),
-    TaskState.OVERDUE: (QPalette.ColorRole.BrightText, 34),
-    TaskState.DUE_SOON: (QPalette.ColorRole.Dark, 60),
+_GROUND = {
+    TaskState.DONE: "accent_soft",
+    TaskState.DONE_LATE: "accent_soft",
+    TaskState.OVERDUE: "problem_soft",
+    TaskState.DUE_SOON: "warning_soft",
 }
-"""State → colour and how strong it is, of 255, so that letters over it stay readable."""
+"""State → the colour of the theme that stands behind it."""
 
 
 class _WrappingHead(QHeaderView):
@@ -114,6 +117,16 @@ class _WrappingHead(QHeaderView):
         )
 
     def sizeHint(self) -> QSize:
-        """Room for so many lines, at every size of text."""
-        own = super().sizeHint()
-        return QSize(own.width(), self.fontMetrics().lineSpacing() * _HEAD_LINES + 12)
+        """Room for the longest name at the width of its column, at every size of text."""
+        own, line = super().sizeHint(), self.fontMetrics().lineSpacing()
+        lines = max(map(self._lines, range(self.count())), default=1)
+        lines = max(_HEAD_LINES[0], min(_HEAD_LINES[1], lines))
+        return QSize(own.width(), line * lines + 12)
+
+    def _lines(self, section: int) -> int:
+        """How many lines a name needs; heads are bold, and wider by that."""
+        name = str(self.model().headerData(section, self.orientation()) or "")
+        width = (self.sectionSize(section) - self.fontMetrics().height()) / _BOLD
+        room = QRect(0, 0, max(1, round(width)), 10_000)
+        wrapped = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, name)
+        return ceil(wrapped.height() / self.fontMetrics().lineSpacing())

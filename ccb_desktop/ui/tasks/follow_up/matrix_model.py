@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication
 
 from ccb_desktop.domain.tasks.assignments import TaskState
 from ccb_desktop.domain.tasks.lines import TaskLine
 from ccb_desktop.domain.tasks.matrix import Matrix, Recipient, Tally
 from ccb_desktop.domain.tasks.plan import TaskItem
+from ccb_desktop.ui.kit.theme import worn
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -126,9 +127,10 @@ class MatrixModel(QAbstractTableModel):
         return shown or _NOT_HANDED
 
     def _colour(self, index: Index) -> QBrush | None:
-        if self.state_at(index) is not TaskState.OVERDUE:
-            return None
-        return QBrush(QGuiApplication.palette().color(QPalette.ColorRole.BrightText))
+        theme = worn(QGuiApplication.palette())
+        known = {TaskState.OVERDUE: theme.problem, TaskState.DUE_SOON: theme.warning}
+        state = self.state_at(index)
+        return QBrush(QColor(known[state])) if state in known else None
 
     def _font(self, index: Index) -> QFont | None:
         if SUM not in (index.row(), index.column()) and self.state_at(index) not in _PRESSING:

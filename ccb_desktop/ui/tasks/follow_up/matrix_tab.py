@@ -19,7 +19,7 @@ from ccb_desktop.ui.kit.empty_note import EmptyNote, EmptyText
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, label, labelled
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label, labelled
 from ccb_desktop.ui.tasks.follow_up.cell_dialog import KINDS, CellDialog
 from ccb_desktop.ui.tasks.follow_up.matrix_grid import MatrixGrid
 from ccb_desktop.ui.tasks.follow_up.paper_menu import paper_menu
@@ -78,8 +78,10 @@ class MatrixTab(PageTab):
         self.body.addLayout(row)
         self.body.addWidget(self._told)
         self.body.addWidget(self.grid, 1)
-        self.body.addWidget(self._cell)
-        self.body.addWidget(label(f"{LEGEND}; · không giao.", "soft"))
+        foot = column(spacing=2)
+        foot.addWidget(self._cell)
+        foot.addWidget(label(f"{LEGEND}; · không giao.", "soft"))
+        self.body.addLayout(foot)
         self._enable()
 
     # Reading

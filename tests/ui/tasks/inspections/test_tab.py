@@ -42,7 +42,7 @@ def test_a_visit_is_called_after_its_unit_and_shown_until_it_is_mended(tab, stor
     press(form, Qt.Key.Key_S, CONTROL)
     tab.show_place(Place("tasks", filters={"tab": "inspections", "state": "open"}))
     (line,) = tab.table.seen_lines()
-    assert tab.table.seen().rows[0][4] == f"Chưa khắc phục, hạn {TODAY:%d/%m/%Y}"
+    assert tab.table.seen().rows[0][4] == f"Chưa xong, hạn {TODAY:%d/%m/%Y}"
     tab.table.choose_ids({line.activity.id})
     click(button(tab, "Đã khắc phục"))
     press(form_of(tab), Qt.Key.Key_S, CONTROL)
