@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from ccb_desktop.domain.activities.activities import Activity
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW
 from ccb_desktop.domain.members.units import Term
 from ccb_desktop.domain.papers import Band
@@ -15,6 +16,7 @@ from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.annexes import ESTIMATE, TARGET
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import import_workbook, papers, reports
+from ccb_desktop.operations.activities import activities
 from ccb_desktop.operations.members import units
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
@@ -322,3 +324,11 @@ def test_nothing_is_cut_off(page, look):
         hands.settle()
         assert pictures.cut_off(page.window()) == []
         look.set_percent(100)
+
+
+def test_what_other_pages_write_is_counted_again(page):
+    assert figure(page, "unit_meetings").figure.value is None
+    meeting = Activity(held_on=date(2025, 3, 1), kind="UNIT_MEETING", name="Sinh hoạt")
+    page.desk.broadcast.send(activities.save_activity(page._store, meeting))
+    hands.settle()
+    assert figure(page, "unit_meetings").figure.value == 1
