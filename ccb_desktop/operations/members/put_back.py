@@ -17,6 +17,7 @@ from ccb_desktop.domain.members.memberships import (
     check_course,
 )
 from ccb_desktop.domain.record_words import RECORD, label_of
+from ccb_desktop.operations.emulation.locks import keeping_locked
 from ccb_desktop.operations.members.events import note_death
 from ccb_desktop.operations.members.people import check_unique, load_person_file
 from ccb_desktop.operations.members.person_history import records_of
@@ -36,7 +37,10 @@ def put_field_back(store: Store, person_id: int, change: RecordChange, field: st
     """
     what = label_of(change.kind, field)
     wanted = (change.before or {}).get(field)
-    with store.writing(f"Đưa về như trước: {what}, {_name(store, person_id)}") as session:
+    with (
+        store.writing(f"Đưa về như trước: {what}, {_name(store, person_id)}") as session,
+        keeping_locked(session),
+    ):
         _see_that_it_is_his(change, person_id)
         now = records.stored(session, change.kind, change.record_id)
         if now is None:
@@ -59,7 +63,10 @@ def put_record_back(store: Store, person_id: int, change: RecordChange) -> Chang
         NotFound: Nobody has this id.
     """
     record = RECORD[change.kind]
-    with store.writing(f"Đưa về như trước: {record}, {_name(store, person_id)}") as session:
+    with (
+        store.writing(f"Đưa về như trước: {record}, {_name(store, person_id)}") as session,
+        keeping_locked(session),
+    ):
         _see_that_it_is_his(change, person_id)
         if change.kind in ("persons", "households"):
             raise Conflict(
@@ -88,7 +95,7 @@ def put_person_back(store: Store, person_id: int, change: RecordChange) -> Chang
     file = load_person_file(store, person_id)
     moment = f"{change.done_at:%H:%M ngày %d/%m/%Y}"
     label = f"Đưa hồ sơ {file.person.full_name} về như trước lúc {moment}"
-    with store.writing(label) as session:
+    with store.writing(label) as session, keeping_locked(session):
         all_of_him = [one for one in records_of(session, file) if one[0] not in _SHARED]
         states = {one: records.state_before(session, *one, change.action_id) for one in all_of_him}
         _see_that_he_was_there(person_id, states)

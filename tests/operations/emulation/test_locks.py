@@ -9,6 +9,8 @@ from ccb_desktop.domain.members.households import Household, HouseholdYear
 from ccb_desktop.operations import undo
 from ccb_desktop.operations.emulation import grading
 from ccb_desktop.operations.members import people
+from ccb_desktop.operations.members.person_history import list_person_changes
+from ccb_desktop.operations.members.put_back import put_field_back
 from ccb_desktop.operations.people_merge import merge_people
 from tests.books import add_member
 from tests.operations.emulation.test_grading import TODAY
@@ -69,3 +71,17 @@ def test_of_two_gradings_of_one_man_none_is_dropped_from_a_locked_year(store):
     grading.unlock_year(store, 2025, "Một người ghi hai lần")
     merge_people(store, 1, 2)
     assert len(grading.load_grading(store, 2025, TODAY).members) == 1
+
+
+def test_putting_a_household_back_keeps_the_finding_of_a_locked_year(store):
+    add_member(store)
+    first = HouseholdYear(year=2025, cultural_family=False)
+    people.save_household(store, Household(head_name="Nguyễn Văn An", years=(first,)), 1)
+    (home,) = people.list_households(store)
+    people.save_household(store, replace(home, years=(replace(first, cultural_family=True),)), 1)
+    grading.agree_year(store, 2025, TODAY, "Biên bản 05")
+    grading.lock_year(store, 2025, TODAY)
+    changes = list_person_changes(store, 1)
+    change = next(one for one in changes if one.kind == "household_years" and one.before)
+    with pytest.raises(Conflict, match="năm đã khóa"):
+        put_field_back(store, 1, change, "cultural_family")
