@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QSizeF
@@ -21,10 +22,13 @@ from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.operations.members.events import admit_member
 from ccb_desktop.operations.members.own_fields import save_own_field
 from ccb_desktop.operations.members.people import list_members, load_person_file
+from ccb_desktop.operations.tasks.checklists import write_excel
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.help_window import HelpWindow
 from ccb_desktop.ui.members.compare_acts import open_comparison
+from ccb_desktop.ui.tasks.checklists.tab import ChecklistTab
+from tests.filled_checklists import fill_in
 from tests.ui import hands
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
@@ -135,6 +139,22 @@ def enter_again(store, file):
     )
 
 
+def returned(program):
+    """Two checklists of the practice branch come back, one with a mistake."""
+    tab = tab_of("tasks", "checklist")(program).findChild(ChecklistTab)
+    told = {"state": "Đã xong", "note": "Có biên bản"}
+    with TemporaryDirectory() as folder:
+        found, today = tab._found[:2], date.today()
+        keys = [one.recipient.key for one in found]
+        paths = write_excel(program.store, tab.span.span, keys, today, Path(folder))
+        open_lines = [line.assignment.done_on is None for line in found[0].lines]
+        fill_in(paths[0], *(told if is_open else {} for is_open in open_lines))
+        fill_in(paths[1], {"result": "ba buổi"})
+        tab.read(paths)
+        wait(program)
+    return dialog()
+
+
 SCENES = {
     "charter": lambda program: review(program, "charter"),
     "changes": lambda program: review(program, "changes"),
@@ -151,6 +171,8 @@ SCENES = {
     "deaths": tab_of("visits", "deaths"),
     "housing": tab_of("visits", "housing"),
     "meetings": tab_of("activities", "meetings"),
+    "checklist": tab_of("tasks", "checklist"),
+    "returned": returned,
 }
 
 
