@@ -67,11 +67,12 @@ def _asked(source: ListSource, lines: Iterable[TaskLine]) -> list[TaskLine]:
 
 def _fitting(source: ListSource, lines: Sequence[TaskLine]) -> list[TaskLine]:
     """Those of the unit that is asked for by name or code, else those that hold the words."""
-    asked = match_key(normalise(source.order.filter))
+    words = normalise(source.order.filter)
+    asked = match_key(words)
     of_unit = [
         line
         for line in lines
-        if asked and asked in (match_key(line.who), match_key(line.unit_code))
+        if words and asked in (match_key(line.who), match_key(line.unit_code))
     ]
     texts = partial(_looked_into, source=source)
     return of_unit or fitting(lines, source.order.filter, texts)

@@ -33,6 +33,10 @@ def test_without_a_first_day_the_year_and_what_is_overdue_of_others():
     assert paper.tables[0].note == "Cộng 4 việc, hoàn thành 1 (quá hạn 2, chưa làm 1)."
 
 
+def test_tasks_of_units_and_of_persons_stand_together():
+    assert len(units(task_book(source(), [*LINES, a_line(person=7, month=8)]))) == 5
+
+
 def test_between_two_days_what_ends_there():
     paper = task_book(source(from_on=date(2026, 6, 1), on=date(2026, 6, 30)), LINES)
     assert units(paper) == ["Chi hội 1", "Chi hội 2"]
