@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from ccb_desktop.domain.emulation.award_book import AwardLine, sums_by_form
+from ccb_desktop.domain.emulation.award_book import AwardLine, FormSum, sums_by_form
 from ccb_desktop.domain.emulation.awards import AwardRecipient
 from ccb_desktop.domain.emulation.labels import AWARD_RECIPIENT
 from ccb_desktop.domain.emulation.labels import FIELD as OWN_FIELD
@@ -95,7 +95,7 @@ class AwardChartsDialog(QDialog):
         awards = [one for one in awards if kind is None or one.recipient_kind is kind]
         within = [one for one in awards if first <= one.awarded_on <= last]
         sums = sorted(sums_by_form(within), key=lambda one: -one.whole)
-        told = f"{sums[0].form} nhiều nhất: {number(sums[0].whole)} {_MEASURE}" if sums else ""
+        told = _told_most(sums)
         none = "Không có khen thưởng nào như vậy trong khoảng thời gian này"
         self.by_form.show_bars(told or none, [_bar(one.form, one.whole) for one in sums])
         form = self.form.value()
@@ -105,6 +105,15 @@ class AwardChartsDialog(QDialog):
         years = range(last.year - _YEARS + 1, last.year + 1)
         bars = [_bar(str(year), counted(year)) for year in years if counted(year)]
         self.by_year.show_bars(f"{form or 'Khen thưởng'} từng năm", bars)
+
+
+def _told_most(sums: Sequence[FormSum]) -> str:
+    """The forms that were given most often, all of them where several were equally."""
+    if not sums:
+        return ""
+    most = sums[0].whole
+    forms = ", ".join(one.form for one in sums if one.whole == most)
+    return f"{forms} nhiều nhất: {number(most)} {_MEASURE}"
 
 
 def _by_year(years: Sequence[int]) -> Callable[[int], int]:

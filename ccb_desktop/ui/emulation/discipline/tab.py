@@ -187,7 +187,7 @@ def _columns() -> list[Column[DisciplineLine]]:
         ),
         Column("form", _FORM, lambda one: DISCIPLINE_FORM[one.discipline.form], width=13),
         Column(
-            "state", "Tình trạng", lambda one: one.state_on(date.today()), width=28, searched=False
+            "state", "Tình trạng", lambda one: one.state_on(date.today()), width=34, searched=False
         ),
         Column(
             "decision_no", FIELD["decision_no"], lambda one: one.discipline.decision_no, width=12

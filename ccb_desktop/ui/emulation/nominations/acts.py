@@ -8,7 +8,7 @@ from ccb_desktop.domain.emulation.nomination_book import SETTLED, NominationLine
 from ccb_desktop.ui.kit.columns import Act
 
 Lines = Sequence[NominationLine]
-_CHOOSE, _STAGE, _LOOK, _PRINT = "Đề nghị thêm", "Chuyển bước", "Xem", "In"
+_CHOOSE, _STAGE, _PRINT = "Đề nghị thêm", "Chuyển bước", "Xem, in"
 _WAYS = (
     (NominationStage.AGREED, "Đã xét chọn"),
     (NominationStage.SENT, "Đã gửi cấp trên"),
@@ -68,20 +68,28 @@ def nomination_acts(tab: NominationKeeper) -> list[Act[NominationLine]]:
             Act(text, _mover(tab, stage), "some", "check", group=_STAGE, allowed=_not_awarded)
             for stage, text in _WAYS
         ),
+        Act(
+            "Bỏ khỏi danh sách",
+            tab.remove,
+            "some",
+            "delete",
+            shortcut="Delete",
+            group=_STAGE,
+            allowed=_not_awarded,
+        ),
         Act("Ghi đã khen", tab.award, "some", "check", allowed=_all_wait),
-        Act("Bỏ", tab.remove, "some", "delete", shortcut="Delete", allowed=_not_awarded),
         Act(
             "Cân đối giữa các chi hội",
             lambda _none: tab.show_balance(),
             "none",
             "reports",
-            group=_LOOK,
+            group=_PRINT,
         ),
         Act(
             "Số năm xét Kỷ niệm chương…",
             lambda _none: tab.choose_medal_years(),
             "none",
-            group=_LOOK,
+            group=_PRINT,
         ),
         *_printing(tab),
     ]
