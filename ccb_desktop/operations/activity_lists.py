@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from ccb_desktop.data.activities import activities, attendance
-from ccb_desktop.data.members.lists import unit_names
 from ccb_desktop.data.members.units import list_units
 from ccb_desktop.data.store import Session
 from ccb_desktop.domain.activities.activities import Activity, ActivityKind
@@ -38,7 +37,7 @@ def _attendance(session: Session, source: ListSource) -> ListPaper:
         for line in activities.list_activities(session, on, on)
         if line.activity.kind == ActivityKind.UNIT_MEETING
     }
-    names = unit_names(session, on)
+    names = activities.holder_names(session, on)
     wanted = [
         unit
         for unit in list_units(session)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from ccb_desktop.data import rows
 from ccb_desktop.data.funds.cash_book import printed_number
 from ccb_desktop.data.members.attached_files import delete_file, list_files_of
-from ccb_desktop.data.members.lists import unit_names
+from ccb_desktop.data.members.units import list_units
 from ccb_desktop.data.tables import (
     ActivityRow,
     AttachedFileRow,
@@ -22,6 +22,7 @@ from ccb_desktop.domain.activities.lines import ActivityLine
 from ccb_desktop.domain.attached_files import FileOwner
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.funds.vouchers import VoucherKind
+from ccb_desktop.domain.members.told_names import told_names, with_chi_hoi
 
 BRANCH_ITSELF = "Hội"
 """What stands where a chi hội would, when the branch itself held it."""
@@ -81,6 +82,12 @@ def delete_activity(session: Session, activity_id: int) -> None:
     rows.delete_one(session, ActivityRow, activity_id)
 
 
+def holder_names(session: Session, on: date) -> dict[int | None, str]:
+    """Unit → what it is called beside an activity; a phân hội is told with its chi hội."""
+    units = list_units(session)
+    return with_chi_hoi(units, told_names(units, on))
+
+
 def kind_names(session: Session) -> dict[str, str]:
     """Code of a kind → what the branch calls it, in the order of its list."""
     query = (
@@ -104,7 +111,7 @@ def is_voided(session: Session, voucher_id: int) -> bool:
 
 def lines_where(session: Session, wanted: ColumnElement[bool]) -> list[ActivityLine]:
     """The activities that fit a condition, the latest first."""
-    units, kinds = unit_names(session, date.today()), kind_names(session)
+    units, kinds = holder_names(session, date.today()), kind_names(session)
     calls, papers = _roll_calls(session, wanted), _count_papers(session)
     activity, payment, reversal = ActivityRow, VoucherRow, aliased(VoucherRow)
     query = (

@@ -6,8 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from ccb_desktop.data.activities.activities import kind_names
-from ccb_desktop.data.members.lists import unit_names
+from ccb_desktop.data.activities.activities import holder_names, kind_names
 from ccb_desktop.data.tables import (
     ActivityRow,
     AttendanceRow,
@@ -104,7 +103,7 @@ def last_attended(session: Session, on: date, membership_ids: Sequence[int]) -> 
 
 def list_attended(session: Session, person_id: int) -> list[AttendedLine]:
     """The meetings on whose attendance lists a person stands, the latest first."""
-    units, kinds = unit_names(session, date.today()), kind_names(session)
+    units, kinds = holder_names(session, date.today()), kind_names(session)
     activity, call = ActivityRow, AttendanceRow
     query = (
         select(

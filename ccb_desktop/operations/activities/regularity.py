@@ -3,7 +3,7 @@
 from datetime import date
 
 from ccb_desktop.data.activities import meetings
-from ccb_desktop.data.members.lists import unit_names
+from ccb_desktop.data.activities.activities import holder_names
 from ccb_desktop.data.members.units import list_units
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.activities.regularity import UnitYear, last_meetings, year_of_meetings
@@ -18,7 +18,7 @@ def meetings_of_year(store: Store, year: int, today: date) -> list[UnitYear]:
 def meetings_of_year_in(session: Session, year: int, today: date) -> list[UnitYear]:
     """As `meetings_of_year`, within a block that reads more."""
     on = min(today, date(year, 12, 31))
-    units, names = list_units(session), unit_names(session, on)
+    units, names = list_units(session), holder_names(session, on)
     return year_of_meetings(
         year,
         on,

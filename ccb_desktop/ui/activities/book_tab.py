@@ -1,6 +1,6 @@
 """The tab Sổ hoạt động: what was done on some days, and what is done with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -9,8 +9,7 @@ from ccb_desktop.domain.activities.activities import Activity
 from ccb_desktop.domain.activities.lines import ActivityLine
 from ccb_desktop.domain.activities.sums import sum_up
 from ccb_desktop.domain.attached_files import FileOwner
-from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import Invalid, UserError
+from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.activities import activities, attendance, payments
 from ccb_desktop.operations.branch import Store
@@ -23,7 +22,6 @@ from ccb_desktop.ui.activities.charts_dialog import ChartsDialog
 from ccb_desktop.ui.activities.pay_dialogs import link_dialog, pay_dialog
 from ccb_desktop.ui.activities.roll_dialog import RollDialog
 from ccb_desktop.ui.activities.words import OF_BRANCH, ActivityWords, load_activity_words
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import SeenTable
 from ccb_desktop.ui.kit.drafts import Draft
@@ -122,12 +120,12 @@ class BookTab(PageTab):
         """Show an activity, enter a proposed one, or go on with a form that a crash had closed."""
         draft, proposed = place.filters.get("draft"), place.filters.get("write")
         if isinstance(draft, Draft):
-            self._safely(lambda: self._reopen(draft))
+            self.safely(lambda: self._reopen(draft))
         elif isinstance(proposed, Activity):
-            self._safely(lambda: self._opened(self._dialog(ActivityLine(activity=proposed))))
+            self.safely(lambda: self._opened(self._dialog(ActivityLine(activity=proposed))))
         elif place.record_id is not None:
             wanted = place.record_id
-            self._safely(lambda: self._lead_to(wanted))
+            self.safely(lambda: self._lead_to(wanted))
 
     def _lead_to(self, activity_id: int) -> None:
         day = activities.load_activity(self.store, activity_id).held_on
@@ -156,16 +154,16 @@ class BookTab(PageTab):
 
     def begin_activity(self) -> None:
         """Ask for a new activity."""
-        self._safely(lambda: self._opened(self._dialog()))
+        self.safely(lambda: self._opened(self._dialog()))
 
     def correct(self, lines: Lines) -> None:
         """Correct one."""
-        self._safely(lambda: self._opened(self._dialog(lines[0]), lines[0].activity.id))
+        self.safely(lambda: self._opened(self._dialog(lines[0]), lines[0].activity.id))
 
     def remove(self, lines: Lines) -> None:
         """Take some out."""
         ids = [line.activity.id or 0 for line in lines]
-        self._do(partial(activities.remove_activities, self.store, ids))
+        self.do(partial(activities.remove_activities, self.store, ids))
 
     def call_roll(self, lines: Lines) -> None:
         """Call the roll of a meeting."""
@@ -174,31 +172,31 @@ class BookTab(PageTab):
     def drop_roll(self, lines: Lines) -> None:
         """Take out the attendance list of a meeting."""
         own = lines[0].activity.id or 0
-        self._do(partial(attendance.drop_roll_call, self.store, own))
+        self.do(partial(attendance.drop_roll_call, self.store, own))
 
     def write_sheet(self, lines: Lines) -> None:
         """The attendance sheets of some meetings, filled in as far as they are kept."""
         ids = [line.activity.id or 0 for line in lines]
-        self._safely(lambda: roll_papers.write_sheets(self, self.desk, self.store, ids))
+        self.safely(lambda: roll_papers.write_sheets(self, self.desk, self.store, ids))
 
     def write_minutes(self, lines: Lines) -> None:
         """The minutes of some meetings."""
         ids = [line.activity.id or 0 for line in lines]
-        self._safely(lambda: roll_papers.write_minutes(self, self.desk, self.store, ids))
+        self.safely(lambda: roll_papers.write_minutes(self, self.desk, self.store, ids))
 
     def pay(self, lines: Lines) -> None:
         """Pay the cost out of a fund."""
         words = load_activity_words(self.store, date.today())
-        self._safely(lambda: self._open(pay_dialog(self, self.store, words, lines[0])))
+        self.safely(lambda: self.open_form(pay_dialog(self, self.store, words, lines[0])))
 
     def link(self, lines: Lines) -> None:
         """Tie to a payment of the cash book."""
-        self._safely(lambda: self._open(link_dialog(self, self.store, lines[0])))
+        self.safely(lambda: self.open_form(link_dialog(self, self.store, lines[0])))
 
     def unlink(self, lines: Lines) -> None:
         """Let it be without its payment."""
         own = lines[0].activity.id or 0
-        self._do(partial(payments.unlink_payment, self.store, own))
+        self.do(partial(payments.unlink_payment, self.store, own))
 
     def see_payment(self, lines: Lines) -> None:
         """Go to the payment in the cash book."""
@@ -239,7 +237,7 @@ class BookTab(PageTab):
 
     def _call_roll_of(self, activity: Activity) -> None:
         own = activity.id or 0
-        self._safely(lambda: self._open_roll(own))
+        self.safely(lambda: self._open_roll(own))
 
     def _open_roll(self, activity_id: int) -> FormDialog:
         roll = attendance.load_roll_call(self.store, activity_id)
@@ -258,21 +256,8 @@ class BookTab(PageTab):
         self, dialog: FormDialog, subject: int | None = None, kind: str = _ACTIVITY
     ) -> FormDialog:
         dialog.keep_drafts(self.desk.drafts, page=_PAGE, kind=kind, subject=subject)
-        return self._open(dialog)
-
-    def _open(self, dialog: FormDialog) -> FormDialog:
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
+        self.open_form(dialog)
         return dialog
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        self._safely(lambda: self.desk.broadcast.send(act()))
-
-    def _safely(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            messages.tell(self, error)
 
     def _export(self, seen: SeenTable) -> None:
         days = self.days()

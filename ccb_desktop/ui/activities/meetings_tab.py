@@ -22,6 +22,7 @@ from ccb_desktop.ui.kit.table_export import export_seen, write_list
 from ccb_desktop.ui.kit.widgets import label, labelled
 
 _YEARS = 6
+_NAMED = 8
 _STATE = "Nền nếp"
 _BOARD = 0  # stands for the board, which is no unit
 _TROUBLED = frozenset({Regularity.TOO_RARE, Regularity.NEVER})
@@ -92,7 +93,9 @@ class MeetingsTab(PageTab):
         kept = len(found) - len(troubled)
         told = f"{number(kept)}/{number(len(found))} nơi sinh hoạt, họp đúng kỳ theo Điều lệ."
         if troubled:
-            told += f" Cần nhắc: {', '.join(troubled)}."
+            more = len(troubled) - _NAMED
+            told += f" Cần nhắc: {', '.join(troubled[:_NAMED])}"
+            told += f" và {number(more)} nơi nữa." if more > 0 else "."
         self._told.setText(told if found else "")
 
     def _acts(self) -> list[Act[UnitYear]]:

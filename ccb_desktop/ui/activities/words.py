@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccb_desktop.domain.code_lists import ACTIVITY_KIND_LIST, offered
+from ccb_desktop.domain.members.told_names import with_chi_hoi
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.tasks.lines import TaskLine
 from ccb_desktop.operations.branch import Store, list_codes
@@ -49,8 +50,11 @@ class ActivityWords:
     def unit_choices(self) -> list[tuple[int | None, str]]:
         """Who may hold an activity: chi hội, phân hội and clubs in being."""
         money = self.money
+        names = with_chi_hoi(
+            money.units, {unit.id: money.unit_name(unit.id) for unit in money.units}
+        )
         return [
-            (unit.id, money.unit_name(unit.id))
+            (unit.id, names[unit.id])
             for unit in money.units
             if unit.kind in _HOLDING and unit.stands_on(money.on)
         ]

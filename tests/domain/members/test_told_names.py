@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ccb_desktop.domain.members.told_names import told_names
+from ccb_desktop.domain.members.told_names import told_names, with_chi_hoi
 from ccb_desktop.domain.members.units import Unit, UnitKind, UnitName
 from tests.domain.members.courses import day
 
@@ -44,3 +44,14 @@ def test_phan_hoi_of_two_chi_hoi_and_a_club_are_no_doubles():
         a_unit(3, "Phân hội 1", "C", UnitKind.CLUB),
     ]
     assert set(told_names(units, SINCE).values()) == {"Phân hội 1"}
+
+
+def test_a_phan_hoi_is_told_with_its_chi_hoi_unless_its_name_says_so():
+    part = {"kind": UnitKind.PHAN_HOI, "parent_id": 1}
+    units = [
+        a_unit(1, "Chi hội 1"),
+        a_unit(2, "Phân hội 1", **part),
+        a_unit(3, "Phân hội 2 - chi hội 1", **part),
+    ]
+    told = with_chi_hoi(units, {one.id: one.name for one in units})
+    assert list(told.values()) == ["Chi hội 1", "Phân hội 1, Chi hội 1", "Phân hội 2 - chi hội 1"]
