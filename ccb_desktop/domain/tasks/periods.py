@@ -30,6 +30,7 @@ _WRITTEN = (
     (Recurrence.MONTH, re.compile(r"(?:thang|t) ?(\d{1,2})")),
     (Recurrence.QUARTER, re.compile(r"(?:quy|q) ?(\d|i{1,3}|iv)")),
 )
+_YEAR_BEHIND = re.compile(r" (?:19|20)\d\d$")
 _HALVES = {
     "6 thang dau": 1,
     "sau thang dau": 1,
@@ -91,15 +92,18 @@ def period_of_code(code: str) -> TaskPeriod:
 
 
 def read_period(text: str) -> TaskPeriod | None:
-    """A period as officers write it: `Quý I`, `quý 1`, `T3`, `6 tháng đầu năm`; blank: the year.
+    """A period as officers write it: `Quý I`, `T3/2026`, `6 tháng đầu năm 2026`; blank: the year.
+
+    The number of a year behind it is passed over: the plan says which year it is of.
 
     Returns:
         `None` where it is none.
     """
-    folded = " ".join(fold(text).replace(".", " ").split())
+    folded = " ".join(_YEAR_BEHIND.sub("", f" {fold(text)}").split())
     if folded in ("", "nam", "ca nam", "ca nam nay"):
         return WHOLE_YEAR
-    if (half := _HALVES.get(folded.removesuffix(" nam"))) is not None:
+    folded = folded.removesuffix(" nam")
+    if (half := _HALVES.get(folded)) is not None:
         return TaskPeriod(Recurrence.HALF, half)
     for recurrence, pattern in _WRITTEN:
         if match := pattern.fullmatch(folded):
