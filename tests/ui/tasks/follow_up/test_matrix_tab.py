@@ -8,9 +8,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from ccb_desktop.domain.tasks.periods import Recurrence, TaskPeriod
+from ccb_desktop.domain.tasks.progress import ProgressReport
 from ccb_desktop.operations.tasks import plan, progress
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.papers_list import PapersDialog
 from ccb_desktop.ui.tasks.follow_up.cell_dialog import CellDialog
 from ccb_desktop.ui.tasks.follow_up.matrix_tab import MatrixTab
 from ccb_desktop.ui.tasks.follow_up.review_dialog import ReviewDialog
@@ -128,3 +130,22 @@ def test_a_period_is_reviewed_by_item_and_by_unit(tab):
     review.table.choose_ids([("unit", 1)])
     press(review.table.view, Qt.Key.Key_Return)
     assert seen(tab, CellDialog).windowTitle() == "Chi hội 2"
+
+
+def test_a_step_is_corrected_and_its_evidence_seen(tab, store):
+    line = plan.list_handed_out(store)[0]
+    report = ProgressReport(reported_on=date(YEAR, 1, 1), amount=Decimal(2))
+    progress.report_progress(store, [line.id], report)
+    steps = StepsDialog(tab, tab.desk, store, progress.load_line(store, line.id))
+    steps.open()
+    settle()
+    steps.table.choose_ids({steps.table.seen_lines()[0].step.id})
+    press(steps.table.view, Qt.Key.Key_Return)
+    form = seen(steps, FormDialog)
+    amount = form.form.field("amount").line
+    amount.selectAll()
+    type_text(amount, "3")
+    press(form, Qt.Key.Key_S, CONTROL)
+    assert progress.load_line(store, line.id).result_by(date.today()) == 3
+    click(button(steps.table, "Minh chứng"))
+    assert seen(steps, PapersDialog).windowTitle() == f"Minh chứng 01/01/{YEAR}"
