@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data.activities.activities import lines_where
@@ -28,6 +28,5 @@ def list_years(session: Session) -> list[int]:
 
 def count_to_fix(session: Session, on: date) -> tuple[int, int]:
     """How many lacks are still to be mended, and of how many the day has passed."""
-    late = func.coalesce(func.sum(_ONE.fix_by_on < on), 0)
-    count, overdue = session.execute(select(func.count(), late).where(_OPEN)).one()
-    return int(count), int(overdue)
+    days = list(session.scalars(select(_ONE.fix_by_on).where(_OPEN)))
+    return len(days), sum(day is not None and day < on for day in days)

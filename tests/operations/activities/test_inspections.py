@@ -47,6 +47,14 @@ def test_what_is_to_be_mended_is_shown_until_it_is(store):
     assert names(store) == ["Kiểm tra Chi hội 1"]
 
 
+def test_each_lack_is_counted_and_each_overdue_one(store):
+    for days in (-2, -1, 0, 1, 30):
+        lack = a_visit(lessons="Lập lại sổ", fix_by_on=TODAY + timedelta(days))
+        inspections.save_inspection(store, lack)
+    (one,) = waiting(store)
+    assert (one.count, "2 đã quá hạn" in one.sentence) == (5, True)
+
+
 def test_a_day_of_mending_without_a_lack_is_refused(store):
     with pytest.raises(Invalid) as refused:
         inspections.save_inspection(store, a_visit(fix_by_on=TODAY))
