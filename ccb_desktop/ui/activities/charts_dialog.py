@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.activities.lines import ActivityLine
 from ccb_desktop.domain.activities.sums import ActivitySum, sum_up, sums_by
@@ -12,9 +11,9 @@ from ccb_desktop.domain.printing import number
 from ccb_desktop.operations.activities.activities import list_activities
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.charts import Bar, RowChart
+from ccb_desktop.ui.kit.charts_frame import ChartsFrame
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.page import Desk
-from ccb_desktop.ui.kit.widgets import button, column, label
 
 _YEARS = 10
 _MEASURES: Mapping[str, tuple[str, str]] = {
@@ -26,7 +25,7 @@ _MEASURES: Mapping[str, tuple[str, str]] = {
 # Field of a sum → what is looked at, and its unit of measure.
 
 
-class ChartsDialog(QDialog):
+class ChartsDialog(ChartsFrame):
     """One measure is looked at; bars of unlike measures never stand beside each other."""
 
     def __init__(self, parent: QWidget, desk: Desk, store: Store, first: date, last: date) -> None:
@@ -39,18 +38,15 @@ class ChartsDialog(QDialog):
             first: First day of the picture by kind.
             last: Its last day, and that of the picture by year.
         """
-        super().__init__(parent)
+        super().__init__(parent, "Biểu đồ hoạt động")
         self._days = first, last
         self._lines: Sequence[ActivityLine] = ()
-        self.setWindowTitle("Biểu đồ hoạt động")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         measures = [(name, text) for name, (text, _unit) in _MEASURES.items()]
         self.measure = ChoiceField("measure", "Xem theo", measures, required=True, none="Chọn")
         self.measure.set_value("buoi")
         self.kind = ChoiceField("kind", "Loại hoạt động của biểu đồ năm", [], none="Tất cả")
         self.by_kind, self.by_year = RowChart(), RowChart()
-        self._build()
+        self.show_charts([self.measure, self.kind], [self.by_kind, self.by_year])
         self.measure.changed.connect(self._draw)
         self.kind.changed.connect(self._draw)
         since = date(last.year - _YEARS + 1, 1, 1)
@@ -59,32 +55,6 @@ class ChartsDialog(QDialog):
             self._show,
             label="Đang đọc sổ hoạt động",
             owner=self,
-        )
-
-    def _build(self) -> None:
-        layout = column(self, margin=20, spacing=12)
-        layout.addWidget(label(self.windowTitle(), "title"))
-        choices = QHBoxLayout()
-        choices.addWidget(self.measure)
-        choices.addWidget(self.kind)
-        layout.addLayout(choices)
-        ground = QWidget()
-        charts = column(ground, spacing=20)
-        charts.addWidget(self.by_kind)
-        charts.addWidget(self.by_year)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(ground)
-        layout.addWidget(scroll, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(button("Đóng", self.reject, role="main", icon="close"))
-        layout.addLayout(foot)
-        letter, room = self.fontMetrics().height(), self.screen().availableSize()
-        self.resize(
-            min(letter * 46, round(room.width() * 0.95)),
-            min(letter * 36, round(room.height() * 0.92)),
         )
 
     def _show(self, lines: Sequence[ActivityLine]) -> None:

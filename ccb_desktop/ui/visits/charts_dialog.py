@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.visits.labels import PAID_BY
@@ -14,14 +13,14 @@ from ccb_desktop.domain.visits.visits import PaidBy
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.visits.visits import list_visits
 from ccb_desktop.ui.kit.charts import Bar, RowChart
+from ccb_desktop.ui.kit.charts_frame import ChartsFrame
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.page import Desk
-from ccb_desktop.ui.kit.widgets import button, column, label
 
 _YEARS = 10
 
 
-class ChartsDialog(QDialog):
+class ChartsDialog(ChartsFrame):
     """One level is looked at, or both together; the picture says which."""
 
     def __init__(self, parent: QWidget, desk: Desk, store: Store, first: date, last: date) -> None:
@@ -34,15 +33,12 @@ class ChartsDialog(QDialog):
             first: First day of the picture by occasion.
             last: Its last day, and that of the picture by year.
         """
-        super().__init__(parent)
+        super().__init__(parent, "Biểu đồ thăm hỏi, tặng quà")
         self._days = first, last
         self._lines: Sequence[VisitLine] = ()
-        self.setWindowTitle("Biểu đồ thăm hỏi, tặng quà")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.level = ChoiceField("level", "Cấp chi", list(PAID_BY.items()), none=TOGETHER)
         self.by_occasion, self.by_year = RowChart(), RowChart()
-        self._build()
+        self.show_charts([self.level], [self.by_occasion, self.by_year])
         self.level.changed.connect(self._draw)
         since = date(last.year - _YEARS + 1, 1, 1)
         desk.background.run(
@@ -50,30 +46,6 @@ class ChartsDialog(QDialog):
             self._show,
             label="Đang đọc sổ thăm hỏi",
             owner=self,
-        )
-
-    def _build(self) -> None:
-        layout = column(self, margin=20, spacing=12)
-        layout.addWidget(label(self.windowTitle(), "title"))
-        layout.addWidget(self.level)
-        ground = QWidget()
-        charts = column(ground, spacing=20)
-        charts.addWidget(self.by_occasion)
-        charts.addWidget(self.by_year)
-        charts.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(ground)
-        layout.addWidget(scroll, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(button("Đóng", self.reject, role="main", icon="close"))
-        layout.addLayout(foot)
-        letter, room = self.fontMetrics().height(), self.screen().availableSize()
-        self.resize(
-            min(letter * 46, round(room.width() * 0.95)),
-            min(letter * 36, round(room.height() * 0.92)),
         )
 
     def _show(self, lines: Sequence[VisitLine]) -> None:

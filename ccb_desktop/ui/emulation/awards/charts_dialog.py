@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.emulation.award_book import AwardLine, FormSum, sums_by_form
 from ccb_desktop.domain.emulation.awards import AwardRecipient
@@ -14,15 +13,15 @@ from ccb_desktop.domain.printing import number
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.emulation.awards import list_awards
 from ccb_desktop.ui.kit.charts import Bar, RowChart
+from ccb_desktop.ui.kit.charts_frame import ChartsFrame
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.page import Desk
-from ccb_desktop.ui.kit.widgets import button, column, label
 
 _YEARS = 10
 _MEASURE = "lượt"
 
 
-class AwardChartsDialog(QDialog):
+class AwardChartsDialog(ChartsFrame):
     """Awards by form over the days chosen, and by year over ten years."""
 
     def __init__(self, parent: QWidget, desk: Desk, store: Store, first: date, last: date) -> None:
@@ -35,17 +34,14 @@ class AwardChartsDialog(QDialog):
             first: First day of the picture by form.
             last: Its last day, and that of the picture by year.
         """
-        super().__init__(parent)
+        super().__init__(parent, "Biểu đồ khen thưởng")
         self._days = first, last
         self._lines: Sequence[AwardLine] = ()
-        self.setWindowTitle("Biểu đồ khen thưởng")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         kinds = list(AWARD_RECIPIENT.items())
         self.kind = ChoiceField("kind", "Đối tượng", kinds, none="Tất cả")
         self.form = ChoiceField("form", f"{OWN_FIELD['form']} của biểu đồ năm", [], none="Tất cả")
         self.by_form, self.by_year = RowChart(), RowChart()
-        self._build()
+        self.show_charts([self.kind, self.form], [self.by_form, self.by_year])
         self.kind.changed.connect(self._draw)
         self.form.changed.connect(self._draw)
         since = min(first, date(last.year - _YEARS + 1, 1, 1))
@@ -54,32 +50,6 @@ class AwardChartsDialog(QDialog):
             self._show,
             label="Đang đọc sổ khen thưởng",
             owner=self,
-        )
-
-    def _build(self) -> None:
-        layout = column(self, margin=20, spacing=12)
-        layout.addWidget(label(self.windowTitle(), "title"))
-        choices = QHBoxLayout()
-        choices.addWidget(self.kind)
-        choices.addWidget(self.form)
-        layout.addLayout(choices)
-        ground = QWidget()
-        charts = column(ground, spacing=20)
-        charts.addWidget(self.by_form)
-        charts.addWidget(self.by_year)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(ground)
-        layout.addWidget(scroll, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(button("Đóng", self.reject, role="main", icon="close"))
-        layout.addLayout(foot)
-        letter, room = self.fontMetrics().height(), self.screen().availableSize()
-        self.resize(
-            min(letter * 46, round(room.width() * 0.95)),
-            min(letter * 36, round(room.height() * 0.92)),
         )
 
     def _show(self, lines: Sequence[AwardLine]) -> None:
