@@ -14,10 +14,10 @@ from ccb_desktop.domain.practice.work.plans import Handed
 from ccb_desktop.domain.practice.work.scene import Scene
 from ccb_desktop.domain.tasks.assignments import Assignment, Progress, ends_on
 
-_DONE, _LATE = 91, 4
-"""How many of a hundred were done in time, and how many later; the rest stuck half way."""
+_LATE_EVERY = 21
+_STUCK_EVERY = {2025: 61, 2026: 14}
+"""Year → one in so many stuck half way; one in `_LATE_EVERY` was done late, all others in time."""
 
-_STUCK_SINCE = 2025
 _LATEST_BEFORE = 25  # days before its end on which something is done
 _CHECKED = 35
 _HALF_WAY = ("Đang làm, còn chờ hội viên", "Mới làm được một phần", "Đã phân công, đang làm")
@@ -61,17 +61,17 @@ def _follow_one(dice: Dice, work: PracticeWork, scene: Scene, handed: Handed) ->
     begins, ends = one.period.first_on(year), ends_on(one, year)
     if begins > REFERENCE_DAY:
         return
-    luck = dice.number(1, 100)
+    place = one.id or 0
     before = dice.day(max(begins, ends - timedelta(days=_LATEST_BEFORE)), ends)
     if ends > REFERENCE_DAY:
         if dice.chance(45):
             _half_way(dice, work, one, dice.day(begins, REFERENCE_DAY))
-    elif luck <= _DONE:
-        _finish(dice, work, scene, handed, before)
-    elif luck <= _DONE + _LATE or year < _STUCK_SINCE:
+    elif year in _STUCK_EVERY and place % _STUCK_EVERY[year] == 0:
+        _half_way(dice, work, one, before)
+    elif place % _LATE_EVERY == 0:
         _finish(dice, work, scene, handed, ends + timedelta(days=dice.number(3, 20)))
     else:
-        _half_way(dice, work, one, before)
+        _finish(dice, work, scene, handed, before)
 
 
 def _half_way(dice: Dice, work: PracticeWork, one: Assignment, day: date) -> None:

@@ -96,7 +96,7 @@ _GATHERINGS = (
         youth=(20, 60),
         people=(30, 90),
         quantity=(800, 2400),
-        measure="mét đường",
+        measure="mét",
     ),
     Gathering(
         ActivityKind.REUNION_TRIP,

@@ -70,8 +70,9 @@ def _past_days(first_year: int, months: Sequence[int], day: int) -> Iterator[dat
 def _days_of(dice: Dice, unit: Unit) -> Iterator[date]:
     """The days on which a chi hội met: some every month, others every second."""
     step = dice.number(1, 2)
+    first = dice.number(1, step)
     for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        for month in range(1, 13, step):
+        for month in range(first, 13, step):
             day = date(year, month, dice.number(6, 26))
             if day <= REFERENCE_DAY and unit.stands_on(day):
                 yield day

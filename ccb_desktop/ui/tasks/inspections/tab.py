@@ -212,7 +212,7 @@ def _columns() -> list[Column[ActivityLine]]:
             width=9,
         ),
         Column("unit", _UNIT, _unit, width=12),
-        Column("name", "Việc kiểm tra, giám sát", lambda line: line.activity.name, width=30),
+        Column("name", "Việc kiểm tra, giám sát", lambda line: line.activity.name, width=26),
         Column(
             "lessons",
             ACTIVITY_FIELD["lessons"],
@@ -224,7 +224,7 @@ def _columns() -> list[Column[ActivityLine]]:
             _STATE,
             lambda line: fix_told(line.activity, date.today()),
             lambda line: line.activity.fix_by_on,
-            width=26,
+            width=32,
             wrong=lambda line: fix_state(line.activity, date.today()) is FixState.OVERDUE,
         ),
         Column("kind", "Loại", lambda line: line.kind_name, width=9),
