@@ -1,13 +1,14 @@
 """Everything the charter watch looks into, read in a handful of statements."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Text, false, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import charter, rows
 from ccb_desktop.data.activities import meetings
+from ccb_desktop.data.emulation.disciplines import list_disciplines
 from ccb_desktop.data.funds import dues_watch
 from ccb_desktop.data.members.lists import standing_on
 from ccb_desktop.data.members.units import list_posts, list_terms, list_units
@@ -25,6 +26,7 @@ from ccb_desktop.domain.charter_watch.reports import days_by_membership
 from ccb_desktop.domain.members.memberships import IN_HOI, MembershipEvent, Status
 
 _AT_ONCE = 10_000
+_COMPLAINED_OF = timedelta(days=120)  # more than any term of complaint in working days
 
 
 def load_watch_books(session: Session, on: date) -> WatchBooks:
@@ -50,6 +52,7 @@ def load_watch_books(session: Session, on: date) -> WatchBooks:
         attended_on=_attended(session, on, members) if roll_since else None,
         roll_since=roll_since,
         met_on=last_meetings(met_on, units) if met_on else None,
+        disciplines=tuple(list_disciplines(session, on - _COMPLAINED_OF, on)),
     )
 
 

@@ -12,7 +12,10 @@ from ccb_desktop.domain.charter_watch.findings import (
     decision_of,
     of_member,
 )
+from ccb_desktop.domain.emulation.awards import DisciplineForm
+from ccb_desktop.domain.emulation.discipline_book import told
 from ccb_desktop.domain.members.memberships import EventKind
+from ccb_desktop.domain.partial_dates import PartialDate
 
 
 def _find(books: WatchBooks) -> Iterator[Finding]:
@@ -33,6 +36,30 @@ def _find(books: WatchBooks) -> Iterator[Finding]:
                 urgency=Urgency.DUE,
                 advice=f"Nếu có đơn khiếu nại, trả lời trong {answer_days} ngày",
             )
+
+    yield from _milder(books, answer_days)
+
+
+def _milder(books: WatchBooks, answer_days: int) -> Iterator[Finding]:
+    """Those who were disciplined and stayed in the Hội, each by what was decided last."""
+    latest = {
+        line.discipline.person_id: line
+        for line in sorted(books.disciplines, key=lambda one: one.discipline.decided_on)
+        if line.may_complain(books.on) and line.discipline.form is not DisciplineForm.EXPULSION
+    }
+    for person_id, line in latest.items():
+        yield Finding(
+            rule=COMPLAINT.id,
+            name=line.full_name,
+            person_id=person_id,
+            unit_id=line.unit_id,
+            unit_name=line.unit_name,
+            evidence=f"{told(line.discipline)}; còn trong hạn khiếu nại",
+            since=PartialDate.of(line.discipline.decided_on),
+            due_on=line.complain_by_on,
+            urgency=Urgency.DUE,
+            advice=f"Nếu có đơn khiếu nại, trả lời trong {answer_days} ngày",
+        )
 
 
 def _says(charter: Charter) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from ccb_desktop.domain.charter import Charter, charter_on, months_after
+from ccb_desktop.domain.emulation.discipline_book import DisciplineLine
 from ccb_desktop.domain.holidays import WorkCalendar
 from ccb_desktop.domain.members.memberships import (
     IN_HOI,
@@ -117,6 +118,7 @@ class WatchBooks:
         dues_since: Since when the book of dues is kept; nothing before is held against anybody.
         attended_on: Membership → last meeting attended; `None` while no attendance list is kept.
         roll_since: Chi hội → the first meeting of which an attendance list is kept.
+        disciplines: What was decided lately short of expulsion, which is an event.
         met_on: Unit → its last meeting, the board under `None`; `None` while there is no
             such book.
     """
@@ -134,6 +136,7 @@ class WatchBooks:
     attended_on: Mapping[int, date] | None = None
     roll_since: Mapping[int, date] = field(default_factory=dict)
     met_on: Mapping[int | None, date] | None = None
+    disciplines: tuple[DisciplineLine, ...] = ()
 
     @property
     def charter(self) -> Charter:

@@ -37,7 +37,7 @@ class HomePage(Page):
         {
             *("persons", "memberships", "membership_events", "units", "posts", "households"),
             *("household_years", "policies", "settings", "not_doubles"),
-            *("exemption_reports", "charter_switches", "holidays", "terms"),
+            *("exemption_reports", "charter_switches", "holidays", "terms", "disciplines"),
             *("funds", "vouchers", "period_locks", "cash_counts", "loans", "repayments"),
             *("loan_extensions", "dues_payments", "dues_rates", "dues_exemptions"),
             *("visits", "illnesses", "relatives", "commemorative_days"),

@@ -50,7 +50,7 @@ class CharterTab(PageTab):
     kinds = frozenset(
         {
             *("persons", "memberships", "membership_events", "units", "unit_names", "posts"),
-            *("terms", "exemption_reports", "charter_switches", "holidays"),
+            *("terms", "exemption_reports", "charter_switches", "holidays", "disciplines"),
         }
     )
 
