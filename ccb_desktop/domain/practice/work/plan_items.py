@@ -71,12 +71,12 @@ ITEMS = (
     ),
     PlannedItem(
         _ORGANISATION,
-        "Kết nạp hội viên mới",
+        "Giới thiệu người đủ tiêu chuẩn vào Hội",
         "chi_hoi",
         Recurrence.YEAR,
-        measure="hội viên",
+        measure="người",
         target=1,
-        expected="Quyết định kết nạp",
+        expected="Danh sách, đơn của người được giới thiệu",
         due=(11, 30),
     ),
     PlannedItem(

@@ -7,9 +7,10 @@ import pytest
 from docx import Document
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow
 
+from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.charter_watch.watch import RULES
 from ccb_desktop.operations import charter_watch, holidays, undo
-from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.branch import open_branch, start_branch
 from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit.broadcast import Place
@@ -114,6 +115,18 @@ def test_every_rule_is_listed_with_its_count(tab, store):
     assert count_in_list(tab, "Xem xét xóa tên") == str(len(silent)) != "0"
     rare = found.of("meeting").findings
     assert count_in_list(tab, "Sinh hoạt định kỳ") == str(len(rare)) != "0"
+
+
+def test_a_rule_whose_book_is_empty_says_so(qt_app, tmp_path):
+    branch = Branch(name="Hội CCB phường Mới", parent="Hội CCB tỉnh", place="Mới")
+    with start_branch(DataFolder(tmp_path / "moi"), branch) as empty:
+        page = ReviewPage(hands.make_desk(tmp_path / "drafts"), empty)
+        hands.show(page, *SEEN)
+        page.show_place(Place("review", filters={"tab": "charter"}))
+        hands.settle()
+        tab = next(made for made in page._made if made.id == "charter")
+        assert count_in_list(tab, "Sinh hoạt định kỳ") == "chưa có sổ"
+        page.close()
 
 
 def test_the_arrow_keys_go_from_rule_to_rule(tab):
