@@ -4,6 +4,7 @@
 """
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -42,11 +43,19 @@ FIRST_PAGE = "home"
 WIDTH = 640  # the page of the handbook window, without scrolling sideways
 
 
+@pytest.fixture(scope="module")
+def practice_branch(tmp_path_factory):
+    """The practice branch, made once; each window opens a copy."""
+    folder = DataFolder(tmp_path_factory.mktemp("practice") / "branch")
+    make_demo_branch(folder, members=320, seed=1).close()
+    return folder
+
+
 @pytest.fixture
-def window(qt_app, tmp_path):
+def window(qt_app, practice_branch, tmp_path):
     """The whole program on the practice branch."""
     folder = DataFolder(tmp_path / "branch")
-    make_demo_branch(folder, members=320, seed=1).close()
+    shutil.copytree(practice_branch.root, folder.root)
     program = Program(qt_app, folder)
     program.begin()
     program.window.resize(1366, 768)
@@ -171,6 +180,10 @@ SCENES = {
     "deaths": tab_of("visits", "deaths"),
     "housing": tab_of("visits", "housing"),
     "meetings": tab_of("activities", "meetings"),
+    "matrix": tab_of("tasks", "matrix"),
+    "ratings": tab_of("emulation", "unit-ratings"),
+    "awards": tab_of("emulation", "awards"),
+    "nominations": tab_of("emulation", "nominations"),
     "checklist": tab_of("tasks", "checklist"),
     "returned": returned,
 }
