@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from ccb_desktop.data.tables import (
+    ActivityRow,
     AssignmentRow,
     AttachedFileRow,
     AttendanceRow,
@@ -31,6 +32,7 @@ from ccb_desktop.data.tables import (
     VisitRow,
     VoucherRow,
 )
+from ccb_desktop.domain.activities.activities import Presence
 
 OwnValues = dict[int, tuple[str, str]]
 """Field of the branch's own → its label and what it says of a person."""
@@ -102,6 +104,7 @@ def move_work(session: Session, from_id: int, to_id: int) -> None:
 
     Of two lines for one meeting, and of two gradings of one year, the other's own stays.
     """
+    _join_on_rolls(session, from_id, to_id)
     for once, key in ((AttendanceRow, "activity_id"), (MemberResultRow, "year")):
         held = select(getattr(once, key)).where(once.person_id == to_id)
         doubled = getattr(once, key).in_(held)
@@ -111,6 +114,28 @@ def move_work(session: Session, from_id: int, to_id: int) -> None:
         moved = update(table).where(table.person_id == from_id).values(person_id=to_id)
         session.execute(moved)
     session.expire_all()
+
+
+def _join_on_rolls(session: Session, from_id: int, to_id: int) -> None:
+    """Of one man who stood twice on a roll: he was there once, if he was there at all.
+
+    The number of members of a meeting follows its roll (`save_roll_call`).
+    """
+    mine, his = aliased(AttendanceRow), aliased(AttendanceRow)
+    twice = (
+        select(mine, his, ActivityRow)
+        .join(his, his.activity_id == mine.activity_id)
+        .join(ActivityRow, ActivityRow.id == mine.activity_id)
+        .where(mine.person_id == to_id, his.person_id == from_id)
+    )
+    for own, other, meeting in session.execute(twice).all():
+        if other.presence is not Presence.PRESENT:
+            continue
+        if own.presence is not Presence.PRESENT:
+            own.presence = Presence.PRESENT
+        elif meeting.members_present is not None:
+            meeting.members_present -= 1
+    session.flush()
 
 
 def move_reports(session: Session, from_membership: int, to_membership: int) -> None:
