@@ -157,9 +157,8 @@ class UnitYear:
         told = REGULARITY[self.state]
         if self.due_on is None or self.state is Regularity.KEPT:
             return told
-        return f"{told} {'từ' if self.state is Regularity.TOO_RARE else ''} " + short_date(
-            self.due_on
-        )
+        since = " từ" if self.state is Regularity.TOO_RARE else ""
+        return f"{told}{since} {short_date(self.due_on)}"
 
 
 def last_meetings(

@@ -62,7 +62,7 @@ def test_what_is_too_rare_is_told_with_its_day():
     assert (late.state, late.due_on) == (Regularity.TOO_RARE, date(2026, 10, 14))
     assert late.state_told == "✘ Quá hạn từ 14/10/2026"
     _board, soon = year([], {1: date(2026, 7, 15)})
-    assert soon.state is Regularity.SOON
+    assert (soon.state, soon.state_told) == (Regularity.SOON, "! Sắp đến hạn 15/10/2026")
     board, kept = year([], {1: date(2026, 9, 15), None: date(2026, 9, 1)})
     assert kept.state is board.state is Regularity.KEPT
     _board, never = year([], {})
