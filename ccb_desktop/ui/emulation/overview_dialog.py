@@ -3,63 +3,36 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.printing import percent, share
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.emulation.overview import Shares, YearsOverview, load_overview
 from ccb_desktop.ui.kit.charts import Bar, RowChart
+from ccb_desktop.ui.kit.charts_frame import ChartsFrame
 from ccb_desktop.ui.kit.page import Desk
-from ccb_desktop.ui.kit.widgets import button, column, label
+from ccb_desktop.ui.kit.widgets import label
 
 _YEARS = 10
 _WHOLE = 100.0
 _NOTHING = "Chưa có năm nào được bình xét. Bình xét xong một năm thì biểu đồ hiện ở đây."
 
 
-class OverviewDialog(QDialog):
+class OverviewDialog(ChartsFrame):
     """Each picture says in its title how the last year stands to the one before."""
 
     def __init__(self, parent: QWidget, desk: Desk, store: Store) -> None:
         """Build it and let the worker read."""
-        super().__init__(parent)
-        self.setWindowTitle("Kết quả thi đua qua các năm")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "Kết quả thi đua qua các năm")
         self.charts = [RowChart(full=_WHOLE) for _ in range(4)]
         self._nothing = label(_NOTHING, "soft")
         self._nothing.hide()
-        self._build()
+        self.show_charts([self._nothing], self.charts)
         desk.background.run(
             lambda _progress: load_overview(store, date.today()),
             self._show,
             label="Đang đọc kết quả các năm",
             owner=self,
-        )
-
-    def _build(self) -> None:
-        layout = column(self, margin=20, spacing=12)
-        layout.addWidget(label(self.windowTitle(), "title"))
-        layout.addWidget(self._nothing)
-        ground = QWidget()
-        charts = column(ground, spacing=20)
-        for chart in self.charts:
-            charts.addWidget(chart)
-        charts.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(ground)
-        layout.addWidget(scroll, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(button("Đóng", self.reject, role="main", icon="close"))
-        layout.addLayout(foot)
-        letter, room = self.fontMetrics().height(), self.screen().availableSize()
-        self.resize(
-            min(letter * 46, round(room.width() * 0.95)),
-            min(letter * 36, round(room.height() * 0.92)),
         )
 
     def _show(self, found: YearsOverview) -> None:

@@ -49,6 +49,7 @@ class ChartsFrame(QDialog):
         pictures = column(ground, spacing=20)
         for chart in charts:
             pictures.addWidget(chart)
+        pictures.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

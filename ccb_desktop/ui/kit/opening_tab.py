@@ -21,10 +21,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import NotFound, UserError
+from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.form_dialog import FormDialog
@@ -109,7 +107,7 @@ class OpeningTab(PageTab, Generic[Line, File]):
         """Open the record that somebody came here for, or the form that a crash had closed."""
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
-            self._safely(lambda: self.reopen(draft))
+            self.safely(lambda: self.reopen(draft))
         elif place.record_id is not None:
             self.open_record(place.record_id)
 
@@ -148,16 +146,5 @@ class OpeningTab(PageTab, Generic[Line, File]):
         """Open a form; with a kind, what is typed in it is kept in case of a crash."""
         if kind:
             dialog.keep_drafts(self.desk.drafts, page=self.page_id, kind=kind, subject=subject)
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
+        self.open_form(dialog)
         return dialog
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        """Do an act at once, and tell what cannot be done."""
-        self._safely(lambda: self.desk.broadcast.send(act()))
-
-    def _safely(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            messages.tell(self, error)

@@ -1,11 +1,10 @@
 """The tab Sổ thăm hỏi: visits and gifts of some days, and what is done with them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import Invalid, UserError
+from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
 from ccb_desktop.domain.visits.labels import PAID_BY, RECIPIENT_KIND
@@ -15,7 +14,6 @@ from ccb_desktop.domain.visits.visits import Visit
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.papers import ListOrder
 from ccb_desktop.operations.visits import visits
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, SeenTable
 from ccb_desktop.ui.kit.drafts import Draft
@@ -115,13 +113,13 @@ class VisitsTab(PageTab):
         """Show a visit, enter a proposed one, or go on with a form that a crash had closed."""
         draft, proposed = place.filters.get("draft"), place.filters.get("write")
         if isinstance(draft, Draft):
-            self._safely(lambda: self._reopen(draft))
+            self.safely(lambda: self._reopen(draft))
         elif isinstance(proposed, Visit):
             line = VisitLine(visit=proposed)
-            self._safely(lambda: self._opened(self._dialog(line)))
+            self.safely(lambda: self._opened(self._dialog(line)))
         elif place.record_id is not None:
             wanted = place.record_id
-            self._safely(lambda: self._lead_to(wanted))
+            self.safely(lambda: self._lead_to(wanted))
 
     def _lead_to(self, visit_id: int) -> None:
         day = visits.load_visit(self.store, visit_id).visited_on
@@ -196,7 +194,7 @@ class VisitsTab(PageTab):
 
     def begin_visit(self) -> None:
         """Ask for a new visit."""
-        self._safely(lambda: self._opened(self._dialog()))
+        self.safely(lambda: self._opened(self._dialog()))
 
     def _dialog(self, line: VisitLine | None = None) -> VisitDialog:
         words = load_visit_words(self.store, date.today())
@@ -204,11 +202,11 @@ class VisitsTab(PageTab):
         return VisitDialog(self, self.desk, self.store, words, known)
 
     def _correct(self, lines: Sequence[VisitLine]) -> None:
-        self._safely(lambda: self._opened(self._dialog(lines[0]), lines[0].visit.id))
+        self.safely(lambda: self._opened(self._dialog(lines[0]), lines[0].visit.id))
 
     def _remove(self, lines: Sequence[VisitLine]) -> None:
         ids = [line.visit.id or 0 for line in lines]
-        self._do(lambda: visits.remove_visits(self.store, ids))
+        self.do(lambda: visits.remove_visits(self.store, ids))
 
     def _void(self, lines: Sequence[VisitLine]) -> None:
         def ask() -> None:
@@ -216,7 +214,7 @@ class VisitsTab(PageTab):
             dialog.saved.connect(self.desk.broadcast.send)
             dialog.open()
 
-        self._safely(ask)
+        self.safely(ask)
 
     def _see_payment(self, lines: Sequence[VisitLine]) -> None:
         place = Place("funds", lines[0].visit.voucher_id, {"tab": "vouchers"})
@@ -251,18 +249,8 @@ class VisitsTab(PageTab):
 
     def _opened(self, dialog: FormDialog, subject: int | None = None) -> FormDialog:
         dialog.keep_drafts(self.desk.drafts, page=_PAGE, kind=_VISIT, subject=subject)
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
+        self.open_form(dialog)
         return dialog
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        self._safely(lambda: self.desk.broadcast.send(act()))
-
-    def _safely(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            messages.tell(self, error)
 
     def _export(self, seen: SeenTable) -> None:
         first, last = self._span.span

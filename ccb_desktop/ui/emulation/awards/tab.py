@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.emulation.award_book import AwardLine, sums_by_form
 from ccb_desktop.domain.emulation.labels import AWARD_RECIPIENT
 from ccb_desktop.domain.emulation.labels import FIELD as OWN_FIELD
-from ccb_desktop.domain.errors import Invalid, UserError
+from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.members.units import natural_order
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number, short_date
@@ -19,7 +18,6 @@ from ccb_desktop.ui.emulation.awards.award_dialog import KIND, AwardDialog
 from ccb_desktop.ui.emulation.awards.charts_dialog import AwardChartsDialog
 from ccb_desktop.ui.emulation.awards.columns import award_columns
 from ccb_desktop.ui.emulation.words import UNIT
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, SeenTable
 from ccb_desktop.ui.kit.drafts import Draft
@@ -122,10 +120,10 @@ class AwardsTab(PageTab):
         """Show an award, or go on with a form that a crash had closed."""
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
-            self._safely(lambda: self._reopen(draft))
+            self.safely(lambda: self._reopen(draft))
         elif place.record_id is not None:
             wanted = place.record_id
-            self._safely(lambda: self._lead_to(wanted))
+            self.safely(lambda: self._lead_to(wanted))
 
     def _lead_to(self, award_id: int) -> None:
         day = awards.load_award(self.store, award_id).awarded_on
@@ -161,15 +159,15 @@ class AwardsTab(PageTab):
 
     def begin(self) -> None:
         """Ask for a new decision."""
-        self._safely(lambda: self._opened(self._dialog()))
+        self.safely(lambda: self._opened(self._dialog()))
 
     def _correct(self, lines: Lines) -> None:
         line = lines[0]
-        self._safely(lambda: self._opened(self._dialog(line), line.award.id))
+        self.safely(lambda: self._opened(self._dialog(line), line.award.id))
 
     def _remove(self, lines: Lines) -> None:
         ids = [line.award.id or 0 for line in lines]
-        self._do(lambda: awards.remove_awards(self.store, ids))
+        self.do(lambda: awards.remove_awards(self.store, ids))
 
     def _write_book(self, ending: str) -> None:
         days = self.days()
@@ -197,18 +195,8 @@ class AwardsTab(PageTab):
 
     def _opened(self, dialog: AwardDialog, subject: int | None = None) -> AwardDialog:
         dialog.keep_drafts(self.desk.drafts, page="emulation", kind=_AWARD, subject=subject)
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
+        self.open_form(dialog)
         return dialog
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        self._safely(lambda: self.desk.broadcast.send(act()))
-
-    def _safely(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            messages.tell(self, error)
 
     def _export(self, seen: SeenTable) -> None:
         days = self.days()

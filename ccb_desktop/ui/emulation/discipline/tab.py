@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.charter import charter_on
 from ccb_desktop.domain.emulation.awards import DisciplineForm
 from ccb_desktop.domain.emulation.discipline_book import DisciplineLine
 from ccb_desktop.domain.emulation.labels import DISCIPLINE_FORM, LABELS
 from ccb_desktop.domain.emulation.labels import FIELD as OWN_FIELD
-from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.members.units import natural_order
 from ccb_desktop.domain.people_names import sort_key
@@ -19,7 +17,6 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.papers import ListOrder
 from ccb_desktop.ui.emulation.discipline.dialogs import discipline_dialog, lift_dialog
 from ccb_desktop.ui.emulation.words import UNIT
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.drafts import Draft
@@ -95,7 +92,7 @@ class DisciplineTab(PageTab):
         """Show a measure, or go on with a form that a crash had closed."""
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
-            self._safely(lambda: self._reopen(draft))
+            self.safely(lambda: self._reopen(draft))
         elif place.record_id is not None:
             self.table.show_all()
             self.table.choose_ids([place.record_id])
@@ -104,11 +101,11 @@ class DisciplineTab(PageTab):
 
     def begin(self) -> None:
         """Ask for a new decision."""
-        self._safely(lambda: self._opened(discipline_dialog(self, self.desk, self.store)))
+        self.safely(lambda: self._opened(discipline_dialog(self, self.desk, self.store)))
 
     def _correct(self, lines: Lines) -> None:
         one, name = lines[0].discipline, lines[0].full_name
-        self._safely(
+        self.safely(
             lambda: self._opened(discipline_dialog(self, self.desk, self.store, one, name), one.id)
         )
 
@@ -124,32 +121,22 @@ class DisciplineTab(PageTab):
         return self._open(dialog)
 
     def _open(self, dialog: FormDialog) -> FormDialog:
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
+        self.open_form(dialog)
         return dialog
 
     def _lift(self, lines: Lines) -> None:
-        self._safely(lambda: self._open(lift_dialog(self, self.store, lines[0])))
+        self.safely(lambda: self._open(lift_dialog(self, self.store, lines[0])))
 
     def _see_person(self, lines: Lines) -> None:
         self.desk.broadcast.go_to(person_place(lines[0].discipline.person_id))
 
     def _remove(self, lines: Lines) -> None:
         own = lines[0].discipline.id or 0
-        self._do(lambda: disciplines.remove_discipline(self.store, own))
+        self.do(lambda: disciplines.remove_discipline(self.store, own))
 
     def _write_book(self, ending: str) -> None:
         order = ListOrder(name="awards", on=date.today())
         write_list(self, self.desk, self.store, order, ending)
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        self._safely(lambda: self.desk.broadcast.send(act()))
-
-    def _safely(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            messages.tell(self, error)
 
     def _export(self, seen: SeenTable) -> None:
         export_seen(self, self.desk, self.store, "Kỷ luật", seen)

@@ -1,10 +1,9 @@
 """The tab Đề nghị khen: who is put forward in a year, how balanced it is, what became of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.emulation.award_book import MEDAL
 from ccb_desktop.domain.emulation.awards import AwardRecipient, NominationStage
 from ccb_desktop.domain.emulation.balance import told_balance
@@ -17,7 +16,6 @@ from ccb_desktop.domain.emulation.nomination_book import (
     NominationLine,
     told_stages,
 )
-from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.members.units import natural_order
 from ccb_desktop.domain.printing import number
 from ccb_desktop.operations.branch import Store
@@ -36,12 +34,10 @@ from ccb_desktop.ui.emulation.nominations.dialogs import (
 from ccb_desktop.ui.emulation.nominations.papers import write_named, write_proposal
 from ccb_desktop.ui.emulation.words import UNIT
 from ccb_desktop.ui.emulation.year_bar import year_in_hand
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyText
-from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
@@ -210,27 +206,27 @@ class NominationsTab(PageTab):
 
     def _nominate(self, year: int, chosen: Sequence[Candidate], form_name: str) -> None:
         words = load_award_words(self.store, date.today())
-        self._open(nominate_dialog(self, self.store, words, year, chosen, form_name))
+        self.open_form(nominate_dialog(self, self.store, words, year, chosen, form_name))
 
     def correct(self, lines: Lines) -> None:
         """Correct one."""
         words = load_award_words(self.store, date.today())
-        self._open(correct_dialog(self, self.store, words, lines[0]))
+        self.open_form(correct_dialog(self, self.store, words, lines[0]))
 
     def move_on(self, lines: Lines, stage: NominationStage) -> None:
         """Note what became of some."""
         ids = [line.nomination.id or 0 for line in lines]
-        self._do(lambda: nominations.move_on(self.store, ids, stage))
+        self.do(lambda: nominations.move_on(self.store, ids, stage))
 
     def award(self, lines: Lines) -> None:
         """Write the awards that came of some."""
         waiting = [line for line in lines if line.nomination.stage not in SETTLED]
-        self._open(award_dialog(self, self.store, waiting))
+        self.open_form(award_dialog(self, self.store, waiting))
 
     def remove(self, lines: Lines) -> None:
         """Take some out."""
         ids = [line.nomination.id or 0 for line in lines]
-        self._do(lambda: nominations.remove_nominations(self.store, ids))
+        self.do(lambda: nominations.remove_nominations(self.store, ids))
 
     def show_balance(self) -> None:
         """How they are spread over chi hội."""
@@ -238,7 +234,7 @@ class NominationsTab(PageTab):
 
     def choose_medal_years(self) -> None:
         """Choose after how many years one waits for the Kỷ niệm chương."""
-        self._open(medal_years_dialog(self, self.store, self._book.medal_years))
+        self.open_form(medal_years_dialog(self, self.store, self._book.medal_years))
 
     def write(self, name: str, ending: str) -> None:
         """Write a list of the year."""
@@ -247,16 +243,6 @@ class NominationsTab(PageTab):
     def propose(self) -> None:
         """Write the proposal to the level above."""
         write_proposal(self, self.desk, self.store, self.year)
-
-    def _open(self, dialog: FormDialog) -> None:
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        try:
-            self.desk.broadcast.send(act())
-        except UserError as error:
-            messages.tell(self, error)
 
     def _export(self, title: str, seen: SeenTable) -> None:
         export_seen(self, self.desk, self.store, title, seen)

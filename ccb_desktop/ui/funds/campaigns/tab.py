@@ -88,15 +88,15 @@ class CampaignsTab(OpeningTab[CampaignLine, CampaignFile]):
 
     def _doing(self) -> Doing:
         return Doing(
-            give=lambda: self._safely(lambda: self._give(self._campaign())),
-            give_list=lambda: self._safely(lambda: self._give_list(self._campaign())),
-            correct=lambda line: self._safely(lambda: self._correct_gift(line)),
+            give=lambda: self.safely(lambda: self._give(self._campaign())),
+            give_list=lambda: self.safely(lambda: self._give_list(self._campaign())),
+            correct=lambda line: self.safely(lambda: self._correct_gift(line)),
             remove=self._remove_gifts,
             void=self._void,
             see_receipt=lambda line: self._vouchers.view(line.gift.voucher_id or 0),
-            set_targets=lambda: self._safely(lambda: self._targets(self._campaign())),
-            correct_campaign=lambda: self._safely(lambda: self._correct(self._campaign())),
-            pay_out=lambda: self._safely(self._pay_out),
+            set_targets=lambda: self.safely(lambda: self._targets(self._campaign())),
+            correct_campaign=lambda: self.safely(lambda: self._correct(self._campaign())),
+            pay_out=lambda: self.safely(self._pay_out),
         )
 
     # Campaigns
@@ -118,7 +118,7 @@ class CampaignsTab(OpeningTab[CampaignLine, CampaignFile]):
         self._opened(dialog)
 
     def _remove(self, lines: Sequence[CampaignLine]) -> None:
-        self._do(lambda: campaigns.remove_campaign(self.store, lines[0].campaign.id or 0))
+        self.do(lambda: campaigns.remove_campaign(self.store, lines[0].campaign.id or 0))
 
     # Gifts
 
@@ -136,11 +136,11 @@ class CampaignsTab(OpeningTab[CampaignLine, CampaignFile]):
 
     def _remove_gifts(self, lines: Sequence[GiftLine]) -> None:
         ids = [line.gift.id or 0 for line in lines]
-        self._do(lambda: contributions.remove_contributions(self.store, ids))
+        self.do(lambda: contributions.remove_contributions(self.store, ids))
 
     def _void(self, lines: Sequence[GiftLine]) -> None:
         ids = [line.gift.id or 0 for line in lines]
-        self._safely(lambda: self._opened(void_dialog(self, self.store, ids)))
+        self.safely(lambda: self._opened(void_dialog(self, self.store, ids)))
 
     def _pay_out(self) -> None:
         campaign = self._campaign()

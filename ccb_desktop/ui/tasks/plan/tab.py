@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.tasks.plan import KeyTask, TaskItem
 from ccb_desktop.domain.tasks.plan_lines import PlanLine
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.tasks import plan
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act
@@ -100,11 +97,11 @@ class PlanTab(PageTab):
         """Show the year that somebody came here for, or the form that a crash had closed."""
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
-            self._safely(lambda: self._reopen(draft))
+            self.safely(lambda: self._reopen(draft))
         elif (year := place.filters.get("year")) is not None:
             self._show_year(int(str(year)))
         elif (item_id := place.record_id) is not None:
-            self._safely(lambda: self._show_item(plan.place_of_item(self.store, item_id)))
+            self.safely(lambda: self._show_item(plan.place_of_item(self.store, item_id)))
 
     def _show_item(self, line: PlanLine) -> None:
         """Show an item in the plan of its year."""
@@ -137,7 +134,7 @@ class PlanTab(PageTab):
                 _NO_PLAN,
                 f"Chép kế hoạch năm {before[0]} rồi sửa lại, hoặc bấm “Thêm nhiệm vụ” để ghi mới.",
                 f"Chép kế hoạch năm {before[0]}",
-                lambda: self._safely(self.acts.begin_copy),
+                lambda: self.safely(self.acts.begin_copy),
             )
         return EmptyText(
             _NO_PLAN,
@@ -172,14 +169,14 @@ class PlanTab(PageTab):
             Act("Sửa", self._edit, icon="edit", main=True),
             Act(
                 "Giao việc",
-                lambda chosen: self._safely(partial(self.acts.hand_out, self._lines, chosen)),
+                lambda chosen: self.safely(partial(self.acts.hand_out, self._lines, chosen)),
                 needs="none",
                 icon="next",
                 shortcut="Ctrl+G",
             ),
             Act(
                 "Xem việc đã giao",
-                lambda chosen: self._safely(partial(self.acts.show_assigned, chosen)),
+                lambda chosen: self.safely(partial(self.acts.show_assigned, chosen)),
                 needs="none",
                 group=_SEE,
                 icon="tasks",
@@ -217,11 +214,11 @@ class PlanTab(PageTab):
         ]
 
     def _print(self) -> None:
-        self._safely(self.acts.print_plan)
+        self.safely(self.acts.print_plan)
 
     def _none(self, act: Callable[[], object]) -> Callable[[list[PlanLine]], object]:
         """An act that needs nothing chosen, its errors told."""
-        return lambda _chosen: self._safely(act)
+        return lambda _chosen: self.safely(act)
 
     # The plan itself
 
@@ -244,7 +241,7 @@ class PlanTab(PageTab):
         if item is None:
             self._edit_key_task(chosen[0].key_task)
         else:
-            self._safely(lambda: self._edit_item(item))
+            self.safely(lambda: self._edit_item(item))
 
     def _edit_task(self, chosen: list[PlanLine]) -> None:
         self._edit_key_task(chosen[0].key_task)
@@ -267,31 +264,21 @@ class PlanTab(PageTab):
         self._edit_item(items.get(draft.subject, new_item)).take_draft(draft)
 
     def _move(self, by: int, chosen: list[PlanLine]) -> None:
-        self._do(lambda: plan.move(self.store, chosen[0], by))
+        self.do(lambda: plan.move(self.store, chosen[0], by))
 
     def _move_task(self, by: int, chosen: list[PlanLine]) -> None:
-        self._do(lambda: plan.move_key_task(self.store, chosen[0].key_task.id or 0, by))
+        self.do(lambda: plan.move_key_task(self.store, chosen[0].key_task.id or 0, by))
 
     def _remove(self, chosen: list[PlanLine]) -> None:
         ids = [line.item.id or 0 for line in chosen if line.item]
-        self._do(lambda: plan.remove_items(self.store, ids))
+        self.do(lambda: plan.remove_items(self.store, ids))
 
     def _remove_task(self, chosen: list[PlanLine]) -> None:
-        self._do(lambda: plan.remove_key_task(self.store, chosen[0].key_task.id or 0))
+        self.do(lambda: plan.remove_key_task(self.store, chosen[0].key_task.id or 0))
 
     # Windows
 
     def _open(self, dialog: FormDialog, kind: str, subject: int | None) -> FormDialog:
         dialog.keep_drafts(self.desk.drafts, page="tasks", kind=kind, subject=subject)
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
+        self.open_form(dialog)
         return dialog
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        self._safely(lambda: self.desk.broadcast.send(act()))
-
-    def _safely(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            messages.tell(self, error)

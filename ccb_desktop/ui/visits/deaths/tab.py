@@ -5,13 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.visit_papers.death_forms import DEATH_FORMS
 from ccb_desktop.domain.visits.deaths import DeathLine
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.visits import deaths
 from ccb_desktop.operations.visits.death_papers import suggested_name, write_death_form
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, SeenTable
 from ccb_desktop.ui.kit.drafts import Draft
@@ -113,7 +111,7 @@ class DeathsTab(PageTab):
             dialog.open()
             return dialog
 
-        self._safely(show)
+        self.safely(show)
 
     def _acts(self) -> list[Act[DeathLine]]:
         return [
@@ -152,16 +150,10 @@ class DeathsTab(PageTab):
         self.desk.broadcast.go_to(person_place(chosen[0].person_id))
 
     def _remove(self, chosen: Sequence[DeathLine]) -> None:
-        self._safely(lambda: self._told(deaths.remove_case(self.store, chosen[0].person_id)))
+        self.safely(lambda: self._told(deaths.remove_case(self.store, chosen[0].person_id)))
 
     def _told(self, change: Change) -> None:
         self.desk.broadcast.send(change)
-
-    def _safely(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            messages.tell(self, error)
 
     def _export(self, seen: SeenTable) -> None:
         export_seen(self, self.desk, self.store, "Việc tang", seen)

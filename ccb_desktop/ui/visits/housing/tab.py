@@ -6,21 +6,17 @@ from datetime import date
 from functools import partial
 
 from ccb_desktop.domain.attached_files import FileOwner
-from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.visit_papers.house_minutes import LABEL
 from ccb_desktop.domain.visits.housing import HousingStage, HousingSupport, housing_sums
 from ccb_desktop.domain.visits.housing_lines import HouseInNeed, HousingLine
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.papers import ListOrder
 from ccb_desktop.operations.visits import housing
-from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
-from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.fund_words import load_fund_words
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.papers_list import PapersDialog
@@ -116,7 +112,7 @@ class HousingTab(PageTab):
         """Show the house that somebody came here for, or the form that a crash had closed."""
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
-            self._safely(lambda: self._reopen(draft))
+            self.safely(lambda: self._reopen(draft))
         elif place.record_id is not None:
             self._wanted = place.record_id
             self._year.setCurrentIndex(0)
@@ -219,10 +215,10 @@ class HousingTab(PageTab):
 
     def begin(self) -> None:
         """Ask for a new house."""
-        self._safely(lambda: self._edit(HousingSupport(head_name="")))
+        self.safely(lambda: self._edit(HousingSupport(head_name="")))
 
     def _begin_for(self, home: HouseInNeed) -> None:
-        self._safely(
+        self.safely(
             lambda: self._edit(
                 HousingSupport(
                     head_name=home.head_name, person_id=home.person_id, unit_id=home.unit_id
@@ -234,7 +230,7 @@ class HousingTab(PageTab):
         words = load_fund_words(self.store, date.today())
         dialog = HousingDialog(self, self.desk, self.store, words, support, payment_no)
         dialog.keep_drafts(self.desk.drafts, page="visits", kind=_DRAFT, subject=support.id)
-        self._open(dialog)
+        self.open_form(dialog)
         return dialog
 
     def _reopen(self, draft: Draft) -> None:
@@ -247,13 +243,13 @@ class HousingTab(PageTab):
         dialog.take_draft(draft)
 
     def _follow_up(self, chosen: list[HousingLine]) -> None:
-        self._safely(lambda: self._edit(chosen[0].support, chosen[0].payment))
+        self.safely(lambda: self._edit(chosen[0].support, chosen[0].payment))
 
     def _again(self, chosen: list[HousingLine]) -> None:
-        self._safely(lambda: self._edit(housing.copy_for_correction(chosen[0].support)))
+        self.safely(lambda: self._edit(housing.copy_for_correction(chosen[0].support)))
 
     def _hand_over(self, chosen: list[HousingLine]) -> None:
-        self._safely(lambda: self._open(hand_over_dialog(self, self.store, chosen[0].support)))
+        self.safely(lambda: self.open_form(hand_over_dialog(self, self.store, chosen[0].support)))
 
     def _pictures(self, chosen: list[HousingLine]) -> None:
         support = chosen[0].support
@@ -271,11 +267,11 @@ class HousingTab(PageTab):
         self.desk.broadcast.go_to(place)
 
     def _void(self, chosen: list[HousingLine]) -> None:
-        self._open(void_dialog(self, self.store, chosen[0]))
+        self.open_form(void_dialog(self, self.store, chosen[0]))
 
     def _remove(self, chosen: list[HousingLine]) -> None:
         ids = [line.support.id or 0 for line in chosen]
-        self._do(partial(housing.remove_housing, self.store, ids))
+        self.do(partial(housing.remove_housing, self.store, ids))
 
     def _print_list(self, ending: str) -> None:
         first, last = self._span()
@@ -283,19 +279,6 @@ class HousingTab(PageTab):
         write_list(self, self.desk, self.store, order, ending)
 
     def _show_in_need(self) -> None:
-        self._safely(lambda: NeedDialog(self, self.store, self._begin_for).open())
+        self.safely(lambda: NeedDialog(self, self.store, self._begin_for).open())
 
     # Windows
-
-    def _open(self, dialog: FormDialog) -> None:
-        dialog.saved.connect(self.desk.broadcast.send)
-        dialog.open()
-
-    def _do(self, act: Callable[[], Change]) -> None:
-        self._safely(lambda: self.desk.broadcast.send(act()))
-
-    def _safely(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            messages.tell(self, error)

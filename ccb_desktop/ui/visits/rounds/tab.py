@@ -77,7 +77,7 @@ class RoundsTab(OpeningTab[RoundLine, RoundFile]):
     def show_place(self, place: Place) -> None:
         """Begin a round for some who are due a visit, or what every such tab does."""
         if place.filters.get("due"):
-            self._safely(lambda: self.begin_for(cast(Sequence[DueVisit], place.filters["due"])))
+            self.safely(lambda: self.begin_for(cast(Sequence[DueVisit], place.filters["due"])))
         else:
             super().show_place(place)
 
@@ -95,24 +95,24 @@ class RoundsTab(OpeningTab[RoundLine, RoundFile]):
         return [
             Act("Mở", self._open, icon="open", main=True),
             Act("Lập đợt tặng quà", lambda _none: self.begin_round(), needs="none", icon="add"),
-            Act("Sửa", lambda some: self._safely(partial(self._correct, some[0])), icon="edit"),
+            Act("Sửa", lambda some: self.safely(partial(self._correct, some[0])), icon="edit"),
             Act("Bỏ", self._remove, icon="delete", allowed=_never_paid),
         ]
 
     def _doing(self) -> Doing:
         return Doing(
             choose=self._choose,
-            add=lambda: self._safely(lambda: self._add(self._file().round.id)),
-            correct=lambda one: self._safely(lambda: self._correct_recipient(one)),
+            add=lambda: self.safely(lambda: self._add(self._file().round.id)),
+            correct=lambda one: self.safely(lambda: self._correct_recipient(one)),
             remove=self._remove_recipients,
-            pay=lambda: self._safely(lambda: self._opened(self._pay(None))),
-            pay_some=lambda some: self._safely(lambda: self._opened(self._pay(some))),
+            pay=lambda: self.safely(lambda: self._opened(self._pay(None))),
+            pay_some=lambda some: self.safely(lambda: self._opened(self._pay(some))),
             absent=self._absent,
             present=self._present,
-            print_list=lambda ending: self._safely(lambda: self._print(ending)),
-            compare=lambda: self._safely(self._compare),
-            correct_round=lambda: self._safely(lambda: self._correct_file(self._file())),
-            void=lambda: self._safely(self._void),
+            print_list=lambda ending: self.safely(lambda: self._print(ending)),
+            compare=lambda: self.safely(self._compare),
+            correct_round=lambda: self.safely(lambda: self._correct_file(self._file())),
+            void=lambda: self.safely(self._void),
         )
 
     # Rounds
@@ -146,7 +146,7 @@ class RoundsTab(OpeningTab[RoundLine, RoundFile]):
         return self._opened(dialog, _ROUND, file.round.id)
 
     def _remove(self, lines: Sequence[RoundLine]) -> None:
-        self._do(lambda: rounds.remove_round(self.store, lines[0].round.id or 0))
+        self.do(lambda: rounds.remove_round(self.store, lines[0].round.id or 0))
 
     # The list
 
@@ -170,7 +170,7 @@ class RoundsTab(OpeningTab[RoundLine, RoundFile]):
         self._opened(RecipientDialog(self, self.desk, self.store, words, gift_round, one.line))
 
     def _remove_recipients(self, some: Some) -> None:
-        self._do(lambda: rounds.remove_recipients(self.store, self._open_id or 0, _ids(some)))
+        self.do(lambda: rounds.remove_recipients(self.store, self._open_id or 0, _ids(some)))
 
     # Paying
 
@@ -182,9 +182,9 @@ class RoundsTab(OpeningTab[RoundLine, RoundFile]):
         paid = [one for one in some if one.handed is Handed.RECEIVED]
         waiting = [one for one in some if one.handed is Handed.LISTED]
         if waiting:
-            self._do(lambda: self._mark_absent(waiting))
+            self.do(lambda: self._mark_absent(waiting))
         if paid:
-            self._safely(lambda: self._opened(absent_dialog(self, self.store, self._file(), paid)))
+            self.safely(lambda: self._opened(absent_dialog(self, self.store, self._file(), paid)))
 
     def _mark_absent(self, some: Some) -> Change:
         today, round_id = date.today(), self._open_id or 0
@@ -192,7 +192,7 @@ class RoundsTab(OpeningTab[RoundLine, RoundFile]):
 
     def _present(self, some: Some) -> None:
         round_id = self._open_id or 0
-        self._do(lambda: round_payments.mark_present(self.store, round_id, _ids(some)))
+        self.do(lambda: round_payments.mark_present(self.store, round_id, _ids(some)))
 
     def _void(self) -> None:
         file = self._file()
