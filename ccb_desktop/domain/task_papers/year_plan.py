@@ -1,5 +1,6 @@
 """The plan of key tasks of a year as a paper of the decree's form."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -23,6 +24,7 @@ from ccb_desktop.domain.printing import number, official_count, roman, short_dat
 from ccb_desktop.domain.tasks.assignments import Assignment
 from ccb_desktop.domain.tasks.labels import FIELD, LABELS, RECURRENCE
 from ccb_desktop.domain.tasks.lines import TaskLine
+from ccb_desktop.domain.tasks.matrix import key_of
 from ccb_desktop.domain.tasks.periods import periods_of
 from ccb_desktop.domain.tasks.plan import KeyTask, TaskItem
 from ccb_desktop.domain.tasks.quantities import told_quantity
@@ -110,37 +112,35 @@ def _body(
 def _carrying_out(lines: Sequence[TaskLine]) -> str:
     if not lines:
         return "Ban Chấp hành giao việc cụ thể cho từng đơn vị sau khi kế hoạch được thông qua."
-    receivers = {(one.assignment.unit_id, one.assignment.person_id) for one in lines}
     whole = sum(not one.lacking for one in lines)
     return (
-        f"Kế hoạch giao {number(len(lines))} việc cho {_receivers(lines, len(receivers))}, trong "
+        f"Kế hoạch giao {number(len(lines))} việc cho {_receivers(lines)}, trong "
         f"đó {number(whole)}/{number(len(lines))} việc đủ bốn rõ: rõ người, rõ việc, rõ địa chỉ, "
         "rõ kết quả (có phụ lục phân công kèm theo)."
     )
 
 
-def _receivers(lines: Iterable[TaskLine], count: int) -> str:
+def _receivers(lines: Iterable[TaskLine]) -> str:
     """To whom something was handed: names of a few, counts of many."""
-    names = list(dict.fromkeys(line.who for line in lines))
-    if count <= _NAMED_AT_MOST:
-        return ", ".join(names)
-    by_kind: dict[str, set[str]] = {}
-    for line in lines:
-        kind = _KINDS.get(line.unit_kind, "đơn vị") if line.unit_kind else "hội viên"
-        by_kind.setdefault(kind, set()).add(line.who)
-    return ", ".join(f"{official_count(len(own))} {kind}" for kind, own in by_kind.items())
+    receivers = {key_of(line): line for line in lines}
+    if len(receivers) <= _NAMED_AT_MOST:
+        return ", ".join(line.who for line in receivers.values())
+    by_kind = Counter(
+        _KINDS.get(line.unit_kind, "đơn vị") if line.unit_kind else "hội viên"
+        for line in receivers.values()
+    )
+    return ", ".join(f"{official_count(count)} {kind}" for kind, count in by_kind.items())
 
 
 def _item_rows(items: Sequence[TaskItem], lines: Sequence[TaskLine]) -> list[Row]:
     rows: list[Row] = []
     for place, item in enumerate(items, 1):
         own = [line for line in lines if line.item.id == item.id]
-        receivers = {(one.assignment.unit_id, one.assignment.person_id) for one in own}
         rows.append(
             (
                 place,
                 item.what,
-                _receivers(own, len(receivers)),
+                _receivers(own),
                 _wanted(item, item.target is not None),
                 RECURRENCE[item.recurrence],
             )
@@ -157,12 +157,12 @@ def _wanted(item: TaskItem, measured: bool, line: TaskLine | None = None) -> str
 
 def _annex(year: int, lines: Sequence[TaskLine]) -> Annex:
     """Who does what: a band for each unit, its work below."""
-    by_who: dict[str, list[TaskLine]] = {}
+    by_receiver: dict[tuple[int | None, int | None], list[TaskLine]] = {}
     for line in lines:
-        by_who.setdefault(line.who, []).append(line)
+        by_receiver.setdefault(key_of(line), []).append(line)
     rows: list[Row | Band] = []
-    for who, own in by_who.items():
-        rows.append(Band(who))
+    for own in by_receiver.values():
+        rows.append(Band(own[0].who))
         groups = _alike(own)
         rows += [_unit_row(place, group) for place, group in enumerate(groups, 1)]
     return Annex(

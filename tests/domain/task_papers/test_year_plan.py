@@ -1,5 +1,6 @@
 """The plan on paper: items by key task, and behind it who does what where until when."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -81,3 +82,21 @@ def test_who_does_what_stands_behind_it_with_periods_together():
     ]
     texts = " ".join(block.text for block in paper(lines((1,))).body if hasattr(block, "text"))
     assert "4/4 việc đủ bốn rõ" in texts
+
+
+def test_two_members_of_one_name_are_two():
+    handed = [
+        replace(
+            line,
+            assignment=replace(line.assignment, unit_id=None, person_id=number),
+            unit_name="",
+            unit_kind=None,
+            person_name="Lê Văn Tám" if number < 3 else f"Người {number}",
+        )
+        for number in range(1, 5)
+        for line in lines((number,), periods=1)
+    ]
+    (table,) = [b for b in paper(handed).body if isinstance(b, PaperTable)]
+    assert table.rows[0][2] == "04 hội viên"
+    bands = [row.label for row in paper(handed).annexes[0].tables[0].rows if isinstance(row, Band)]
+    assert bands == ["Lê Văn Tám", "Lê Văn Tám", "Người 3", "Người 4"]
