@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows, settings
+from ccb_desktop.data.activities.activities import list_paid
 from ccb_desktop.data.tables import (
     ActivityRow,
     AssignmentRow,
@@ -51,6 +52,7 @@ def load_work_books(session: Session) -> WorkBooks:
             awards=_all(session, AwardRow, Award),
             codes=settings.list_codes(session),
             with_roll=frozenset(session.scalars(called)),
+            paid=list_paid(session),
             locked_years=frozenset(session.scalars(locked)),
             next_ids={t.__tablename__: rows.free_ids(session, t, 1)[0] for t in _SHELVED},
         )

@@ -8,10 +8,15 @@ import pytest
 from sqlalchemy import text
 
 from ccb_desktop.data.tables import HISTORY, Row
+from ccb_desktop.data.work_shelves import load_work_books
+from ccb_desktop.domain.activities.activities import Activity, ActivityKind
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.tasks.progress import ProgressReport
 from ccb_desktop.operations import import_workbook
+from ccb_desktop.operations.activities import activities, payments
+from ccb_desktop.operations.funds import vouchers
 from ccb_desktop.operations.tasks import progress
+from tests.ledger import open_fund
 
 PLAN = [
     "Năm",
@@ -75,3 +80,17 @@ def test_a_plan_is_not_undone_under_progress_told_since(store, take):
     again = take(PLAN, (*A_TASK[:-1], 4), "lan-hai.xlsx")
     assert again.batch is not None
     assert [step.amount for step in everything(store)["progress_steps"]] == ["1", "2", "1"]
+
+
+def test_an_activity_is_paid_while_its_payment_stands(store):
+    fund = open_fund(store, cash=5_000_000)
+    meeting = Activity(
+        held_on=date(2026, 3, 5), kind=ActivityKind.CONFERENCE, name="Hội nghị", cost_dong=900_000
+    )
+    activities.save_activity(store, meeting)
+    _change, posted = payments.pay_activity(store, 1, fund_id=fund, payee="Lê Bình")
+    with store.reading() as session:
+        assert load_work_books(session).paid == {1}
+    vouchers.void_voucher(store, posted.id, "Ghi nhầm quỹ", date(2026, 3, 9))
+    with store.reading() as session:
+        assert load_work_books(session).paid == frozenset()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, case, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from ccb_desktop.data import rows
@@ -107,6 +107,18 @@ def is_voided(session: Session, voucher_id: int) -> bool:
         reversal.posted_at.is_not(None),
     )
     return session.scalar(query.limit(1)) is not None
+
+
+def list_paid(session: Session) -> frozenset[int]:
+    """The activities behind whose cost a payment stands."""
+    activity, reversal = ActivityRow, aliased(VoucherRow)
+    is_reversed = exists().where(
+        reversal.voids_id == activity.voucher_id,
+        reversal.kind == VoucherKind.REVERSAL,
+        reversal.posted_at.is_not(None),
+    )
+    query = select(activity.id).where(activity.voucher_id.is_not(None), ~is_reversed)
+    return frozenset(session.scalars(query))
 
 
 def lines_where(session: Session, wanted: ColumnElement[bool]) -> list[ActivityLine]:

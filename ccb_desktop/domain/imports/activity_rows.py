@@ -86,7 +86,7 @@ def _cost_dong(context: Context, row: TypedRow, found: Activity) -> int:
     told = row.values.get("cost_dong")
     if not isinstance(told, int) or told == found.cost_dong:
         return found.cost_dong
-    if found.voucher_id is None:
+    if found.id not in context.books.work.paid:
         return told
     context.tell(
         row,

@@ -23,6 +23,7 @@ class StoredWork:
     Attributes:
         codes: The entries of all code lists.
         with_roll: Activities of which an attendance list is kept.
+        paid: Activities behind whose cost a payment stands.
         locked_years: Years whose grading may not be changed.
         next_ids: Table → the first id that is free.
     """
@@ -37,5 +38,6 @@ class StoredWork:
     awards: Sequence[Award] = ()
     codes: Sequence[Code] = field(default_factory=_codes)
     with_roll: frozenset[int] = frozenset()
+    paid: frozenset[int] = frozenset()
     locked_years: frozenset[int] = frozenset()
     next_ids: Mapping[str, int] = field(default_factory=lambda: defaultdict(lambda: 1))

@@ -37,6 +37,7 @@ class WorkBooks:
         ids = stored.next_ids
         self.locked_years = stored.locked_years
         self.with_roll = stored.with_roll
+        self.paid = stored.paid
         highest = max((one.id or 0 for one in stored.codes), default=0)
         self.codes = Shelf(stored.codes, max(ids["codes"], highest + 1))
         self.key_tasks = Shelf(stored.key_tasks, ids["key_tasks"])

@@ -1,5 +1,6 @@
 """Rows of *Hoạt động*: what is counted, and which record a row tells of again."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ccb_desktop.domain.activities.activities import ActivityRole
@@ -93,3 +94,15 @@ def test_where_the_roll_was_called_its_list_alone_tells_who_came():
     (kept,) = held(books)
     assert (kept.members_present, kept.opinions) == (20, 3)
     assert not problems(take(books, (ACTIVITIES, activity(members=20))))
+
+
+def test_a_cost_that_left_the_cash_book_is_not_changed_by_a_list():
+    books = no_books()
+    take(books, (ACTIVITIES, activity(cost=500_000)))
+    (known,) = held(books)
+    for paid, kept, columns in ((True, 500_000, ["Kinh phí"]), (False, 700_000, [])):
+        ids = frozenset({known.id} if paid else ())
+        books.work = WorkBooks(StoredWork(activities=[replace(known, voucher_id=4)], paid=ids))
+        done = take(books, (ACTIVITIES, activity(cost=700_000)))
+        assert [column for _row, column, _text in problems(done)] == columns
+        assert held(books)[0].cost_dong == kept
