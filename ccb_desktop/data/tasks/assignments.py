@@ -18,9 +18,9 @@ from ccb_desktop.data.tables import (
 )
 from ccb_desktop.data.tasks import plan
 from ccb_desktop.domain.errors import NotFound
+from ccb_desktop.domain.members.told_names import told_names, with_chi_hoi
 from ccb_desktop.domain.tasks.assignments import Assignment, Progress
 from ccb_desktop.domain.tasks.lines import TaskLine
-from ccb_desktop.domain.tasks.recipients import whole_names
 
 
 def list_assignments(session: Session, year: int | None = None) -> list[Assignment]:
@@ -33,7 +33,8 @@ def list_lines(session: Session, on: date, year: int | None = None) -> list[Task
     tasks = {task.id: task for task in plan.list_key_tasks(session, year)}
     items = {item.id: item for item in plan.list_items(session, year)}
     known = units.list_units(session)
-    names, by_id = whole_names(known, on), {unit.id: unit for unit in known}
+    names = with_chi_hoi(known, told_names(known, on))
+    by_id = {unit.id: unit for unit in known}
     assigned = list_assignments(session, year)
     persons = people.names_of(session, {one.person_id or 0 for one in assigned})
     progress = list_progress(session, year)

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from ccb_desktop.data.members import lists, people, units
 from ccb_desktop.data.tables import AssignmentRow, MembershipRow, StandingRow
+from ccb_desktop.domain.members.told_names import told_names, with_chi_hoi
 from ccb_desktop.domain.members.units import Post, PostScope, Unit, UnitKind
 from ccb_desktop.domain.tasks.recipients import (
     Receiver,
     responsible_of,
     units_of_year,
-    whole_names,
 )
 
 _KINDS = (UnitKind.CHI_HOI, UnitKind.PHAN_HOI, UnitKind.CLUB)
@@ -22,7 +22,7 @@ _KINDS = (UnitKind.CHI_HOI, UnitKind.PHAN_HOI, UnitKind.CLUB)
 def list_units_to_ask(session: Session, year: int, on: date) -> list[Receiver]:
     """The units in being in a year, each with him who answers for it on a day."""
     known = units.list_units(session)
-    names, places = whole_names(known, on), _last_places(session)
+    names, places = with_chi_hoi(known, told_names(known, on)), _last_places(session)
     wanted = [unit for kind in _KINDS for unit in units_of_year(known, kind, year)]
     responsible = heads_of(session, wanted, on)
     return [

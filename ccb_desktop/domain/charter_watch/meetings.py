@@ -6,6 +6,7 @@ from datetime import date
 from ccb_desktop.domain.activities.regularity import BOARD_NAME, MEETING_UNITS
 from ccb_desktop.domain.charter import Charter, months_after
 from ccb_desktop.domain.charter_watch.findings import Finding, Rule, WatchBooks
+from ccb_desktop.domain.members.told_names import told_names, with_chi_hoi
 from ccb_desktop.domain.partial_dates import PartialDate
 
 
@@ -14,8 +15,9 @@ def _find(books: WatchBooks) -> Iterator[Finding]:
         return
     charter = books.charter
     board = (None, BOARD_NAME, charter.board_meeting_months)
+    names = with_chi_hoi(books.units, told_names(books.units, books.on))
     places = [
-        (unit.id, unit.name_on(books.on), charter.unit_meeting_months)
+        (unit.id, names[unit.id], charter.unit_meeting_months)
         for unit in books.units
         if unit.kind in MEETING_UNITS and unit.stands_on(books.on)
     ]

@@ -24,7 +24,9 @@ def told_names(units: Iterable[Unit], day: date) -> dict[int | None, str]:
 
 
 def with_chi_hoi(units: Iterable[Unit], names: Mapping[int | None, str]) -> dict[int | None, str]:
-    """The same names, those of phân hội with the chi hội, for every chi hội has a `Phân hội 1`.
+    """The same names, those of phân hội with the chi hội: `Phân hội 1 (Chi hội 3)`.
+
+    Every chi hội has a first phân hội; where lists are long, the chi hội tells which is meant.
 
     Args:
         units: All units.
@@ -35,7 +37,7 @@ def with_chi_hoi(units: Iterable[Unit], names: Mapping[int | None, str]) -> dict
         chi_hoi = names.get(unit.parent_id, "")
         is_part = unit.kind is UnitKind.PHAN_HOI
         if is_part and search_key(chi_hoi) not in search_key(names.get(unit.id, "")):
-            found[unit.id] = f"{names.get(unit.id, '')}, {chi_hoi}"
+            found[unit.id] = f"{names.get(unit.id, '')} ({chi_hoi})"
     return found
 
 

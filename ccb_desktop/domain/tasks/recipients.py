@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccb_desktop.domain.charter_watch.unit_heads import HEAD_TITLES, leads_unit
-from ccb_desktop.domain.members.told_names import told_names
 from ccb_desktop.domain.members.units import Post, PostScope, Unit, UnitKind
 from ccb_desktop.domain.people_names import fold
 
@@ -51,18 +50,6 @@ class Receiver:
     def is_there(self, first_on: date, last_on: date) -> bool:
         """Whether it is in being on some day of a span; a member always is."""
         return self.unit is None or stands_within(self.unit, first_on, last_on)
-
-
-def whole_names(units: Iterable[Unit], on: date) -> dict[int | None, str]:
-    """Unit → what it is called on a day; a phân hội with its chi hội, for most have a first one."""
-    known = list(units)
-    names = told_names(known, on)
-    told = dict(names)
-    for unit in known:
-        parent = names.get(unit.parent_id, "")
-        if unit.kind is UnitKind.PHAN_HOI and fold(parent) not in fold(names[unit.id]):
-            told[unit.id] = f"{names[unit.id]} ({parent})"
-    return told
 
 
 def all_of_kind(text: str) -> UnitKind | None:

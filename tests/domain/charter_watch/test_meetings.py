@@ -23,6 +23,12 @@ def test_who_never_met_is_told_too_and_clubs_are_not():
     assert names(MEETING, units=UNITS, met_on={}) == ["Ban Chấp hành Hội", "Chi hội 1", "Chi hội 3"]
 
 
+def test_a_phan_hoi_is_told_with_its_chi_hoi():
+    part = a_unit(4, UnitKind.PHAN_HOI, "Phân hội 1", parent_id=1)
+    met = {None: date(2026, 6, 1), 1: date(2026, 6, 1)}
+    assert names(MEETING, units=(UNITS[0], part), met_on=met) == ["Phân hội 1 (Chi hội 1)"]
+
+
 def test_without_the_book_it_says_so_and_finds_nobody():
     assert names(MEETING, units=UNITS) == []
     assert "chưa ghi buổi sinh hoạt" in MEETING.lacks(books())

@@ -54,4 +54,4 @@ def test_a_phan_hoi_is_told_with_its_chi_hoi_unless_its_name_says_so():
         a_unit(3, "Phân hội 2 - chi hội 1", **part),
     ]
     told = with_chi_hoi(units, {one.id: one.name for one in units})
-    assert list(told.values()) == ["Chi hội 1", "Phân hội 1, Chi hội 1", "Phân hội 2 - chi hội 1"]
+    assert list(told.values()) == ["Chi hội 1", "Phân hội 1 (Chi hội 1)", "Phân hội 2 - chi hội 1"]

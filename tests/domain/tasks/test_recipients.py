@@ -13,7 +13,6 @@ from ccb_desktop.domain.tasks.recipients import (
     responsible_of,
     stands_within,
     units_of_year,
-    whole_names,
 )
 
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
@@ -73,16 +72,3 @@ def test_the_head_answers_for_a_unit_or_its_contact():
         assert responsible_of(unit, [post], names, {}, on) == who
     other = a_unit(2, contact_name="Đỗ Văn Chín")
     assert responsible_of(other, [post], names, {}, date(2026, 3, 1)) == "Đỗ Văn Chín"
-
-
-def test_a_group_is_called_with_its_chi_hoi_unless_its_name_says_it():
-    named = a_unit(3, UnitKind.PHAN_HOI, parent_id=1)
-    own = Unit(
-        id=4,
-        code="PH",
-        kind=UnitKind.PHAN_HOI,
-        names=(UnitName("Phân hội 1 - Chi hội 1"),),
-        parent_id=1,
-    )
-    told = whole_names([a_unit(1), named, own], date(2026, 1, 1))
-    assert told == {1: "Chi hội 1", 3: "Chi hội 3 (Chi hội 1)", 4: "Phân hội 1 - Chi hội 1"}
