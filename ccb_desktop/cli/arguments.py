@@ -74,6 +74,13 @@ def folder(text: str) -> Path:
     return Path(text)
 
 
+def target(text: str) -> Path:
+    """A file or folder to be written; not the one that an empty word would mean."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("chưa ghi tên tệp hoặc thư mục.")
+    return Path(text)
+
+
 def printed_seal(text: str) -> tuple[int, str]:
     """Number and seal from the foot of a printed cash book, `12 90ab 12cd 34ef 56ab`."""
     first, *groups = words(text).lower().split() or [""]

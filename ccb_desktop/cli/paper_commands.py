@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ccb_desktop.cli.activity_forms import MEETING_MINUTES, write_activity_form
-from ccb_desktop.cli.arguments import day, folder, period, words, year
+from ccb_desktop.cli.arguments import day, folder, period, target, words, year
 from ccb_desktop.cli.checklist_forms import TASK_CHECKLIST, write_checklists
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.cli.fund_forms import FUND_FORMS, add_fund_arguments, write_fund_form
@@ -66,7 +66,7 @@ def _list_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--full-numbers", action="store_true", help="in đủ số CCCD, điện thoại")
     parser.add_argument("--fund", type=words, default="", metavar="NAME", help="chỉ một quỹ")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="tệp .xlsx hoặc .docx")
+    parser.add_argument("--out", type=target, metavar="FILE", help="tệp .xlsx hoặc .docx")
 
 
 def _list(arguments: argparse.Namespace) -> Answer:
@@ -147,7 +147,7 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_gap_arguments(parser)
     add_fund_arguments(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help=_OUT)
+    parser.add_argument("--out", type=target, required=True, metavar="FILE.docx", help=_OUT)
 
 
 def _form(arguments: argparse.Namespace) -> Answer:
@@ -232,7 +232,7 @@ def _template_arguments(parser: argparse.ArgumentParser) -> None:
         "--kind", action="append", default=[], choices=kinds, metavar="KIND", help=", ".join(kinds)
     )
     parser.add_argument("--filled", action="store_true", help="kèm số liệu đang có trong sổ")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx", help="tệp Excel")
+    parser.add_argument("--out", type=target, required=True, metavar="FILE.xlsx", help="tệp Excel")
 
 
 def _template(arguments: argparse.Namespace) -> Answer:

@@ -43,6 +43,11 @@ def _attendance(session: Session, source: ListSource) -> ListPaper:
         for unit in list_units(session)
         if unit.stands_on(on) and _is_wanted(unit, names[unit.id], asked, held)
     ]
+    if not wanted and not asked:
+        raise NotFound(
+            "Ngày này chưa có chi hội nào để in danh sách điểm danh. Thêm chi hội ở trang Đơn vị, "
+            "hoặc chọn ngày khác."
+        )
     if not wanted:
         raise NotFound(
             f"Không có chi hội nào tên “{source.order.filter}” vào ngày này. "

@@ -47,3 +47,10 @@ def test_a_paper_for_all_and_forms_for_one(call, tmp_path):
 def test_what_cannot_be_is_told(call, words, told):
     code, files, said = call(*words)
     assert (code, files) == (1, []) and told in said
+
+
+def test_an_empty_place_is_wrong_usage_and_nothing_is_written(call, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as stop:
+        call("--period", "2026", "--out", "")
+    assert stop.value.code == 2 and not list(tmp_path.glob("*.xlsx"))

@@ -68,6 +68,13 @@ def test_attendance_is_of_the_units_that_met_that_day_else_of_all(books):
         rows(books, "attendance", filter="Chi hội 77")
 
 
+def test_attendance_before_there_is_a_unit_says_so(store):
+    with pytest.raises(NotFound, match="chưa có chi hội nào để in"):
+        rows(store, "attendance")
+    with pytest.raises(NotFound, match="tên “Chi hội 99”"):
+        rows(store, "attendance", filter="Chi hội 99")
+
+
 def test_meetings_of_the_year_are_told_by_month(books):
     (table,) = rows(books, "meetings", on=date(2026, 5, 1)).tables
     told = {row[1]: row for row in table.rows}

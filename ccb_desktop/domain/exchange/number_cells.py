@@ -60,11 +60,16 @@ def read_day(value: CellValue) -> date | None:
     return found.first_day if found else None
 
 
+_YEAR_WITHIN = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
 def read_year(value: CellValue) -> int | None:
     """A year; of a longer date, its year."""
     text = read_text(value)
     if text is None:
         return None
+    if not isinstance(value, date) and _YEAR_WITHIN.search(text) is None:
+        raise CellTrouble(f"“{text}” không phải là năm. Ghi đủ bốn chữ số, ví dụ 2026.")
     found = read_partial_date(value if isinstance(value, date) else text)
     return found.year if found else None
 

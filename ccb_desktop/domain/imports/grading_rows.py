@@ -22,7 +22,7 @@ def take_member_result(context: Context, row: TypedRow) -> None:
     """Take in what was found of a member; a result that is new to the list joins it.
 
     Raises:
-        CannotTell: Nobody fits, or the grading of that year is locked.
+        CannotTell: Nobody fits, the year has not begun, or its grading is locked.
     """
     cells: Mapping[str, Any] = row.values
     work, year = context.books.work, int(cells["year"])
@@ -61,7 +61,7 @@ def take_unit_rating(context: Context, row: TypedRow) -> None:
     """Take in what a unit came to in a year.
 
     Raises:
-        CannotTell: No unit is meant, or the grading of that year is locked.
+        CannotTell: No unit is meant, the year has not begun, or its grading is locked.
     """
     cells: Mapping[str, Any] = row.values
     work, year = context.books.work, int(cells["year"])
@@ -83,7 +83,9 @@ def take_unit_rating(context: Context, row: TypedRow) -> None:
 
 
 def _check_year(context: Context, year: int, row: TypedRow, *, is_same: bool) -> None:
-    """See that the grading of a year is open, where a row would change it."""
+    """See that a year has begun and its grading is open, where a row would change it."""
+    if year > context.today.year:
+        raise CannotTell(f"Năm {year} chưa tới nên chưa bình xét, xếp loại được.", "year")
     if year in context.books.work.locked_years and not is_same:
         raise CannotTell(
             f"Bình xét, xếp loại năm {year} đã khóa nên dòng này chưa nhập. Mở khóa năm ấy kèm "

@@ -16,7 +16,7 @@ from ccb_desktop.domain.people_names import fold
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.tasks.assignments import Assignment, Progress
 from ccb_desktop.domain.tasks.labels import FIELD
-from ccb_desktop.domain.tasks.periods import TaskPeriod, read_period
+from ccb_desktop.domain.tasks.periods import TaskPeriod, read_period, year_behind
 from ccb_desktop.domain.tasks.plan import TaskItem
 from ccb_desktop.domain.tasks.recipients import all_of_kind, units_of_year
 
@@ -29,7 +29,7 @@ def take_task(context: Context, row: TypedRow) -> None:
     """
     cells: Mapping[str, Any] = row.values
     work = context.books.work
-    period = _period(str(cells.get("period", "")))
+    period = _period(str(cells.get("period", "")), int(cells["year"]))
     units = _units(context, row)
     task = work.key_task(cells["year"], str(cells["key_task"]))
     item = work.item(task, str(cells["item"]), period)
@@ -52,8 +52,12 @@ def settle_plan(context: Context) -> None:
     context.books.work.share_targets()
 
 
-def _period(text: str) -> TaskPeriod:
+def _period(text: str, year: int) -> TaskPeriod:
     found = read_period(text)
+    if found is not None and year_behind(text) not in (None, year):
+        raise CannotTell(
+            f"“{text}” không phải là kỳ của năm {year}. Sửa cột Năm hoặc Kỳ.", "period"
+        )
     if found is None:
         raise CannotTell(
             f"“{text}” không phải là kỳ. Ghi Tháng 3, Quý 1, 6 tháng đầu, 6 tháng cuối hoặc Năm.",

@@ -11,6 +11,9 @@ from ccb_desktop.domain.imports.matching import CannotTell
 from ccb_desktop.domain.imports.money_cells import named_unit
 from ccb_desktop.domain.members.units import Unit, UnitKind
 from ccb_desktop.domain.people_names import fold
+from ccb_desktop.domain.tasks.recipients import all_of_kind
+
+_MOST_QUANTITY = 10**12
 
 
 def unit_told(context: Context, text: str) -> Unit | None:
@@ -20,8 +23,11 @@ def unit_told(context: Context, text: str) -> Unit | None:
         `None` when the branch itself is meant, or nothing stands there.
 
     Raises:
-        CannotTell: A phân hội is meant that the books do not have, or have more than once.
+        CannotTell: All units are meant, or a phân hội that the books do not have, or have more
+            than once.
     """
+    if all_of_kind(text) is not None:
+        raise CannotTell(f"Dòng này chỉ ghi cho một đơn vị, không ghi được “{text}”.", "unit")
     if text and is_sub_unit(text) and context.books.unit_of_code(text) is None:
         return _sub_unit(context, text)
     return named_unit(context, text)
@@ -54,6 +60,9 @@ def quantity_or(
     if found < 0 or (above_zero and not found):
         least = "lớn hơn 0" if above_zero else "từ 0 trở lên"
         context.tell(row, field, f"Số phải {least}; ô này bỏ trống.")
+        return known
+    if found > _MOST_QUANTITY:
+        context.tell(row, field, "Số quá lớn, xem lại có thừa số không; ô này bỏ trống.")
         return known
     return found
 

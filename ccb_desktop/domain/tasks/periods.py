@@ -91,6 +91,12 @@ def period_of_code(code: str) -> TaskPeriod:
     return _BY_CODE[code]
 
 
+def year_behind(text: str) -> int | None:
+    """The year written behind a period, `Quý I/2026`; `None` where there is none."""
+    found = _YEAR_BEHIND.search(f" {fold(text)}")
+    return int(found[0]) if found else None
+
+
 def read_period(text: str) -> TaskPeriod | None:
     """A period as officers write it: `Quý I`, `T3/2026`, `6 tháng đầu năm 2026`; blank: the year.
 

@@ -8,7 +8,7 @@ shortcut=)`, `column(parent)`, `labelled(text, box)`, `fit_window(window, letter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -46,12 +46,31 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
 
 
 class PushButton(QPushButton):
-    """A button that Enter presses as Space does, and that never takes the Enter of others."""
+    """A button that Enter presses as Space does, and that never takes the Enter of others.
+
+    Nor does it take the second press of a double click that began on what stood here before.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
+        self._was_pressed = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whatever was pressed before, it was not pressed where it stands now."""
+        self._was_pressed = False
+        super().showEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember that a double click that follows began here."""
+        self._was_pressed = True
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Quick presses of one button all count; one meant for another button does not."""
+        if self._was_pressed:
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a button means this button, not the one a dialog has by default."""

@@ -1,5 +1,7 @@
 """Rows of *Bình xét* and *Xếp loại đơn vị*: once a year each, and nothing in a locked year."""
 
+from datetime import date
+
 from ccb_desktop.domain.emulation.grading import Rating
 from ccb_desktop.domain.imports.stored_work import StoredWork
 from ccb_desktop.domain.imports.work_books import WorkBooks
@@ -85,6 +87,24 @@ def test_units_of_every_kind_are_rated_once_a_year():
         ("CH2-PH1", Rating.GOOD),
         ("CLB1", Rating.DONE),
     ]
+
+
+def test_no_unit_is_made_of_words_that_mean_all_units():
+    books = no_books()
+    done = take(books, TWO_UNITS, (RATINGS, (2025, "Tất cả chi hội", "Hoàn thành")))
+    ((_row, column, said),) = problems(done)
+    assert column == "Đơn vị" and "một đơn vị" in said
+    assert "Tất cả chi hội" not in [unit.name for unit in books.units.by_id.values()]
+    assert not books.work.unit_ratings.by_id
+
+
+def test_a_year_to_come_is_not_graded():
+    books = no_books()
+    year = date.today().year
+    rows = [result(year=year + 1), result(year=year)]
+    done = take(books, TWO_UNITS, PEOPLE, (RESULTS, *rows), (RATINGS, (year + 1, "CH1", "HT")))
+    assert outcomes(done)[2:] == [["SKIPPED", "CREATED"], ["SKIPPED"]]
+    assert all("chưa tới" in said for _row, _column, said in problems(done))
 
 
 def test_a_locked_year_takes_only_what_it_says_already():

@@ -99,6 +99,8 @@ def test_the_same_again_is_unchanged():
     ("row", "column", "said"),
     [
         (task(period="lúc nào cũng được"), "Kỳ", "không phải là kỳ"),
+        (task(period="Quý I/2027"), "Kỳ", "không phải là kỳ của năm 2025"),
+        (task(year="hai nghìn"), "Năm", "không phải là năm"),
         (task("Hội"), "Đơn vị thực hiện", "không phải là đơn vị"),
         (task("Tất cả CLB", year=2025, item="Tuần tra"), "Đơn vị thực hiện", "chưa có đơn vị"),
         (task("Phân hội 9"), "Đơn vị thực hiện", "Không tìm thấy"),
@@ -126,6 +128,14 @@ def test_a_cell_that_cannot_be_is_told_and_the_row_comes_in_without_it():
     first = books.work.assignments[1]
     assert (first.target, first.done_on, results(books)[0]) == (None, None, Decimal(2))
     assert books.work.items[1].measure == "buổi"
+
+
+def test_a_target_with_too_many_noughts_is_left_out():
+    books, done = plan(task(target=10**12 + 1), task("CH2", target=10**12))
+    assert [(column, said[:10]) for _row, column, said in problems(done)] == [
+        ("Chỉ tiêu", "Số quá lớn")
+    ]
+    assert [one.target for one in books.work.assignments.by_id.values()] == [None, 10**12]
 
 
 def test_a_phan_hoi_is_named_by_its_whole_name_and_a_new_chi_hoi_is_made():

@@ -2,9 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ccb_desktop import paths
 from ccb_desktop.ui.kit import icons
@@ -114,3 +122,37 @@ def test_enter_presses_the_button_that_has_the_keyboard(qt_app):
     press(leave, Qt.Key.Key_Return)
     press(leave, Qt.Key.Key_Space)
     assert pressed == ["Bỏ", "Bỏ"]
+
+
+def double_click(first, second):
+    """Press `first` twice as one double click, of which the second press finds `second`."""
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    settle()
+    place = QPointF(second.rect().center())
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        event = QMouseEvent(
+            kind,
+            place,
+            second.mapToGlobal(place),
+            Qt.MouseButton.LeftButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(second, event)
+    settle()
+
+
+def test_a_double_click_does_not_press_the_button_that_comes_in_its_place(qt_app):
+    steps, done = QStackedWidget(), []
+    look = button("Xem", lambda: steps.setCurrentIndex(1))
+    keep = button("Ghi", lambda: done.append("Ghi"))
+    steps.addWidget(look)
+    steps.addWidget(keep)
+    show(steps)
+    double_click(look, keep)
+    assert steps.currentIndex() == 1 and done == []
+    double_click(keep, keep)
+    assert done == ["Ghi", "Ghi"]
+    steps.setCurrentIndex(0)
+    double_click(look, keep)
+    assert done == ["Ghi", "Ghi"]
