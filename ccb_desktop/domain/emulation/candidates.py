@@ -13,7 +13,7 @@ from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.printing import number
 
 YEARS_SHOWN = 5
-"""How many of the last years are told of gradings and awards."""
+"""How many of the last years are told of gradings and awards, the present one included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ class Candidate:
     @property
     def told_grades(self) -> str:
         """`2023 CCB gương mẫu; 2024 Đạt`, of the last years."""
-        since = self.on.year - YEARS_SHOWN
+        since = self.on.year - YEARS_SHOWN + 1
         return "; ".join(
             f"{year} {label}"
             for year, (_code, label) in sorted(self.grades.items())
@@ -96,7 +96,7 @@ class Candidate:
     @property
     def told_awards(self) -> str:
         """`Giấy khen (UBND phường, 2025)`, of the last years, the latest first."""
-        since = self.on.year - YEARS_SHOWN
+        since = self.on.year - YEARS_SHOWN + 1
         return "; ".join(
             f"{one.form} ({one.giver}, {one.awarded_on.year})"
             for one in reversed(self.awards)
