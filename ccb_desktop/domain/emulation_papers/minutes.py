@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ccb_desktop.domain.branch import Branch
-from ccb_desktop.domain.emulation.grading import Rating, Stage
+from ccb_desktop.domain.emulation.grading import Grade, Rating, Stage
 from ccb_desktop.domain.emulation.labels import RATING
 from ccb_desktop.domain.emulation.member_grading import GradedMember, tally
 from ccb_desktop.domain.emulation.score_table import ScoreTable
@@ -86,7 +86,7 @@ def _members(members: Sequence[GradedMember]) -> list[Paragraph]:
             f"{number(count.exempt)}."
         )
     ]
-    others = [one for one in members if one.grade and one.grade != "EXEMPLARY"]
+    others = [one for one in members if one.grade and one.grade != Grade.EXEMPLARY]
     if 0 < len(others) <= _MOST_NAMES:
         names = "; ".join(
             f"{one.full_name} ({one.unit_name or 'chưa có chi hội'})" for one in others

@@ -1,10 +1,7 @@
 """Every kind of sheet of the data workbook (`exchange.md`), in the order of import."""
 
-from collections.abc import Mapping
-
 from ccb_desktop.domain.exchange import kinds_money, kinds_people, kinds_work
-from ccb_desktop.domain.exchange.choices import CodeLists, labels_of_choices
-from ccb_desktop.domain.exchange.fields import Field, SheetKind
+from ccb_desktop.domain.exchange.fields import SheetKind
 
 SHEET_KINDS: tuple[SheetKind, ...] = (
     kinds_people.UNITS,
@@ -65,8 +62,3 @@ def sheet_kind(name: str) -> SheetKind:
         if kind.name == name:
             return kind
     raise KeyError(name)
-
-
-def choices_of(field: Field, code_lists: CodeLists | None = None) -> Mapping[str, str]:
-    """Code → label of what may stand in a field, for drop-downs; empty for free text."""
-    return labels_of_choices(field.choices, code_lists)

@@ -29,12 +29,6 @@ def list_commitments(store: Store, year: int) -> list[CommitmentLine]:
         return commitments.list_lines(session, year, day_of(year))
 
 
-def list_commitments_of(store: Store, person_id: int) -> list[CommitmentLine]:
-    """Those of one person, the latest year first."""
-    with store.reading() as session:
-        return commitments.list_lines_of(session, [person_id], date.today())
-
-
 def load_line(store: Store, commitment_id: int) -> CommitmentLine:
     """One commitment with its names.
 

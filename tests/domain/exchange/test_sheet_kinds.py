@@ -8,7 +8,6 @@ from ccb_desktop.domain.exchange.headers import header_keys
 from ccb_desktop.domain.exchange.sheet_kinds import (
     READABLE_NOW,
     SHEET_KINDS,
-    choices_of,
     sheet_kind,
 )
 from ccb_desktop.domain.people_names import fold
@@ -61,7 +60,7 @@ def test_every_header_that_is_written_means_its_own_field_first(kind):
 @pytest.mark.parametrize("kind", SHEET_KINDS, ids=lambda kind: kind.name)
 def test_every_choice_has_labels_and_every_label_gives_its_code(kind):
     for field in kind.fields:
-        labels = choices_of(field)
+        labels = labels_of_choices(field.choices)
         assert bool(labels) == (field.type in (FieldType.CHOICE, FieldType.CODES))
         codes = codes_by_wording(field.choices)
         assert all(codes[fold(label)] == code for code, label in labels.items())

@@ -70,7 +70,7 @@ def test_one_is_entered_and_corrected(filled):
     one = Commitment(person_id=5, year=YEAR, content=" Trồng cây ")
     change = commitments.save_commitment(filled, one)
     assert change.label == "Ghi đăng ký thi đua: Trần Văn Bình 5"
-    (line,) = commitments.list_commitments_of(filled, 5)
+    (line,) = commitments.list_commitments(filled, YEAR)
     assert line.commitment.content == "Trồng cây"
     with pytest.raises(Invalid):
         commitments.save_commitment(filled, Commitment(person_id=5, year=YEAR, content=""))

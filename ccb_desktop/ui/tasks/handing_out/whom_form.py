@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.tasks.plan import TaskItem
-from ccb_desktop.domain.tasks.recipients import Receiver
+from ccb_desktop.domain.tasks.recipients import ALL_UNITS, Receiver
 from ccb_desktop.operations.tasks.handing_out import Receivers
 from ccb_desktop.ui.kit.choice_fields import ChecklistField
 from ccb_desktop.ui.kit.form import Form
@@ -16,7 +16,6 @@ from ccb_desktop.ui.kit.payer_field import PayerField
 from ccb_desktop.ui.kit.widgets import FlowLayout, button
 
 _UNITS, _BOARD, _ITEMS, _MEMBER = "units", "board", "items", "member"
-_GROUPS = ((UnitKind.CHI_HOI, "Tất cả chi hội"), (UnitKind.CLUB, "Tất cả CLB"))
 
 
 class WhomForm:
@@ -89,7 +88,7 @@ class WhomForm:
     def _quick_choices(self) -> QWidget:
         ground = QWidget()
         flow = FlowLayout(ground, spacing=10)
-        for kind, text in _GROUPS:
+        for kind, text in ALL_UNITS.items():
             count = len(self._of(kind))
             if count:
                 told = f"{text} ({number(count)})"
