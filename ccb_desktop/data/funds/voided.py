@@ -78,7 +78,7 @@ def check_gifts_stay_returned(session: Session, voucher_ids: Sequence[int]) -> N
     if name is not None:
         raise Conflict(
             f"Phiếu này hoàn tiền quà của {name} vắng mặt về quỹ. Sổ không đổi. Nếu người ấy "
-            "nhận quà sau, vào Thăm hỏi, tab Đợt tặng quà, mở đợt ấy rồi chi bù; nếu cả đợt "
+            "nhận quà sau, vào Thăm hỏi, thẻ Đợt tặng quà, mở đợt ấy rồi chi bù; nếu cả đợt "
             "ghi nhầm thì hủy phiếu chi của đợt."
         )
 

@@ -82,7 +82,7 @@ def check_not_awarded(nominations: Iterable[Nomination]) -> None:
     """
     if any(one.stage is NominationStage.AWARDED for one in nominations):
         raise Conflict(
-            "Trong những dòng chọn có đề nghị đã được khen nên chưa đổi gì cả. Muốn đổi, mở tab "
+            "Trong những dòng chọn có đề nghị đã được khen nên chưa đổi gì cả. Muốn đổi, mở thẻ "
             "Khen thưởng, bỏ khen thưởng ấy; đề nghị sẽ trở lại mức đã gửi cấp trên."
         )
 

@@ -58,7 +58,7 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
     if any(line.table == "period_locks" and line.before is None for line in lines):
         raise Conflict(
             "Khóa sổ không hoàn tác ở đây được, vì mở khóa phải có lý do. Sổ không đổi. "
-            "Vào Quỹ Hội, tab Sổ quỹ, chọn Mở khóa và ghi lý do."
+            "Vào Quỹ Hội, thẻ Sổ quỹ, chọn Mở khóa và ghi lý do."
         )
     locks = funds.list_locks(session)
     for day in days_of((line.table, line.before, line.after) for line in lines):
