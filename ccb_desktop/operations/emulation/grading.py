@@ -150,10 +150,20 @@ def set_grade(store: Store, year: int, members: Sequence[GradedMember], grade: s
     Raises:
         Conflict: The year is locked, or one of them is exempt and so left out of the grading.
     """
+    return _give(store, year, members, grade)
+
+
+def _give(
+    store: Store, year: int, members: Sequence[GradedMember], grade: str, *, again: bool = True
+) -> Change:
+    """Write a grade; by what the books say now, for a list may be older than the last act."""
     _check_not_exempt(members)
     with store.writing(_label(store, year, members, grade)) as session:
         check_open(grading.load_year(session, year))
-        grading.save_results(session, [_result(one, year, grade) for one in members])
+        known = {one.person_id: one.id for one in grading.list_results(session, year)}
+        wanted = [one for one in members if again or one.person_id not in known]
+        results = [_result(one, year, grade, known.get(one.person_id)) for one in wanted]
+        grading.save_results(session, results)
     return session.change
 
 
@@ -171,7 +181,7 @@ def grade_everybody(
             "Ở đây ai cũng đã bình xét rồi, hoặc thuộc diện không xét. Kết quả vẫn nguyên. "
             "Muốn đổi ai, chọn người ấy rồi bấm kết quả khác."
         )
-    return set_grade(store, year, waiting, grade)
+    return _give(store, year, waiting, grade, again=False)
 
 
 def clear_grades(store: Store, year: int, members: Sequence[GradedMember]) -> Change:
@@ -187,9 +197,9 @@ def clear_grades(store: Store, year: int, members: Sequence[GradedMember]) -> Ch
     return session.change
 
 
-def _result(member: GradedMember, year: int, grade: str) -> MemberResult:
+def _result(member: GradedMember, year: int, grade: str, result_id: int | None) -> MemberResult:
     return MemberResult(
-        id=member.result_id,
+        id=result_id,
         year=year,
         person_id=member.person_id,
         unit_id=member.unit_id,

@@ -159,7 +159,12 @@ def take_proposed(store: Store, table: ScoreTable) -> Change:
     year = table.year.year
     label = f"Xếp loại theo điểm năm {year}: {_who(waiting)}"
     return _save(
-        store, year, waiting, label, lambda unit: replace(unit, rating=table.proposed(unit))
+        store,
+        year,
+        waiting,
+        label,
+        lambda unit: replace(unit, rating=table.proposed(unit)),
+        again=False,
     )
 
 
@@ -182,15 +187,19 @@ def _save(
     units: Sequence[ScoredUnit],
     label: str,
     change: Callable[[ScoredUnit], ScoredUnit],
+    *,
+    again: bool = True,
 ) -> Change:
+    """Write what is changed; by what the books say now, for a table may be older."""
     changed = [change(unit) for unit in units]
     with store.writing(label) as session:
         check_open(grading.load_year(session, year))
+        known = {one.unit_id: one.id for one in ratings.list_ratings(session, year)}
         ratings.save_ratings(
             session,
             [
                 UnitRating(
-                    id=unit.rating_id,
+                    id=known.get(unit.unit_id),
                     year=year,
                     unit_id=unit.unit_id,
                     rating=unit.rating,
@@ -198,7 +207,7 @@ def _save(
                     note=unit.note,
                 )
                 for unit in changed
-                if unit.rating is not None
+                if unit.rating is not None and (again or unit.unit_id not in known)
             ],
         )
     return session.change

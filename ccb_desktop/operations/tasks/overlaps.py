@@ -7,6 +7,7 @@ from datetime import date
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.data.tasks import assignments, overlaps
 from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.tasks.overlaps import (
     Overlap,
     SettledOverlap,
@@ -15,6 +16,8 @@ from ccb_desktop.domain.tasks.overlaps import (
     similar_overlaps,
 )
 from ccb_desktop.domain.tasks.overlaps import overlaps as find_overlaps
+
+_SETTLED = "Chỗ trùng này đã được xử lý rồi. Chưa ghi gì thêm. Hãy mở lại danh sách trùng việc."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def settle(
 
     Raises:
         Invalid: By field: `decision`, `settled_on`.
+        Conflict: One is settled already; nothing is noted.
         NotFound: One of both is not there any more.
     """
     settled = [
@@ -79,7 +83,10 @@ def settle(
         check_settled(one, date.today())
     pairs = dict.fromkeys(f"{one.first.who} và {one.second.who}" for one in decided)
     with store.writing(f"Xử lý trùng việc: {'; '.join(pairs)}", form_id) as session:
+        known = settled_keys(session)
         for one in settled:
+            if (one.first_assignment_id, one.second_assignment_id) in known:
+                raise Conflict(_SETTLED)
             for assignment_id in (one.first_assignment_id, one.second_assignment_id):
                 assignments.load_assignment(session, assignment_id)
             overlaps.save_settled(session, one)

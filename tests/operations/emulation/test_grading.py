@@ -53,6 +53,21 @@ def test_all_at_once_leaves_out_the_exempt_the_suspended_and_who_has_left(member
         grade_all(members)
 
 
+def test_an_act_on_a_list_older_than_the_last_act_keeps_one_result_each(members):
+    old = read(members).members
+    binh = [one for one in old if one.full_name == "Trần Văn Bình"]
+    grading.set_grade(members, 2025, binh, "NOT_REACHED")
+    grading.grade_everybody(members, 2025, old)
+    assert not grading.grade_everybody(members, 2025, old).kinds
+    grades = {one.full_name: one.grade for one in read(members).members if one.grade}
+    assert grades == {"Trần Văn Bình": "NOT_REACHED", "Đỗ Văn Sáu": "EXEMPLARY"}
+    grading.set_grade(members, 2025, binh, "REACHED")
+    graded = read(members).members
+    grading.clear_grades(members, 2025, graded)
+    grading.set_grade(members, 2025, [one for one in graded if one.grade], "REACHED")
+    assert tally(read(members).members).graded == 2
+
+
 def test_the_exempt_cannot_be_graded(members):
     exempt = [one for one in read(members).members if one.is_left_out]
     with pytest.raises(Conflict, match="Lê Văn Ba không thuộc diện bình xét"):

@@ -56,6 +56,15 @@ def test_units_are_rated_by_their_points_and_by_hand(store, units):
     assert [unit.rating for unit in read(store).units] == [None, Rating.GOOD]
 
 
+def test_an_act_on_a_table_older_than_the_last_act_keeps_one_rating_each(store, units):
+    give(store, units[0], 95)
+    old = read(store)
+    ratings.set_rating(store, 2025, old.units[:1], Rating.DONE)
+    assert not ratings.take_proposed(store, old).kinds
+    ratings.set_rating(store, 2025, old.units, Rating.GOOD)
+    assert dict(read(store).years) == {2025: {Rating.GOOD: 2}}
+
+
 def test_the_second_list_needs_a_rating_and_stays_with_it(store, units):
     with pytest.raises(Conflict, match="chưa xếp loại"):
         ratings.set_strength(store, 2025, read(store).units, "STRONG")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.operations.tasks import handing_out, overlaps, plan
 from tests.books import add_unit
 from tests.plans import a_task, an_item, hand_out
@@ -28,6 +28,8 @@ def test_an_overlap_is_decided_and_shown_again(books):
         overlaps.settle(books, [found], "", date(2026, 1, 5))
     overlaps.settle(books, [found], "Mỗi chi hội một bên đường", date(2026, 1, 5))
     assert overlaps.list_overlaps(books) == []
+    with pytest.raises(Conflict, match="đã được xử lý"):
+        overlaps.settle(books, [found], "Chia đôi", date(2026, 1, 5))
     (settled,) = overlaps.list_settled(books, YEAR)
     assert settled.settled.decision == "Mỗi chi hội một bên đường"
     assert settled.overlap.key == found.key
