@@ -53,7 +53,7 @@ class Activity:
     Attributes:
         to_on: Its last day where it took more than one.
         kind: Code of `ActivityKind`, or one that the branch added.
-        unit_id: Who held it; `None` for the branch.
+        unit_id: Who held it; `None` for the branch. Of an inspection, which unit was inspected.
         sessions: How many *buổi* or *cuộc* it was.
         members_present, youth_present, people_present: *lượt* of each audience; `None` where
             nobody counted.
