@@ -33,6 +33,9 @@ from ccb_desktop.data.tables import (
     VoucherRow,
 )
 from ccb_desktop.domain.activities.activities import Presence
+from ccb_desktop.domain.emulation.awards import NominationStage
+
+_REFUSED = NominationStage.REFUSED
 
 OwnValues = dict[int, tuple[str, str]]
 """Field of the branch's own → its label and what it says of a person."""
@@ -102,9 +105,11 @@ def move_welfare(session: Session, from_id: int, to_id: int) -> None:
 def move_work(session: Session, from_id: int, to_id: int) -> None:
     """Let what one person was charged with, attended and was given be another's.
 
-    Of two lines for one meeting, and of two gradings of one year, the other's own stays.
+    Of two lines for one meeting, and of two gradings of one year, the other's own stays; of two
+    nominations for one award, that which is settled.
     """
     _join_on_rolls(session, from_id, to_id)
+    _join_nominations(session, from_id, to_id)
     for once, key in ((AttendanceRow, "activity_id"), (MemberResultRow, "year")):
         held = select(getattr(once, key)).where(once.person_id == to_id)
         doubled = getattr(once, key).in_(held)
@@ -135,6 +140,24 @@ def _join_on_rolls(session: Session, from_id: int, to_id: int) -> None:
             own.presence = Presence.PRESENT
         elif meeting.members_present is not None:
             meeting.members_present -= 1
+    session.flush()
+
+
+def _join_nominations(session: Session, from_id: int, to_id: int) -> None:
+    """Who was put forward twice for the same is asked for once, so that nobody is awarded twice."""
+    own, other = (
+        session.scalars(select(NominationRow).where(NominationRow.person_id == one)).all()
+        for one in (to_id, from_id)
+    )
+    known = {(one.year, one.form.casefold()): one for one in own if one.stage is not _REFUSED}
+    for one in other:
+        twin = known.get((one.year, one.form.casefold()))
+        if twin is None or one.stage is _REFUSED:
+            continue
+        if one.stage is not NominationStage.AWARDED:
+            session.delete(one)
+        elif twin.stage is not NominationStage.AWARDED:
+            session.delete(twin)
     session.flush()
 
 

@@ -1,18 +1,18 @@
 """A tab with a list of records, one of which is opened in place of the list.
 
-    class RoundsTab(OpeningTab[RoundLine, RoundFile]):
-        id, title, page_id = "rounds", "Đợt tặng quà", "visits"
-        reading = "Đang đọc các đợt tặng quà"
+class RoundsTab(OpeningTab[RoundLine, RoundFile]):
+id, title, page_id = "rounds", "Đợt tặng quà", "visits"
+reading = "Đang đọc các đợt tặng quà"
 
-        def __init__(self, desk: Desk, store: Store) -> None:
-            super().__init__(desk, store)
-            self.view = RoundView(desk, store, self._doing())
-            self.put_in_turn(self._table(), self.view, self.view.show_file)
-            self.view.left.connect(self.leave)
+def __init__(self, desk: Desk, store: Store) -> None:
+super().__init__(desk, store)
+self.view = RoundView(desk, store, self._doing())
+self.put_in_turn(self._table(), self.view, self.view.show_file)
+self.view.left.connect(self.leave)
 
-        def read_lines(self) -> list[RoundLine]: ...
-        def read_one(self, record_id: int) -> RoundFile: ...
-        def reopen(self, draft: Draft) -> None: ...
+def read_lines(self) -> list[RoundLine]: ...
+def read_one(self, record_id: int) -> RoundFile: ...
+def reopen(self, draft: Draft) -> None: ...
 """
 
 from collections.abc import Callable

@@ -4,12 +4,20 @@ from datetime import date
 
 import pytest
 
+from ccb_desktop.data.emulation import nominations
 from ccb_desktop.data.members.merging import move_work
 from ccb_desktop.domain.activities.activities import Activity, ActivityKind, Presence
+from ccb_desktop.domain.emulation.awards import Nomination, NominationStage
 from ccb_desktop.operations.activities import activities, attendance
 
 DAY = date(2026, 3, 5)
 KEPT, OTHER, THIRD = 5, 6, 7
+PROPOSED, SENT, AWARDED, REFUSED = (
+    NominationStage.PROPOSED,
+    NominationStage.SENT,
+    NominationStage.AWARDED,
+    NominationStage.REFUSED,
+)
 PRESENT, EXCUSED, ABSENT = Presence.PRESENT, Presence.EXCUSED, Presence.ABSENT
 
 
@@ -49,3 +57,27 @@ def test_who_stood_on_the_roll_once_changes_nothing_but_the_name(filled, meeting
     roll = attendance.load_roll_call(filled, meeting)
     marked = {one.person_id: one.presence for one in roll.called if one.presence}
     assert (marked, roll.line.activity.members_present) == ({KEPT: PRESENT, THIRD: ABSENT}, 1)
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "left"),
+    [
+        (PROPOSED, SENT, {PROPOSED}),
+        (PROPOSED, AWARDED, {AWARDED}),
+        (AWARDED, SENT, {AWARDED}),
+        (REFUSED, SENT, {REFUSED, SENT}),
+        (SENT, REFUSED, {REFUSED, SENT}),
+    ],
+)
+def test_who_was_put_forward_twice_is_asked_for_once(filled, kept, other, left):
+    wishes = ((KEPT, kept, "Giấy khen"), (OTHER, other, "GIẤY KHEN"), (OTHER, SENT, "Bằng khen"))
+    with filled.writing("Đề nghị khen") as session:
+        for person_id, stage, form in wishes:
+            wish = Nomination(year=2026, person_id=person_id, form=form, giver="Quận", stage=stage)
+            nominations.save_nomination(session, wish)
+    with filled.writing("Gộp hồ sơ") as session:
+        move_work(session, OTHER, KEPT)
+    with filled.reading() as session:
+        found = nominations.list_nominations(session, 2026)
+    assert {one.person_id for one in found} == {KEPT}
+    assert sorted(one.stage for one in found) == sorted([*left, SENT])
