@@ -66,8 +66,10 @@ def set_all_cultural(store: Store, year: int, lines: Sequence[FamilyLine]) -> Ch
     """Write that all of these that are not assessed yet are cultural families.
 
     Raises:
-        Conflict: The year is locked, or all of them are assessed.
+        Conflict: The year is locked, none is there, or all of them are assessed.
     """
+    if not lines:
+        raise Conflict("Danh sách này không có hộ nào nên chưa xét hộ nào.")
     waiting = [one for one in lines if one.is_cultural is None]
     if not waiting:
         raise Conflict(

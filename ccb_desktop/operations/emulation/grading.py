@@ -173,8 +173,10 @@ def grade_everybody(
     """Give a grade to everybody of these who has none: not the exempt, not the suspended.
 
     Raises:
-        Conflict: The year is locked, or everybody is graded already.
+        Conflict: The year is locked, nobody is there, or everybody is graded already.
     """
+    if not members:
+        raise Conflict("Danh sách này không có hội viên nào nên chưa bình xét ai.")
     waiting = to_be_graded(members)
     if not waiting:
         raise Conflict(

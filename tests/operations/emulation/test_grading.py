@@ -12,7 +12,7 @@ from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.operations import undo
-from ccb_desktop.operations.emulation import grading
+from ccb_desktop.operations.emulation import families, grading
 from tests.books import add_event, add_member, add_unit
 
 TODAY = date(2026, 2, 1)
@@ -66,6 +66,13 @@ def test_an_act_on_a_list_older_than_the_last_act_keeps_one_result_each(members)
     grading.clear_grades(members, 2025, graded)
     grading.set_grade(members, 2025, [one for one in graded if one.grade], "REACHED")
     assert tally(read(members).members).graded == 2
+
+
+def test_an_empty_list_is_told_as_what_it_is(store):
+    with pytest.raises(Conflict, match="không có hội viên nào"):
+        grade_all(store)
+    with pytest.raises(Conflict, match="không có hộ nào"):
+        families.set_all_cultural(store, 2025, ())
 
 
 def test_the_exempt_cannot_be_graded(members):
