@@ -4,7 +4,7 @@ Public: `SearchLine(hint)` with the signal `down_pressed`.
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from ccb_desktop.ui.kit.icons import IconDress, pixmap, side
@@ -37,6 +37,16 @@ class SearchLine(QLineEdit):
         """Wide enough for a name."""
         width = self.fontMetrics().averageCharWidth() * _WIDTH + 3 * side(self)
         return QSize(width, super().sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Where nothing was typed, Ctrl+Z is left to the window, which undoes the last act."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow down and Esc act; every other key types."""
