@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
@@ -31,6 +31,16 @@ Save = Callable[[dict[str, Any], str], Change | None]
 
 _SAVE = "Lưu"
 _KEEP_AFTER = 800  # milliseconds without a key
+
+
+class _FirstPress(QObject):
+    """Keeps out of a window the second press of the double click that opened it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Until something was pressed here, no press can be the second one."""
+        if event.type() is QEvent.Type.MouseButtonPress:
+            watched.removeEventFilter(self)
+        return event.type() is QEvent.Type.MouseButtonDblClick
 
 
 class FormDialog(QDialog):
@@ -143,6 +153,9 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field."""
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(_FirstPress(handle))
         super().showEvent(event)
         if self.form.fields:
             next(iter(self.form.fields.values())).focus()

@@ -1,8 +1,9 @@
 """Saving, going on, leaving, and what a crash leaves behind."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import AlreadyDone, Invalid, Locked
@@ -207,3 +208,33 @@ def test_everything_has_a_name_and_nothing_is_cut_off(dialog, look):
         settle()
         assert nameless(dialog) == []
         assert cut_off(dialog) == []
+
+
+def test_the_second_press_of_the_double_click_that_opened_it_changes_nothing(dialog):
+    box = QCheckBox("Có", dialog)
+    box.setGeometry(0, 0, 60, 40)
+    box.show()
+    settle()
+
+    def send(*kinds):
+        place = QPointF(box.rect().center())
+        for kind in kinds:
+            left = Qt.MouseButton.LeftButton
+            where = QPointF(box.mapTo(dialog, place.toPoint()))
+            event = QMouseEvent(
+                kind, where, box.mapToGlobal(place), left, left, Qt.KeyboardModifier.NoModifier
+            )
+            QApplication.sendEvent(dialog.windowHandle(), event)
+        settle()
+
+    press, again, release = (
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseButtonRelease,
+    )
+    send(again, release)
+    assert not box.isChecked()
+    send(press, release)
+    assert box.isChecked()
+    send(again, release)
+    assert not box.isChecked()
