@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.operations.branch import open_branch, start_branch
@@ -30,6 +31,13 @@ def pytest_addoption(parser):
     parser.addoption(
         "--pictures", action="store_true", help="write the handbook's pictures of the windows anew"
     )
+
+
+def pytest_configure(config):
+    """Properties try fewer examples every day than in their full numbers, where they name none."""
+    settings.register_profile("everyday", max_examples=50)
+    if not config.getoption("--full"):
+        settings.load_profile("everyday")
 
 
 def pytest_collection_modifyitems(items):

@@ -97,7 +97,7 @@ def _hear_ctrl_c():
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one program")
 def test_ctrl_c_from_the_keyboard_is_told(ccb, tmp_path):
-    words = ("demo", "--members", "4000", "--data-dir", str(tmp_path / "lon"))
+    words = ("demo", "--members", "1500", "--data-dir", str(tmp_path / "lon"))
     running = ccb(*words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_hear_ctrl_c)
     while not (tmp_path / "lon" / "dang-mo.lock").exists():
         assert running.poll() is None

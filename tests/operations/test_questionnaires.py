@@ -1,5 +1,6 @@
 """The whole circle: the form is written, filled in, imported, and the gaps are gone."""
 
+import shutil
 from datetime import date
 
 import openpyxl
@@ -10,6 +11,7 @@ from ccb_desktop.domain.exchange.kinds_people import MEMBERS
 from ccb_desktop.domain.imports.outcome import Outcome
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.operations import import_workbook
+from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.operations.questionnaires import (
     Asked,
@@ -38,10 +40,19 @@ ANSWERS = {
 """What is written into each empty yellow cell; numbers and heads are made for each row."""
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The practice branch; only ever copied."""
+    folder = DataFolder(tmp_path_factory.mktemp("demo") / "so")
+    make_demo_branch(folder, members=150, seed=3).close()
+    return folder
+
+
 @pytest.fixture
-def practice(tmp_path):
+def practice(made, tmp_path):
     folder = DataFolder(tmp_path / "demo")
-    with make_demo_branch(folder, members=150, seed=3) as store:
+    shutil.copytree(made.root, folder.root)
+    with open_branch(folder) as store:
         yield store
 
 

@@ -246,6 +246,5 @@ def activity_key(activity: Activity) -> Hashable:
 
 def award_key(award: Award) -> Hashable:
     """By what an award is known again, but for its number."""
-    by_name = (search_key(award.recipient), award.unit_id)
-    who = by_name if award.person_id is None else award.person_id
+    who = award.person_id or award.unit_id or search_key(award.recipient)
     return award.awarded_on, award.recipient_kind, who, fold(award.form), fold(award.giver)

@@ -15,5 +15,5 @@ def test_money_visits_lists_and_figures_agree_after_any_acts(tmp_path, request):
         prepare(store)
     machine = type("Machine", (WelfareMachine,), {"template": folder})
     full = request.config.getoption("--full")
-    run_machine(machine, *((200, 50) if full else (8, 25)))
+    run_machine(machine, *((200, 50) if full else (4, 25)))
     assert not full or machine.done.keys() >= RARE

@@ -13,21 +13,31 @@ from PySide6.QtWidgets import QPushButton
 from ccb_desktop.domain.charter_watch.watch import RULES
 from ccb_desktop.domain.tasks.home_progress import KeyTaskDone
 from ccb_desktop.domain.waiting import Waiting
-from ccb_desktop.operations import backups, home, import_workbook
+from ccb_desktop.operations import backups, home
 from ccb_desktop.ui.home.page import CountLabel, HomePage
 from ccb_desktop.ui.kit.charts import RowChart
 from ccb_desktop.ui.kit.names_dialog import NamesDialog, person_place
 from tests.ledger import open_fund
+from tests.sample_branch import make_sample_branch
 from tests.ui import hands, pictures
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples" / "an-lac"
 
 
+@pytest.fixture(scope="module")
+def an_lac(branch_template, tmp_path_factory):
+    """The sample branch; only ever copied."""
+    place = tmp_path_factory.mktemp("an-lac")
+    return make_sample_branch(branch_template, place)
+
+
+@pytest.fixture
+def store(an_lac, opened_copy):
+    return opened_copy(an_lac)
+
+
 @pytest.fixture
 def page(qt_app, store, tmp_path):
-    sources = import_workbook.read_files([SAMPLES / "so-lieu-an-lac.xlsx"])
-    workbooks = import_workbook.understand_files(store, sources)
-    import_workbook.run_import(store, workbooks, date(2025, 12, 31))
     return hands.show(HomePage(hands.make_desk(tmp_path / "drafts"), store), 1180, 700)
 
 
@@ -146,7 +156,8 @@ def test_the_sentences_line_up_behind_their_numbers(page, look):
         assert len({count.geometry().right() for count in counts}) == 1
 
 
-def test_an_empty_branch_is_led_to_its_first_import(qt_app, store, tmp_path):
+def test_an_empty_branch_is_led_to_its_first_import(qt_app, branch_template, opened_copy, tmp_path):
+    store = opened_copy(branch_template)
     page = hands.show(HomePage(hands.make_desk(tmp_path / "drafts"), store), 1180, 700)
     wanted = []
     page.desk.broadcast.wanted.connect(wanted.append)

@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from ccb_desktop.domain.activities.activities import Activity
-from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW
 from ccb_desktop.domain.members.units import Term
 from ccb_desktop.domain.papers import Band
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.annexes import ESTIMATE, TARGET
 from ccb_desktop.domain.reports.kinds import ReportKind
-from ccb_desktop.operations import import_workbook, papers, reports
+from ccb_desktop.operations import papers, reports
 from ccb_desktop.operations.activities import activities
 from ccb_desktop.operations.members import units
 from ccb_desktop.ui.kit.broadcast import Place
@@ -24,18 +23,26 @@ from ccb_desktop.ui.kit.names_dialog import NamesDialog
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.reports.figure_charts import FigureChartsDialog
 from ccb_desktop.ui.reports.page import ReportsPage
+from tests.sample_branch import make_sample_branch
 from tests.ui import hands, pictures
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples" / "an-lac"
 
 
+@pytest.fixture(scope="module")
+def an_lac(branch_template, tmp_path_factory):
+    """The sample branch, whose book of activities is not kept; only ever copied."""
+    place = tmp_path_factory.mktemp("an-lac")
+    return make_sample_branch(branch_template, place, without={"activities"})
+
+
+@pytest.fixture
+def store(an_lac, opened_copy):
+    return opened_copy(an_lac)
+
+
 @pytest.fixture
 def page(qt_app, store, tmp_path):
-    """The page over the sample branch, whose book of activities is not kept."""
-    sources = import_workbook.read_files([SAMPLES / "so-lieu-an-lac.xlsx"])
-    workbooks = import_workbook.understand_files(store, sources)
-    kept = READABLE_NOW - {"activities"}
-    import_workbook.run_import(store, workbooks, date(2025, 12, 31), kinds=kept)
     page = hands.show_page(ReportsPage(hands.make_desk(tmp_path / "drafts"), store))
     page._choice.choose(ReportKind.YEAR, "2025")
     hands.settle()
