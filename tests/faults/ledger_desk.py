@@ -119,6 +119,8 @@ class LedgerDesk:
             self.moved = model.moved(self.posted)
             query = "SELECT id, opened_on, closed_on FROM funds"
             self.funds = {row[0]: row[1:] for row in connection.execute(query)}
+            query = "SELECT seq FROM sqlite_sequence WHERE name = 'funds'"
+            (self.newest_fund,) = connection.execute(query).fetchone()  # also where it was undone
             query = "SELECT id FROM vouchers WHERE posted_at IS NULL ORDER BY id"
             self.drafts = [own for (own,) in connection.execute(query)]
             query = "SELECT year, month, id FROM period_locks"

@@ -49,7 +49,7 @@ class LedgerMachine(LedgerDesk, RuleBasedStateMachine):
     @precondition(lambda self: len(self.funds) < 5)
     @rule(opened=a_day, cash=st.sampled_from((0, 50_000)))
     def open_fund(self, opened, cash):
-        own = max(self.funds) + 1
+        own = self.newest_fund + 1
         fund = Fund(name=f"Quỹ {own}", purpose=FundPurpose.OTHER, opened_on=opened)
         self.funds[own] = (opened.isoformat(), None, None, "OTHER")
         papers = [Paper("OPENING", opened, (own, "CASH"), cash)] if cash else []
