@@ -20,7 +20,7 @@ from ccb_desktop.domain.merging import fields as merging_fields
 from ccb_desktop.domain.merging.courses import Holding, JoinedCourse
 from ccb_desktop.domain.merging.fields import Choices, FieldPair
 from ccb_desktop.operations import undo as undoing
-from ccb_desktop.operations.emulation.locks import keeping_locked
+from ccb_desktop.operations.emulation.locks import check_one_finding, keeping_locked
 from ccb_desktop.operations.people_compare import (
     OWN,
     Comparison,
@@ -56,7 +56,7 @@ def merge_people(
 
     Raises:
         Invalid: The joined record or its course of events cannot be, in plain words.
-        Conflict: Both were graded in a year that is locked.
+        Conflict: Both were graded, or both families assessed, in a year that is locked.
         NotFound: One of them is not in the books any more.
     """
     chosen = choices or {}
@@ -100,7 +100,7 @@ def merge_all(store: Store, pairs: Sequence[Pair], tell: Tell) -> Merged:
             merged.done.append(merge_alike(store, *pair))
         except Stopped:
             break
-        except (Invalid, NotFound) as error:
+        except (Conflict, Invalid, NotFound) as error:
             merged.refused.append(f"{names.get(pair[0], '')}: {error}")
     return merged
 
@@ -200,6 +200,7 @@ def _join_households(session: Session, seen: Comparison, chosen: int | None) -> 
     home, left = homes.pop(chosen, None), next(iter(homes.values()), None)
     if home is None or left is None or people.list_of_household(session, left.id or 0):
         return
+    check_one_finding(session, home, left)
     households.save_household(session, holdings.join_households(home, left))
     households.delete_household(session, left.id or 0)
 

@@ -11,7 +11,7 @@ from ccb_desktop.operations.emulation import grading
 from ccb_desktop.operations.members import people
 from ccb_desktop.operations.members.person_history import list_person_changes
 from ccb_desktop.operations.members.put_back import put_field_back
-from ccb_desktop.operations.people_merge import merge_people
+from ccb_desktop.operations.people_merge import merge_all, merge_people
 from tests.books import add_member
 from tests.operations.emulation.test_grading import TODAY
 
@@ -52,11 +52,32 @@ def test_a_household_keeps_its_finding_of_that_year_and_changes_otherwise(locked
     assert kept.years == (poor, later)
 
 
-def test_the_lock_itself_can_be_taken_back_as_a_slip(locked):
+def test_a_year_is_opened_with_a_reason_only(locked):
     store, _change = locked
     last = undo.list_actions(store)[0]
-    undo.undo(store, last.id)
-    assert grading.load_year(store, 2025).locked_on is None
+    with pytest.raises(Conflict, match="mở khóa phải có lý do"):
+        undo.undo(store, last.id)
+    assert grading.load_year(store, 2025).locked_on == TODAY
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_of_two_families_of_one_man_none_is_dropped_from_a_locked_year(store, both):
+    for own, assessed in ((1, True), (2, both or None)):
+        add_member(store, "Trần Văn Bình", citizen_id=f"09905200000{own}", phone=f"090123456{own}")
+        years = (HouseholdYear(year=2025, cultural_family=assessed, poverty="POOR"),)
+        people.save_household(store, Household(head_name=f"Hộ {own}", years=years), own)
+    grading.agree_year(store, 2025, TODAY, "Biên bản 05")
+    grading.lock_year(store, 2025, TODAY)
+    if both:
+        merged = merge_all(store, [(1, 2)], lambda *_how_far: None)
+        assert [why.split(" năm ấy")[0] for why in merged.refused] == [
+            "Trần Văn Bình: Hai hộ này đều đã xét Gia đình văn hóa năm 2025,"
+        ]
+        assert len(people.list_households(store)) == 2
+        grading.unlock_year(store, 2025, "Một hộ ghi hai lần")
+    merge_people(store, 1, 2)
+    (home,) = people.list_households(store)
+    assert home.years[0].cultural_family is True
 
 
 def test_of_two_gradings_of_one_man_none_is_dropped_from_a_locked_year(store):
