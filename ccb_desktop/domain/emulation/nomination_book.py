@@ -108,6 +108,17 @@ def same_wish(one: Nomination, other: Nomination) -> bool:
     )
 
 
+def asked_already(one: Nomination, others: Iterable[Nomination]) -> bool:
+    """Whether the same is asked for the same by another that was not refused; not of a refused."""
+    if one.stage is NominationStage.REFUSED:
+        return False
+    return any(
+        same_wish(one, other)
+        for other in others
+        if other.id != one.id and other.stage is not NominationStage.REFUSED
+    )
+
+
 def told_stages(lines: Iterable[NominationLine]) -> str:
     """`○ Đề nghị 5 · ★ Đã được khen 2`: nominations of a year by stage."""
     stages = [line.nomination.stage for line in lines]

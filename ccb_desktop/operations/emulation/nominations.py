@@ -30,12 +30,12 @@ from ccb_desktop.domain.emulation.labels import NOMINATION_STAGE
 from ccb_desktop.domain.emulation.nomination_book import (
     NominationBook,
     NominationLine,
+    asked_already,
     check_can_be_awarded,
     check_nomination,
     check_not_awarded,
     day_of,
     people_by_unit,
-    same_wish,
 )
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.units import UnitKind
@@ -158,10 +158,7 @@ def nominate(
         known = nominations.list_nominations(session, wish.year)
         for one in candidates:
             made = _wished(wish, one)
-            if any(
-                same_wish(made, other) and other.stage is not NominationStage.REFUSED
-                for other in known
-            ):
+            if asked_already(made, known):
                 raise Conflict(
                     f"{one.name} đã có trong danh sách đề nghị {made.form} năm {made.year}. Chưa "
                     "ghi ai cả. Bỏ chọn người ấy rồi bấm lại."
@@ -189,21 +186,37 @@ def correct_nomination(store: Store, nomination: Nomination, form_id: str | None
 
     Raises:
         Invalid: By field.
-        Conflict: An award has come of it.
+        Conflict: An award has come of it, or the same is asked for the same already.
         NotFound: It is not there any more.
     """
     check_nomination(nomination)
-    with store.writing(f"Sửa đề nghị khen năm {nomination.year}", form_id) as session:
-        check_not_awarded(nominations.load_nominations(session, [nomination.id or 0]))
-        nominations.save_nomination(session, nomination)
+    told = {name: getattr(nomination, name).strip() for name in ("form", "giver", "reason", "note")}
+    kept = replace(nomination, **told)
+    with store.writing(f"Sửa đề nghị khen năm {kept.year}", form_id) as session:
+        check_not_awarded(nominations.load_nominations(session, [kept.id or 0]))
+        _check_asked_once(session, kept)
+        nominations.save_nomination(session, kept)
     return session.change
+
+
+def _check_asked_once(session: Session, nomination: Nomination) -> None:
+    """See that nobody is put forward for one award twice.
+
+    Raises:
+        Conflict: He is already.
+    """
+    if asked_already(nomination, nominations.list_nominations(session, nomination.year)):
+        raise Conflict(
+            f"Trong danh sách năm {nomination.year} đã có một đề nghị {nomination.form} cho cùng "
+            "cá nhân hoặc tập thể ấy. Chưa đổi gì cả. Xem lại danh sách, bỏ bớt một dòng."
+        )
 
 
 def move_on(store: Store, ids: Sequence[int], stage: NominationStage) -> Change:
     """Note what became of some nominations, short of an award.
 
     Raises:
-        Conflict: An award has come of one.
+        Conflict: An award has come of one, or one that was refused is asked for anew already.
         NotFound: One is not there any more.
     """
     told = f"{NOMINATION_STAGE[stage]}: {number(len(ids))} đề nghị khen"
@@ -211,7 +224,9 @@ def move_on(store: Store, ids: Sequence[int], stage: NominationStage) -> Change:
         found = nominations.load_nominations(session, ids)
         check_not_awarded(found)
         for one in found:
-            nominations.save_nomination(session, replace(one, stage=stage))
+            moved = replace(one, stage=stage)
+            _check_asked_once(session, moved)
+            nominations.save_nomination(session, moved)
     return session.change
 
 

@@ -109,6 +109,27 @@ def test_twice_the_same_is_refused_and_nobody_is_written(books):
     assert len(ids(books)) == 4
 
 
+def test_correcting_asks_for_nothing_twice_and_keeps_no_blanks(books):
+    nominations.nominate(books, WISH, candidates(books)[:1])
+    nominations.nominate(books, replace(WISH, form="Bằng khen"), candidates(books)[:1])
+    first, other = (line.nomination for line in book(books).lines)
+    with pytest.raises(Conflict, match="đã có một đề nghị Giấy khen"):
+        nominations.correct_nomination(books, replace(other, form=" Giấy khen "))
+    nominations.correct_nomination(books, replace(first, reason="  Cứu người ", giver=" Huyện "))
+    kept = book(books).lines[0].nomination
+    assert (kept.reason, kept.giver) == ("Cứu người", "Huyện")
+
+
+def test_what_was_refused_is_not_taken_up_beside_a_new_one(books):
+    nominations.nominate(books, WISH, candidates(books)[:1])
+    (refused,) = ids(books)
+    nominations.move_on(books, [refused], NominationStage.REFUSED)
+    nominations.nominate(books, WISH, candidates(books)[:1])
+    with pytest.raises(Conflict, match="đã có một đề nghị"):
+        nominations.move_on(books, [refused], NominationStage.SENT)
+    assert [one.nomination.stage for one in book(books).lines].count(NominationStage.REFUSED) == 1
+
+
 def test_nobody_and_no_form_are_refused(books):
     with pytest.raises(Invalid) as nobody:
         nominations.nominate(books, WISH, [])
