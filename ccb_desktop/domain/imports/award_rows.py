@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from ccb_desktop.domain.emulation.award_book import is_medal, medal_year_after
 from ccb_desktop.domain.emulation.awards import Award, AwardRecipient
 from ccb_desktop.domain.exchange.typed_rows import TypedRow
 from ccb_desktop.domain.exchange.unit_names import is_sub_unit
@@ -32,6 +33,7 @@ def take_award(context: Context, row: TypedRow) -> None:
     if known is None:
         added = work.add_award(read)
         context.tell_of("awards", added.id)
+        _note_medal(context, added)
         context.done(row, Outcome.CREATED, label)
         return
     context.tell_of("awards", known.id)
@@ -44,6 +46,16 @@ def take_award(context: Context, row: TypedRow) -> None:
         context.done(row, Outcome.CHANGED, label, changes)
     else:
         context.done(row, Outcome.UNCHANGED, label)
+
+
+def _note_medal(context: Context, award: Award) -> None:
+    """Let the year of a Kỷ niệm chương stand on the person, where none stands there yet."""
+    if award.person_id is None or not is_medal(award.form):
+        return
+    people = context.books.people
+    person = people[award.person_id]
+    year = medal_year_after(person.medal_year, None, award.awarded_on)
+    people.put(replace(person, medal_year=year))
 
 
 def _read(context: Context, row: TypedRow) -> Award:

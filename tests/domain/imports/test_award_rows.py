@@ -63,6 +63,19 @@ def test_a_member_must_be_found_a_unit_may_stand_by_its_name():
     assert [(one.recipient, one.unit_id) for one in awards(books)] == [("Tổ bảo vệ dân phố", None)]
 
 
+def test_the_year_of_a_medal_stands_on_the_person_but_never_over_one_that_is_known():
+    books = no_books()
+    rows = [
+        award(form="Kỷ niệm chương CCB Việt Nam", giver="Trung ương Hội"),
+        award("Lê Thị Ba", born="1955"),
+        award("Lê Thị Ba", born="1957", form="Kỷ niệm chương", day="3/2/2024"),
+        award("Lê Thị Ba", born="1957", form="Kỷ niệm chương", day="3/2/2025", number="8"),
+    ]
+    assert not problems(take(books, TWO_UNITS, PEOPLE, (AWARDS, *rows)))
+    years = [one.medal_year for one in books.people.by_id.values()]
+    assert years == [2025, None, 2024]
+
+
 def test_new_forms_and_givers_join_their_lists():
     books = no_books()
     row = award(form="Thư khen", giver="Hội CCB phường")
