@@ -34,6 +34,8 @@ from ccb_desktop.data.tables import (
 )
 from ccb_desktop.domain.activities.activities import Presence
 from ccb_desktop.domain.emulation.awards import NominationStage
+from ccb_desktop.domain.merging.fields import join_texts
+from ccb_desktop.domain.tasks.commitments import Kept
 
 _REFUSED = NominationStage.REFUSED
 
@@ -106,9 +108,11 @@ def move_work(session: Session, from_id: int, to_id: int) -> None:
     """Let what one person was charged with, attended and was given be another's.
 
     Of two lines for one meeting, and of two gradings of one year, the other's own stays; of two
-    nominations for one award, that which is settled.
+    nominations for one award, that which is settled; of two commitments for one year, one that
+    says what both say.
     """
     _join_on_rolls(session, from_id, to_id)
+    _join_commitments(session, from_id, to_id)
     _join_nominations(session, from_id, to_id)
     for once, key in ((AttendanceRow, "activity_id"), (MemberResultRow, "year")):
         held = select(getattr(once, key)).where(once.person_id == to_id)
@@ -140,6 +144,26 @@ def _join_on_rolls(session: Session, from_id: int, to_id: int) -> None:
             own.presence = Presence.PRESENT
         elif meeting.members_present is not None:
             meeting.members_present -= 1
+    session.flush()
+
+
+def _join_commitments(session: Session, from_id: int, to_id: int) -> None:
+    """Who signed twice for a year has signed once: for both, on the earlier of both days."""
+    own, other = (
+        session.scalars(select(CommitmentRow).where(CommitmentRow.person_id == one)).all()
+        for one in (to_id, from_id)
+    )
+    known = {one.year: one for one in own}
+    for one in other:
+        twin = known.get(one.year)
+        if twin is None:
+            continue
+        twin.content = join_texts(twin.content, one.content)
+        twin.note = join_texts(twin.note, one.note)
+        twin.signed_on = min(filter(None, (twin.signed_on, one.signed_on)), default=None)
+        if twin.kept is Kept.OPEN:
+            twin.kept = one.kept
+        session.delete(one)
     session.flush()
 
 

@@ -6,8 +6,10 @@ import pytest
 
 from ccb_desktop.data.emulation import nominations
 from ccb_desktop.data.members.merging import move_work
+from ccb_desktop.data.tasks import commitments
 from ccb_desktop.domain.activities.activities import Activity, ActivityKind, Presence
 from ccb_desktop.domain.emulation.awards import Nomination, NominationStage
+from ccb_desktop.domain.tasks.commitments import Commitment, Kept
 from ccb_desktop.operations.activities import activities, attendance
 
 DAY = date(2026, 3, 5)
@@ -57,6 +59,25 @@ def test_who_stood_on_the_roll_once_changes_nothing_but_the_name(filled, meeting
     roll = attendance.load_roll_call(filled, meeting)
     marked = {one.person_id: one.presence for one in roll.called if one.presence}
     assert (marked, roll.line.activity.members_present) == ({KEPT: PRESENT, THIRD: ABSENT}, 1)
+
+
+def test_who_signed_twice_for_a_year_has_signed_once_for_both(filled):
+    more = {"signed_on": date(2026, 2, 1), "kept": Kept.KEPT}
+    wishes = (
+        Commitment(person_id=KEPT, year=2026, content="Giúp hộ nghèo", signed_on=DAY),
+        Commitment(person_id=OTHER, year=2026, content="Dọn phố; Giúp hộ nghèo", **more),
+        Commitment(person_id=OTHER, year=2025, content="Giúp hộ nghèo"),
+    )
+    with filled.writing("Gộp hồ sơ") as session:
+        for wish in wishes:
+            commitments.save_commitment(session, wish)
+        move_work(session, OTHER, KEPT)
+    with filled.reading() as session:
+        lines = commitments.list_lines_of(session, [KEPT, OTHER], DAY)
+    (latest, before) = (line.commitment for line in lines)
+    assert (latest.person_id, before.person_id, before.year) == (KEPT, KEPT, 2025)
+    assert latest.content == "Giúp hộ nghèo; Dọn phố"
+    assert (latest.signed_on, latest.kept) == (date(2026, 2, 1), Kept.KEPT)
 
 
 @pytest.mark.parametrize(
