@@ -1,5 +1,6 @@
 """Merge, split and end units: seen as a plan first, then written as one act."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from ccb_desktop.data.funds.loans import list_loans
 from ccb_desktop.data.members.books import load_books, write_books
 from ccb_desktop.data.members.units import list_units
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.data.tasks.assignments import list_assignments
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.funds.loan_state import outstanding_by_fund
 from ccb_desktop.domain.imports.books import Books
@@ -23,6 +25,7 @@ from ccb_desktop.domain.unit_changes.split import (
     split_unit,
 )
 from ccb_desktop.domain.unit_changes.unit_funds import funds_note
+from ccb_desktop.domain.unit_changes.unit_tasks import tasks_note
 
 Order = MergeOrder | SplitOrder | EndOrder
 
@@ -38,7 +41,9 @@ def plan_change(store: Store, order: Order) -> Plan:
         stood = {unit.id for unit in books.units.by_id.values() if unit.ended_on is None}
         plan = _work_out(books, order)
         ended = {unit.id for unit in books.units.by_id.values() if unit.ended_on is not None}
-        return replace(plan, warnings=(*plan.warnings, *_funds_left(session, stood & ended)))
+        ending = stood & ended
+        left = (*_funds_left(session, ending), *_tasks_left(session, books, ending))
+        return replace(plan, warnings=(*plan.warnings, *left))
 
 
 def _funds_left(session: Session, unit_ids: set[int | None]) -> tuple[str, ...]:
@@ -51,6 +56,16 @@ def _funds_left(session: Session, unit_ids: set[int | None]) -> tuple[str, ...]:
     held = balances_on(session, today)
     sums = {fund.id or 0: fund_total(held, fund.id or 0) for fund in left}
     return funds_note(left, sums, outstanding_by_fund(list_loans(session), today))
+
+
+def _tasks_left(session: Session, books: Books, unit_ids: set[int | None]) -> tuple[str, ...]:
+    """What the plan says of the work that units which end leave undone."""
+    undone = Counter(
+        one.unit_id
+        for one in list_assignments(session)
+        if one.unit_id in unit_ids and one.done_on is None
+    )
+    return tasks_note({books.units[own or 0].name: count for own, count in undone.items()})
 
 
 def change_units(store: Store, order: Order, form_id: str | None = None) -> Change:

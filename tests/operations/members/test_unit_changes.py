@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ccb_desktop.data.tasks.assignments import list_assignments
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.members.memberships import EventKind, Membership, MembershipKind
 from ccb_desktop.domain.members.units import Post, Unit, UnitKind, UnitName
@@ -23,6 +24,7 @@ from ccb_desktop.paths import DataFolder
 from tests.books import a_person, add_club, add_event, add_member, add_unit, day
 from tests.ledger import open_fund
 from tests.operations.members.rows import all_rows
+from tests.plans import a_task, an_item, hand_out
 
 END = date(2025, 6, 30)
 AFTER = date(2025, 7, 1)
@@ -205,3 +207,17 @@ def test_the_plan_tells_which_funds_stay_behind(store):
     assert (held["CH1"], held["CH2"]) == (None, 70_000)
     kept = MergeOrder(unit_ids=(first,), on=AFTER, into=NewUnit("Chi hội Đông", "CH9"))
     assert plan_change(store, kept).warnings == ()
+
+
+def test_the_plan_tells_of_work_that_stays_undone(store):
+    first, second = add_unit(store), add_unit(store, "CH2", "Chi hội 2")
+    item = an_item(store, a_task(store))
+    hand_out(store, item, first)
+    hand_out(store, item, second)
+    hand_out(store, an_item(store, a_task(store, "Làm đẹp phố"), "Nhặt rác"), second, done_on=END)
+    order = MergeOrder(unit_ids=(second,), on=AFTER, into=first)
+    [warning] = plan_change(store, order).warnings
+    assert "còn việc chưa xong: Chi hội 2 (1 việc). Việc ấy giữ nguyên" in warning
+    change_units(store, order)
+    with store.reading() as session:
+        assert [one.unit_id for one in list_assignments(session)] == [first, second, second]
