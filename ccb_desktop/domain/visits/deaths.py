@@ -1,7 +1,7 @@
 """What is done when somebody dies: step by step, each in its time, and what of it is open."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -139,13 +139,25 @@ def open_elsewhere(file: DeathFile) -> Iterator[OpenMatter]:
         )
 
 
+def never_silent(file: DeathFile, ended_posts: Collection[int] = ()) -> list[OpenMatter]:
+    """What is told even of a death that is closed: loans that are owed, posts that are held.
+
+    Args:
+        file: The death.
+        ended_posts: Ids of posts that end with what is being saved.
+    """
+    left = tuple(post for post in file.posts if post.id not in ended_posts)
+    matters = open_elsewhere(replace(file, posts=left))
+    return [one for one in matters if one.step in (OpenStep.LOAN, OpenStep.POSTS)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeathLine:
     """One death as it stands in the list.
 
     Attributes:
         lunar_death_day: As the family told, else as it follows from the day.
-        open: What is still open of a case that was begun.
+        open: What is still open of a case that was begun; of a closed one what is never silent.
         branch_dong, unit_dong: What the Hội and what his chi hội brought, never added up.
     """
 
@@ -174,6 +186,7 @@ class DeathLine:
 def line_of(file: DeathFile) -> DeathLine:
     """What the list says of a death."""
     is_begun = file.case.id is not None
+    matters = never_silent(file) if file.case.closed_on else open_matters(file)
 
     def brought(level: PaidBy) -> int:
         return sum(visit.amount_dong for visit in file.condolences if visit.paid_by is level)
@@ -189,7 +202,7 @@ def line_of(file: DeathFile) -> DeathLine:
         closed_on=file.case.closed_on,
         branch_dong=brought(PaidBy.BRANCH),
         unit_dong=brought(PaidBy.CHI_HOI),
-        open=tuple(open_matters(file)) if is_begun and not file.case.closed_on else (),
+        open=tuple(matters) if is_begun else (),
     )
 
 

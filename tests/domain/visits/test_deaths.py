@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from ccb_desktop.domain.lunar.calendar import to_lunar
 from ccb_desktop.domain.members.memberships import Membership
 from ccb_desktop.domain.members.people import Person, Sex
+from ccb_desktop.domain.members.units import Post
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.visits.care import DeathCase
 from ccb_desktop.domain.visits.deaths import (
@@ -18,6 +19,7 @@ from ccb_desktop.domain.visits.deaths import (
     is_lunar_day,
     line_of,
     lunar_day,
+    never_silent,
     open_matters,
 )
 from ccb_desktop.domain.visits.visits import RecipientKind, Visit
@@ -72,6 +74,18 @@ def test_the_list_tells_open_matters_only_of_what_is_being_done():
     assert line_of(a_file()).open == ()
     assert line_of(a_file(case=DeathCase(id=1, person_id=1))).open != ()
     assert line_of(a_file(case=DeathCase(id=1, person_id=1, closed_on=DIED))).open == ()
+
+
+def test_a_loan_and_a_post_are_told_of_a_closed_death_too():
+    held = Post(id=7, person_id=1, title="Chi hội trưởng")
+    file = a_file(
+        case=DeathCase(id=1, person_id=1, closed_on=DIED),
+        posts=(held,),
+        owed_dong=5_000_000,
+        lacking_dong=60_000,
+    )
+    assert [one.short for one in line_of(file).open] == ["chức danh", "khoản vay"]
+    assert [one.step for one in never_silent(file, [7])] == [OpenStep.LOAN]
 
 
 def test_the_dead_are_named_with_honour():

@@ -1,6 +1,5 @@
 """The guided window of a death: six steps on tabs, each of which can wait."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +16,7 @@ from ccb_desktop.domain.visits.deaths import (
     DeathFile,
     honoured,
     lunar_day,
+    never_silent,
     open_elsewhere,
     open_matters,
 )
@@ -35,7 +35,7 @@ from ccb_desktop.ui.visits.deaths.condolence_fields import CondolenceFields
 from ccb_desktop.ui.visits.deaths.relatives_field import relatives_field
 from ccb_desktop.ui.visits.words import VisitWords
 
-_SAVE, _POST = "Lưu việc tang", "Lưu và ghi sổ phiếu chi"
+_SAVE, _POST, _CLOSE = "Lưu việc tang", "Lưu và ghi sổ phiếu chi", "Vẫn ghi là xong"
 _INTRO = "Ghi được đến đâu lưu đến đó; phần chưa có để trống, sau này mở lại ghi tiếp."
 _OF_CASE = ("held_where", "committee", "papers_sent_on", "card_returned_on", "closed_on")
 
@@ -166,7 +166,7 @@ class DeathDialog(FormDialog):
     # Saving
 
     def save(self) -> bool:
-        """Save; ask first where a payment is posted."""
+        """Save; ask first where a payment is posted, or a death is closed that left a loan."""
         missing = {
             fields.day: "Ghi ngày viếng, hoặc xóa những ô của lần viếng này."
             for fields in self._condolences
@@ -176,26 +176,40 @@ class DeathDialog(FormDialog):
             return False
         if missing:
             return self.tell_failed(Invalid(missing))
-        if not self._booked():
+        values = self.form.values()
+        asked = [*self._told_payments(values), *self._told_left(values)]
+        if not asked:
             return super().save()
-        self._ask(super().save)
+        act = _POST if self._booked() else _CLOSE
+        messages.ask(self, "\n".join(asked), [(act, super().save)], stay="Xem lại")
         return False
 
-    def _ask(self, then: Callable[[], object]) -> None:
-        paid = [one for one in self._visits(self.form.values()) if one.fund_id is not None]
-        lines = [
-            f"{format_dong(one.amount_dong)} đồng từ {self._words.money.fund_name(one.fund_id)}, "
-            f"ngày {short_date(one.visited_on)}."
-            for one in paid
-        ]
-        text = "\n".join(lines)
-        messages.ask(
-            self,
-            f"Ghi sổ phiếu chi phúng viếng {honoured(self._file)}?\n{text}\n"
+    def _told_payments(self, values: dict[str, Any]) -> list[str]:
+        paid = [one for one in self._visits(values) if one.fund_id is not None]
+        if not paid:
+            return []
+        return [
+            f"Ghi sổ phiếu chi phúng viếng {honoured(self._file)}?",
+            *(
+                f"{format_dong(one.amount_dong)} đồng từ "
+                f"{self._words.money.fund_name(one.fund_id)}, ngày {short_date(one.visited_on)}."
+                for one in paid
+            ),
             "Phiếu đã ghi sổ không sửa, không xóa; ghi sai thì hủy bằng phiếu hủy kèm lý do.",
-            [(_POST, then)],
-            stay="Xem lại",
-        )
+        ]
+
+    def _told_left(self, values: dict[str, Any]) -> list[str]:
+        """What is still owed or held by whom this saving closes the death of."""
+        if values["closed_on"] is None or self._file.case.closed_on is not None:
+            return []
+        left = never_silent(self._file, values.get("ended_posts", ()))
+        if not left:
+            return []
+        return [
+            f"Việc tang {honoured(self._file)} ghi là xong, nhưng trong sổ vẫn còn việc.",
+            *(f"•  {one.text}" for one in left),
+            "Danh sách việc tang vẫn nhắc những việc này ở cột Còn phải làm.",
+        ]
 
     def _visits(self, values: dict[str, Any]) -> tuple[Condolence, ...]:
         made = (fields.condolence(values) for fields in self._condolences)

@@ -1,18 +1,20 @@
 """A death recorded in the window by keys and mouse: asked once before the payment, and resumed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QTabWidget
 
 from ccb_desktop.domain.code_lists import DEATH_PAPER, Code
+from ccb_desktop.domain.funds.loans import Loan
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.visits.care import DeathCase, Relative
 from ccb_desktop.domain.visits.death_steps import DeathSteps
 from ccb_desktop.domain.visits.visits import PaidBy
 from ccb_desktop.operations.branch import list_codes, save_code
+from ccb_desktop.operations.funds import loans
 from ccb_desktop.operations.funds.funds import list_funds
 from ccb_desktop.operations.members.people import list_members
 from ccb_desktop.operations.visits import deaths
@@ -20,7 +22,7 @@ from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.held_note import HeldNote
 from ccb_desktop.ui.visits.deaths.death_dialog import DeathDialog
 from ccb_desktop.ui.visits.deaths.tab import DeathsTab
-from tests.ledger import held
+from tests.ledger import held, open_fund
 from tests.ui.hands import button, click, open_box, press, settle, type_text
 
 TODAY = date.today()
@@ -113,3 +115,33 @@ def test_papers_are_ticked_from_the_list_of_the_branch_and_old_ones_stay(page, s
     press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     file = deaths.load_death(store, member.person_id, TODAY)
     assert file.case.papers == {"KIN_ID", "Bản sao sổ hộ khẩu"}
+
+
+def test_a_death_is_not_closed_over_a_loan_without_a_word(page, store, member):
+    loan = Loan(
+        code="V2026-99",
+        borrower=member.full_name,
+        person_id=member.person_id,
+        fund_id=open_fund(store, "Quỹ cho vay", cash=5_000_000),
+        principal_dong=2_000_000,
+        lent_on=TODAY,
+        due_on=TODAY + timedelta(days=90),
+        voucher_id=0,
+    )
+    loans.lend(store, loan)
+    died = PartialDate.parse("10/3/2026")
+    case = DeathCase(person_id=member.person_id)
+    deaths.save_death(store, DeathSteps(case=case, died_on=died))
+    dialog = window_of(page, member)
+    dialog.form.field("closed_on").set_value(TODAY)
+    press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    box = open_box()
+    assert "Còn nợ vốn vay 2.000.000 đồng" in box.informativeText()
+    click(button(box, "Vẫn ghi là xong"))
+    settle()
+    assert deaths.load_death(store, member.person_id, TODAY).case.closed_on == TODAY
+    page.refresh()
+    settle()
+    lines = tab_of(page).table.seen_lines()
+    line = next(one for one in lines if one.person_id == member.person_id)
+    assert "khoản vay" in [matter.short for matter in line.open]
