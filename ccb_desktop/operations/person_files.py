@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 
 from ccb_desktop.data.activities.meetings import list_attended
+from ccb_desktop.data.emulation import awards, disciplines, nominations
 from ccb_desktop.data.members.files import load_member_files
 from ccb_desktop.data.members.people import load_person
 from ccb_desktop.data.settings import load_branch
 from ccb_desktop.data.store import Store
 from ccb_desktop.documents.word.person_file import write_person_file as write_paper
 from ccb_desktop.domain.activity_papers.attended_section import attended_blocks
-from ccb_desktop.domain.emulation_papers.person_section import grading_blocks
+from ccb_desktop.domain.emulation_papers.person_section import grading_blocks, praise_blocks
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.member_papers.person_file import person_file_paper
 from ccb_desktop.domain.member_papers.visits_section import visits_blocks
@@ -43,10 +44,15 @@ def write_person_file(store: Store, person_id: int, out: Path) -> Path:
         work = person_work_in(session, person_id, source.on)
         attended = list_attended(session, person_id)
         years = years_of_in(session, person_id)
+        praised = praise_blocks(
+            awards.list_of_person(session, person_id),
+            nominations.list_of_person(session, person_id),
+            [line.discipline for line in disciplines.list_of_person(session, person_id)],
+        )
     welfare = visits_blocks(near.visits, near.illnesses, near.relatives)
     planned = work_blocks(work.tasks, work.commitments, source.on, work.soon_days)
     came, graded = attended_blocks(attended, source.on), grading_blocks(years)
-    paper = person_file_paper(source, file, money, welfare, planned, came, graded)
+    paper = person_file_paper(source, file, money, welfare, planned, came, graded, praised)
     with noting(store.folder, out.parent):
         return write_paper(paper, out)
 

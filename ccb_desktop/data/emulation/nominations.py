@@ -37,6 +37,13 @@ def list_nominations(session: Session, year: int) -> list[Nomination]:
     return rows.list_values(session, Nomination, query.order_by(NominationRow.id))
 
 
+def list_of_person(session: Session, person_id: int) -> list[Nomination]:
+    """What one member was put forward for, the latest year first."""
+    query = select(NominationRow.__table__).where(NominationRow.person_id == person_id)
+    ordered = query.order_by(NominationRow.year.desc(), NominationRow.id.desc())
+    return rows.list_values(session, Nomination, ordered)
+
+
 def list_years(session: Session) -> list[int]:
     """The years of which there are nominations, the latest first."""
     return sorted(session.scalars(select(NominationRow.year).distinct()), reverse=True)

@@ -92,6 +92,7 @@ _WELFARE = "THĂM HỎI, THÂN NHÂN"
 _WORK = "VIỆC ĐƯỢC GIAO, ĐĂNG KÝ THI ĐUA"
 _MEETINGS = "DỰ SINH HOẠT"
 _GRADED = "BÌNH XÉT HỘI VIÊN"
+_PRAISED = "SỔ KHEN THƯỞNG, KỶ LUẬT"
 _ATTACHED = "GIẤY TỜ KÈM THEO"
 _NOTHING = "Chưa ghi gì."
 
@@ -122,6 +123,7 @@ def person_file_paper(
     work: Sequence[Block] = (),
     meetings: Sequence[Block] = (),
     graded: Sequence[Block] = (),
+    praised: Sequence[Block] = (),
 ) -> PersonFilePaper:
     """The file of one person, as at the day of the source.
 
@@ -133,9 +135,11 @@ def person_file_paper(
         work: Tasks and commitments, from `work_section`.
         meetings: Those he was called to, from `attended_section`.
         graded: What he was found to be, year by year, from `person_section`.
+        praised: What he was awarded, put forward for and disciplined for, from the same.
     """
     sheet = member_sheet(source, file)
-    books = ((_WELFARE, welfare), (_WORK, work), (_MEETINGS, meetings), (_GRADED, graded))
+    emulation = ((_GRADED, graded), (_PRAISED, praised))
+    books = ((_WELFARE, welfare), (_WORK, work), (_MEETINGS, meetings), *emulation)
     return PersonFilePaper(
         letterhead=letterhead_of(source.branch, source.on),
         name=file.person.full_name.upper(),

@@ -7,14 +7,26 @@ from ccb_desktop.data.members.attached_files import list_files
 from ccb_desktop.data.members.doubles import absorbed_by
 from ccb_desktop.data.members.households import list_year_ids
 from ccb_desktop.data.members.own_fields import list_own_entries
+from ccb_desktop.data.members.person_work import ids_of_people
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.operations.members.people import PersonFile, load_person_file
+
+_EMULATION = "trang Thi đua"
+BOOK_OF_WORK = {
+    "member_results": _EMULATION,
+    "awards": _EMULATION,
+    "disciplines": _EMULATION,
+    "nominations": _EMULATION,
+    "commitments": "trang Nhiệm vụ, thẻ Đăng ký thi đua",
+}
+"""Table → where its records are mended; no person's file holds them."""
 
 
 def list_person_changes(store: Store, person_id: int) -> list[RecordChange]:
     """What happened to a person, his memberships, events, posts and household, newest first.
 
+    With it what he was found to be, was awarded, put forward for, disciplined for and signed.
     Of a person who was entered twice, what happened to both records before they were merged.
 
     Raises:
@@ -22,7 +34,15 @@ def list_person_changes(store: Store, person_id: int) -> list[RecordChange]:
     """
     file = load_person_file(store, person_id)
     with store.reading() as session:
-        return history.list_changes(session, list(records_of(session, file)))
+        records = [*records_of(session, file), *_work_of(session, person_id)]
+        return history.list_changes(session, records)
+
+
+def _work_of(session: Session, person_id: int) -> Iterable[tuple[str, int]]:
+    """The records of other books that name him; they are not put back with his file."""
+    people = [person_id, *absorbed_by(session, person_id)]
+    for kind in BOOK_OF_WORK:
+        yield from _ever(session, kind, "person_id", people, ids_of_people(session, kind, people))
 
 
 def records_of(session: Session, file: PersonFile) -> Iterable[tuple[str, int]]:

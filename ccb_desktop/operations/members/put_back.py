@@ -20,7 +20,7 @@ from ccb_desktop.domain.record_words import RECORD, label_of
 from ccb_desktop.operations.emulation.locks import keeping_locked
 from ccb_desktop.operations.members.events import note_death
 from ccb_desktop.operations.members.people import check_unique, load_person_file
-from ccb_desktop.operations.members.person_history import records_of
+from ccb_desktop.operations.members.person_history import BOOK_OF_WORK, records_of
 
 _SHARED = frozenset({"households", "household_years"})
 # A household belongs to all who live in it: it is not put back with one of them.
@@ -129,6 +129,12 @@ def _see_that_he_was_not_merged(session: Session, person_id: int, action_id: int
 
 
 def _see_that_it_is_his(change: RecordChange, person_id: int) -> None:
+    if change.kind in BOOK_OF_WORK:
+        raise Conflict(
+            f"{RECORD[change.kind]} không đưa về ở hồ sơ được. {_SAFE} Vào "
+            f"{BOOK_OF_WORK[change.kind]} để sửa, hoặc hoàn tác việc ấy ở Cài đặt, thẻ Việc vừa "
+            "làm."
+        )
     if change.kind == "persons" and change.record_id != person_id:
         raise Conflict(
             "Đây là hồ sơ trùng đã gộp vào hồ sơ này nên không đưa về riêng được. "
