@@ -91,6 +91,18 @@ def book_in(session: Session, year: int, on: date) -> NominationBook:
     )
 
 
+def load_lines(store: Store, ids: Sequence[int], today: date) -> list[NominationLine]:
+    """Some nominations of one year with the evidence beside each.
+
+    Raises:
+        NotFound: One is not there any more.
+    """
+    with store.reading() as session:
+        year = nominations.load_nominations(session, ids)[0].year
+        lines = book_in(session, year, day_of(year, today)).lines
+    return [line for line in lines if line.nomination.id in ids]
+
+
 def _candidate_of(
     session: Session, one: Nomination, known: Mapping[tuple[str, int], Candidate], on: date
 ) -> Candidate:

@@ -20,6 +20,7 @@ from ccb_desktop.operations.emulation import nominations
 from ccb_desktop.operations.emulation.awards import AwardWords
 from ccb_desktop.operations.emulation.nominations import Decision
 from ccb_desktop.ui.emulation.awards.award_dialog import CONTENT
+from ccb_desktop.ui.emulation.nominations.about_field import ABOUT, AboutField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
@@ -59,11 +60,12 @@ def nominate_dialog(
     """
     form = Form()
     form.add(_wish_fields(words, "Để trống thì ghi theo sổ: năm liền, chức vụ, số năm trong Hội"))
+    form.add([AboutField([list(one.key) for one in candidates])])
     form.set_values({"form": form_name})
     _tell_remarks(form, [one.name for one in candidates if one.medal_year is not None])
 
     def keep(values: dict[str, Any], form_id: str) -> Change:
-        wish = Nomination(year=year, **values)
+        wish = Nomination(year=year, **{name: values[name] for name in _FIELDS})
         return nominations.nominate(store, wish, candidates, form_id)
 
     intro = named([one.name for one in candidates])
@@ -101,9 +103,11 @@ def award_dialog(parent: QWidget, store: Store, lines: Sequence[NominationLine])
     )
     form.set_values({"awarded_on": date.today()})
     ids = [line.nomination.id or 0 for line in lines]
+    form.add([AboutField(ids)])
 
     def keep(values: dict[str, Any], form_id: str) -> Change:
-        return nominations.award_nominations(store, ids, Decision(**values), form_id)
+        decision = {name: told for name, told in values.items() if name != ABOUT}
+        return nominations.award_nominations(store, ids, Decision(**decision), form_id)
 
     return FormDialog(
         parent,

@@ -1,6 +1,6 @@
 """The tab Đề nghị khen: who is put forward in a year, how balanced it is, what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 
@@ -21,6 +21,7 @@ from ccb_desktop.domain.printing import number
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.emulation import nominations
 from ccb_desktop.operations.emulation.awards import load_award_words
+from ccb_desktop.ui.emulation.nominations.about_field import ABOUT
 from ccb_desktop.ui.emulation.nominations.acts import nomination_acts
 from ccb_desktop.ui.emulation.nominations.balance_dialog import BalanceDialog
 from ccb_desktop.ui.emulation.nominations.candidates_dialog import CandidatesDialog
@@ -37,7 +38,9 @@ from ccb_desktop.ui.emulation.year_bar import year_in_hand
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import SeenTable
+from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
@@ -45,6 +48,7 @@ from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.kit.widgets import FlowLayout, label, labelled
 
 _ALL = (None, "Tất cả")
+_NOMINATE, _CORRECT, _AWARD = "nominate", "nomination", "nomination_award"  # kinds of drafts
 _YEARS_BACK = 6
 Lines = Sequence[NominationLine]
 
@@ -54,6 +58,7 @@ class NominationsTab(PageTab):
 
     id = "nominations"
     title = "Đề nghị khen"
+    forms = frozenset({_NOMINATE, _CORRECT, _AWARD})
     kinds = frozenset(
         {
             *("nominations", "awards", "disciplines", "member_results", "unit_ratings"),
@@ -118,14 +123,20 @@ class NominationsTab(PageTab):
         )
 
     def show_place(self, place: Place) -> None:
-        """Show the year, and the nomination, that somebody came here for."""
-        year = place.filters.get("year")
+        """Show the year, and the nomination, that somebody came for; or a form after a crash."""
+        draft, year = place.filters.get("draft"), place.filters.get("year")
+        if isinstance(draft, Draft):
+            self.safely(lambda: self._reopen(draft))
+            return
         if isinstance(year, int):
-            self._offer_years([year])
-            self._year.setCurrentIndex(self._year.findData(year))
-            self.refresh()
+            self._go_to_year(year)
         if place.record_id is not None:
             self.table.choose_ids([place.record_id])
+
+    def _go_to_year(self, year: int) -> None:
+        self._offer_years([year])
+        self._year.setCurrentIndex(self._year.findData(year))
+        self.refresh()
 
     def _offer_years(self, known: Sequence[int]) -> None:
         this_year = date.today().year
@@ -204,29 +215,76 @@ class NominationsTab(PageTab):
         dialog.chosen.connect(lambda chosen: self._nominate(year, chosen, form_name))
         dialog.open()
 
-    def _nominate(self, year: int, chosen: Sequence[Candidate], form_name: str) -> None:
+    def _nominate(
+        self,
+        year: int,
+        chosen: Sequence[Candidate],
+        form_name: str = "",
+        draft: Draft | None = None,
+    ) -> None:
         words = load_award_words(self.store, date.today())
-        self.open_form(nominate_dialog(self, self.store, words, year, chosen, form_name))
+        dialog = nominate_dialog(self, self.store, words, year, chosen, form_name)
+        self._open_kept(dialog, _NOMINATE, year, draft)
 
-    def correct(self, lines: Lines) -> None:
+    def correct(self, lines: Lines, draft: Draft | None = None) -> None:
         """Correct one."""
         words = load_award_words(self.store, date.today())
-        self.open_form(correct_dialog(self, self.store, words, lines[0]))
+        dialog = correct_dialog(self, self.store, words, lines[0])
+        self._open_kept(dialog, _CORRECT, lines[0].nomination.id, draft)
 
     def move_on(self, lines: Lines, stage: NominationStage) -> None:
         """Note what became of some."""
         ids = [line.nomination.id or 0 for line in lines]
         self.do(lambda: nominations.move_on(self.store, ids, stage))
 
-    def award(self, lines: Lines) -> None:
+    def award(self, lines: Lines, draft: Draft | None = None) -> None:
         """Write the awards that came of some."""
         waiting = [line for line in lines if line.nomination.stage not in SETTLED]
-        self.open_form(award_dialog(self, self.store, waiting))
+        self._open_kept(award_dialog(self, self.store, waiting), _AWARD, None, draft)
 
     def remove(self, lines: Lines) -> None:
         """Take some out."""
         ids = [line.nomination.id or 0 for line in lines]
         self.do(lambda: nominations.remove_nominations(self.store, ids))
+
+    def _open_kept(
+        self, dialog: FormDialog, kind: str, subject: int | None, draft: Draft | None
+    ) -> None:
+        """Show a form whose words are kept in case of a crash, or go on with one."""
+        dialog.keep_drafts(self.desk.drafts, page="emulation", kind=kind, subject=subject)
+        if draft is not None:
+            dialog.take_draft(draft)
+        self.open_form(dialog)
+
+    def _reopen(self, draft: Draft) -> None:
+        """Go on with a form that a crash had closed.
+
+        Raises:
+            NotFound: What it was about is not there any more.
+        """
+        about = draft.typed.get(ABOUT) or [draft.subject]
+        if draft.kind == _NOMINATE:
+            self._go_on_choosing(draft, [tuple(key) for key in about])
+            return
+        lines = nominations.load_lines(self.store, about, date.today())
+        self._go_to_year(lines[0].nomination.year)
+        again = self.award if draft.kind == _AWARD else self.correct
+        again(lines, draft)
+
+    def _go_on_choosing(self, draft: Draft, keys: Collection[tuple[str, int]]) -> None:
+        """Find those whom an unfinished form was about; who has left since is not among them."""
+        year = draft.subject or self.year
+        units = {kind for kind, _own in keys} == {AwardRecipient.UNIT.value}
+        kind = AwardRecipient.UNIT if units else AwardRecipient.MEMBER
+        self._go_to_year(year)
+        self.desk.background.run(
+            lambda _progress: nominations.list_candidates(self.store, year, date.today(), kind),
+            lambda found: self._nominate(
+                year, [one for one in found[0] if one.key in keys], draft=draft
+            ),
+            label="Đang đọc kết quả các năm",
+            owner=self,
+        )
 
     def show_balance(self) -> None:
         """How they are spread over chi hội."""
