@@ -24,7 +24,7 @@ _TOLD = {True: "★ Gia đình văn hóa", False: "✗ Không đạt", None: "�
 _HOW = "Chọn một hay nhiều hộ rồi bấm phím 1 (đạt) hoặc 2 (không đạt); phím Delete bỏ kết quả."
 
 
-class FamiliesTab(YearTab):
+class FamiliesTab(YearTab[FamilyGrading]):
     """One line for each household in which members live."""
 
     id = "cultural-families"
@@ -36,10 +36,8 @@ class FamiliesTab(YearTab):
         }
     )
 
-    reading = "Đang đọc gia đình văn hóa"
-
     def __init__(self, desk: Desk, store: Store) -> None:
-        super().__init__(desk, store)
+        super().__init__(desk, store, "Đang đọc gia đình văn hóa", self._load, self._show)
         self._sums = label("", "heading")
         self.table: RecordTable[FamilyLine] = RecordTable(
             "cultural-families",
@@ -64,11 +62,10 @@ class FamiliesTab(YearTab):
         self.body.addWidget(label(_HOW, "soft"))
         self.table.seen_changed.connect(self._tell)
 
-    def load(self, year: int) -> FamilyGrading:
-        """The households of a year."""
+    def _load(self, year: int) -> FamilyGrading:
         return families.load_families(self.store, year, date.today())
 
-    def show_found(self, found: FamilyGrading) -> None:
+    def _show(self, found: FamilyGrading) -> None:
         """Show them; the unit that is chosen stays."""
         self.table.filters.set_choices(UNIT, unit_choices(found.units))
         self.table.set_lines(found.families)

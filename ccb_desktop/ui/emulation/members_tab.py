@@ -31,7 +31,7 @@ _DIGITS = 9
 _HOW = "Chọn một hay nhiều dòng rồi bấm phím 1, 2, 3 để xếp kết quả; phím Delete bỏ kết quả."
 
 
-class MembersTab(YearTab):
+class MembersTab(YearTab[MemberGrading]):
     """Who is exemplary, who is not; n/N beside it as one works."""
 
     id = "member-results"
@@ -43,10 +43,8 @@ class MembersTab(YearTab):
         }
     )
 
-    reading = "Đang đọc kết quả bình xét"
-
     def __init__(self, desk: Desk, store: Store) -> None:
-        super().__init__(desk, store)
+        super().__init__(desk, store, "Đang đọc kết quả bình xét", self._load, self._show)
         self._found: MemberGrading | None = None
         self._labels: dict[str, str] = {}
         self._grades = grading.offered_grades(store)
@@ -154,11 +152,10 @@ class MembersTab(YearTab):
 
     # Reading
 
-    def load(self, year: int) -> MemberGrading:
-        """The members of a year."""
+    def _load(self, year: int) -> MemberGrading:
         return grading.load_grading(self.store, year, date.today())
 
-    def show_found(self, found: MemberGrading) -> None:
+    def _show(self, found: MemberGrading) -> None:
         """Show them; the unit that is chosen stays."""
         self._found, self._labels = found, dict(found.labels)
         self.table.filters.set_choices(UNIT, unit_choices(found.units))

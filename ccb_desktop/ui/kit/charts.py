@@ -10,6 +10,7 @@ right, for long labels), `LineChart` (a line through months), all of them `Chart
 """
 
 import math
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -180,10 +181,11 @@ class Chart(QWidget):
         if self.bars:
             self._draw(painter, rest, palette, QFontMetricsF(self.font()))
 
+    @abstractmethod
     def _draw(
         self, painter: QPainter, area: QRectF, palette: QPalette, metrics: QFontMetricsF
     ) -> None:
-        raise NotImplementedError
+        """Draw the bars, of which there are some, and note their places."""
 
     def _span(self) -> tuple[float, float]:
         """The lowest and the highest value, zero always among them."""

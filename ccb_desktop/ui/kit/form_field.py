@@ -7,6 +7,7 @@ Public: `Field` with `name`, `value()`, `set_value(value)`, `typed()`, `set_type
 `picker_fields` (`SuggestField`, `PickerField`).
 """
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -71,13 +72,13 @@ class Field(QWidget):
 
     # What each kind of field says for itself
 
+    @abstractmethod
     def value(self) -> Any:
         """What was filled in, or None; an unreadable text counts as None (see `problem`)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_value(self, value: Any) -> None:
         """Fill in; this is no change by the officer."""
-        raise NotImplementedError
 
     def typed(self) -> Any:
         """What stands there, as JSON can keep it in a draft."""

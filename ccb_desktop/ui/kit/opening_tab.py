@@ -1,18 +1,16 @@
 """A tab with a list of records, one of which is opened in place of the list.
 
-class RoundsTab(OpeningTab[RoundLine, RoundFile]):
-id, title, page_id = "rounds", "Đợt tặng quà", "visits"
-reading = "Đang đọc các đợt tặng quà"
+    class RoundsTab(OpeningTab[RoundLine, RoundFile]):
+        id, title = "rounds", "Đợt tặng quà"
 
-def __init__(self, desk: Desk, store: Store) -> None:
-super().__init__(desk, store)
-self.view = RoundView(desk, store, self._doing())
-self.put_in_turn(self._table(), self.view, self.view.show_file)
-self.view.left.connect(self.leave)
+        def __init__(self, desk: Desk, store: Store) -> None:
+            reading = Reading("Đang đọc các đợt tặng quà", self._read_lines, self._read_one)
+            super().__init__(desk, store, "visits", reading, self._reopen)
+            self.view = RoundView(desk, store, self._doing())
+            self.put_in_turn(self._table(), self.view, self.view.show_file)
+            self.view.left.connect(self.leave)
 
-def read_lines(self) -> list[RoundLine]: ...
-def read_one(self, record_id: int) -> RoundFile: ...
-def reopen(self, draft: Draft) -> None: ...
+Public: `Reading`, `OpeningTab` with `put_in_turn`, `open_record`, `leave`.
 """
 
 from collections.abc import Callable
@@ -35,6 +33,21 @@ File = TypeVar("File")
 
 
 @dataclass(frozen=True, slots=True)
+class Reading(Generic[Line, File]):
+    """How a tab reads its records, in the worker.
+
+    Attributes:
+        told: What the window says meanwhile.
+        lines: The lines of the list.
+        one: One record by its id; raises `NotFound` where it is not there any more.
+    """
+
+    told: str
+    lines: Callable[[], list[Line]]
+    one: Callable[[int], File]
+
+
+@dataclass(frozen=True, slots=True)
 class _Read(Generic[Line, File]):
     """What the worker has read: the list, and the record that was open when it began."""
 
@@ -44,18 +57,27 @@ class _Read(Generic[Line, File]):
 
 
 class OpeningTab(PageTab, Generic[Line, File]):
-    """The list, or the record that is open; both are read again together.
+    """The list, or the record that is open; both are read again together."""
 
-    Attributes:
-        page_id: The page it stands on, to which drafts of its forms lead back.
-        reading: What the window says while it reads.
-    """
+    def __init__(
+        self,
+        desk: Desk,
+        store: Store,
+        page_id: str,
+        reading: Reading[Line, File],
+        reopen: Callable[[Draft], None],
+    ) -> None:
+        """Begin with the list.
 
-    page_id = ""
-    reading = ""
-
-    def __init__(self, desk: Desk, store: Store) -> None:
+        Args:
+            desk: What the page is given to work with.
+            store: The books.
+            page_id: The page it stands on, to which drafts of its forms lead back.
+            reading: How its records are read.
+            reopen: Goes on with a form that a crash had closed.
+        """
         super().__init__(desk, store)
+        self._page_id, self._reading, self._reopen_form = page_id, reading, reopen
         self._open_id: int | None = None
         self._stack = QStackedWidget()
         self.body.addWidget(self._stack, 1)
@@ -76,38 +98,18 @@ class OpeningTab(PageTab, Generic[Line, File]):
         self._stack.addWidget(table)
         self._stack.addWidget(view)
 
-    # What a subject says
-
-    def read_lines(self) -> list[Line]:
-        """The lines of the list; called by the worker."""
-        raise NotImplementedError
-
-    def read_one(self, record_id: int) -> File:
-        """One record; called by the worker.
-
-        Raises:
-            NotFound: It is not there any more.
-        """
-        raise NotImplementedError
-
-    def reopen(self, draft: Draft) -> None:
-        """Go on with a form that a crash had closed."""
-        raise NotImplementedError
-
-    # What every such tab does
-
     def refresh(self) -> None:
         """Read the list again, and the open record."""
         open_id = self._open_id
         self.desk.background.run(
-            lambda _progress: self._read(open_id), self._show, label=self.reading, owner=self
+            lambda _progress: self._read(open_id), self._show, label=self._reading.told, owner=self
         )
 
     def show_place(self, place: Place) -> None:
         """Open the record that somebody came here for, or the form that a crash had closed."""
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
-            self.safely(lambda: self.reopen(draft))
+            self.safely(lambda: self._reopen_form(draft))
         elif place.record_id is not None:
             self.open_record(place.record_id)
 
@@ -126,10 +128,10 @@ class OpeningTab(PageTab, Generic[Line, File]):
         file = None
         if open_id is not None:
             try:
-                file = self.read_one(open_id)
+                file = self._reading.one(open_id)
             except NotFound:
                 file = None
-        return _Read(self.read_lines(), open_id, file)
+        return _Read(self._reading.lines(), open_id, file)
 
     def _show(self, found: _Read[Line, File]) -> None:
         self.table.set_lines(found.lines)
@@ -145,6 +147,6 @@ class OpeningTab(PageTab, Generic[Line, File]):
     def _opened(self, dialog: FormDialog, kind: str = "", subject: int | None = None) -> FormDialog:
         """Open a form; with a kind, what is typed in it is kept in case of a crash."""
         if kind:
-            dialog.keep_drafts(self.desk.drafts, page=self.page_id, kind=kind, subject=subject)
+            dialog.keep_drafts(self.desk.drafts, page=self._page_id, kind=kind, subject=subject)
         self.open_form(dialog)
         return dialog

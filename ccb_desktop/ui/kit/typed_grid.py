@@ -10,6 +10,8 @@
 Public: `TypedGrid(model, name)` with `letters_of(column)`, `fit()`.
 """
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QAbstractItemModel, QEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
@@ -51,9 +53,9 @@ class TypedGrid(RoomyTable):
         self.horizontalHeader().setHighlightSections(False)
         self.fit()
 
+    @abstractmethod
     def letters_of(self, column: int) -> int:
         """How wide a column is, in letters."""
-        raise NotImplementedError
 
     def fit(self) -> None:
         """Give rows and columns the size that suits the present text."""

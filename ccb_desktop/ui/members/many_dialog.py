@@ -3,6 +3,7 @@
 The worker saves for all of them, and the window waits: nothing else can be typed into it.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -184,12 +185,13 @@ class ManyDialog(FormDialog):
         else:
             self.look()
 
+    @abstractmethod
     def _outlook(self, values: dict[str, Any]) -> Outlook:
-        raise NotImplementedError
+        """What it would do to the people."""
 
+    @abstractmethod
     def _act(self, values: dict[str, Any], form_id: str) -> Callable[[], Change]:
         """What the worker does; whatever can be refused at once is refused here."""
-        raise NotImplementedError
 
     def _do_now(self, values: dict[str, Any], form_id: str) -> Change:
         return self._act(values, form_id)()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.ui.kit.choice_fields import ChecklistField, ChoiceField, YesNoField
 from ccb_desktop.ui.kit.date_field import DateField, DayField
-from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.picker_fields import PickerField, SuggestField, Suggestion, among
 from ccb_desktop.ui.kit.text_fields import AmountField, LongTextField, NumberField, TextField
 from ccb_desktop.ui.kit.widgets import column
@@ -281,14 +280,6 @@ def test_an_ampersand_is_shown_as_it_is(qt_app):
     assert TextField("a", "Nơi ở & tổ")._label.text() == "Nơi ở && tổ"
     choices = ChecklistField("b", "B", [("x", "Cờ & hoa")])
     assert choices._boxes[0][1].text() == "Cờ && hoa"
-
-
-def test_the_base_promises_a_value(qt_app):
-    bare = Field("x", "X")
-    with pytest.raises(NotImplementedError):
-        bare.value()
-    with pytest.raises(NotImplementedError):
-        bare.set_value(None)
 
 
 def test_controls_are_large_enough_to_hit(qt_app):

@@ -7,7 +7,7 @@ import pytest
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Column
-from ccb_desktop.ui.kit.opening_tab import OpeningTab
+from ccb_desktop.ui.kit.opening_tab import OpeningTab, Reading
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import label
 from tests.ui.hands import show
@@ -32,18 +32,17 @@ class Later:
 
 
 class Tab(OpeningTab):
-    reading = "Đang đọc"
-
     def __init__(self, desk, store):
-        super().__init__(desk, store)
+        reading = Reading("Đang đọc", self._read_lines, self._read_one)
+        super().__init__(desk, store, "books", reading, None)
         self.view = label("")
         table = RecordTable("books", [Column("name", "Tên", lambda one: one[1])], id_of=str)
         self.put_in_turn(table, self.view, self.view.setText)
 
-    def read_lines(self):
+    def _read_lines(self):
         return list(BOOKS.items())
 
-    def read_one(self, record_id):
+    def _read_one(self, record_id):
         if record_id not in BOOKS:
             raise NotFound("Không còn.")
         return BOOKS[record_id]

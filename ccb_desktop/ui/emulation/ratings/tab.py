@@ -45,7 +45,7 @@ _NO_SHEET = (
 )
 
 
-class RatingsTab(YearTab):
+class RatingsTab(YearTab[ScoreTable]):
     """One kind of units in one year at a time."""
 
     id = "unit-ratings"
@@ -59,10 +59,8 @@ class RatingsTab(YearTab):
         }
     )
 
-    reading = "Đang đọc bảng điểm"
-
     def __init__(self, desk: Desk, store: Store) -> None:
-        super().__init__(desk, store)
+        super().__init__(desk, store, "Đang đọc bảng điểm", self._load, self._show)
         self.kind = CalmComboBox()
         self._kind = UnitKind.CHI_HOI
         self._known: FactsByCriterion | None = None
@@ -156,15 +154,14 @@ class RatingsTab(YearTab):
 
     # Reading
 
-    def load(self, year: int) -> ScoreTable:
-        """The table of a year, of the kind that is chosen."""
+    def _load(self, year: int) -> ScoreTable:
         return ratings.load_table(self.store, year, date.today(), self._kind, self._known)
 
     def refresh(self) -> None:
         """Read again; what the books say is kept where only points and ratings have changed."""
         table, scored = self.table, self._scored
         self._scored = False
-        same = table is not None and self.is_wanted(table)
+        same = table is not None and table.year.year == self.bar.year and table.kind is self._kind
         self._known = table.facts if scored and same and table is not None else None
         super().refresh()
 
@@ -177,12 +174,10 @@ class RatingsTab(YearTab):
         self._kind = UnitKind(self.kind.currentData())
         self.refresh()
 
-    def is_wanted(self, found: ScoreTable) -> bool:
-        """Whether it is of the year and of the kind that are chosen now."""
-        return super().is_wanted(found) and found.kind is self._kind
-
-    def show_found(self, found: ScoreTable) -> None:
+    def _show(self, found: ScoreTable) -> None:
         """Show it; the present cell stays."""
+        if found.kind is not self._kind:
+            return  # another kind was chosen meanwhile, and is being read
         self.grid.ratings.show(found)
         self._note.setVisible(not found.units)
         if not found.units:

@@ -21,7 +21,7 @@ from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.fund_words import FundWords, load_fund_words
-from ccb_desktop.ui.kit.opening_tab import OpeningTab
+from ccb_desktop.ui.kit.opening_tab import OpeningTab, Reading
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.table_export import export_seen
@@ -34,15 +34,14 @@ class CampaignsTab(OpeningTab[CampaignLine, CampaignFile]):
 
     id = "campaigns"
     title = "Vận động"
-    page_id = "funds"
-    reading = "Đang đọc các đợt vận động"
     kinds = frozenset(
         {"campaigns", "campaign_targets", "contributions", "vouchers", "units", "unit_names"}
     )
     forms = frozenset({_CAMPAIGN, _GIFT, _LIST})
 
     def __init__(self, desk: Desk, store: Store) -> None:
-        super().__init__(desk, store)
+        reading = Reading("Đang đọc các đợt vận động", self._read_lines, self._read_one)
+        super().__init__(desk, store, "funds", reading, self._reopen)
         self._vouchers = VoucherActs(self, desk, store)
         self.view = CampaignView(desk, store, self._doing())
         self.view.left.connect(self.leave)
@@ -65,11 +64,11 @@ class CampaignsTab(OpeningTab[CampaignLine, CampaignFile]):
             on_export=self._export,
         )
 
-    def read_lines(self) -> list[CampaignLine]:
+    def _read_lines(self) -> list[CampaignLine]:
         """Every campaign, as far as it has come today."""
         return campaigns.list_lines(self.store, date.today())
 
-    def read_one(self, record_id: int) -> CampaignFile:
+    def _read_one(self, record_id: int) -> CampaignFile:
         """A campaign with its gifts, as it stands today."""
         return campaigns.open_campaign(self.store, record_id, date.today())
 
@@ -148,7 +147,7 @@ class CampaignsTab(OpeningTab[CampaignLine, CampaignFile]):
 
     # Windows
 
-    def reopen(self, draft: Draft) -> None:
+    def _reopen(self, draft: Draft) -> None:
         """Go on with a form that a crash had closed."""
         if draft.kind == _CAMPAIGN and draft.subject is None:
             dialog = self._opened(campaign_dialog(self, self.store, self._words()), _CAMPAIGN)

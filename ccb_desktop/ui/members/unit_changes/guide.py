@@ -4,6 +4,7 @@ A subclass gives the first step and says what its order, its plan and its act ar
 writing run in the worker.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -67,21 +68,21 @@ class Guide(QDialog):
 
     # What each window says for itself
 
+    @abstractmethod
     def order(self) -> Any:
         """What is asked for.
 
         Raises:
             Invalid: By field, where something is missing.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def plan(self, order: Any, report: Report) -> Plan:
         """What it would do; called in the worker."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self, order: Any, report: Report) -> Change:
         """Do it; called in the worker."""
-        raise NotImplementedError
 
     # The frame
 

@@ -20,7 +20,7 @@ from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.open_file import tell_written
-from ccb_desktop.ui.kit.opening_tab import OpeningTab
+from ccb_desktop.ui.kit.opening_tab import OpeningTab, Reading
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.table_export import export_seen
@@ -44,15 +44,14 @@ class RoundsTab(OpeningTab[RoundLine, RoundFile]):
 
     id = "rounds"
     title = "Đợt tặng quà"
-    page_id = "visits"
-    reading = "Đang đọc các đợt tặng quà"
     kinds = frozenset(
         {"gift_rounds", "round_recipients", "visits", "vouchers", "funds", "units", "unit_names"}
     )
     forms = frozenset({_ROUND, _RECIPIENT})
 
     def __init__(self, desk: Desk, store: Store) -> None:
-        super().__init__(desk, store)
+        reading = Reading("Đang đọc các đợt tặng quà", self._read_lines, self._read_one)
+        super().__init__(desk, store, "visits", reading, self._reopen)
         self.view = RoundView(desk, store, self._doing())
         self.view.left.connect(self.leave)
         self.put_in_turn(self._table(), self.view, self.view.show_file)
@@ -81,11 +80,11 @@ class RoundsTab(OpeningTab[RoundLine, RoundFile]):
         else:
             super().show_place(place)
 
-    def read_lines(self) -> list[RoundLine]:
+    def _read_lines(self) -> list[RoundLine]:
         """Every round."""
         return rounds.list_lines(self.store)
 
-    def read_one(self, record_id: int) -> RoundFile:
+    def _read_one(self, record_id: int) -> RoundFile:
         """A round with its list, as it stands today."""
         return rounds.open_round(self.store, record_id, date.today())
 
@@ -235,7 +234,7 @@ class RoundsTab(OpeningTab[RoundLine, RoundFile]):
 
     # Windows
 
-    def reopen(self, draft: Draft) -> None:
+    def _reopen(self, draft: Draft) -> None:
         """Go on with a form that a crash had closed."""
         if draft.kind == _RECIPIENT:
             dialog = self._add(draft.subject)
