@@ -1,9 +1,8 @@
 """The whole roster in memory and back, for imports: few statements, however many rows."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
@@ -11,6 +10,7 @@ from ccb_desktop.data.manual_figures import list_manual_figures
 from ccb_desktop.data.members import households, people, units
 from ccb_desktop.data.members.memberships import refresh_standings
 from ccb_desktop.data.members.own_fields import list_own_entries
+from ccb_desktop.data.shelves import Pulse, in_pieces, next_ids, read_all, write_shelf
 from ccb_desktop.data.tables import (
     HouseholdRow,
     HouseholdYearRow,
@@ -30,11 +30,6 @@ from ccb_desktop.domain.imports.shelf import Shelf
 from ccb_desktop.domain.members.memberships import Membership, MembershipEvent
 from ccb_desktop.domain.people_names import search_key
 
-Piece = TypeVar("Piece")
-Pulse = Callable[[], object]
-"""Called between two pieces of work; may raise to stop, and then nothing is to be kept."""
-
-_AT_ONCE = 2000
 _SHELVED: tuple[type[Row], ...] = (
     UnitRow,
     PersonRow,
@@ -52,68 +47,38 @@ def load_books(session: Session) -> Books:
     return Books(
         units=units.list_units(session),
         people=people.load_people(session),
-        memberships=_all(session, MembershipRow, Membership),
-        events=_all(session, MembershipEventRow, MembershipEvent),
+        memberships=read_all(session, MembershipRow, Membership),
+        events=read_all(session, MembershipEventRow, MembershipEvent),
         posts=units.list_posts(session),
         households=households.list_households(session),
         manual_figures=list_manual_figures(session),
         own_entries=list_own_entries(session),
-        next_ids={t.__tablename__: rows.free_ids(session, t, 1)[0] for t in _SHELVED},
+        next_ids=next_ids(session, _SHELVED),
     )
-
-
-def _all(session: Session, table: type[Row], kind: type[Any]) -> Iterable[Any]:
-    return rows.list_values(session, kind, select(table.__table__).order_by(table.id))
 
 
 def write_books(session: Session, books: Books, pulse: Pulse = lambda: None) -> None:
     """Write what is new or changed; the standings are worked out anew where needed."""
     _write_units(session, books)
-    _write(session, HouseholdRow, books.households, pulse, _household_keys)
-    _write(session, PersonRow, books.people, pulse, people.keys_of)
-    _write(session, MembershipRow, books.memberships, pulse)
-    _write(session, MembershipEventRow, books.events, pulse)
-    _write(session, PostRow, books.posts, pulse)
-    _write(session, ManualFigureRow, books.manual_figures, pulse)
-    _write(session, OwnValueRow, books.own_entries, pulse)
+    write_shelf(session, HouseholdRow, books.households, _household_keys, pulse)
+    write_shelf(session, PersonRow, books.people, people.keys_of, pulse)
+    write_shelf(session, MembershipRow, books.memberships, pulse=pulse)
+    write_shelf(session, MembershipEventRow, books.events, pulse=pulse)
+    write_shelf(session, PostRow, books.posts, pulse=pulse)
+    write_shelf(session, ManualFigureRow, books.manual_figures, pulse=pulse)
+    write_shelf(session, OwnValueRow, books.own_entries, pulse=pulse)
     _write_parts(session, PolicyRow, "person_id", "policies", books.people)
     _write_parts(session, HouseholdYearRow, "household_id", "years", books.households)
     touched = [m.id for m in (*books.memberships.new, *books.memberships.changed)]
     touched += [e.membership_id for e in (*books.events.new, *books.events.changed)]
     ids = sorted({membership_id for membership_id in touched if membership_id})
-    for some in _in_pieces(ids, pulse):
+    for some in in_pieces(ids, pulse):
         refresh_standings(session, some)
     pulse()
 
 
-def _in_pieces(whole: Sequence[Piece], pulse: Pulse) -> Iterator[Sequence[Piece]]:
-    """A long list piece by piece, with a pulse before each."""
-    for start in range(0, len(whole), _AT_ONCE):
-        pulse()
-        yield whole[start : start + _AT_ONCE]
-
-
 def _household_keys(household: Any) -> dict[str, str]:
     return {"head_key": search_key(household.head_name)}
-
-
-def _no_keys(_record: Any) -> dict[str, str]:
-    return {}
-
-
-def _write(
-    session: Session,
-    table: type[Row],
-    shelf: Shelf[Any],
-    pulse: Pulse,
-    keys: Callable[[Any], dict[str, str]] = _no_keys,
-) -> None:
-    for new in _in_pieces(shelf.new, pulse):
-        columns = [rows.columns_of(record, table, **keys(record)) for record in new]
-        rows.insert_many(session, table, columns)
-    for changed in _in_pieces(shelf.changed, pulse):
-        columns = [rows.columns_of(record, table, **keys(record)) for record in changed]
-        session.execute(update(table), columns)
 
 
 def _write_units(session: Session, books: Books) -> None:
