@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ccb_desktop.data.funds import funds, vouchers
-from ccb_desktop.data.funds.many import add_many
+from ccb_desktop.data.many import add_many
 from ccb_desktop.data.store import Session
 from ccb_desktop.data.visits import housing
 from ccb_desktop.domain.practice.money.book import PracticeMoney

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
@@ -36,7 +35,6 @@ from ccb_desktop.domain.funds.loans import BankLoanCount, Loan, Repayment
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
 from ccb_desktop.domain.imports.money_books import MoneyBooks, with_vouchers
 from ccb_desktop.domain.imports.stored_money import StoredMoney
-from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.domain.visits.visits import Visit
 
 _SHELVED: tuple[type[Row], ...] = (
@@ -105,8 +103,8 @@ def _days(session: Session) -> Mapping[Account, Mapping[date, int]]:
 
 def write_grounds(session: Session, money: MoneyBooks) -> None:
     """Write what vouchers stand on: funds and campaigns."""
-    write_shelf(session, FundRow, money.funds, _name_key)
-    write_shelf(session, CampaignRow, money.campaigns, _name_key)
+    write_shelf(session, FundRow, money.funds)
+    write_shelf(session, CampaignRow, money.campaigns)
 
 
 def write_behind(session: Session, money: MoneyBooks, posted: Mapping[int, int]) -> None:
@@ -118,27 +116,11 @@ def write_behind(session: Session, money: MoneyBooks, posted: Mapping[int, int])
         posted: Stand-in of a booking → id of the voucher that was posted for it.
     """
     write_shelf(session, CampaignTargetRow, money.targets)
-    write_shelf(session, BankLoanCountRow, money.bank_loan_counts, _group_key)
+    write_shelf(session, BankLoanCountRow, money.bank_loan_counts)
     insert_records(session, DuesHandInRow, with_vouchers(money.hand_ins.new, posted))
     insert_records(session, DuesPaymentRow, money.dues_payments.new)
     insert_records(session, ContributionRow, with_vouchers(money.contributions.new, posted))
-    insert_records(session, LoanRow, with_vouchers(money.loans.new, posted), _code_key)
+    insert_records(session, LoanRow, with_vouchers(money.loans.new, posted))
     insert_records(session, RepaymentRow, with_vouchers(money.repayments.new, posted))
-    insert_records(session, VisitRow, with_vouchers(money.visits.new, posted), _recipient_key)
+    insert_records(session, VisitRow, with_vouchers(money.visits.new, posted))
     write_houses(session, money.houses)
-
-
-def _name_key(record: Any) -> dict[str, str]:
-    return {"name_key": search_key(record.name)}
-
-
-def _recipient_key(visit: Visit) -> dict[str, str]:
-    return {"recipient_key": search_key(visit.recipient)}
-
-
-def _group_key(count: BankLoanCount) -> dict[str, str]:
-    return {"group_key": search_key(count.group_name)}
-
-
-def _code_key(loan: Loan) -> dict[str, str]:
-    return {"code_key": search_key(loan.code)}

@@ -60,13 +60,13 @@ def load_books(session: Session) -> Books:
 def write_books(session: Session, books: Books, pulse: Pulse = lambda: None) -> None:
     """Write what is new or changed; the standings are worked out anew where needed."""
     _write_units(session, books)
-    write_shelf(session, HouseholdRow, books.households, _household_keys, pulse)
-    write_shelf(session, PersonRow, books.people, people.keys_of, pulse)
-    write_shelf(session, MembershipRow, books.memberships, pulse=pulse)
-    write_shelf(session, MembershipEventRow, books.events, pulse=pulse)
-    write_shelf(session, PostRow, books.posts, pulse=pulse)
-    write_shelf(session, ManualFigureRow, books.manual_figures, pulse=pulse)
-    write_shelf(session, OwnValueRow, books.own_entries, pulse=pulse)
+    write_shelf(session, HouseholdRow, books.households, pulse)
+    write_shelf(session, PersonRow, books.people, pulse)
+    write_shelf(session, MembershipRow, books.memberships, pulse)
+    write_shelf(session, MembershipEventRow, books.events, pulse)
+    write_shelf(session, PostRow, books.posts, pulse)
+    write_shelf(session, ManualFigureRow, books.manual_figures, pulse)
+    write_shelf(session, OwnValueRow, books.own_entries, pulse)
     _write_parts(session, PolicyRow, "person_id", "policies", books.people)
     _write_parts(session, HouseholdYearRow, "household_id", "years", books.households)
     touched = [m.id for m in (*books.memberships.new, *books.memberships.changed)]
@@ -75,10 +75,6 @@ def write_books(session: Session, books: Books, pulse: Pulse = lambda: None) -> 
     for some in in_pieces(ids, pulse):
         refresh_standings(session, some)
     pulse()
-
-
-def _household_keys(household: Any) -> dict[str, str]:
-    return {"head_key": search_key(household.head_name)}
 
 
 def _write_units(session: Session, books: Books) -> None:

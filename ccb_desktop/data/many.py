@@ -1,11 +1,12 @@
 """Many new records of money, welfare and work at once, by one statement for each kind."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
+from ccb_desktop.data.shelves import columns_with_keys
 from ccb_desktop.data.tables import (
     ActivityRow,
     AssignmentRow,
@@ -51,7 +52,6 @@ from ccb_desktop.domain.funds.campaigns import Campaign, CampaignTarget, Contrib
 from ccb_desktop.domain.funds.dues import DuesExemption, DuesHandIn, DuesPayment, DuesRate
 from ccb_desktop.domain.funds.funds import Fund
 from ccb_desktop.domain.funds.loans import BankLoanCount, Loan, Repayment
-from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.domain.tasks.assignments import Assignment, Progress
 from ccb_desktop.domain.tasks.commitments import Commitment
 from ccb_desktop.domain.tasks.overlaps import SettledOverlap
@@ -96,13 +96,6 @@ _TABLES: Mapping[type[Any], type[Row]] = {
     Discipline: DisciplineRow,
     Nomination: NominationRow,
 }
-_KEYS: Mapping[type[Any], Callable[[Any], dict[str, str]]] = {
-    Fund: lambda fund: {"name_key": search_key(fund.name)},
-    Campaign: lambda campaign: {"name_key": search_key(campaign.name)},
-    Loan: lambda loan: {"code_key": search_key(loan.code)},
-    BankLoanCount: lambda count: {"group_key": search_key(count.group_name)},
-    Visit: lambda visit: {"recipient_key": search_key(visit.recipient)},
-}
 
 
 def add_many(session: Session, records: Sequence[Any]) -> None:
@@ -112,9 +105,8 @@ def add_many(session: Session, records: Sequence[Any]) -> None:
     """
     if not records:
         return
-    kind = type(records[0])
-    table, keys_of = _TABLES[kind], _KEYS.get(kind, lambda _record: {})
-    columns = [rows.columns_of(record, table, **keys_of(record)) for record in records]
+    table = _TABLES[type(records[0])]
+    columns = [columns_with_keys(record, table) for record in records]
     if records[0].id is None:
         for one in columns:
             del one["id"]
