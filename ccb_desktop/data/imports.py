@@ -7,7 +7,6 @@ from sqlalchemy import select
 from ccb_desktop.data import rows
 from ccb_desktop.data.store import Session
 from ccb_desktop.data.tables import ImportBatchRow, ImportMappingRow
-from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.imports.batches import ImportBatch, RememberedColumns
 
 
@@ -28,10 +27,8 @@ def load_batch(session: Session, batch_id: int) -> ImportBatch:
     Raises:
         NotFound: There is none of this number, or it was undone.
     """
-    row = session.get(ImportBatchRow, batch_id)
-    if row is None:
-        raise NotFound(f"Không có lần nhập số {batch_id}, hoặc lần nhập đó đã được hoàn tác.")
-    return rows.value_of(ImportBatch, row)
+    gone = f"Không có lần nhập số {batch_id}, hoặc lần nhập đó đã được hoàn tác."
+    return rows.load_value(session, ImportBatchRow, ImportBatch, batch_id, gone)
 
 
 def remember_columns(session: Session, remembered: RememberedColumns) -> None:

@@ -38,6 +38,27 @@ def value_of(kind: type[Value], row: Row | RowMapping, **more: Any) -> Value:
     return kind(**(found | more))
 
 
+def load_value(
+    session: Session, table: type[Row], kind: type[Value], row_id: int, gone: str
+) -> Value:
+    """The frozen value of one row.
+
+    Args:
+        session: A session.
+        table: Whose row.
+        kind: Of what kind the value is.
+        row_id: Its id.
+        gone: What is told where it is not there any more.
+
+    Raises:
+        NotFound: It is not there any more.
+    """
+    row = session.get(table, row_id)
+    if row is None:
+        raise NotFound(gone)
+    return value_of(kind, row)
+
+
 def list_values(session: Session, kind: type[Value], query: Select[Any]) -> list[Value]:
     """A frozen value of each row; columns that are no field are passed over.
 

@@ -20,7 +20,6 @@ from ccb_desktop.data.tables import (
 from ccb_desktop.domain.activities.activities import Activity, Presence
 from ccb_desktop.domain.activities.lines import ActivityLine
 from ccb_desktop.domain.attached_files import FileOwner
-from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.domain.members.told_names import told_names, with_chi_hoi
 
@@ -51,10 +50,8 @@ def load_activity(session: Session, activity_id: int) -> Activity:
     Raises:
         NotFound: It is not there any more.
     """
-    row = session.get(ActivityRow, activity_id)
-    if row is None:
-        raise NotFound("Hoạt động này không còn trong sổ. Hãy mở lại danh sách.")
-    return rows.value_of(Activity, row)
+    gone = "Hoạt động này không còn trong sổ. Hãy mở lại danh sách."
+    return rows.load_value(session, ActivityRow, Activity, activity_id, gone)
 
 
 def load_line(session: Session, activity_id: int) -> ActivityLine:

@@ -17,7 +17,6 @@ from ccb_desktop.data.tables import (
 )
 from ccb_desktop.domain.emulation.award_book import AwardLine, is_medal
 from ccb_desktop.domain.emulation.awards import Award, NominationStage
-from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.members.memberships import MembershipKind
 
 Stay = tuple[date, int | None]
@@ -52,10 +51,8 @@ def load_award(session: Session, award_id: int) -> Award:
     Raises:
         NotFound: It is not there any more.
     """
-    row = session.get(AwardRow, award_id)
-    if row is None:
-        raise NotFound("Khen thưởng này không còn trong sổ. Hãy mở lại danh sách.")
-    return rows.value_of(Award, row)
+    gone = "Khen thưởng này không còn trong sổ. Hãy mở lại danh sách."
+    return rows.load_value(session, AwardRow, Award, award_id, gone)
 
 
 def save_award(session: Session, award: Award) -> int:

@@ -12,7 +12,6 @@ from ccb_desktop.data.members.lists import unit_names
 from ccb_desktop.data.tables import DisciplineRow, PersonRow
 from ccb_desktop.domain.emulation.awards import Discipline
 from ccb_desktop.domain.emulation.discipline_book import DisciplineLine, complaint_term
-from ccb_desktop.domain.errors import NotFound
 
 
 def list_disciplines(
@@ -38,10 +37,8 @@ def load_discipline(session: Session, discipline_id: int) -> Discipline:
     Raises:
         NotFound: It is not there any more.
     """
-    row = session.get(DisciplineRow, discipline_id)
-    if row is None:
-        raise NotFound("Kỷ luật này không còn trong sổ. Hãy mở lại danh sách.")
-    return rows.value_of(Discipline, row)
+    gone = "Kỷ luật này không còn trong sổ. Hãy mở lại danh sách."
+    return rows.load_value(session, DisciplineRow, Discipline, discipline_id, gone)
 
 
 def save_discipline(session: Session, discipline: Discipline) -> int:

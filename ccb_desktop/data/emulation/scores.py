@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import CriterionRow, ScoreRow
 from ccb_desktop.domain.emulation.scores import Criterion, Score
-from ccb_desktop.domain.errors import NotFound
 
 
 def list_criteria(session: Session, year: int) -> list[Criterion]:
@@ -24,10 +23,8 @@ def load_criterion(session: Session, criterion_id: int) -> Criterion:
     Raises:
         NotFound: It is not there any more.
     """
-    row = session.get(CriterionRow, criterion_id)
-    if row is None:
-        raise NotFound("Tiêu chí này không còn trong bảng điểm. Hãy mở lại danh sách.")
-    return rows.value_of(Criterion, row)
+    gone = "Tiêu chí này không còn trong bảng điểm. Hãy mở lại danh sách."
+    return rows.load_value(session, CriterionRow, Criterion, criterion_id, gone)
 
 
 def year_with_sheet_before(session: Session, year: int) -> int | None:

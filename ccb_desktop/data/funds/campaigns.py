@@ -33,10 +33,8 @@ def load_campaign(session: Session, campaign_id: int) -> Campaign:
     Raises:
         NotFound: It is not there any more.
     """
-    row = session.get(CampaignRow, campaign_id)
-    if row is None:
-        raise NotFound("Đợt vận động này không còn trong sổ. Hãy mở lại danh sách.")
-    return rows.value_of(Campaign, row)
+    gone = "Đợt vận động này không còn trong sổ. Hãy mở lại danh sách."
+    return rows.load_value(session, CampaignRow, Campaign, campaign_id, gone)
 
 
 def save_campaign(session: Session, campaign: Campaign) -> int:

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import CashCountRow, FundRow, PeriodLockRow, VoucherRow
-from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.funds.cash_counts import CashCount
 from ccb_desktop.domain.funds.funds import Fund
 from ccb_desktop.domain.funds.ledger import PeriodLock
@@ -27,10 +26,8 @@ def load_fund(session: Session, fund_id: int) -> Fund:
     Raises:
         NotFound: It is not there any more.
     """
-    row = session.get(FundRow, fund_id)
-    if row is None:
-        raise NotFound("Quỹ này không còn trong sổ. Hãy mở lại danh sách quỹ.")
-    return rows.value_of(Fund, row)
+    gone = "Quỹ này không còn trong sổ. Hãy mở lại danh sách quỹ."
+    return rows.load_value(session, FundRow, Fund, fund_id, gone)
 
 
 def save_fund(session: Session, fund: Fund) -> int:

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session, aliased
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import LedgerEntryRow, RecordChangeRow, VoucherRow
-from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.funds.ledger import Account, Entry, entries_of
 from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind, VoucherNumber
 
@@ -29,10 +28,8 @@ def load_voucher(session: Session, voucher_id: int) -> Voucher:
     Raises:
         NotFound: It is not there any more.
     """
-    row = session.get(VoucherRow, voucher_id)
-    if row is None:
-        raise NotFound("Phiếu này không còn trong sổ. Hãy mở lại danh sách phiếu.")
-    return rows.value_of(Voucher, row)
+    gone = "Phiếu này không còn trong sổ. Hãy mở lại danh sách phiếu."
+    return rows.load_value(session, VoucherRow, Voucher, voucher_id, gone)
 
 
 def load_vouchers(session: Session, voucher_ids: Sequence[int]) -> list[Voucher]:

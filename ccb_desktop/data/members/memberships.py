@@ -96,10 +96,8 @@ def load_event(session: Session, event_id: int) -> MembershipEvent:
     Raises:
         NotFound: There is none of this id.
     """
-    row = session.get(MembershipEventRow, event_id)
-    if row is None:
-        raise NotFound("Không tìm thấy biến động này. Có thể nó đã được hoàn tác.")
-    return rows.value_of(MembershipEvent, row)
+    gone = "Không tìm thấy biến động này. Có thể nó đã được hoàn tác."
+    return rows.load_value(session, MembershipEventRow, MembershipEvent, event_id, gone)
 
 
 def save_membership(session: Session, membership: Membership) -> int:

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from ccb_desktop.data import rows
 from ccb_desktop.data.members.lists import standing_on, unit_names
 from ccb_desktop.data.tables import CommitmentRow, MembershipRow, PersonRow, StandingRow
-from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.tasks.commitments import Commitment, CommitmentLine
 
 
@@ -45,10 +44,8 @@ def load_commitment(session: Session, commitment_id: int) -> Commitment:
     Raises:
         NotFound: It is not there any more.
     """
-    row = session.get(CommitmentRow, commitment_id)
-    if row is None:
-        raise NotFound("Bản đăng ký thi đua này không còn trong sổ. Hãy mở lại danh sách.")
-    return rows.value_of(Commitment, row)
+    gone = "Bản đăng ký thi đua này không còn trong sổ. Hãy mở lại danh sách."
+    return rows.load_value(session, CommitmentRow, Commitment, commitment_id, gone)
 
 
 def save_commitment(session: Session, commitment: Commitment) -> int:

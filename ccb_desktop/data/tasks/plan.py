@@ -5,7 +5,6 @@ from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import KeyTaskRow, TaskItemRow
-from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.tasks.plan import KeyTask, TaskItem
 
 
@@ -44,11 +43,8 @@ def load_key_task(session: Session, key_task_id: int) -> KeyTask:
     Raises:
         NotFound: It is not there any more.
     """
-    query = select(KeyTaskRow.__table__).where(KeyTaskRow.id == key_task_id)
-    found = rows.list_values(session, KeyTask, query)
-    if not found:
-        raise NotFound("Nhiệm vụ trọng tâm này không còn trong sổ. Hãy mở lại danh sách.")
-    return found[0]
+    gone = "Nhiệm vụ trọng tâm này không còn trong sổ. Hãy mở lại danh sách."
+    return rows.load_value(session, KeyTaskRow, KeyTask, key_task_id, gone)
 
 
 def load_item(session: Session, item_id: int) -> TaskItem:
@@ -57,11 +53,8 @@ def load_item(session: Session, item_id: int) -> TaskItem:
     Raises:
         NotFound: It is not there any more.
     """
-    query = select(TaskItemRow.__table__).where(TaskItemRow.id == item_id)
-    found = rows.list_values(session, TaskItem, query)
-    if not found:
-        raise NotFound("Việc này không còn trong kế hoạch. Hãy mở lại danh sách.")
-    return found[0]
+    gone = "Việc này không còn trong kế hoạch. Hãy mở lại danh sách."
+    return rows.load_value(session, TaskItemRow, TaskItem, item_id, gone)
 
 
 def next_task_number(session: Session, year: int) -> int:

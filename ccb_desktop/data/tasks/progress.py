@@ -12,7 +12,6 @@ from ccb_desktop.data.tables import (
     ProgressStepRow,
     TaskItemRow,
 )
-from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.tasks.assignments import Progress
 from ccb_desktop.domain.tasks.progress import StepLine
 
@@ -41,10 +40,8 @@ def load_step(session: Session, step_id: int) -> Progress:
     Raises:
         NotFound: It is not there any more.
     """
-    row = session.get(ProgressStepRow, step_id)
-    if row is None:
-        raise NotFound("Lần báo tiến độ này không còn trong sổ. Hãy mở lại danh sách.")
-    return rows.value_of(Progress, row)
+    gone = "Lần báo tiến độ này không còn trong sổ. Hãy mở lại danh sách."
+    return rows.load_value(session, ProgressStepRow, Progress, step_id, gone)
 
 
 def work_of(session: Session, step_id: int) -> str:

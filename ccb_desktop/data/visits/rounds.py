@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import GiftRoundRow, PersonRow, RoundRecipientRow, VisitRow, VoucherRow
-from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.funds.vouchers import VoucherKind, number_text
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import search_key
@@ -33,10 +32,8 @@ def load_round(session: Session, round_id: int) -> GiftRound:
     Raises:
         NotFound: It is not there any more.
     """
-    row = session.get(GiftRoundRow, round_id)
-    if row is None:
-        raise NotFound("Đợt tặng quà này không còn trong sổ. Hãy mở lại danh sách đợt.")
-    return rows.value_of(GiftRound, row)
+    gone = "Đợt tặng quà này không còn trong sổ. Hãy mở lại danh sách đợt."
+    return rows.load_value(session, GiftRoundRow, GiftRound, round_id, gone)
 
 
 def save_round(session: Session, gift_round: GiftRound) -> int:

@@ -17,7 +17,6 @@ from ccb_desktop.data.tables import (
     VisitRow,
     VoucherRow,
 )
-from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.domain.visits.lines import VisitLine
 from ccb_desktop.domain.visits.visits import Visit
@@ -48,10 +47,8 @@ def load_visit(session: Session, visit_id: int) -> Visit:
     Raises:
         NotFound: It is not there any more.
     """
-    row = session.get(VisitRow, visit_id)
-    if row is None:
-        raise NotFound("Lần thăm hỏi này không còn trong sổ. Hãy mở lại danh sách.")
-    return rows.value_of(Visit, row)
+    gone = "Lần thăm hỏi này không còn trong sổ. Hãy mở lại danh sách."
+    return rows.load_value(session, VisitRow, Visit, visit_id, gone)
 
 
 def visits_of_vouchers(session: Session, voucher_ids: Sequence[int]) -> list[Visit]:
