@@ -28,7 +28,6 @@ class DueOverview:
 
     Attributes:
         sick_within_days: Within how many days somebody sick shall be visited.
-        keeps_visits: Whether any visit is entered, without which nobody can be forgotten.
     """
 
     on: date
@@ -37,7 +36,6 @@ class DueOverview:
     visits: tuple[DueVisit, ...]
     days: tuple[ComingDay, ...]
     sick_within_days: int
-    keeps_visits: bool
 
 
 def load_due(store: Store, on: date, from_on: date, to_on: date) -> DueOverview:
@@ -52,7 +50,6 @@ def load_due(store: Store, on: date, from_on: date, to_on: date) -> DueOverview:
         visits=tuple(due_visits(book, from_on, to_on)),
         days=tuple(days),
         sick_within_days=book.sick_within_days,
-        keeps_visits=book.first_visit_on is not None,
     )
 
 
