@@ -17,7 +17,6 @@ from ccb_desktop.documents.excel import template
 from ccb_desktop.documents.excel.plain import write_table_excel
 from ccb_desktop.documents.excel.styled_list import write_list_excel
 from ccb_desktop.documents.excel.template import TemplateSheet
-from ccb_desktop.documents.safe_write import write_bytes
 from ccb_desktop.documents.word.member_sheet import TEMPLATE_NAME
 from ccb_desktop.documents.word.member_sheet import write_member_sheets as write_sheets
 from ccb_desktop.domain.charter_watch.reports import days_by_membership
@@ -72,7 +71,6 @@ from ccb_desktop.operations.reports import report_in
 from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.visits.round_papers import gift_list
 from ccb_desktop.operations.word_templates import template_of
-from ccb_desktop.paths import resources
 
 Maker = Callable[[Session, ListSource], ListPaper]
 
@@ -129,7 +127,7 @@ def write_member_sheets(
     """Write the member sheets of some people into one Word file, in the order given.
 
     Status, age, posts and names of units are those of a day, of today when none is given.
-    The branch's own template is used where there is one (`own_template`).
+    The branch's own template is used where there is one (`word_templates`).
 
     Raises:
         Invalid: Nobody is chosen, or the file is no `.docx`.
@@ -149,19 +147,6 @@ def write_member_sheets(
     used = template_of(store, TEMPLATE_NAME)
     with noting(store.folder, out.parent):
         return write_sheets(sheets, heading_texts(source), used, out)
-
-
-def own_template(store: Store) -> Path:
-    """The branch's own template of the member sheet, to be changed in Word; copied at first.
-
-    Raises:
-        DiskFull, ReadOnly: It cannot be copied.
-    """
-    own = store.folder.templates / TEMPLATE_NAME
-    if not own.exists():
-        own.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes(own, (resources() / "templates" / TEMPLATE_NAME).read_bytes())
-    return own
 
 
 def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) -> Path:

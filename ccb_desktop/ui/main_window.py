@@ -8,9 +8,8 @@
     window.show()
 
 Pages are built when they are first shown. Public: `PageSpec`, `MainWindow` with `bottom`,
-`undo_bar`, `show_page(id)`, `page(id)`, `tell_branch(text)`, `add_menu_act(menu, label, act,
-shortcut)`, signals `seen` (it is drawn now), `leaving` (the window
-closes now).
+`menus`, `undo_bar`, `show_page(id)`, `page(id)`, `tell_branch(text)`, signals `seen` (it is
+drawn now), `leaving` (the window closes now).
 """
 
 from collections.abc import Callable, Sequence
@@ -148,19 +147,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} – {self._program}")
         self.side.set_title(name)
         self.bottom.tell_branch(name)
-
-    def add_menu_act(
-        self, menu: str, label: str, act: Callable[[], object], shortcut: str = ""
-    ) -> None:
-        """Put one more line into a menu, which is made if it is new.
-
-        Args:
-            menu: Name of the menu, as `Sổ sách`.
-            label: The act.
-            act: What it does.
-            shortcut: As `Ctrl+P`; shown beside the line.
-        """
-        self.menus.add(menu, label, act, shortcut)
 
     @property
     def help(self) -> "HelpWindow":

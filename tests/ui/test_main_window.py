@@ -257,7 +257,7 @@ def test_every_menu_line_shows_its_shortcut(program):
     assert lines["Hội viên"] == "Ctrl+2"
     assert lines["Hoàn tác việc vừa làm"] == "Ctrl+Z"
     assert lines["Hướng dẫn trang này"] == "F1"
-    program.window.add_menu_act("Sổ sách", "Sao lưu ngay", lambda: None, "Ctrl+B")
+    program.window.menus.add("Sổ sách", "Sao lưu ngay", lambda: None, "Ctrl+B")
     titles = [action.text() for action in program.window.menus.bar.actions()]
     assert titles == ["&Trang", "&Sửa", "&Xem", "Sổ sách", "Trợ &giúp"]
 

@@ -1,12 +1,12 @@
 """Pictures of figures, drawn to be read: the title says the message, values stand on the bars.
 
-    chart = BarChart("Hội viên đông nhất ở độ tuổi 65–69", [Bar("60–64", 210), ...])
+    chart = RowChart("Hội viên đông nhất ở độ tuổi 65–69", [Bar("60–64", 210), ...])
     chart.chosen.connect(lambda place: ...)      # a bar was clicked, or Enter pressed on it
     png = chart.picture(900, 420)                # for the Word report, in black and white too
 
-Public: `Bar(label, value, shown)`, `BarChart` (upright bars), `RowChart` (bars from left to
-right, for long labels), `LineChart` (a line through months), all of them `Chart` with
-`show_bars(title, bars)`, `chosen`, `picture(width, height)`.
+Public: `Bar(label, value, shown)`, `RowChart` (bars from left to right), `LineChart` (a line
+through months), both of them `Chart` with `show_bars(title, bars)`, `chosen`,
+`picture(width, height)`.
 """
 
 import math
@@ -192,33 +192,6 @@ class Chart(QWidget):
         values = [bar.value for bar in self.bars]
         low, high = min(0.0, *values), max(self._full, *values)
         return low, high if high > low else low + 1
-
-
-class BarChart(Chart):
-    """Upright bars, each with its value on top."""
-
-    def _draw(
-        self, painter: QPainter, area: QRectF, palette: QPalette, metrics: QFontMetricsF
-    ) -> None:
-        line = metrics.height()
-        low, high = self._span()
-        top, bottom = area.top() + line * 1.2, area.bottom() - line * 1.4
-        if low < 0:
-            bottom -= line
-        zero = bottom + low * (bottom - top) / (high - low)
-        step = area.width() / len(self.bars)
-        for place, bar in enumerate(self.bars):
-            left = area.left() + place * step
-            height = bar.value * (bottom - top) / (high - low)
-            body = QRectF(left + step * 0.18, zero, step * 0.64, -height).normalized()
-            painter.fillRect(body, palette.color(QPalette.ColorRole.Accent))
-            above = body.top() - line if bar.value >= 0 else body.bottom()
-            _write(painter, palette, QRectF(left, above, step, line), bar.text, _CENTER)
-            foot = QRectF(left, area.bottom() - line * 1.2, step, line)
-            label = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, step - 2)
-            _write(painter, palette, foot, label, _CENTER)
-            self._places.append(QRectF(left, area.top(), step, area.height()))
-        _rule(painter, palette, QPointF(area.left(), zero), QPointF(area.right(), zero))
 
 
 class RowChart(Chart):

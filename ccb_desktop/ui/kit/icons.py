@@ -65,11 +65,6 @@ class IconDress(QObject):
         self._drawn: tuple[object, ...] = ()
         button.installEventFilter(self)
 
-    def set_name(self, name: str) -> None:
-        """Show another drawing from now on."""
-        self._name = name
-        self._paint()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw when the button gets its look, and again when that has changed."""
         if event.type() in _REPAINTS:

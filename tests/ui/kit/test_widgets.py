@@ -100,15 +100,6 @@ def test_icons_grow_with_the_text(qt_app, look):
     assert made.iconSize().height() >= 1.8 * before
 
 
-def test_an_icon_can_be_changed(qt_app):
-    made = QPushButton("Lưu")
-    dress = icons.IconDress(made, "save")
-    made.ensurePolished()
-    before = made.icon().cacheKey()
-    dress.set_name("check")
-    assert made.icon().cacheKey() != before
-
-
 def test_enter_presses_the_button_that_has_the_keyboard(qt_app):
     pressed = []
     dialog = QDialog()
