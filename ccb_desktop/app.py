@@ -216,9 +216,9 @@ class Program(QObject):
         return undo(self.store, action_id)
 
     def _undo_effect(self, change: Change) -> UndoEffect:
-        from ccb_desktop.operations.funds.undoing import undo_effect  # noqa: PLC0415 (window first)
+        from ccb_desktop.operations.undo import effect_of  # noqa: PLC0415 (window first)
 
-        return undo_effect(self.store, change) if self._store else UndoEffect.PLAYED_BACK
+        return effect_of(self.store, change) if self._store else UndoEffect.PLAYED_BACK
 
     def _find(self, typed: str) -> Sequence[Hit]:
         """What the books hold; the names are prepared at the first search after a change."""

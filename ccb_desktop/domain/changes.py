@@ -28,7 +28,7 @@ class UndoEffect(StrEnum):
     REVERSES = "REVERSES"
     """Vouchers it posted are taken back by reversals, and that is not undone again."""
     FINAL = "FINAL"
-    """It took vouchers back itself and stays."""
+    """It took vouchers back itself, or locked a time, and stays."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from ccb_desktop.data.members.memberships import (
     load_event,
     refresh_standings,
 )
+from ccb_desktop.data.putting_back import Line
 from ccb_desktop.data.store import Session, Store
-from ccb_desktop.domain.changes import Action, Change, RecordChange
+from ccb_desktop.domain.changes import Action, Change, RecordChange, UndoEffect
+from ccb_desktop.domain.emulation.grading import Stage
 from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.memberships import check_course
 from ccb_desktop.operations.emulation.locks import keeping_locked
-from ccb_desktop.operations.funds.undoing import MONEY_KINDS, undo_money
+from ccb_desktop.operations.funds.undoing import MONEY_KINDS, undo_effect, undo_money
 
 Touched = Iterable[tuple[str, dict[str, Any]]]
 
@@ -31,6 +33,22 @@ def list_changes(store: Store, records: Iterable[tuple[str, int]]) -> list[Recor
     """What happened to some records (table, id), newest first."""
     with store.reading() as session:
         return history.list_changes(session, list(records))
+
+
+def effect_of(store: Store, change: Change) -> UndoEffect:
+    """What undoing an act would do: a lock stays until it is opened with a reason."""
+    if change.kinds & {"period_locks", "grading_years"}:
+        with store.reading() as session:
+            if any(map(_locks, history.lines_of(session, change.action_id))):
+                return UndoEffect.FINAL
+    return undo_effect(store, change)
+
+
+def _locks(line: Line) -> bool:
+    """Whether a changed record is a month, a year or a grading that was locked."""
+    if line.table == "grading_years":
+        return (line.after or {}).get("stage") == Stage.LOCKED
+    return line.table == "period_locks" and line.before is None
 
 
 def undo(store: Store, action_id: int) -> Change:

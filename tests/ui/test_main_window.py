@@ -235,6 +235,14 @@ def test_ctrl_z_undoes_and_ctrl_y_does_again(program):
     assert program.undone == [7, 107]
 
 
+def test_ctrl_z_tells_where_older_acts_are_undone(program):
+    press(program.window, Qt.Key.Key_Z, CONTROL)
+    bar = program.window.undo_bar
+    assert bar.isVisible()
+    assert "Cài đặt, thẻ Việc vừa làm" in bar.accessibleName()
+    assert program.undone == []
+
+
 def test_the_offer_to_undo_covers_nothing(program):
     bar = program.window.undo_bar
     for percent in pictures.SIZES:

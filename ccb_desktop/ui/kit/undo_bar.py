@@ -21,6 +21,10 @@ from ccb_desktop.ui.kit.broadcast import Broadcast
 from ccb_desktop.ui.kit.widgets import button, label
 
 _SHOWN_FOR = 15_000  # milliseconds: time enough to read it, find the button and press it
+_NOTHING = (
+    "Từ lúc mở chương trình không có việc nào để hoàn tác. Việc làm trước đó: Cài đặt, thẻ Việc "
+    "vừa làm."
+)
 
 
 class UndoBar(QWidget):
@@ -68,8 +72,10 @@ class UndoBar(QWidget):
         return bool(self._undone) and not self._is_playing
 
     def undo_last(self) -> None:
-        """Undo the last act that is not yet undone."""
-        if self.can_undo:
+        """Undo the last act that is not yet undone; where none is, say where older ones are."""
+        if not self._done:
+            self._say(_NOTHING, undo=False)
+        elif self.can_undo:
             self._play(self._done[-1], self._tell_undone, "Đang hoàn tác")
 
     def redo_last(self) -> None:

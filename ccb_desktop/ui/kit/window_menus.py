@@ -46,12 +46,11 @@ class WindowMenus(QObject):
         return action
 
     def add_undo(self, bar: UndoBar) -> None:
-        """Undo and redo, grey while there is nothing to be undone."""
-        undo = self.add("Sửa", "Hoàn tác việc vừa làm", bar.undo_last, "Ctrl+Z")
+        """Undo and redo; undoing tells itself where there is nothing to be undone."""
+        self.add("Sửa", "Hoàn tác việc vừa làm", bar.undo_last, "Ctrl+Z")
         redo = self.add("Sửa", "Làm lại", bar.redo_last, "Ctrl+Y")
 
         def follow() -> None:
-            undo.setEnabled(bar.can_undo)
             redo.setEnabled(bar.can_redo)
 
         bar.stacks_changed.connect(follow)

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from ccb_desktop.domain.changes import UndoEffect
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.members.households import Household, HouseholdYear
 from ccb_desktop.operations import undo
 from ccb_desktop.operations.emulation import grading
+from ccb_desktop.operations.funds.locks import lock_period
 from ccb_desktop.operations.members import people
 from ccb_desktop.operations.members.person_history import list_person_changes
 from ccb_desktop.operations.members.put_back import put_field_back
@@ -58,6 +60,17 @@ def test_a_year_is_opened_with_a_reason_only(locked):
     with pytest.raises(Conflict, match="mở khóa phải có lý do"):
         undo.undo(store, last.id)
     assert grading.load_year(store, 2025).locked_on == TODAY
+
+
+def test_no_undoing_is_offered_of_what_locks(store):
+    add_member(store)
+    agreed = grading.agree_year(store, 2025, TODAY, "Biên bản 05")
+    locked = grading.lock_year(store, 2025, TODAY)
+    opened = grading.unlock_year(store, 2025, "Xét lại")
+    money = lock_period(store, 2025, 3)
+    effects = [undo.effect_of(store, change) for change in (agreed, locked, opened, money)]
+    free, stays = UndoEffect.PLAYED_BACK, UndoEffect.FINAL
+    assert effects == [free, stays, free, stays]
 
 
 @pytest.mark.parametrize("both", [True, False])
