@@ -44,6 +44,8 @@ _OWNER_OF = {
     "member_results": ("persons", "person_id"),
     "unit_scores": ("score_criteria", "criterion_id"),
     "disciplines": ("persons", "person_id"),
+    "form_blanks": ("superior_forms", "form_id"),
+    "form_fillings": ("superior_forms", "form_id"),
 }
 
 

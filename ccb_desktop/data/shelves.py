@@ -7,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
-from ccb_desktop.data.members.people import keys_of
 from ccb_desktop.data.tables import (
     BankLoanCountRow,
     CampaignRow,
@@ -19,6 +18,7 @@ from ccb_desktop.data.tables import (
     VisitRow,
 )
 from ccb_desktop.domain.imports.shelf import Shelf
+from ccb_desktop.domain.members.people import keys_of
 from ccb_desktop.domain.people_names import search_key
 
 Value = TypeVar("Value")

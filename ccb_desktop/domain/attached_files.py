@@ -50,7 +50,7 @@ ATTACHED_KIND = {AttachedKind.PHOTO: "Ảnh chân dung", AttachedKind.PAPER: "Gi
 class FileOwner(NamedTuple):
     """To what a file is attached: one of these is named.
 
-    A person, a voucher, a house that is helped, a step of progress, an activity.
+    A person, a voucher, a house that is helped, a step of progress, an activity, a document.
     """
 
     person_id: int | None = None
@@ -58,6 +58,7 @@ class FileOwner(NamedTuple):
     housing_id: int | None = None
     progress_id: int | None = None
     activity_id: int | None = None
+    document_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ class AttachedFile:
 
     Attributes:
         person_id: Whose it is; `None` for a paper behind the voucher `voucher_id`, a picture of
-            the house `housing_id`, evidence of the progress `progress_id`, or a paper of the
-            activity `activity_id`.
+            the house `housing_id`, evidence of the progress `progress_id`, a paper of the activity
+            `activity_id`, or the document `document_id` itself.
         title: What it is: `Quyết định phục viên`.
         file_name: The name it came with; its ending tells which program opens it.
         sha256: The hash of its bytes, under which they are kept.
@@ -90,6 +91,7 @@ class AttachedFile:
     housing_id: int | None = None
     progress_id: int | None = None
     activity_id: int | None = None
+    document_id: int | None = None
     kind: AttachedKind
     title: str
     file_name: str
@@ -101,9 +103,7 @@ class AttachedFile:
     @property
     def owner(self) -> FileOwner:
         """To what it is attached."""
-        return FileOwner(
-            self.person_id, self.voucher_id, self.housing_id, self.progress_id, self.activity_id
-        )
+        return FileOwner(**{name: getattr(self, name) for name in FileOwner._fields})
 
 
 def check_size(name: str, size: int) -> None:

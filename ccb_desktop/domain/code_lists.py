@@ -10,6 +10,7 @@ from ccb_desktop.domain.emulation.labels import (
     MEMBER_GRADE,
     UNIT_STRENGTH,
 )
+from ccb_desktop.domain.register.labels import DOCUMENT_KIND
 from ccb_desktop.domain.visits.labels import DEATH_PAPERS, OCCASION
 
 
@@ -55,6 +56,9 @@ TAG = "TAG"
 
 OCCASION_LIST = "OCCASION"
 """The list of what visits are made for."""
+
+DOCUMENT_KIND_LIST = "DOCUMENT_KIND"
+"""The list of the kinds of documents; their codes are the signs in their numbers."""
 
 ACTIVITY_KIND_LIST = "ACTIVITY_KIND"
 """The list of the kinds of activities."""
@@ -192,6 +196,7 @@ CODE_LISTS: tuple[CodeList, ...] = (
         tuple((code.value, label) for code, label in MEMBER_GRADE.items()),
     ),
     CodeList("UNIT_STRENGTH", "Trong sạch, vững mạnh", True, tuple(UNIT_STRENGTH.items())),
+    CodeList(DOCUMENT_KIND_LIST, "Loại văn bản", True, DOCUMENT_KIND),
     CodeList("AWARD_FORM", "Hình thức khen thưởng", False, _texts(*AWARD_FORM)),
     CodeList("AWARD_GIVER", "Cấp khen thưởng", False, _texts(*AWARD_GIVER)),
     CodeList(

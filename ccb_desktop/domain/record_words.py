@@ -31,9 +31,26 @@ from ccb_desktop.domain.members.units import Unit
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.periods import Period
-from ccb_desktop.domain.reports.kinds import KIND_LABEL
+from ccb_desktop.domain.register import labels as register
+from ccb_desktop.domain.reports import labels as reports
+from ccb_desktop.domain.submissions import labels as submissions
+from ccb_desktop.domain.superior_forms import labels as superior_forms
 from ccb_desktop.domain.tasks import labels as tasks
 from ccb_desktop.domain.visits import labels as welfare
+
+_SUBJECTS = (
+    *(money, welfare, tasks, activities, emulation),
+    *(register, reports, submissions, superior_forms),
+)
+
+
+def _all(what: str) -> dict[Any, Any]:
+    """One dictionary of the labels of every subject."""
+    found: dict[Any, Any] = {}
+    for subject in _SUBJECTS:
+        found |= getattr(subject, what, {})
+    return found
+
 
 RECORD: Mapping[str, str] = {
     "persons": "Hồ sơ",
@@ -61,11 +78,7 @@ RECORD: Mapping[str, str] = {
     "saved_views": "Bộ lọc, bộ cột đã lưu",
     "charter_switches": "Quy định của Điều lệ",
     "holidays": "Ngày nghỉ lễ",
-    **money.RECORD,
-    **welfare.RECORD,
-    **tasks.RECORD,
-    **activities.RECORD,
-    **emulation.RECORD,
+    **_all("RECORD"),
 }
 """Kind of record in the history → what officers call it."""
 
@@ -90,6 +103,8 @@ _OTHER_SUBJECTS = {
     **dict.fromkeys(tasks.RECORD, "Nhiệm vụ"),
     **dict.fromkeys(activities.RECORD, "Hoạt động"),
     **dict.fromkeys(emulation.RECORD, "Thi đua, khen thưởng"),
+    **dict.fromkeys((*reports.RECORD, *superior_forms.RECORD), _REPORTS),
+    **dict.fromkeys((*register.RECORD, *submissions.RECORD), "Gửi – nhận, văn bản"),
 }
 SUBJECT: Mapping[str, str] = {kind: _OTHER_SUBJECTS.get(kind, _PEOPLE) for kind in RECORD}
 """Kind of record → the book it belongs to; everything of people is one book."""
@@ -106,16 +121,12 @@ _UNTOLD = {
     "own_fields": frozenset({"position"}),
     "saved_views": frozenset({"list_name", "content"}),
     "report_texts": frozenset({"section"}),
-    **money.UNTOLD,
-    **welfare.UNTOLD,
-    **tasks.UNTOLD,
-    **activities.UNTOLD,
-    **emulation.UNTOLD,
+    **_all("UNTOLD"),
 }
 _OWNERS = frozenset({"person_id", "membership_id"})
 # Columns that follow from others, or say to whom a record belongs.
 
-_LABELS = {
+_LABELS: Mapping[tuple[str, str], str] = {
     ("persons", "tags"): "Nhãn",
     ("policies", "kind"): FIELD["policies"],
     ("memberships", "kind"): "Là",
@@ -146,17 +157,12 @@ _LABELS = {
     ("holidays", "day_on"): "Ngày nghỉ",
     ("holidays", "name"): "Tên ngày nghỉ",
     ("settings", "key"): "Mục cài đặt",
-    ("report_texts", "report_kind"): "Loại báo cáo",
     ("report_texts", "period"): "Kỳ báo cáo",
     ("report_texts", "text"): "Lời văn",
     ("import_batches", "file_name"): "Tên tệp",
     ("import_batches", "imported_at"): "Lúc nhập",
     ("import_batches", "summary"): "Kết quả",
-    **money.LABELS,
-    **welfare.LABELS,
-    **tasks.LABELS,
-    **activities.LABELS,
-    **emulation.LABELS,
+    **_all("LABELS"),
 }
 SETTING: Mapping[str, str] = {
     "name": "Tên Hội",
@@ -176,16 +182,12 @@ SETTING: Mapping[str, str] = {
 }
 """Key of a setting of the branch → what officers call it."""
 
-_POINTS = {
+_POINTS: Mapping[str, str] = {
     "kept_id": "persons",
     "first_id": "persons",
     "second_id": "persons",
     "field_id": "own_fields",
-    **money.POINTS,
-    **welfare.POINTS,
-    **tasks.POINTS,
-    **activities.POINTS,
-    **emulation.POINTS,
+    **_all("POINTS"),
 }
 _OF_UNITS = frozenset({"unit_id", "sub_unit_id", "from_unit_id", "parent_id", "successor_id"})
 
@@ -308,11 +310,7 @@ def _plain(name: str, text: str) -> str:
 
 _FIELDS: tuple[Mapping[str, str], ...] = (
     FIELD,
-    money.FIELD,
-    welfare.FIELD,
-    tasks.FIELD,
-    activities.FIELD,
-    emulation.FIELD,
+    *(subject.FIELD for subject in _SUBJECTS),
 )
 _YES_NO = {"1": "Có", "0": "Không", "True": "Có", "False": "Không"}
 _NUMBER_STYLE = {NumberStyle.SLASH.value: "05/BC-CCB", NumberStyle.HYPHEN.value: "05-BC/CCB"}
@@ -324,24 +322,15 @@ _CODES: dict[str, Mapping[Any, str]] = {
     "retired": _YES_NO,
     "cultural_family": {**_YES_NO, "1": "Đạt", "0": "Không đạt"},
     "elected": {**_YES_NO, "1": "Được bầu", "0": "Được chỉ định"},
-    **money.CODES,
-    **welfare.CODES,
-    **tasks.CODES,
-    **activities.CODES,
-    **emulation.CODES,
+    **_all("CODES"),
 }
 _CODES_OF_KIND: dict[str, Mapping[str, Mapping[Any, str]]] = {
-    **money.CODES_OF_KIND,
-    **welfare.CODES_OF_KIND,
-    **tasks.CODES_OF_KIND,
-    **activities.CODES_OF_KIND,
-    **emulation.CODES_OF_KIND,
+    **_all("CODES_OF_KIND"),
     "memberships": {"kind": MEMBERSHIP_KIND},
     "membership_events": {"kind": EVENT_KIND},
     "units": {"kind": UNIT_KIND},
     "settings": {"key": SETTING},
     "charter_switches": {"rule": {rule.id: rule.label for rule in RULES}},
-    "report_texts": {"report_kind": KIND_LABEL},
     "manual_figures": {"indicator": {code: one.label for code, one in INDICATOR.items()}},
 }
 _LISTS = {
@@ -355,6 +344,5 @@ _LISTS = {
 }
 _LISTS_OF_KIND: Mapping[tuple[str, str], str] = {
     ("policies", "kind"): "POLICY",
-    **activities.LISTS_OF_KIND,
-    **emulation.LISTS_OF_KIND,
+    **_all("LISTS_OF_KIND"),
 }

@@ -50,7 +50,7 @@ def _values(names):
     dated = {name: "2026-01-02" for name in names if name.endswith("_on") or "since" in name}
     if "value" in names and "key" in names:
         names = {**names, "value": '"x"'}
-    if "report_kind" in names:
+    if "period" in names:
         names = {**names, "period": "2026"}
     at = {name: "2026-01-02 03:04:05" for name in names if name.endswith("_at")}
     return {**names, **dated, **at, **({"on_roll_from": "1990"} if "on_roll_from" in names else {})}

@@ -10,13 +10,12 @@ from sqlalchemy.orm import Session
 from ccb_desktop.data import rows
 from ccb_desktop.data.members.memberships import refresh_standings
 from ccb_desktop.data.members.own_fields import list_own_fields, load_own_texts, write_own_texts
-from ccb_desktop.data.members.people import keys_of
 from ccb_desktop.data.tables import MembershipEventRow, MembershipRow, OwnValueRow, PersonRow
 from ccb_desktop.domain.bulk.edits import OF_MEMBERSHIP, BulkPlan, FieldChange, Subject, edited
 from ccb_desktop.domain.bulk.events import Candidate, EventPlan, PlannedEvent
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.members.memberships import Membership, MembershipEvent, MembershipKind
-from ccb_desktop.domain.members.people import Person
+from ccb_desktop.domain.members.people import Person, keys_of
 
 Record = TypeVar("Record")
 

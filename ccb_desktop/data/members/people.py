@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import PersonRow, PolicyRow
 from ccb_desktop.domain.errors import NotFound
-from ccb_desktop.domain.members.people import Person, Policy
-from ccb_desktop.domain.people_names import search_key, sort_key
+from ccb_desktop.domain.members.people import Person, Policy, keys_of
+from ccb_desktop.domain.people_names import search_key
 
 
 def load_person(session: Session, person_id: int) -> Person:
@@ -40,14 +40,6 @@ def save_person(session: Session, person: Person) -> int:
     person_id = rows.save(session, PersonRow, person, **keys_of(person))
     rows.save_parts(session, PolicyRow, "person_id", person_id, person.policies)
     return person_id
-
-
-def keys_of(person: Person) -> dict[str, str]:
-    """The prepared keys kept beside a person's name."""
-    return {
-        "name_key": search_key(person.full_name),
-        "sort_key": sort_key(person.full_name, by_first_word=person.sort_by_first_word),
-    }
 
 
 def delete_person(session: Session, person_id: int) -> None:

@@ -10,6 +10,7 @@ from ccb_desktop.data.migrations import (
     m0003_ledger,
     m0004_welfare,
     m0005_work,
+    m0006_papers,
 )
 from ccb_desktop.data.tables import Row
 from ccb_desktop.domain.errors import Damaged
@@ -20,6 +21,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0003_ledger.STATEMENTS,
     m0004_welfare.STATEMENTS,
     m0005_work.STATEMENTS,
+    m0006_papers.STATEMENTS,
 )
 LATEST = len(STEPS)
 

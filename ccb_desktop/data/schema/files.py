@@ -9,7 +9,7 @@ from ccb_desktop.data.schema.base import Row
 
 
 class AttachedFileRow(Row):
-    """A photo or a paper of one person, voucher, house, step of progress or activity.
+    """A photo or a paper of one record that `FileOwner` names.
 
     Its bytes lie in `file_contents` under their hash.
     """
@@ -20,6 +20,7 @@ class AttachedFileRow(Row):
     housing_id: Mapped[int | None] = mapped_column(ForeignKey("housing_supports.id"), index=True)
     progress_id: Mapped[int | None] = mapped_column(ForeignKey("progress_steps.id"), index=True)
     activity_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"), index=True)
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"), index=True)
     kind: Mapped[str]
     title: Mapped[str]
     file_name: Mapped[str]

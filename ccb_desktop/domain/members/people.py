@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.people_names import search_key, sort_key
 
 USUAL_ETHNICITY = "Kinh"
 """What is offered for somebody new, and meant where nothing is written."""
@@ -143,3 +144,11 @@ LONGEVITY_AGES = (70, 75, 80, 85, 90, 95)
 def is_longevity_age(age: int) -> bool:
     """Whether the Hội wishes long life at this age: 70, 75 … 100 and every year above."""
     return age in LONGEVITY_AGES or age >= 100
+
+
+def keys_of(person: Person) -> dict[str, str]:
+    """The prepared keys kept beside a person's name."""
+    return {
+        "name_key": search_key(person.full_name),
+        "sort_key": sort_key(person.full_name, by_first_word=person.sort_by_first_word),
+    }

@@ -1,0 +1,1 @@
+"""Forms that the superior sent: their blanks, what each is tied to, how they were filled."""
