@@ -105,8 +105,7 @@ class Moving:
 
     def _follow_later(self, membership: Membership, heirs: Heirs, *, only_this_stay: bool) -> None:
         """What is told of later days is said of the heir."""
-        since = membership.on_roll_from
-        if since is not None and since.first_day > self.on and not only_this_stay:
+        if self._comes_later(membership) and not only_this_stay:
             there = _heir(heirs, membership.unit_id, membership.sub_unit_id)
             if there is not None:
                 unit_id, sub_unit_id = there
@@ -122,6 +121,13 @@ class Moving:
             self.books.events.put(_said_of_heir(event, heirs))
             if only_this_stay and event.kind in EXITS:
                 return
+
+    def _comes_later(self, membership: Membership) -> bool:
+        """Whether all that is told of him is of days behind the change."""
+        told = (event.happened_on for event in self.books.events_of(membership))
+        since = membership.on_roll_from
+        days = [day.first_day for day in (since, *told) if day is not None]
+        return since is not None and min(days) > self.on
 
     def _change_club(self, membership: Membership, heirs: Heirs) -> None:
         there = _heir(heirs, membership.unit_id, None)

@@ -250,3 +250,15 @@ def test_phan_hoi_of_one_chi_hoi_become_one():
     merge_units(books, order((4, 5), into=4), TODAY)
     assert names_in(books, 4, ON) == [1, 2]
     assert names_in(books, 1, ON) == [1, 2]
+
+
+def test_an_event_of_an_uncertain_day_before_the_merger_keeps_its_unit():
+    member = on_roll(1, 1, "12/2021", sub_unit_id=4)
+    left = MembershipEvent(
+        membership_id=1, kind=EventKind.STRUCK_OFF, happened_on=day("2021"), unit_id=1
+    )
+    books = make_books([member], [left])
+    before = figures_to(books, EVE)
+    merge_units(books, order((1,)), TODAY)
+    assert figures_to(books, EVE) == before
+    assert books.memberships[1] == member
