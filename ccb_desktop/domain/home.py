@@ -215,8 +215,6 @@ def report_due(today: date) -> tuple[Waiting, ...]:
         kind, name = "half-year", f"6 tháng đầu năm {today.year}"
     elif today.month >= 11:
         kind, name = "year", f"năm {today.year}"
-    return (
-        (Waiting(f"Đến kỳ viết báo cáo {name}", page="reports", filters={"kind": kind}),)
-        if kind
-        else ()
-    )
+    place: dict[str, object] = {"tab": "desk", "kind": kind}
+    told = f"Đến kỳ viết báo cáo {name}"
+    return (Waiting(told, page="reports", filters=place),) if kind else ()

@@ -15,9 +15,11 @@ from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.field_row import FieldRow
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import write_list
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
+from ccb_desktop.ui.reports.books import KINDS
 
 _BELOW_TABS = 10
 _FROM_HINT = "Trống: từ đầu năm"
@@ -25,13 +27,15 @@ _FROM_HINT = "Trống: từ đầu năm"
 Line = tuple[int, tuple[str, ...]]
 
 
-class ListsTab(QWidget):
+class ListsTab(PageTab):
     """One list at a time, as it would be printed."""
 
+    id = "lists"
+    title = "Sổ, danh sách"
+    kinds = KINDS
+
     def __init__(self, desk: Desk, store: Store) -> None:
-        super().__init__()
-        self._desk = desk
-        self._store = store
+        super().__init__(desk, store)
         self._name = ChoiceField(
             "name", "Sổ, danh sách", list(papers.LIST_NAMES.items()), required=True, none="Chọn"
         )
@@ -50,11 +54,10 @@ class ListsTab(QWidget):
         self._masked.set_value(True)
         self._title = label("", "heading")
         self._tables = QTabWidget()
-        layout = column(self, margin=12, spacing=10)
-        layout.addWidget(self._row)
-        layout.addLayout(self._buttons())
-        layout.addWidget(self._title)
-        layout.addWidget(self._tables, 1)
+        self.body.addWidget(self._row)
+        self.body.addLayout(self._buttons())
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._tables, 1)
         for field in (self._name, self._from_on, self._on, self._masked):
             field.changed.connect(self._changed)
         self._filter.line.returnPressed.connect(self.refresh)
@@ -71,8 +74,8 @@ class ListsTab(QWidget):
         order = self._order()
         if order is None:
             return
-        self._desk.background.run(
-            lambda _progress: papers.list_rows(self._store, order),
+        self.desk.background.run(
+            lambda _progress: papers.list_rows(self.store, order),
             self._show,
             label="Đang lập danh sách",
             owner=self,
@@ -107,7 +110,7 @@ class ListsTab(QWidget):
     def _choose(self, ending: str) -> None:
         order = self._order()
         if order is not None:
-            write_list(self, self._desk, self._store, order, ending)
+            write_list(self, self.desk, self.store, order, ending)
 
 
 def _table(table: PaperTable) -> QWidget:

@@ -15,7 +15,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.text_fields import AmountField, NumberField, TextField
-from ccb_desktop.ui.reports.draft import DeskReport
+from ccb_desktop.ui.reports.desk.draft import DeskReport
 
 
 def can_have_target(figure: Figure) -> bool:

@@ -12,8 +12,8 @@ from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.reports.outline import OPENING, TEXT_SECTIONS
 from ccb_desktop.domain.reports.report import ReportSection
 from ccb_desktop.ui.kit.widgets import clear, column, label
-from ccb_desktop.ui.reports.draft import DeskReport
-from ccb_desktop.ui.reports.own_text import SectionView
+from ccb_desktop.ui.reports.desk.draft import DeskReport
+from ccb_desktop.ui.reports.desk.own_text import SectionView
 
 SaveTexts = Callable[[ReportKind, Period, Mapping[str, str]], bool]
 """Keeps texts by section; tells whether they were kept."""

@@ -19,9 +19,9 @@ from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.kit.widgets import column, label
-from ccb_desktop.ui.reports.draft import DeskReport
-from ccb_desktop.ui.reports.figure_charts import FigureChartsDialog
-from ccb_desktop.ui.reports.figure_dialogs import (
+from ccb_desktop.ui.reports.desk.draft import DeskReport
+from ccb_desktop.ui.reports.desk.figure_charts import FigureChartsDialog
+from ccb_desktop.ui.reports.desk.figure_dialogs import (
     can_be_typed,
     can_have_target,
     manual_dialog,

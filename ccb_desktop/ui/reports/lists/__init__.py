@@ -1,0 +1,1 @@
+"""Books and lists, chosen, looked at and written."""
