@@ -7,7 +7,6 @@ from pathlib import Path
 from ccb_desktop.data import report_texts, settings
 from ccb_desktop.data.figure_books import load_figure_books
 from ccb_desktop.data.funds.turnovers import load_turnovers
-from ccb_desktop.data.members import units
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.data.tasks import assignments, plan
 from ccb_desktop.data.visits.visits import occasion_names
@@ -16,13 +15,10 @@ from ccb_desktop.documents.safe_write import make_folder
 from ccb_desktop.documents.word.report import write_report as write_word
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import labels_of
-from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.figures.books import Books, FigureQuery
-from ccb_desktop.domain.figures.count import count_figures
 from ccb_desktop.domain.figures.values import Figures
 from ccb_desktop.domain.people_names import normalise
-from ccb_desktop.domain.periods import Period, PeriodKind
-from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.activity_sentences import activity_sentences
 from ccb_desktop.domain.reports.emulation_annex import emulation_of_period
 from ccb_desktop.domain.reports.fund_annex import funds_of_period
@@ -35,6 +31,12 @@ from ccb_desktop.domain.reports.task_annex import tasks_of_period
 from ccb_desktop.domain.reports.unit_changes import roster_changes
 from ccb_desktop.domain.reports.welfare_annex import welfare_of_period
 from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.period_figures import (
+    checked_cut_off,
+    figures_before,
+    figures_of,
+    with_days_of_term,
+)
 
 
 def draft_report(
@@ -59,13 +61,13 @@ def report_in(
     session: Session, kind: ReportKind, period: Period, cut_off: date | None = None
 ) -> PeriodicReport:
     """As `draft_report`, within a session."""
-    period = _with_days_of_term(session, period_for(kind, period))
-    last = _checked_cut_off(period, cut_off)
+    period = with_days_of_term(session, period_for(kind, period))
+    last = checked_cut_off(period, cut_off)
     books = load_figure_books(session)
     material = Material(
         branch=settings.load_branch(session),
-        figures=_figures(books, period.from_on, last, period.to_on),
-        before=_figures_before(books, period, last),
+        figures=figures_of(books, period.from_on, last, period.to_on),
+        before=figures_before(books, period, last),
         by_year=_figures_by_year(books, period, last) if kind.compares_years else {},
         changes=roster_changes(books.roster, period.from_on, last),
         texts=report_texts.load_report_texts(session, kind, period.code),
@@ -96,59 +98,10 @@ def _strengths(session: Session) -> dict[str, str]:
     return labels_of(settings.list_codes(session, "UNIT_STRENGTH"), "UNIT_STRENGTH")
 
 
-def _with_days_of_term(session: Session, period: Period) -> Period:
-    """A term by its real days, where the branch has entered them."""
-    if period.kind is not PeriodKind.TERM:
-        return period
-    for term in units.list_terms(session):
-        if term.to_on is None or term.from_on.year != period.from_on.year:
-            continue
-        if term.to_on.year == period.to_on.year:
-            return Period(PeriodKind.TERM, term.from_on.first_day, term.to_on.last_day)
-    return period
-
-
-def _checked_cut_off(period: Period, cut_off: date | None) -> date:
-    if cut_off is None:
-        return period.to_on
-    if cut_off not in period:
-        first, last = short_date(period.from_on), short_date(period.to_on)
-        raise Invalid({"cut_off": f"Ngày chốt số liệu phải từ {first} đến {last}."})
-    return cut_off
-
-
-def _figures(
-    books: Books, from_on: date, to_on: date, named_to_on: date, *, looks_back: bool = False
-) -> Figures:
-    query = FigureQuery(
-        from_on=from_on, to_on=to_on, named_to_on=named_to_on, looks_back=looks_back
-    )
-    return count_figures(books, query)
-
-
-def _figures_before(books: Books, period: Period, cut_off: date) -> Figures | None:
-    """The same period before, up to the same day; none where the roster had nobody yet."""
-    before = period.previous()
-    last = before.to_on
-    if cut_off != period.to_on:
-        last = min(last, _in_year(cut_off, cut_off.year + before.to_on.year - period.to_on.year))
-    figures = _figures(books, before.from_on, last, before.to_on, looks_back=True)
-    is_known = bool(figures.number("members_closing") or figures.number("members_opening"))
-    return figures if is_known else None
-
-
-def _in_year(day: date, year: int) -> date:
-    """The same day of another year; 29 February is the 28th where there is none."""
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return day.replace(year=year, day=28)
-
-
 def _figures_by_year(books: Books, period: Period, cut_off: date) -> dict[int, Figures]:
     """The years of a period, the first and last as far as they lie in it."""
     return {
-        year: _figures(
+        year: figures_of(
             books,
             max(period.from_on, date(year, 1, 1)),
             min(cut_off, date(year, 12, 31)),
@@ -168,9 +121,9 @@ def report_files(
 ) -> list[Path]:
     """Where `write_report` will put the Word file and the annex; errors as `draft_report`."""
     with store.reading() as session:
-        whole = _with_days_of_term(session, period_for(ReportKind(kind), period))
+        whole = with_days_of_term(session, period_for(ReportKind(kind), period))
         branch = settings.load_branch(session)
-    return [out_dir / name for name in file_names(branch, whole, _checked_cut_off(whole, cut_off))]
+    return [out_dir / name for name in file_names(branch, whole, checked_cut_off(whole, cut_off))]
 
 
 def write_report(
