@@ -15,6 +15,7 @@ from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations.branch import start_branch
 from ccb_desktop.paths import DataFolder
+from ccb_desktop.ui.exchange.receiving.tab import ReceivingTab
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.names_dialog import NamesDialog
 from tests.ui import hands
@@ -101,7 +102,7 @@ def officer(qt_app, tmp_path):
 
 
 def import_lists(officer, files):
-    page = officer.go_to("exchange")
+    page = officer.go_to("exchange").findChild(ReceivingTab)
     QTest.keyClick(officer.window, Qt.Key.Key_I, CTRL)
     page.wizard.begin_with(files)
     for _step in range(2):

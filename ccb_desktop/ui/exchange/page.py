@@ -1,203 +1,32 @@
-"""The page Gửi – nhận: lists from chi hội taken in, forms for them written out."""
+"""The page Gửi – nhận: what comes from the chi hội, and what goes up to the superior."""
 
-from functools import partial
-from pathlib import Path
+from dataclasses import replace
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
-from ccb_desktop.domain.exchange.sheet_kinds import (
-    MONEY_KINDS,
-    READABLE_NOW,
-    ROSTER_KINDS,
-    SHEET_KINDS,
-    WELFARE_KINDS,
-    WORK_KINDS,
-)
-from ccb_desktop.domain.imports.batches import ImportBatch
-from ccb_desktop.operations import import_workbook, papers
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.operations.import_workbook import ImportDone
-from ccb_desktop.ui.exchange.wizard import ImportWizard, told
-from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.exchange.receiving.tab import ReceivingTab
 from ccb_desktop.ui.kit.broadcast import Place
-from ccb_desktop.ui.kit.columns import Act, Column
-from ccb_desktop.ui.kit.empty_note import EmptyText
-from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, choose_target
-from ccb_desktop.ui.kit.open_file import tell_written
-from ccb_desktop.ui.kit.page import Desk, Page
-from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import column, label
+from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
 
-_TEMPLATE_NAME = "Mau-nhap-so-lieu.xlsx"
-_MOST_WAYS = 2  # that a question after an import offers beside staying: more do not fit
-_SEEN_ON = (
-    ("Xem Hội viên", "members", ROSTER_KINDS),
-    ("Xem Quỹ Hội", "funds", MONEY_KINDS),
-    ("Xem Thăm hỏi", "visits", WELFARE_KINDS),
-    ("Xem Nhiệm vụ", "tasks", frozenset({"tasks"})),
-    ("Xem Hoạt động", "activities", frozenset({"activities"})),
-    ("Xem Thi đua", "emulation", WORK_KINDS - {"tasks", "activities"}),
-)
-"""What the question after an import offers to see, on which page, after sheets of which kinds."""
+TABS: tuple[type[PageTab], ...] = (ReceivingTab,)
 
 
-class ExchangePage(Page):
-    """Imports of the past, the wizard for a new one, and the Excel forms."""
+class ExchangePage(TabbedPage):
+    """What leaves the branch for others, and what others bring."""
 
-    kinds = frozenset({"import_batches"})
+    kinds = frozenset().union(*(tab.kinds for tab in TABS))
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(
             desk,
+            store,
             "Gửi – nhận",
             "Nhập danh sách Excel của các chi hội vào sổ, và tạo mẫu Excel để chi hội điền",
+            TABS,
         )
-        self._store = store
-        self._main_buttons = (
-            self.add_main_button(
-                "Nhập từ Excel", self.begin_import, icon="import", shortcut="Ctrl+I"
-            ),
-            self.add_main_button("Tạo mẫu Excel", self.write_template, icon="export"),
-        )
-        self._table = self._batches_table()
-        self.wizard = ImportWizard(desk, store)
-        self.wizard.left.connect(self._show_batches)
-        self.wizard.finished.connect(self._finish)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._overview())
-        self._stack.addWidget(self.wizard)
-        self.body.addWidget(self._stack, 1)
-
-    def _overview(self) -> QWidget:
-        holder = QWidget()
-        layout = column(holder, spacing=8)
-        layout.addWidget(label("Những lần nhập đã ghi vào sổ", "heading"))
-        layout.addWidget(self._table, 1)
-        return holder
-
-    def _batches_table(self) -> RecordTable[ImportBatch]:
-        return RecordTable(
-            "import-batches",
-            [
-                Column("id", "Lần", lambda b: str(b.id), lambda b: b.id, align="right", width=6),
-                Column(
-                    "at",
-                    "Ngày giờ",
-                    lambda b: f"{b.imported_at:%d/%m/%Y %H:%M}",
-                    lambda b: b.imported_at,
-                    width=16,
-                ),
-                Column("file", "Tệp", lambda b: b.file_name, width=34),
-                Column("summary", "Kết quả", lambda b: b.summary, width=48),
-            ],
-            id_of=lambda batch: batch.id,
-            acts=[
-                Act("Bỏ lần nhập này", self._undo, needs="one", icon="undo", shortcut="Delete"),
-                Act(
-                    "Mẫu Excel có sẵn số liệu",
-                    lambda _chosen: self.write_template(filled=True),
-                    needs="none",
-                    icon="export",
-                ),
-            ],
-            noun="lần nhập",
-            empty=EmptyText(
-                "Chưa nhập tệp nào",
-                "Bấm Nhập từ Excel rồi chọn các tệp mà chi hội gửi. "
-                "Chương trình cho xem trước, chưa ghi gì khi bác chưa đồng ý.",
-                "Nhập từ Excel",
-                self.begin_import,
-            ),
-            state=self.desk.state,
-        )
-
-    def refresh(self) -> None:
-        """Read the imports again."""
-        self._table.set_lines(import_workbook.list_batches(self._store))
 
     def show_place(self, place: Place) -> None:
-        """Somebody wants to import."""
+        """Show the tab somebody came here for; who wants to import comes for what is received."""
         if place.filters.get("act") == "import":
-            self.begin_import()
-
-    def begin_import(self) -> None:
-        """Open the wizard at its first step; an import that is being prepared goes on."""
-        if self._stack.currentWidget() is not self.wizard:
-            self.wizard.begin()
-            self._show_wizard(wanted=True)
-
-    def write_template(self, *, filled: bool = False) -> None:
-        """Write the Excel form, empty or filled."""
-        choose_target(
-            self,
-            "Ghi mẫu Excel vào đâu",
-            _TEMPLATE_NAME,
-            EXCEL_OUT,
-            lambda target: self._write_template(target, filled=filled),
-        )
-
-    def _write_template(self, target: Path, *, filled: bool) -> None:
-        kinds = [kind.name for kind in SHEET_KINDS if kind.name in READABLE_NOW]
-        self.desk.background.run(
-            lambda _progress: papers.write_template(self._store, kinds, filled, target),
-            lambda path: tell_written(self, [path]),
-            label="Đang ghi mẫu Excel",
-            owner=self,
-        )
-
-    def _undo(self, chosen: list[ImportBatch]) -> None:
-        batch_id = chosen[0].id or 0
-        self.desk.background.run(
-            lambda _progress: import_workbook.count_booked(self._store, batch_id),
-            lambda booked: self._ask_to_undo(batch_id, booked),
-            label="Đang xem lần nhập",
-            owner=self,
-        )
-
-    def _ask_to_undo(self, batch_id: int, booked: int) -> None:
-        """Undo at once what can be undone again; ask before reversals are written."""
-        if not booked:
-            self._undo_now(batch_id)
-            return
-        messages.ask_before(
-            self,
-            f"Bỏ lần nhập số {batch_id}?\nLần nhập này đã ghi {booked} phiếu vào sổ quỹ. Phiếu đã "
-            "ghi sổ không xóa được: mỗi phiếu sẽ có một phiếu hủy cùng ngày, số dư mọi ngày trở "
-            "về như trước khi nhập. Các quỹ đã có phiếu, cùng đơn vị của quỹ ấy, vẫn ở lại. "
-            "Người, hội phí, ủng hộ, khoản vay, lần thăm hỏi của lần nhập này thì bỏ.",
-            f"Bỏ lần nhập, ghi {booked} phiếu hủy",
-            lambda: self._undo_now(batch_id),
-        )
-
-    def _undo_now(self, batch_id: int) -> None:
-        self.desk.background.run(
-            lambda _progress: import_workbook.undo_import(self._store, batch_id),
-            self.desk.broadcast.send,
-            label="Đang bỏ lần nhập",
-            owner=self,
-        )
-
-    def _finish(self, done: ImportDone) -> None:
-        self._show_batches()
-        read = {sheet.sheet.kind for sheet in done.result.sheets}
-        to = [(text, page) for text, page, kinds in _SEEN_ON if read & kinds][:_MOST_WAYS]
-        messages.ask(
-            self,
-            f"{told(done)}\nNếu nhầm, chọn lần nhập ở danh sách này rồi bấm Bỏ lần nhập này.",
-            [(name, partial(self.desk.broadcast.go_to, Place(page))) for name, page in to],
-            stay="Ở lại trang này",
-        )
-
-    def _show_batches(self) -> None:
-        self._show_wizard(wanted=False)
-        self.refresh_soon()
-
-    def _show_wizard(self, *, wanted: bool) -> None:
-        """The wizard has the page for itself, or the imports of the past have."""
-        self._stack.setCurrentIndex(1 if wanted else 0)
-        for made in (*self._main_buttons, self._purpose):
-            made.setVisible(not wanted)
-        if wanted:
-            self.wizard.take_keyboard()
-        else:
-            self._main_buttons[0].setFocus()
+            place = replace(place, filters={**place.filters, "tab": ReceivingTab.id})
+        super().show_place(place)

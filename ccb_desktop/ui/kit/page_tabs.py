@@ -17,6 +17,11 @@ class PageTabs(QTabWidget):
         super().__init__()
         self.currentChanged.connect(self.updateGeometry)
 
+    def show_bar(self, wanted: bool) -> None:
+        """Offer the other tabs, or leave the whole room to the one that is seen."""
+        self.tabBar().setVisible(wanted)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """The bar and the present tab."""
         return self._with_bar(super().sizeHint(), lambda tab: tab.sizeHint())
@@ -35,9 +40,13 @@ class PageTabs(QTabWidget):
         seen = self.currentWidget()
         layout = seen.layout() if seen is not None else None
         least = layout.totalMinimumHeightForWidth(width) if layout is not None else 0
-        return self.tabBar().sizeHint().height() + max(0, least)
+        return self._bar_height() + max(0, least)
 
     def _with_bar(self, whole: QSize, asked: Callable[[QWidget], QSize]) -> QSize:
         seen = self.currentWidget()
         height = asked(seen).height() if seen is not None else 0
-        return QSize(whole.width(), self.tabBar().sizeHint().height() + max(0, height))
+        return QSize(whole.width(), self._bar_height() + max(0, height))
+
+    def _bar_height(self) -> int:
+        bar = self.tabBar()
+        return 0 if bar.isHidden() else bar.sizeHint().height()

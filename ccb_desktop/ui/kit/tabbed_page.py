@@ -11,6 +11,7 @@ Public: `PageTab`, `TabbedPage(desk, store, title, purpose, tabs)`.
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccb_desktop.domain.changes import Change
@@ -34,6 +35,9 @@ class PageTab(QWidget):
         kinds: The tables it shows; after a change of these it is read again.
         forms: The kinds of drafts (`Draft.kind`) whose forms it opens again, in `show_place`.
     """
+
+    alone = Signal(bool)
+    """It needs the page for itself, as a row of steps does, or does so no longer."""
 
     id = ""
     title = ""
@@ -95,7 +99,8 @@ class TabbedPage(Page):
         self._tabs = PageTabs()
         for tab in self._made:
             self._tabs.addTab(tab, tab.title)
-        self._tabs.currentChanged.connect(self.refresh_soon)
+            tab.alone.connect(self._leave_alone)
+        self._tabs.currentChanged.connect(self._change_tab)
         self.body.addWidget(self._tabs, 1)
 
     def refresh(self) -> None:
@@ -113,6 +118,15 @@ class TabbedPage(Page):
             if tab.id == place.filters.get("tab") or form in tab.forms:
                 self._tabs.setCurrentWidget(tab)
                 tab.show_place(place)
+
+    def _change_tab(self) -> None:
+        self._leave_alone(False)
+        self.refresh_soon()
+
+    def _leave_alone(self, alone: bool) -> None:
+        """The tab that is seen has the page for itself, or the others are offered again."""
+        self._purpose.setVisible(not alone)
+        self._tabs.show_bar(not alone)
 
     def _hear(self, change: Change) -> None:
         self._stale_tabs |= {tab for tab in self._made if tab.kinds & change.kinds}

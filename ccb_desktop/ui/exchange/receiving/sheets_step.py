@@ -19,7 +19,7 @@ from ccb_desktop.domain.exchange.own_columns import with_own_fields
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS, sheet_kind
 from ccb_desktop.domain.exchange.typed_rows import SheetColumn, SheetMapping, UnderstoodSheet
 from ccb_desktop.domain.printing import number
-from ccb_desktop.ui.exchange.import_draft import ImportDraft, SheetKey
+from ccb_desktop.ui.exchange.receiving.import_draft import ImportDraft, SheetKey
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.record_table import RecordTable

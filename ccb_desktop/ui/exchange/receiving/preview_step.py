@@ -15,8 +15,8 @@ from ccb_desktop.domain.imports.outcome import (
     RowResult,
     SheetResult,
 )
-from ccb_desktop.ui.exchange.import_draft import SheetKey
-from ccb_desktop.ui.exchange.repeats_notice import RepeatsNotice
+from ccb_desktop.ui.exchange.receiving.import_draft import SheetKey
+from ccb_desktop.ui.exchange.receiving.repeats_notice import RepeatsNotice
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import FlowLayout, clear, column, give_role, label

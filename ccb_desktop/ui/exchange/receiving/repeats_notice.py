@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from ccb_desktop.ui.exchange.import_draft import SheetKey
+from ccb_desktop.ui.exchange.receiving.import_draft import SheetKey
 from ccb_desktop.ui.kit.widgets import FlowLayout, clear
 
 _ADVICE = (

@@ -12,23 +12,22 @@ from PySide6.QtWidgets import QLabel
 
 from ccb_desktop.operations import import_workbook
 from ccb_desktop.operations.members import people
-from ccb_desktop.ui.exchange.page import ExchangePage
-from ccb_desktop.ui.exchange.preview_step import Tell, preview_lines
+from ccb_desktop.ui.exchange.receiving.preview_step import Tell, preview_lines
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.text_fields import TextField
 from tests.ui import hands, pictures
 
-SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples" / "an-lac"
+SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "samples" / "an-lac"
 
 
 @pytest.fixture
-def page(qt_app, store, tmp_path):
+def page(shown_tab, tmp_path):
     desk = hands.make_desk(tmp_path / "drafts")
-    page = hands.show(ExchangePage(desk, store), 1180, 700)
-    page.sent = []
-    desk.broadcast.changed.connect(page.sent.append)
-    return page
+    tab = shown_tab(desk)
+    tab.sent = []
+    desk.broadcast.changed.connect(tab.sent.append)
+    return tab
 
 
 def go_on(page):
@@ -340,12 +339,12 @@ def test_main_buttons_do_not_throw_a_prepared_import_away(page):
     hands.press(page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     page.begin_import()
     assert len(page.wizard._files.paths) == 1
-    assert not any(made.isVisible() for made in page._main_buttons)
+    assert not page._begin.isVisible()
 
 
-def test_leaving_while_a_job_runs_stops_it(qt_app, store, tmp_path):
+def test_leaving_while_a_job_runs_stops_it(shown_tab, tmp_path):
     desk = replace(hands.make_desk(tmp_path / "drafts"), background=Background())
-    page = hands.show(ExchangePage(desk, store), 1180, 700)
+    page = shown_tab(desk)
     begin_with(page, SAMPLES / "so-lieu-an-lac.xlsx")
     go_on(page)
     assert desk.background.is_busy

@@ -1,6 +1,6 @@
 """What the preview of an import tells, before any window shows it."""
 
-from ccb_desktop.ui.exchange.preview_step import Tell, preview_lines
+from ccb_desktop.ui.exchange.receiving.preview_step import Tell, preview_lines
 from tests.domain.imports.importing import AWARDS, no_books, take
 
 

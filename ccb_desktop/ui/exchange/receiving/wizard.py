@@ -13,10 +13,10 @@ from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
 from ccb_desktop.operations import import_workbook
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.import_workbook import ImportDone
-from ccb_desktop.ui.exchange.files_step import FilesStep
-from ccb_desktop.ui.exchange.import_draft import ImportDraft, SheetKey
-from ccb_desktop.ui.exchange.preview_step import PreviewStep
-from ccb_desktop.ui.exchange.sheets_step import SheetsStep
+from ccb_desktop.ui.exchange.receiving.files_step import FilesStep
+from ccb_desktop.ui.exchange.receiving.import_draft import ImportDraft, SheetKey
+from ccb_desktop.ui.exchange.receiving.preview_step import PreviewStep
+from ccb_desktop.ui.exchange.receiving.sheets_step import SheetsStep
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.widgets import button, column, label

@@ -4,18 +4,17 @@ import openpyxl
 
 from ccb_desktop.domain.own_fields import OwnField, OwnKind
 from ccb_desktop.operations.members import own_fields
-from ccb_desktop.ui.exchange.page import ExchangePage
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from tests.ui import hands
 
 
-def test_a_column_of_another_name_is_matched_with_an_own_field(qt_app, store, tmp_path):
+def test_a_column_of_another_name_is_matched_with_an_own_field(shown_tab, store, tmp_path):
     own_fields.save_own_field(store, OwnField(label="Số con", kind=OwnKind.NUMBER))
     book = openpyxl.Workbook()
     book.active.append(["Họ và tên", "Ngày sinh", "Chi hội", "Cháu con", "SỐ CON"])
     book.active.append(["Nguyễn Văn An", "1952", "Chi hội 1", 5, 3])
     book.save(tmp_path / "ds.xlsx")
-    page = hands.show(ExchangePage(hands.make_desk(tmp_path / "drafts"), store), 1180, 700)
+    page = shown_tab(hands.make_desk(tmp_path / "drafts"))
     page.begin_import()
     page.wizard.begin_with([tmp_path / "ds.xlsx"])
     hands.settle()

@@ -5,16 +5,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from ccb_desktop.ui.exchange.page import ExchangePage
 from ccb_desktop.ui.kit.date_field import DayField
 from tests.ui import hands, pictures
 
-SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples" / "an-lac"
+SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "samples" / "an-lac"
 
 
 @pytest.fixture
-def page(qt_app, store, tmp_path):
-    return hands.show(ExchangePage(hands.make_desk(tmp_path / "drafts"), store), 1180, 700)
+def page(shown_tab, tmp_path):
+    return shown_tab(hands.make_desk(tmp_path / "drafts"))
 
 
 @pytest.mark.parametrize("percent", pictures.SIZES)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox
 
 from ccb_desktop.operations import import_workbook
 from ccb_desktop.operations.funds import funds
-from ccb_desktop.ui.exchange.page import ExchangePage
 from tests import ledger
 from tests.domain.imports.importing import CASH_ROWS
 from tests.ui import hands, pictures
@@ -27,14 +26,14 @@ def write(path, *rows):
 
 
 @pytest.fixture
-def page(qt_app, store, tmp_path):
+def page(shown_tab, store, tmp_path):
     """The page, in a branch whose fund holds what a first file brought."""
     ledger.open_fund(store)
     first = import_workbook.read_files([write(tmp_path / "thang-3.xlsx", ROW)])
     import_workbook.run_import(
         store, import_workbook.understand_files(store, first), date(2026, 6, 30)
     )
-    return hands.show(ExchangePage(hands.make_desk(tmp_path / "drafts"), store), 1180, 700)
+    return shown_tab(hands.make_desk(tmp_path / "drafts"))
 
 
 def total(store):
@@ -51,7 +50,7 @@ def test_a_repeat_is_taken_by_a_tick_and_an_import_is_undone_after_a_question(
     (box,) = page.findChildren(QCheckBox)
     assert box.text() == "Thu chi: nhập cả 1 dòng trùng"
     pictures.take(page, look, "wizard-repeats")
-    assert page.height() <= pictures.SCREEN[1]
+    assert page.whole_page.height() <= pictures.SCREEN[1]
     assert pictures.cut_off(page) == []
     hands.click(box)
     assert [one.isChecked() for one in page.findChildren(QCheckBox)] == [True]

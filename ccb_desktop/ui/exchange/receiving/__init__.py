@@ -1,0 +1,1 @@
+"""Lists and packages that come in: the import wizard and the log of imports."""
