@@ -36,11 +36,12 @@ from ccb_desktop.domain.reports import labels as reports
 from ccb_desktop.domain.submissions import labels as submissions
 from ccb_desktop.domain.superior_forms import labels as superior_forms
 from ccb_desktop.domain.tasks import labels as tasks
+from ccb_desktop.domain.templates import labels as templates
 from ccb_desktop.domain.visits import labels as welfare
 
 _SUBJECTS = (
     *(money, welfare, tasks, activities, emulation),
-    *(register, reports, submissions, superior_forms),
+    *(register, reports, submissions, superior_forms, templates),
 )
 
 
@@ -103,7 +104,7 @@ _OTHER_SUBJECTS = {
     **dict.fromkeys(tasks.RECORD, "Nhiệm vụ"),
     **dict.fromkeys(activities.RECORD, "Hoạt động"),
     **dict.fromkeys(emulation.RECORD, "Thi đua, khen thưởng"),
-    **dict.fromkeys((*reports.RECORD, *superior_forms.RECORD), _REPORTS),
+    **dict.fromkeys((*reports.RECORD, *superior_forms.RECORD, *templates.RECORD), _REPORTS),
     **dict.fromkeys((*register.RECORD, *submissions.RECORD), "Gửi – nhận, văn bản"),
 }
 SUBJECT: Mapping[str, str] = {kind: _OTHER_SUBJECTS.get(kind, _PEOPLE) for kind in RECORD}

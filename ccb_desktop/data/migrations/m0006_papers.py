@@ -1,4 +1,4 @@
-"""Schema 6: the register of documents, frozen reports, submissions, the superior's forms."""
+"""Schema 6: documents, frozen reports, submissions, the superior's forms, own templates."""
 
 _TABLES: tuple[str, ...] = (
     """
@@ -143,6 +143,16 @@ _TABLES: tuple[str, ...] = (
     )
     """,
     "CREATE INDEX ix_form_fillings_form_id ON form_fillings (form_id)",
+    """
+    CREATE TABLE own_templates (
+        name TEXT NOT NULL,
+        content_sha256 TEXT NOT NULL,
+        changed_at DATETIME NOT NULL,
+        in_use BOOLEAN NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (name)
+    )
+    """,
 )
 _PAPERS: tuple[str, ...] = (
     "ALTER TABLE attached_files ADD COLUMN document_id INTEGER REFERENCES documents (id)",

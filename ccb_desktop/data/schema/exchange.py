@@ -150,3 +150,13 @@ class FormFillingRow(Row):
     typed: Mapped[str]
     file_name: Mapped[str]
     content_sha256: Mapped[str]
+
+
+class OwnTemplateRow(Row):
+    """A Word template as the branch has changed it; its bytes lie in `file_contents`."""
+
+    __tablename__ = "own_templates"
+    name: Mapped[str] = mapped_column(unique=True)
+    content_sha256: Mapped[str]
+    changed_at: Mapped[datetime]
+    in_use: Mapped[bool]
