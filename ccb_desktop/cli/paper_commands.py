@@ -18,6 +18,7 @@ from ccb_desktop.domain.fund_papers.certificates import NAME as _CERTIFICATE
 from ccb_desktop.domain.member_papers.decisions import FORMS
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.papers import ListPaper, PaperTable, row_texts
+from ccb_desktop.domain.queries import Group
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.task_papers.commitment_forms import COMMITMENT_FORM
 from ccb_desktop.domain.visit_papers.death_forms import DEATH_FORMS
@@ -29,6 +30,7 @@ from ccb_desktop.operations.funds.campaign_papers import write_certificates_name
 from ccb_desktop.operations.member_forms import write_form
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members
+from ccb_desktop.operations.members.queries import kept_query
 from ccb_desktop.operations.person_files import write_person_file
 from ccb_desktop.operations.tasks.plan_papers import write_plan
 from ccb_desktop.operations.visits.death_papers import write_death_form
@@ -64,25 +66,34 @@ def _list_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--filter", type=words, default="", metavar="TEXT", help="chỉ những dòng có chữ này"
     )
+    parser.add_argument(
+        "--saved", type=words, default="", metavar="NAME", help="bộ lọc hội viên đã lưu tên này"
+    )
     parser.add_argument("--full-numbers", action="store_true", help="in đủ số CCCD, điện thoại")
     parser.add_argument("--fund", type=words, default="", metavar="NAME", help="chỉ một quỹ")
     parser.add_argument("--out", type=target, metavar="FILE", help="tệp .xlsx hoặc .docx")
 
 
 def _list(arguments: argparse.Namespace) -> Answer:
-    order = papers.ListOrder(
+    with read_branch(data_folder(arguments)) as store:
+        order = _list_order(store, arguments)
+        if arguments.out is not None:
+            return files_answer([papers.write_list(store, order, arguments.out)])
+        paper = papers.list_rows(store, order)
+    return Answer(_rows_json(paper), _rows_lines(paper))
+
+
+def _list_order(store: Store, arguments: argparse.Namespace) -> papers.ListOrder:
+    return papers.ListOrder(
         name=arguments.name,
         on=arguments.on,
         from_on=arguments.from_on,
         filter=arguments.filter,
         masked=not arguments.full_numbers,
         fund=arguments.fund,
+        query=kept_query(store, arguments.saved) if arguments.saved else Group(),
+        query_name=arguments.saved,
     )
-    if arguments.out is not None:
-        return _written(arguments, lambda store: [papers.write_list(store, order, arguments.out)])
-    with read_branch(data_folder(arguments)) as store:
-        paper = papers.list_rows(store, order)
-    return Answer(_rows_json(paper), _rows_lines(paper))
 
 
 def _rows_json(paper: ListPaper) -> dict[str, Any]:

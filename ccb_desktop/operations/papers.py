@@ -33,6 +33,8 @@ from ccb_desktop.domain.member_papers import (
     anniversaries,
     doubles_list,
     gap_lists,
+    grouped,
+    households_list,
     incomplete,
     movements,
     roster,
@@ -63,9 +65,11 @@ from ccb_desktop.operations.charter_papers import charter_list, strike_off_list
 from ccb_desktop.operations.doubles import candidates_in
 from ccb_desktop.operations.emulation import award_papers
 from ccb_desktop.operations.emulation import papers as emulation_papers
+from ccb_desktop.operations.handover import handover_list
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import writer_of
 from ccb_desktop.operations.members.changes import changes_paper
+from ccb_desktop.operations.members.queries import asking
 from ccb_desktop.operations.record_gaps import doubts_in, open_ends_in
 from ccb_desktop.operations.reports import report_in
 from ccb_desktop.operations.sheet_sources import sheet_source
@@ -80,7 +84,7 @@ def list_rows(store: Store, order: ListOrder) -> ListPaper:
 
     Raises:
         NotFound: There is no list of that name.
-        Invalid: The period ends before it begins.
+        Invalid: The period ends before it begins, or the query cannot be asked.
     """
     if order.name not in _MAKERS:
         known = ", ".join(_MAKERS)
@@ -88,13 +92,12 @@ def list_rows(store: Store, order: ListOrder) -> ListPaper:
     if order.from_on is not None and order.from_on > order.on:
         raise Invalid({"from_on": "Ngày đầu kỳ đứng sau ngày cuối kỳ."})
     with store.reading() as session:
-        codes = settings.list_codes(session)
         source = ListSource(
             order=order,
             branch=settings.load_branch(session),
-            labels=labels_by_list(codes),
+            labels=labels_by_list(settings.list_codes(session)),
         )
-        return _MAKERS[order.name](session, source)
+        return _MAKERS[order.name](session, asking(session, source))
 
 
 def write_list(store: Store, order: ListOrder, out: Path) -> Path:
@@ -247,6 +250,11 @@ def _exempt_due(session: Session, source: ListSource) -> ListPaper:
     return unit_list.exempt_due(source, _members(session, source), until, reports)
 
 
+def _of_members(make: Callable[[ListSource, list[MemberLine]], ListPaper]) -> Maker:
+    """A list that needs nothing but the roster of its day."""
+    return lambda session, source: make(source, _members(session, source))
+
+
 def _annex(session: Session, source: ListSource) -> ListPaper:
     period = Period(PeriodKind.RANGE, source.order.begins_on, source.order.on)
     return annex_list(source, report_in(session, ReportKind.RANGE, period).annexes)
@@ -259,7 +267,12 @@ _MAKERS: dict[str, Maker] = {
     "movement-book": _movement_book,
     "movements": _all_movements,
     "changes": changes_paper,
-    "birthdays": lambda session, source: anniversaries.birthdays(source, _members(session, source)),
+    "birthdays": _of_members(anniversaries.birthdays),
+    "members-by-age": _of_members(grouped.members_by_age),
+    "members-by-period": _of_members(grouped.members_by_period),
+    "members-by-policy": _of_members(grouped.members_by_policy),
+    "party-members": _of_members(grouped.party_members),
+    "households": _of_members(households_list.households),
     "incomplete": lambda session, source: incomplete.incomplete(
         source, _members(session, source), load_needed(session)
     ),
@@ -279,6 +292,7 @@ _MAKERS: dict[str, Maker] = {
     "charter": charter_list,
     "strike-off-candidates": strike_off_list,
     "annex": _annex,
+    "handover": handover_list,
     "gift-list": gift_list,
     **fund_lists.MAKERS,
     **visit_lists.MAKERS,

@@ -20,12 +20,23 @@ from ccb_desktop.domain.papers import (
 )
 from ccb_desktop.domain.people_names import Query, match_key, normalise
 from ccb_desktop.domain.printing import long_date, short_date
+from ccb_desktop.domain.queries import Group, Test
 from ccb_desktop.domain.tasks.list_names import TASK_LISTS
 from ccb_desktop.domain.visits.list_names import VISIT_LISTS
+
+GROUPED_LISTS: Mapping[str, str] = {
+    "members-by-age": "Hội viên theo độ tuổi",
+    "members-by-period": "Hội viên theo thời kỳ",
+    "members-by-policy": "Hội viên theo diện chính sách",
+    "party-members": "Hội viên là đảng viên",
+}
+"""The lists of members in groups."""
 
 LIST_NAMES: Mapping[str, str] = {
     "roster": "Danh sách hội viên",
     "roster-book": "Sổ 1: Danh sách trích ngang",
+    **GROUPED_LISTS,
+    "households": "Hộ nghèo, cận nghèo, nhà tạm",
     "new-members": "Sổ 2: Hội viên mới",
     "movement-book": "Sổ 3: Chuyển đến, chuyển đi, từ trần",
     "movements": "Biến động trong kỳ",
@@ -41,6 +52,7 @@ LIST_NAMES: Mapping[str, str] = {
     "charter": "Việc cần làm theo Điều lệ",
     "strike-off-candidates": "Xem xét xóa tên",
     "annex": "Phụ lục số liệu",
+    "handover": "Danh mục bàn giao",
     "gift-list": "Danh sách ký nhận quà",
     **MONEY_LISTS,
     **VISIT_LISTS,
@@ -61,6 +73,8 @@ class ListOrder:
         from_on: First day of the period of books, movements and birthdays; without it the
             period begins on 1 January, that of birthdays on the first of the month.
         filter: What rows must hold, as typed into a search box; empty for all.
+        query: Which members a list of members is to hold (`roster_queries`).
+        query_name: The name under which an officer keeps that filter; it is said on the paper.
         masked: Whether CCCD and phone numbers are masked.
         fund: Name of a fund, of which alone a list of money tells; empty for all funds.
         place: The place of money of which alone a cash book tells.
@@ -70,6 +84,8 @@ class ListOrder:
     on: date
     from_on: date | None = None
     filter: str = ""
+    query: Group = field(default_factory=Group)
+    query_name: str = ""
     masked: bool = True
     fund: str = ""
     place: MoneyPlace | None = None
@@ -86,11 +102,20 @@ class ListSource:
 
     Attributes:
         labels: By list of codes: code → label.
+        asked: What the query of the order asks, in words.
+        fits: Whether a member is one whom it asks for.
     """
 
     order: ListOrder
     branch: Branch
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    asked: str = ""
+    fits: Test | None = field(default=None, compare=False)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether some members only are asked for, so that sums of all do not belong to it."""
+        return bool(self.order.filter or self.asked)
 
     def secret(self, number: str) -> str:
         """A CCCD or phone number as this list may show it."""
@@ -114,8 +139,9 @@ class ListSource:
 
         Where no other signatures are given, he who drew it up and the board sign.
         """
-        if self.order.filter:
-            subtitle += f" - Chọn theo: {normalise(self.order.filter)}"
+        asked = [part for part in (self.asked, normalise(self.order.filter)) if part]
+        if asked:
+            subtitle += f" - Chọn theo: {'; '.join(asked)}"
         return ListPaper(
             letterhead=letterhead_of(self.branch, self.order.on),
             title=title,

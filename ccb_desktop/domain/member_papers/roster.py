@@ -47,8 +47,10 @@ _BOOK = (
 
 
 def present_members(source: ListSource, lines: Iterable[MemberLine]) -> list[MemberLine]:
-    """Those in the Hội who fit the filter, by chi hội and in the order of names."""
+    """Those in the Hội whom the order asks for, by chi hội and in the order of names."""
     present = [line for line in lines if line.status in IN_HOI]
+    if source.fits is not None:
+        present = [line for line in present if source.fits(line)]
     fits = fitting(present, source.order.filter, searched)
     return sorted(fits, key=lambda line: (natural_order(line.unit_name), line.sort_key))
 
@@ -131,7 +133,7 @@ def _paper(
     changes: Sequence[UnitChanges],
 ) -> ListPaper:
     tables = [PaperTable(columns=columns, rows=rows, note=summary(members))]
-    if not source.order.filter:
+    if not source.is_part:
         tables.append(changes_table(changes, f"Tăng, giảm hội viên. {source.period}"))
     return source.paper(title, source.as_at, *tables)
 
