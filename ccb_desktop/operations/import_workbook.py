@@ -1,10 +1,11 @@
 """Bring lists from Excel into the books: read, preview, write as one batch, undo whole."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from ccb_desktop.data import imports, settings
 from ccb_desktop.data.funds import vouchers
@@ -34,6 +35,7 @@ from ccb_desktop.domain.exchange.understanding import understand_workbook
 from ccb_desktop.domain.figures.registry import INDICATORS
 from ccb_desktop.domain.imports.batches import ImportBatch, RememberedColumns
 from ccb_desktop.domain.imports.books import Books
+from ccb_desktop.domain.imports.choices import Choices, SheetChoice
 from ccb_desktop.domain.imports.context import Context, SheetOrigin
 from ccb_desktop.domain.imports.money_books import MoneyBooks
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
@@ -74,12 +76,14 @@ class ImportOrder:
         kinds: Kinds of sheets to read.
         repeats: Sheets whose rows of money are taken although the books have the same.
         known_files: Hashes of the files whose imports stand.
+        choices: What of the sheets is left, by row and by field.
     """
 
     as_of: date
     kinds: frozenset[str] = READABLE_NOW
     repeats: Repeats = frozenset()
     known_files: frozenset[str] = frozenset()
+    choices: Choices = field(default_factory=dict)
 
 
 class ImportRefused(UserError):  # noqa: N818 (it reads as the officer's situation)
@@ -195,6 +199,7 @@ def preview_import(
     *,
     strict: bool = False,
     repeats: Repeats = frozenset(),
+    choices: Choices = MappingProxyType({}),
 ) -> ImportResult:
     """What an import would do, row by row; nothing is written.
 
@@ -202,7 +207,7 @@ def preview_import(
         ImportRefused: `strict`, and there are problems.
     """
     with store.reading() as session:
-        order = ImportOrder(as_of, kinds, repeats)
+        order = ImportOrder(as_of, kinds, repeats, choices=choices)
         result = _work_out(session, workbooks, order, progress)[1]
     return _checked(result, strict=strict)
 
@@ -217,6 +222,7 @@ def run_import(
     kinds: frozenset[str] = READABLE_NOW,
     form_id: str | None = None,
     repeats: Repeats = frozenset(),
+    choices: Choices = MappingProxyType({}),
 ) -> ImportDone:
     """Write an import as one act.
 
@@ -229,6 +235,7 @@ def run_import(
         kinds: Kinds of sheets to read; the others are listed as ignored.
         form_id: The wizard's id, so that a double click imports once.
         repeats: Sheets whose rows of money are taken although the books have the same.
+        choices: What of the sheets is left, by row and by field; the rest is taken.
 
     Raises:
         ImportRefused: `strict`, and there are problems.
@@ -237,7 +244,7 @@ def run_import(
     """
     names = ", ".join(workbook.source.path.name for workbook in workbooks)
     with store.writing(f"Nhập từ Excel: {names}", form_id) as session:
-        order = ImportOrder(as_of, kinds, repeats)
+        order = ImportOrder(as_of, kinds, repeats, choices=choices)
         books, result = _work_out(session, workbooks, order, progress)
         batch = None
         if _checked(result, strict=strict).changes_anything:
@@ -334,11 +341,13 @@ def _origin(
     number: int, workbook: UnderstoodWorkbook, sheet: UnderstoodSheet, order: ImportOrder
 ) -> SheetOrigin:
     source = workbook.source
+    key = (source.path, sheet.source.name)
     return SheetOrigin(
         file=number,
         name=source.path.name,
         is_known=source.sha256 in order.known_files,
-        takes_repeats=(source.path, sheet.source.name) in order.repeats,
+        takes_repeats=key in order.repeats,
+        choice=order.choices.get(key, SheetChoice()),
     )
 
 

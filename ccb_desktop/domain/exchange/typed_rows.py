@@ -1,7 +1,7 @@
 """What was understood of a sheet: typed rows, and everything the officer should look at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ccb_desktop.domain.exchange.source import SourceSheet, SourceWorkbook
@@ -12,10 +12,20 @@ OldCode = Literal["TCVN3", "VNI"]
 
 @dataclass(frozen=True, slots=True)
 class TypedRow:
-    """One record: field → value, blank cells left out (they never overwrite)."""
+    """One record: field → value, blank cells left out (they never overwrite).
+
+    Attributes:
+        kept: Fields that tell whom or what the row means, of which the books keep their own.
+    """
 
     row_number: int
     values: dict[str, object]
+    kept: frozenset[str] = frozenset()
+
+    def as_chosen(self) -> "TypedRow":
+        """The row as if the cells of which the books keep their own were blank."""
+        taken = {name: value for name, value in self.values.items() if name not in self.kept}
+        return replace(self, values=taken) if self.kept else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def take_activity(context: Context, row: TypedRow) -> None:
         unit_id=unit.id if unit else None,
     )
     known = context.first_untold("activities", work.activities_like(read))
-    after = _filled(context, row, known or read)
+    after = _filled(context, row.as_chosen() if known else row, known or read)
     if known is None:
         added = work.add_activity(after)
         context.tell_of("activities", added.id)

@@ -38,7 +38,9 @@ def take_award(context: Context, row: TypedRow) -> None:
         return
     context.tell_of("awards", known.id)
     told: dict[str, Any] = {
-        name: str(cells[name]) for name in ("decision_no", "content") if name in cells
+        name: str(cells[name])
+        for name in ("decision_no", "content")
+        if name in row.as_chosen().values
     }
     after = replace(known, **told)
     if work.awards.put(after):

@@ -13,6 +13,7 @@ from ccb_desktop.domain.exchange.typed_rows import CellProblem, TypedRow
 from ccb_desktop.domain.funds.campaigns import Campaign
 from ccb_desktop.domain.funds.labels import FUND_PURPOSE
 from ccb_desktop.domain.imports.books import Books
+from ccb_desktop.domain.imports.choices import SheetChoice
 from ccb_desktop.domain.imports.matching import CannotTell, Identity, Mention, find_person
 from ccb_desktop.domain.imports.merge import as_partial
 from ccb_desktop.domain.imports.outcome import (
@@ -57,12 +58,14 @@ class SheetOrigin(NamedTuple):
         is_known: Whether the very same file was imported before, and stands.
         takes_repeats: Whether the officer says that rows of money, alike to one that is in
             the books, are no repeats.
+        choice: What of the sheet the officer leaves.
     """
 
     file: int = 0
     name: str = ""
     is_known: bool = False
     takes_repeats: bool = False
+    choice: SheetChoice = SheetChoice()
 
 
 class Claim(NamedTuple):
@@ -137,6 +140,11 @@ class Context:
             self.result.duplicates.append(Duplicate(row.row_number, label, first))
             outcome = Outcome.SKIPPED
         self.done(row, outcome, label, changes)
+
+    def leave(self, row: TypedRow) -> None:
+        """Note that the officer leaves a row out."""
+        left = RowResult(row.row_number, Outcome.SKIPPED, row_label(row), is_left=True)
+        self.result.rows.append(left)
 
     def refuse(self, row: TypedRow, field_name: str, message: str) -> None:
         """Note that a row cannot be taken in, and why."""
@@ -235,10 +243,15 @@ class Context:
 
     def drop_made(self) -> None:
         """The row gives nothing, so neither do the units and campaigns it named."""
-        for unit in self._units_of_row:
-            self.books.units.remove(unit.id or 0)
+        self.drop_units()
         for made in self._campaigns_of_row:
             self.books.money.remove_campaign(made)
+
+    def drop_units(self) -> None:
+        """The row is not about the units it named after all."""
+        for unit in self._units_of_row:
+            self.books.units.remove(unit.id or 0)
+        self._units_of_row.clear()
 
     def is_repeat(self, row: TypedRow, person: Person, mention: Mention | None) -> bool:
         """Whether an earlier row of the same sheet named the person; then the row is noted."""

@@ -46,7 +46,7 @@ def take_event(context: Context, row: TypedRow) -> None:
         _note_death(context, person, read)
         context.done_to(row, added.id, Outcome.CREATED, label)
         return
-    after = take_in(known, _filled(read), (*_CELLS, "happened_on"))
+    after = take_in(known, _filled(read, row.kept), (*_CELLS, "happened_on"))
     if not context.books.events.put(after):
         context.done_to(row, known.id, Outcome.UNCHANGED, label)
         return
@@ -107,8 +107,8 @@ def _same_event(
     return next((e for e in alike if e.happened_on.agrees_with(read.happened_on)), None)
 
 
-def _filled(event: MembershipEvent) -> dict[str, object]:
-    names = (*_CELLS, "happened_on")
+def _filled(event: MembershipEvent, kept: frozenset[str]) -> dict[str, object]:
+    names = {*_CELLS, "happened_on"} - kept
     return {name: getattr(event, name) for name in names if getattr(event, name)}
 
 

@@ -28,7 +28,8 @@ def take_household(
         known = person.household_id
         before = books.households[known].head_name if known is not None else ""
         books.put_person(replace(person, household_id=home.id))
-        changes.append(FieldChange(FIELD["household_head"], before, home.head_name))
+        cell = "household_head" if known is not None else ""
+        changes.append(FieldChange(FIELD["household_head"], before, home.head_name, cell))
     return changes + _take_findings(context, cells, home)
 
 
@@ -55,7 +56,9 @@ def _take_findings(context: Context, cells: Cells, home: Household) -> list[Fiel
         return []
     context.books.households.put(replace(home, years=years))
     return [
-        FieldChange(FIELD[name], _in_words(context, name, before), _in_words(context, name, after))
+        FieldChange(
+            FIELD[name], _in_words(context, name, before), _in_words(context, name, after), name
+        )
         for name in _FINDINGS
         if getattr(before, name) != getattr(after, name)
     ]

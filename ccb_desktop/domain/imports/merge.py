@@ -47,15 +47,28 @@ def _replaces(known: Any, read: Any) -> bool:
 
 
 def differences(
-    before: Any, after: Any, print_value: Printer, without: Iterable[str] = ()
+    before: Any,
+    after: Any,
+    print_value: Printer,
+    without: Iterable[str] = (),
+    cells: Mapping[str, str] | None = None,
 ) -> list[FieldChange]:
-    """What differs between two records of one kind, field by field, in words."""
+    """What differs between two records of one kind, field by field, in words.
+
+    Args:
+        before: The record as the books have it.
+        after: As it would be.
+        print_value: Gives the value of a field as officers read it.
+        without: Fields not told of.
+        cells: Field of the record → field of the sheet, where they are called otherwise.
+    """
     left_out = {"id", *without}
     return [
         FieldChange(
             label_of(f.name),
             print_value(f.name, getattr(before, f.name)),
             print_value(f.name, getattr(after, f.name)),
+            (cells or {}).get(f.name, f.name),
         )
         for f in fields(before)
         if f.name not in left_out and getattr(before, f.name) != getattr(after, f.name)

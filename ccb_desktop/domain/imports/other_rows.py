@@ -6,9 +6,10 @@ from ccb_desktop.domain.exchange.typed_rows import TypedRow
 from ccb_desktop.domain.imports.context import Context
 from ccb_desktop.domain.imports.matching import CannotTell, find_for_roster
 from ccb_desktop.domain.imports.merge import as_known_partial, as_partial, differences, take_in
-from ccb_desktop.domain.imports.outcome import Outcome
+from ccb_desktop.domain.imports.outcome import FieldChange, Outcome
 from ccb_desktop.domain.imports.own_cells import take_own_fields
 from ccb_desktop.domain.imports.roster_rows import take_person
+from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.manual_figures import ManualFigure
 from ccb_desktop.domain.members.memberships import Membership, MembershipKind
 from ccb_desktop.domain.members.units import Post, PostScope, Unit, UnitKind, UnitName
@@ -36,20 +37,27 @@ def take_unit(context: Context, row: TypedRow) -> None:
     books = context.books
     known = _known_unit(context, str(cells["code"]), name, kind, parent)
     found = known or Unit(code=str(cells["code"]), kind=kind, names=(UnitName(name),))
-    read = dict(cells)
-    read |= {name: as_partial(cells[name]) for name in _UNIT_DATES if name in cells}
+    read = dict(row.as_chosen().values if known else cells)
+    read |= {name: as_partial(read[name]) for name in _UNIT_DATES if name in read}
     after = take_in(found, read, (*_UNIT_CELLS, "code"))
-    after = replace(after, parent_id=parent or after.parent_id)
+    if known is None or "parent" not in row.kept:
+        after = replace(after, parent_id=parent or after.parent_id)
     if known is None:
         after = books.units.add(after)
     context.told_units.add(after.id or 0)
     if known is None:
         context.done_to(row, after.id, Outcome.CREATED, name)
-    elif books.put_unit(after, name):
-        changes = differences(known, after, context.print_value, without=("names",))
+    elif books.put_unit(after, str(read.get("name", known.name))):
+        changes = _changes_of_unit(context, known, after, books.units[known.id or 0].name)
         context.done_to(row, known.id, Outcome.CHANGED, name, changes)
     else:
         context.done_to(row, known.id, Outcome.UNCHANGED, name)
+
+
+def _changes_of_unit(context: Context, known: Unit, after: Unit, name: str) -> list[FieldChange]:
+    renamed = [FieldChange(FIELD["name"], known.name, name, "name")] if name != known.name else []
+    own = {"parent_id": "parent"}
+    return renamed + differences(known, after, context.print_value, without=("names",), cells=own)
 
 
 def _known_unit(
@@ -84,13 +92,15 @@ def take_club_member(context: Context, row: TypedRow) -> None:
     Raises:
         CannotTell: His numbers contradict what the books know.
     """
-    books, cells = context.books, row.values
-    club = context.unit(str(cells["club"]), UnitKind.CLUB)
+    books = context.books
+    club = context.unit(str(row.values["club"]), UnitKind.CLUB)
     who = context.identity(row, club.id)
     mentions = context.mentions["club_members"]
     known = find_for_roster(books, who, mentions)
     if known is not None and context.is_repeat(row, known, mentions.get(known.id or 0)):
         return
+    row = row if known is None else row.as_chosen()
+    cells = row.values
     personal = {name: value for name, value in cells.items() if name != "note"}
     person, changes = take_person(context, personal, known)
     changes += take_own_fields(context, row, person)
@@ -110,7 +120,8 @@ def take_club_member(context: Context, row: TypedRow) -> None:
         context.done(row, Outcome.CREATED, person.full_name)
         return
     if books.put_membership(after):
-        changes += differences(held, after, context.print_value)
+        own = {"joined_on": "club_joined_on"}
+        changes += differences(held, after, context.print_value, cells=own)
     outcome = Outcome.CHANGED if changes else Outcome.UNCHANGED
     context.done(row, outcome, person.full_name, changes)
 
@@ -138,7 +149,8 @@ def take_post(context: Context, row: TypedRow) -> None:
         added = context.books.add_post(read)
         context.done_to(row, added.id, Outcome.CREATED, label)
         return
-    filled = {name: getattr(read, name) for name in ("organisation", "from_on", "to_on")}
+    names = {"organisation", "from_on", "to_on"} - row.kept
+    filled = {name: getattr(read, name) for name in names}
     after = take_in(known, {n: v for n, v in filled.items() if v}, tuple(filled))
     if context.books.posts.put(after):
         changes = differences(known, after, context.print_value)
@@ -176,7 +188,8 @@ def take_manual_figure(context: Context, row: TypedRow) -> None:
         (f for f in figures.by_id.values() if (f.indicator, f.from_on, f.to_on) == period), None
     )
     found = known or ManualFigure(indicator=indicator, from_on=from_on, to_on=to_on, value="")
-    after = take_in(found, cells, ("value", "source_note"))
+    told = row.as_chosen().values if known else cells
+    after = take_in(found, told, ("value", "source_note"))
     label = f"{indicator} {PartialDate.of(from_on)} – {PartialDate.of(to_on)}"
     if known is None:
         context.done_to(row, figures.add(after).id, Outcome.CREATED, label)

@@ -17,21 +17,31 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field that a row changes; texts as officers read them."""
+    """One field that a row changes; texts as officers read them.
+
+    Attributes:
+        cell: The field of the sheet that says so; empty where no single cell does.
+    """
 
     field: str
     before: str
     after: str
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
-    """One row: what it does, to whom, and what in particular."""
+    """One row: what it does, to whom, and what in particular.
+
+    Attributes:
+        is_left: Whether the officer leaves it out.
+    """
 
     row: int
     outcome: Outcome
     label: str
     changes: tuple[FieldChange, ...] = ()
+    is_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from ccb_desktop.domain.partial_dates import PartialDate
 
 def take_own_fields(context: Context, row: TypedRow, person: Person) -> list[FieldChange]:
     """Keep what a row says of the branch's own fields; blank cells never overwrite."""
-    told = ((field, row.values.get(field.name)) for field in context.own_fields)
+    told = ((field, row.as_chosen().values.get(field.name)) for field in context.own_fields)
     taken = (
         _take(context, row, person, field, value) for field, value in told if value is not None
     )
@@ -35,7 +35,7 @@ def _take(
         return None
     entry = known or OwnEntry(person_id=person.id or 0, field_id=field.id or 0, value="")
     context.books.put_own_entry(replace(entry, value=stored))
-    return FieldChange(field.label, own_text(field, before), own_text(field, stored))
+    return FieldChange(field.label, own_text(field, before), own_text(field, stored), field.name)
 
 
 def _replaces(field: OwnField, before: str, stored: str) -> bool:

@@ -1,6 +1,7 @@
 """Works out a whole import in memory: sheet by sheet, row by row, in the order of kinds."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -118,6 +119,12 @@ def _in_order(
 
 
 def _take(context: Context, taker: Taker, row: TypedRow) -> None:
+    choice = context.origin.choice
+    if not choice.takes(row.row_number):
+        context.leave(row)
+        return
+    if row.row_number in choice.kept:
+        row = replace(row, kept=choice.kept[row.row_number])
     context.begin_row()
     try:
         taker(context, row)

@@ -1,5 +1,6 @@
 """Rows of the sheet *Hội viên*: the person, his membership, posts and policies."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,7 @@ from ccb_desktop.domain.imports.own_cells import take_own_fields
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.members.memberships import Membership, check_course
 from ccb_desktop.domain.members.people import Person, Policy
-from ccb_desktop.domain.members.units import Post, PostScope
+from ccb_desktop.domain.members.units import Post, PostScope, Unit
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import search_key
 
@@ -25,6 +26,7 @@ PERSON_FIELDS = tuple(
 )
 _MEMBERSHIP_FIELDS = ("card_no", "joined_on", "admission_category")
 _NO_POST = ("", "hoi vien", "hv", "khong")
+_RATED_CELLS = {"rate_percent": "policy_rate", "grade": "policy_grade"}
 _RATED = ("THUONG_BINH", "BENH_BINH", "CHAT_DOC_DA_CAM")
 
 
@@ -34,24 +36,38 @@ def take_member(context: Context, row: TypedRow) -> None:
     Raises:
         CannotTell: Its numbers contradict what the books know.
     """
-    cells = row.values
-    unit = context.unit(str(cells["unit"]))
+    unit = context.unit(str(row.values["unit"]))
     who = context.identity(row, unit.id)
     mentions = context.mentions["members"]
     known = find_for_roster(context.books, who, mentions)
     if known is not None and context.is_repeat(row, known, mentions.get(known.id or 0)):
         return
     is_new = known is None or context.books.hoi_membership(known) is None
+    row, unit_id = (row, unit.id) if is_new or known is None else _chosen(context, row, known, unit)
+    cells = row.values
     person, changes = take_person(context, cells, known)
-    changes += _take_membership(context, row, person, unit.id or 0)
-    changes += take_household(context, cells, person, unit.id)
-    changes += _take_posts(context, cells, person, unit.id)
+    changes += _take_membership(context, row, person, unit_id or 0)
+    changes += take_household(context, cells, person, unit_id)
+    changes += _take_posts(context, cells, person, unit_id)
     changes += take_own_fields(context, row, person)
     context.remember("members", row, person, who)
     outcome = Outcome.CHANGED if changes else Outcome.UNCHANGED
     context.done(
         row, Outcome.CREATED if is_new else outcome, person.full_name, [] if is_new else changes
     )
+
+
+def _chosen(
+    context: Context, row: TypedRow, known: Person, unit: Unit
+) -> tuple[TypedRow, int | None]:
+    """The row without what the books keep of their own, and the unit it is about."""
+    if "unit" not in row.kept:
+        return row.as_chosen(), unit.id
+    context.drop_units()
+    row = replace(row, kept=row.kept | {"sub_unit"})
+    membership = context.books.hoi_membership(known)
+    course = context.books.standings_of(membership) if membership else []
+    return row.as_chosen(), course[-1].unit_id if course else None
 
 
 def take_person(
@@ -68,10 +84,18 @@ def take_person(
         return after, []
     changes = differences(known, after, context.print_value, without=("policies",))
     if known.policies != after.policies:
-        codes = [frozenset(p.kind for p in person.policies) for person in (known, after)]
-        words = [context.print_value("policies", one) for one in codes]
-        changes.append(FieldChange(FIELD["policies"], *words))
+        held, now = (frozenset(p.kind for p in person.policies) for person in (known, after))
+        if held != now:
+            words = [context.print_value("policies", one) for one in (held, now)]
+            changes.append(FieldChange(FIELD["policies"], words[0], words[1], "policies"))
+        changes += _changes_of_rate(context, known, after)
     return after, changes
+
+
+def _changes_of_rate(context: Context, known: Person, after: Person) -> list[FieldChange]:
+    """What a list says else of the policy by which somebody is rated."""
+    before, now = (_rated(person.policies) or Policy(kind="") for person in (known, after))
+    return differences(before, now, context.print_value, without=("kind",), cells=_RATED_CELLS)
 
 
 def _says_less(person: Person, name: str, cells: Cells) -> bool:
@@ -89,16 +113,19 @@ def _with_policies(person: Person, cells: Cells) -> Person:
     held = {policy.kind for policy in person.policies}
     named = sorted(frozenset(cells.get("policies", frozenset())) - held)
     policies = (*person.policies, *(Policy(kind=kind) for kind in named))
-    rated = next((p for kind in _RATED for p in policies if p.kind == kind), None)
+    rated = _rated(policies)
     if rated is not None:
         better = take_in(rated, _rated_cells(cells), ("rate_percent", "grade"))
         policies = tuple(better if policy is rated else policy for policy in policies)
     return person if policies == person.policies else replace(person, policies=policies)
 
 
+def _rated(policies: Sequence[Policy]) -> Policy | None:
+    return next((p for kind in _RATED for p in policies if p.kind == kind), None)
+
+
 def _rated_cells(cells: Cells) -> dict[str, Any]:
-    names = {"rate_percent": "policy_rate", "grade": "policy_grade"}
-    return {column: cells[cell] for column, cell in names.items() if cell in cells}
+    return {column: cells[cell] for column, cell in _RATED_CELLS.items() if cell in cells}
 
 
 def _take_membership(
@@ -159,5 +186,5 @@ def _take_posts(
         if search_key(title) not in {*held, *_NO_POST}:
             post = Post(person_id=person.id, title=title.strip(), unit_id=unit_id)
             context.books.add_post(post)
-            changes.append(FieldChange(FIELD["hoi_post"], "", post.title))
+            changes.append(FieldChange(FIELD["hoi_post"], "", post.title, "hoi_post"))
     return changes

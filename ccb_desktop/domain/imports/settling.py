@@ -53,7 +53,7 @@ def _last_standing(context: Context, claim: Claim) -> tuple[Membership, Standing
 
 def _settle_unit(context: Context, claim: Claim) -> list[FieldChange]:
     """Bring a member to the unit of the roster, when it is not where he stands."""
-    found = _last_standing(context, claim)
+    found = None if "unit" in claim.row.kept else _last_standing(context, claim)
     if found is None:
         return []
     books, (membership, last) = context.books, found
@@ -78,20 +78,22 @@ def _settle_unit(context: Context, claim: Claim) -> list[FieldChange]:
 
 def _change_of_unit(context: Context, last: Standing, claim: Claim) -> FieldChange:
     if last.unit_id != claim.unit_id:
-        ends = [("unit_id", last.unit_id), ("unit_id", claim.unit_id)]
+        cell, ends = "unit", [("unit_id", last.unit_id), ("unit_id", claim.unit_id)]
     else:
+        cell = "sub_unit"
         ends = [("sub_unit_id", last.sub_unit_id), ("sub_unit_id", claim.sub_unit_id)]
     before, after = (context.print_value(*end) for end in ends)
-    return FieldChange(FIELD["unit"], before, after)
+    return FieldChange(FIELD[cell], before, after, cell)
 
 
 def _settle_status(context: Context, claim: Claim) -> list[FieldChange]:
     """Let the status of the roster hold, unless he stands so on its day or later."""
-    found = _last_standing(context, claim) if "status" in claim.row.values else None
+    told = claim.row.as_chosen().values
+    found = _last_standing(context, claim) if "status" in told else None
     if found is None:
         return []
     membership, last = found
-    wanted = Status(str(claim.row.values["status"]))
+    wanted = Status(str(told["status"]))
     course = context.books.standings_of(membership)
     stood = [s for s in course if s.to_on is None or s.to_on > context.as_of]
     if any(standing.status is wanted for standing in stood):
@@ -103,4 +105,4 @@ def _settle_status(context: Context, claim: Claim) -> list[FieldChange]:
         unit_id=last.unit_id,
     )
     context.books.add_event(event)
-    return [FieldChange(EVENT_KIND[event.kind], "", str(event.happened_on))]
+    return [FieldChange(EVENT_KIND[event.kind], "", str(event.happened_on), "status")]

@@ -85,7 +85,7 @@ def _units(context: Context, row: TypedRow) -> Sequence[Unit]:
 
 def _take_measure(context: Context, row: TypedRow, item: TaskItem) -> list[FieldChange]:
     """The unit of measure belongs to the item; one that differs is told, not overwritten."""
-    measure = str(row.values.get("measure", ""))
+    measure = str(row.as_chosen().values.get("measure", ""))
     if not measure or fold(measure) == fold(item.measure):
         return []
     if item.measure:
@@ -97,7 +97,7 @@ def _take_measure(context: Context, row: TypedRow, item: TaskItem) -> list[Field
         )
         return []
     context.books.work.items.put(replace(item, measure=measure))
-    return [FieldChange(FIELD["measure"], "", measure)]
+    return [FieldChange(FIELD["measure"], "", measure, "measure")]
 
 
 class _Read:
@@ -105,6 +105,7 @@ class _Read:
 
     def __init__(self, context: Context, row: TypedRow, item: TaskItem, period: TaskPeriod) -> None:
         self._context, self._item, self._period = context, item, period
+        row = row.as_chosen()
         cells: Mapping[str, Any] = row.values
         told: dict[str, Any] = {
             name: cells[name]
@@ -146,4 +147,4 @@ class _Read:
             )
         )
         shown = "" if before is None else number(before)
-        return [FieldChange("Kết quả", shown, number(self._result))]
+        return [FieldChange("Kết quả", shown, number(self._result), "result")]

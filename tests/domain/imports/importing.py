@@ -7,7 +7,8 @@ from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
 from ccb_desktop.domain.exchange.understanding import understand
 from ccb_desktop.domain.figures.registry import INDICATORS
 from ccb_desktop.domain.imports.books import Books
-from ccb_desktop.domain.imports.context import Context
+from ccb_desktop.domain.imports.choices import SheetChoice
+from ccb_desktop.domain.imports.context import Context, SheetOrigin
 from ccb_desktop.domain.imports.outcome import Outcome
 from ccb_desktop.domain.imports.plan import work_out
 from ccb_desktop.domain.members.memberships import standing_on
@@ -43,13 +44,17 @@ def no_books():
     )
 
 
-def take(books, *sheets, as_of=AS_OF):
-    """Take sheets, each a list of rows with its header first, into the books."""
+def take(books, *sheets, as_of=AS_OF, choice=None):
+    """Take sheets, each a list of rows with its header first, into the books.
+
+    What the officer leaves of the first of them is `choice`.
+    """
     place = {kind.name: number for number, kind in enumerate(SHEET_KINDS)}
     understood = [understand(sheet(*rows), today=TODAY) for rows in sheets]
     understood.sort(key=lambda one: place[one.kind])
     labels = {one.name: dict(one.start) for one in CODE_LISTS if one.holds_codes}
     context = Context(books, as_of, labels, frozenset(one.code for one in INDICATORS))
+    context.origins = [SheetOrigin(choice=choice or SheetChoice()) for _one in understood]
     return work_out(context, understood, (), lambda done, total: None)
 
 

@@ -42,7 +42,7 @@ def test_another_value_is_told_in_print_and_a_blank_one_never_overwrites():
     books = no_books()
     take(books, an(3, "5/2024"))
     result = take(books, an("1200,5", ""))
-    assert result.sheets[0].rows[0].changes == (FieldChange("Số con", "3", "1.200,5"),)
+    assert result.sheets[0].rows[0].changes == (FieldChange("Số con", "3", "1.200,5", "own_1"),)
     assert kept(books) == [(1, 1, "1200.5"), (1, 2, "2024-05")]
 
 
