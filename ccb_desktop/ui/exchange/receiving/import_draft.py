@@ -13,7 +13,9 @@ from ccb_desktop.domain.exchange.typed_rows import (
     UnderstoodWorkbook,
 )
 from ccb_desktop.domain.imports.batches import RememberedColumns
-from ccb_desktop.domain.imports.outcome import ImportResult
+from ccb_desktop.domain.imports.choices import Choices
+from ccb_desktop.domain.imports.comparing import ComparedLine, compared_lines, with_more
+from ccb_desktop.domain.imports.outcome import ImportResult, SheetResult
 
 SheetKey = tuple[Path, str]
 LEFT_OUT = "Bác đã chọn không đọc bảng này."
@@ -28,6 +30,8 @@ class ImportDraft:
         mappings: Sheets that the officer matched by hand.
         left_out: Sheets that he does not want to be read.
         repeats: Sheets whose rows of money he takes although the books have the same.
+        choices: What of the sheets he leaves, by row and by field.
+        whole: What the import would do if everything were taken.
         form_id: Made once, so that a double click imports once.
     """
 
@@ -38,6 +42,8 @@ class ImportDraft:
     workbooks: list[UnderstoodWorkbook] = field(default_factory=list)
     result: ImportResult | None = None
     repeats: set[SheetKey] = field(default_factory=set)
+    choices: Choices = field(default_factory=dict)
+    whole: ImportResult | None = None
     form_id: str = field(default_factory=lambda: uuid4().hex)
 
     def take(self, workbooks: list[UnderstoodWorkbook]) -> None:
@@ -52,6 +58,22 @@ class ImportDraft:
             for key, said in self.mappings.items()
             if key not in self.left_out and (sheet := sheets.get(key)) and sheet.kind
         ]
+
+    def forget_choices(self, key: SheetKey) -> None:
+        """The sheet is read otherwise than when rows and fields of it were chosen."""
+        self.choices = {one: choice for one, choice in self.choices.items() if one != key}
+
+    def compared(self) -> list[ComparedLine]:
+        """Everything that can be taken or left."""
+        every = self.whole or self.result
+        if every is None or self.result is None:
+            return []
+        lines = compared_lines(self._by_key(every))
+        return with_more(lines, compared_lines(self._by_key(self.result)))
+
+    def _by_key(self, result: ImportResult) -> dict[SheetKey, SheetResult]:
+        keys = {id(sheet): key for key, sheet in self.sheets().items()}
+        return {keys[id(one.sheet)]: one for one in result.sheets if id(one.sheet) in keys}
 
     def repeated(self) -> dict[SheetKey, int]:
         """The sheets with rows of money that are likely repeats, and how many."""

@@ -19,7 +19,7 @@ from ccb_desktop.ui.exchange.receiving.import_draft import SheetKey
 from ccb_desktop.ui.exchange.receiving.repeats_notice import RepeatsNotice
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import FlowLayout, clear, column, give_role, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, clear, column, give_role, label
 
 
 class Tell(StrEnum):
@@ -62,6 +62,8 @@ _OUTCOME = {
 }
 _ORDER = list(Tell)
 _NAMES = ("full_name", "name", "recipient", "item")
+_CHOOSE = "So với sổ: lấy mới hay giữ cũ"
+_LEFT = "Bác đã chọn để lại dòng này"
 _NOTHING = "Không có gì để ghi: mọi dòng đọc được đều đã có trong sổ."
 
 
@@ -133,6 +135,8 @@ def _cell(problem: CellProblem) -> str:
 
 
 def _changes(row: RowResult) -> str:
+    if row.is_left:
+        return _LEFT
     return "; ".join(
         f"{change.field}: {change.before or '(trống)'} → {change.after or '(trống)'}"
         for change in row.changes
@@ -142,8 +146,17 @@ def _changes(row: RowResult) -> str:
 class PreviewStep(QWidget):
     """The counts and the list of everything that would happen."""
 
-    def __init__(self, take_repeats: Callable[[SheetKey, bool], object]) -> None:
+    def __init__(
+        self, take_repeats: Callable[[SheetKey, bool], object], compare: Callable[[], object]
+    ) -> None:
+        """Build it empty.
+
+        Args:
+            take_repeats: Called with a sheet and whether its repeats are taken.
+            compare: Called when each field is to be chosen.
+        """
         super().__init__()
+        self._compare = compare
         self._repeats = RepeatsNotice(take_repeats)
         self._counts = FlowLayout()
         self._holder = QWidget()
@@ -182,8 +195,16 @@ class PreviewStep(QWidget):
         result: ImportResult,
         repeats: Mapping[SheetKey, int] | None = None,
         taken: Sequence[SheetKey] = (),
+        to_choose: int = 0,
     ) -> None:
-        """Show what the import would do, and which sheets have likely repeats of money."""
+        """Show what the import would do, and which sheets have likely repeats of money.
+
+        Args:
+            result: What it would do.
+            repeats: Sheet → rows of it that are likely repeats.
+            taken: The sheets of which they are taken all the same.
+            to_choose: How many places can be taken or left.
+        """
         self._repeats.show_repeats(repeats or {}, taken)
         lines = preview_lines(result)
         clear(self._counts)
@@ -191,6 +212,8 @@ class PreviewStep(QWidget):
             count = sum(1 for line in lines if line.tells is tells)
             if count or tells in (Tell.NEW, Tell.CHANGED):
                 self._counts.addWidget(_card(tells, count))
+        if to_choose:
+            self._counts.addWidget(button(_CHOOSE, self._compare, icon="columns"))
         self._note.setText("" if result.changes_anything else _NOTHING)
         self._note.setVisible(not result.changes_anything)
         self._table.set_lines(lines)

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from ccb_desktop.domain.errors import Stopped, UserError
 from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.exchange.typed_rows import SheetMapping, UnderstoodWorkbook
+from ccb_desktop.domain.imports.choices import Choices
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
 from ccb_desktop.operations import import_workbook
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.import_workbook import ImportDone
+from ccb_desktop.ui.exchange.receiving.compare_step import CompareStep
 from ccb_desktop.ui.exchange.receiving.files_step import FilesStep
 from ccb_desktop.ui.exchange.receiving.import_draft import ImportDraft, SheetKey
 from ccb_desktop.ui.exchange.receiving.preview_step import PreviewStep
@@ -21,7 +23,14 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.widgets import button, column, label
 
-_TITLES = ("Bước 1/3: Chọn tệp", "Bước 2/3: Các bảng và các cột", "Bước 3/3: Xem trước rồi ghi")
+_TITLES = (
+    "Bước 1/3: Chọn tệp",
+    "Bước 2/3: Các bảng và các cột",
+    "Bước 3/3: Xem trước rồi ghi",
+    "Bước 3/3: So với sổ, lấy mới hay giữ cũ",
+)
+
+_COMPARE = 3
 
 
 class ImportWizard(QWidget):
@@ -43,9 +52,10 @@ class ImportWizard(QWidget):
         self._jobs = 0
         self._files = FilesStep(self._have_files)
         self._sheets = SheetsStep(self._rematch, self._leave_out)
-        self._preview = PreviewStep(self._take_repeats)
+        self._preview = PreviewStep(self._take_repeats, self._compare)
+        self._comparison = CompareStep(self._choose)
         self._steps = QStackedWidget()
-        for step in (self._files, self._sheets, self._preview):
+        for step in (self._files, self._sheets, self._preview, self._comparison):
             self._steps.addWidget(step)
         self._leave = button("Thôi, không nhập", self._give_up, role="plain", icon="close")
         self._back = button("Quay lại", self._go_back, icon="back")
@@ -67,7 +77,9 @@ class ImportWizard(QWidget):
 
     def take_keyboard(self) -> None:
         """The keyboard stands where the officer goes on."""
-        if self._next.isEnabled():
+        if self._steps.currentIndex() == _COMPARE:
+            self._comparison.take_keyboard()
+        elif self._next.isEnabled():
             self._next.setFocus()
         elif self._steps.currentIndex() < 2:
             (self._files, self._sheets)[self._steps.currentIndex()].take_keyboard()
@@ -89,9 +101,9 @@ class ImportWizard(QWidget):
     def _show(self, step: int) -> None:
         self._steps.setCurrentIndex(step)
         self._title.setText(_TITLES[step])
-        self._next.setText("Ghi vào sổ" if step == 2 else "Tiếp tục")
+        self._next.setText({2: "Ghi vào sổ", _COMPARE: "Xong, xem lại"}.get(step, "Tiếp tục"))
         self._next.setAccessibleName(self._next.text())
-        self._back.setVisible(step > 0)
+        self._back.setVisible(0 < step < _COMPARE)
         self._enable()
         self.take_keyboard()
 
@@ -111,6 +123,7 @@ class ImportWizard(QWidget):
             and (
                 (step == 0 and bool(self._files.paths))
                 or (step == 1 and self._draft.can_be_read())
+                or step == _COMPARE
                 or (step == 2 and result is not None and result.changes_anything)
             )
         )
@@ -127,7 +140,7 @@ class ImportWizard(QWidget):
         self._show(self._steps.currentIndex() - 1)
 
     def _go_on(self) -> None:
-        (self._read, self._work_out, self._write)[self._steps.currentIndex()]()
+        (self._read, self._work_out, self._write, self._work_out)[self._steps.currentIndex()]()
 
     # First step → second: read the files and understand them
 
@@ -147,6 +160,7 @@ class ImportWizard(QWidget):
 
     def _rematch(self, key: SheetKey, mapping: SheetMapping) -> None:
         self._draft.left_out.discard(key)
+        self._draft.forget_choices(key)
         self._draft.mappings[key] = mapping
         self._understand(self._enable)
 
@@ -173,18 +187,33 @@ class ImportWizard(QWidget):
     def _work_out(self) -> None:
         workbooks, as_of = self._draft.workbooks, self._draft.as_of
         repeats = frozenset(self._draft.repeats)
-        self._run(
-            lambda report: import_workbook.preview_import(
-                self._store, workbooks, as_of, report, repeats=repeats
-            ),
-            self._have_worked_out,
-            "Đang đối chiếu với sổ",
-        )
+        choices = self._draft.choices
 
-    def _have_worked_out(self, result: ImportResult) -> None:
-        self._draft.result = result
-        self._preview.show_result(result, self._draft.repeated(), sorted(self._draft.repeats))
+        def work_out(report: import_workbook.Progress) -> tuple[ImportResult, ImportResult]:
+            def preview(choices: Choices) -> ImportResult:
+                return import_workbook.preview_import(
+                    self._store, workbooks, as_of, report, repeats=repeats, choices=choices
+                )
+
+            every = preview({})
+            return every, preview(choices) if choices else every
+
+        self._run(work_out, self._have_worked_out, "Đang đối chiếu với sổ")
+
+    def _have_worked_out(self, worked_out: tuple[ImportResult, ImportResult]) -> None:
+        draft = self._draft
+        draft.whole, draft.result = worked_out
+        self._preview.show_result(
+            draft.result, draft.repeated(), sorted(draft.repeats), len(draft.compared())
+        )
         self._show(2)
+
+    def _compare(self) -> None:
+        self._comparison.show_lines(self._draft.compared(), self._draft.choices)
+        self._show(_COMPARE)
+
+    def _choose(self, choices: Choices) -> None:
+        self._draft.choices = choices
 
     def _take_repeats(self, key: SheetKey, taken: bool) -> None:
         (self._draft.repeats.add if taken else self._draft.repeats.discard)(key)
@@ -204,6 +233,7 @@ class ImportWizard(QWidget):
                 progress=report,
                 form_id=draft.form_id,
                 repeats=frozenset(draft.repeats),
+                choices=draft.choices,
             )
 
         self._run(write, self._have_written, "Đang nhập vào sổ", always=True)
