@@ -1,4 +1,4 @@
-"""Subcommands that write papers: report, list, form, template."""
+"""Subcommands that write papers: list, form, template."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ccb_desktop.cli.activity_forms import MEETING_MINUTES, write_activity_form
-from ccb_desktop.cli.arguments import day, folder, period, target, words, year
+from ccb_desktop.cli.arguments import day, target, words, year
 from ccb_desktop.cli.checklist_forms import TASK_CHECKLIST, write_checklists
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.cli.fund_forms import FUND_FORMS, add_fund_arguments, write_fund_form
@@ -19,11 +19,10 @@ from ccb_desktop.domain.member_papers.decisions import FORMS
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.papers import ListPaper, PaperTable, row_texts
 from ccb_desktop.domain.queries import Group
-from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.task_papers.commitment_forms import COMMITMENT_FORM
 from ccb_desktop.domain.visit_papers.death_forms import DEATH_FORMS
 from ccb_desktop.domain.visit_papers.longevity_cards import NAME as _LONGEVITY_CARD
-from ccb_desktop.operations import member_cards, papers, reports
+from ccb_desktop.operations import member_cards, papers
 from ccb_desktop.operations.branch import Store, read_branch
 from ccb_desktop.operations.commitment_papers import write_sheets_of
 from ccb_desktop.operations.funds.campaign_papers import write_certificates_named
@@ -40,23 +39,6 @@ from ccb_desktop.operations.visits.longevity_papers import write_cards_of_year
 _PERSON_FILE = "person-file"
 _HOUSE_MINUTES = "house-minutes"
 _YEAR_PLAN = "year-plan"
-_KINDS = [kind.value for kind in ReportKind]
-
-
-def _report_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
-    parser.add_argument("--period", type=period, required=True, metavar="P", help="kỳ báo cáo")
-    parser.add_argument("--cut-off", type=day, metavar="DATE", help="chốt số liệu đến ngày")
-    parser.add_argument("--out", type=folder, required=True, metavar="DIR", help="thư mục ghi ra")
-
-
-def _report(arguments: argparse.Namespace) -> Answer:
-    def write(store: Store) -> list[Path]:
-        return reports.write_report(
-            store, arguments.kind, arguments.period, arguments.cut_off, arguments.out
-        )
-
-    return _written(arguments, write)
 
 
 def _list_arguments(parser: argparse.ArgumentParser) -> None:
@@ -263,7 +245,6 @@ def _written(arguments: argparse.Namespace, write: Callable[[Store], list[Path]]
 
 
 COMMANDS = (
-    Command("report", "viết báo cáo kèm phụ lục", _report_arguments, _report),
     Command("list", "lập sổ, danh sách", _list_arguments, _list),
     Command("form", "in phiếu", _form_arguments, _form),
     Command("template", "ghi mẫu Excel để chi hội điền", _template_arguments, _template),

@@ -6,7 +6,13 @@ import sys
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
-from ccb_desktop.cli import branch_commands, fund_commands, paper_commands, roster_commands
+from ccb_desktop.cli import (
+    branch_commands,
+    fund_commands,
+    paper_commands,
+    report_commands,
+    roster_commands,
+)
 from ccb_desktop.cli.arguments import folder
 
 _IN_VIETNAMESE = (
@@ -19,6 +25,8 @@ _IN_VIETNAMESE = (
     (r"ignored explicit argument (.+)", r"không nhận giá trị \1"),
 )
 """What argparse says of wrong usage."""
+
+_MODULES = (branch_commands, roster_commands, fund_commands, report_commands, paper_commands)
 
 _HEADINGS = {"positional arguments": "Cần ghi", "options": "Tùy chọn"}
 
@@ -61,7 +69,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = Parser(prog="ccb-desktop", description="Phần mềm sổ sách của Hội Cựu chiến binh cơ sở")
     _add_common(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", required=True)
-    for module in (branch_commands, roster_commands, fund_commands, paper_commands):
+    for module in _MODULES:
         for command in module.COMMANDS:
             sub = commands.add_parser(command.name, help=command.help)
             _add_common(sub, default=argparse.SUPPRESS)

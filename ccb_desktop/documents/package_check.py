@@ -35,6 +35,20 @@ def check_package(path: Path, rows: Mapping[str, int], row_tag: bytes) -> None:
         raise _spoilt(path)
 
 
+def check_same(path: Path, content: bytes) -> None:
+    """See that a file just written reads as what was written.
+
+    Raises:
+        ReadOnly: It does not: the medium did not keep it.
+    """
+    try:
+        read = path.read_bytes()
+    except OSError as error:
+        raise _spoilt(path) from error
+    if read != content:
+        raise _spoilt(path)
+
+
 def _read(package: zipfile.ZipFile, name: str, row_tag: bytes) -> int:
     """Read a part to its end, by which its sum is checked, and its XML; gives its rows."""
     parser = expat.ParserCreate() if name.endswith((".xml", ".rels")) else None

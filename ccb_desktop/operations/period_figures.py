@@ -47,10 +47,16 @@ def figures_of(
     *,
     looks_back: bool = False,
     unit: Unit | None = None,
+    with_records: bool = False,
 ) -> Figures:
     """The figures of some days, of the branch or of one unit; see `FigureQuery` for the words."""
     query = FigureQuery(
-        from_on=from_on, to_on=to_on, unit=unit, named_to_on=named_to_on, looks_back=looks_back
+        from_on=from_on,
+        to_on=to_on,
+        unit=unit,
+        named_to_on=named_to_on,
+        looks_back=looks_back,
+        with_records=with_records,
     )
     return count_figures(books, query)
 

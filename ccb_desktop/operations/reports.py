@@ -58,15 +58,20 @@ def draft_report(
 
 
 def report_in(
-    session: Session, kind: ReportKind, period: Period, cut_off: date | None = None
+    session: Session,
+    kind: ReportKind,
+    period: Period,
+    cut_off: date | None = None,
+    *,
+    with_records: bool = False,
 ) -> PeriodicReport:
-    """As `draft_report`, within a session."""
+    """As `draft_report`, within a session; `with_records` gives those behind each figure."""
     period = with_days_of_term(session, period_for(kind, period))
     last = checked_cut_off(period, cut_off)
-    books = load_figure_books(session)
+    books = load_figure_books(session, one_by_one=with_records)
     material = Material(
         branch=settings.load_branch(session),
-        figures=figures_of(books, period.from_on, last, period.to_on),
+        figures=figures_of(books, period.from_on, last, period.to_on, with_records=with_records),
         before=figures_before(books, period, last),
         by_year=_figures_by_year(books, period, last) if kind.compares_years else {},
         changes=roster_changes(books.roster, period.from_on, last),

@@ -71,6 +71,13 @@ def keep_content(session: Session, content: bytes) -> str:
     return found
 
 
+def find_content(session: Session, wanted: str) -> bytes | None:
+    """The bytes kept under a hash; `None` where they are not there, or not what was kept."""
+    content = session.scalar(select(FileContentRow.content).where(FileContentRow.sha256 == wanted))
+    is_whole = content is not None and sha256(content).hexdigest() == wanted
+    return bytes(content) if content is not None and is_whole else None
+
+
 def keep_papers(session: Session, owner: FileOwner, papers: Iterable[NewPaper]) -> None:
     """Attach papers to their owner, with today as their day."""
     for paper in papers:
@@ -93,14 +100,13 @@ def load_content(session: Session, file: AttachedFile) -> bytes:
     Raises:
         Damaged: They are not there, or are not what was kept.
     """
-    query = select(FileContentRow.content).where(FileContentRow.sha256 == file.sha256)
-    content = session.scalar(query)
-    if content is None or sha256(content).hexdigest() != file.sha256:
+    content = find_content(session, file.sha256)
+    if content is None:
         raise Damaged(
             f"Nội dung của “{file.title}” trong sổ không còn đúng như khi lưu. Số liệu khác vẫn "
             "nguyên. Hãy lấy lại từ bản lưu gần nhất, hoặc chụp và lưu lại giấy tờ này."
         )
-    return bytes(content)
+    return content
 
 
 def count_by_voucher(session: Session, voucher_ids: Sequence[int]) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -42,7 +43,7 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
 class Look:
     """A workbook being laid out, with the styles of its cells."""
 
-    def __init__(self, title: str, author: str) -> None:
+    def __init__(self, title: str, author: str, made_at: datetime | None = None) -> None:
         import xlsxwriter  # noqa: PLC0415 (heavy, wanted only when a workbook is written)
 
         self.content = io.BytesIO()
@@ -55,7 +56,10 @@ class Look:
             "default_column_width": 72,
         }
         self.book = xlsxwriter.Workbook(self.content, options)
-        self.book.set_properties({"title": clean(title), "author": clean(author)})
+        told: dict[str, Any] = {"title": clean(title), "author": clean(author)}
+        if made_at is not None:
+            told["created"] = made_at.astimezone(UTC)
+        self.book.set_properties(told)
         self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def style(self, name: str) -> Any:

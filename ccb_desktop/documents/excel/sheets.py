@@ -1,11 +1,13 @@
 """Puts workbooks of printed sheets in place."""
 
+import io
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from ccb_desktop.documents.excel.look import Look
 from ccb_desktop.documents.excel.sheet_layout import SheetForm, SheetLayout
-from ccb_desktop.documents.excel.streamed import Stream, write_streamed
+from ccb_desktop.documents.excel.streamed import Stream, streamed_bytes, write_streamed
 from ccb_desktop.documents.xml_text import clean
 
 _LONGEST_NAME = 31
@@ -13,8 +15,19 @@ _LONGEST_NAME = 31
 
 def write_sheets(forms: Sequence[SheetForm], title: str, target: Path) -> Path:
     """Put a workbook of these sheets in place; errors as `safe_write.replacing`."""
+    return write_streamed(*_laid_out(forms, title), target)
+
+
+def sheets_bytes(forms: Sequence[SheetForm], title: str, made_at: datetime) -> bytes:
+    """The same workbook as bytes, told to be made at a moment with its time zone."""
+    return streamed_bytes(*_laid_out(forms, title, made_at))
+
+
+def _laid_out(
+    forms: Sequence[SheetForm], title: str, made_at: datetime | None = None
+) -> tuple[io.BytesIO, dict[str, Stream]]:
     letterhead = next((form.letterhead for form in forms if form.letterhead), None)
-    look = Look(title, letterhead.issuer if letterhead else "")
+    look = Look(title, letterhead.issuer if letterhead else "", made_at)
     names = sheet_names([form.name for form in forms])
     streams: dict[str, Stream] = {}
     for place, (form, name) in enumerate(zip(forms, names, strict=True), 1):
@@ -22,7 +35,7 @@ def write_sheets(forms: Sequence[SheetForm], title: str, target: Path) -> Path:
         if stream is not None:
             streams[f"xl/worksheets/sheet{place}.xml"] = stream
     look.book.close()
-    return write_streamed(look.content, streams, target)
+    return look.content, streams
 
 
 def sheet_names(wanted: Sequence[str]) -> list[str]:

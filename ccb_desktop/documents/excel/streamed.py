@@ -6,10 +6,12 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from ccb_desktop.documents.excel.cells import CellWriter, StreamColumn, cell_writer, letters_of
 from ccb_desktop.documents.package_check import check_package
 from ccb_desktop.documents.safe_write import replacing
+from ccb_desktop.documents.zip_entries import entry
 from ccb_desktop.domain.papers import Band, BoldRow, Row
 
 _ROW = re.compile(r'<row r="(\d+)"[^>]*?(?:/>|>.*?</row>)', re.DOTALL)
@@ -50,17 +52,34 @@ def write_streamed(laid_out: io.BytesIO, streams: Mapping[str, Stream], target: 
     """
     counts: dict[str, int] = {}
     with (
-        zipfile.ZipFile(laid_out) as source,
         replacing(target, lambda file: check_package(file, counts, b"<row ")) as temporary,
-        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=_PACKING) as package,
+        temporary.open("wb") as opened,
+    ):
+        counts |= _pack(laid_out, streams, opened)
+    return target.absolute()
+
+
+def streamed_bytes(laid_out: io.BytesIO, streams: Mapping[str, Stream]) -> bytes:
+    """The same workbook as bytes."""
+    packed = io.BytesIO()
+    _pack(laid_out, streams, packed)
+    return packed.getvalue()
+
+
+def _pack(laid_out: io.BytesIO, streams: Mapping[str, Stream], out: IO[bytes]) -> dict[str, int]:
+    """Pack the workbook; gives by streamed part how many rows it has."""
+    counts: dict[str, int] = {}
+    with (
+        zipfile.ZipFile(laid_out) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_PACKING) as package,
     ):
         for name in source.namelist():
             content = source.read(name)
             if name in streams:
                 counts[name] = _write_sheet(package, name, content.decode(), streams[name])
             else:
-                package.writestr(name, content)
-    return target.absolute()
+                package.writestr(entry(name), content)
+    return counts
 
 
 def _write_sheet(package: zipfile.ZipFile, name: str, sheet: str, stream: Stream) -> int:
@@ -70,7 +89,7 @@ def _write_sheet(package: zipfile.ZipFile, name: str, sheet: str, stream: Stream
     after = stream.first_row + len(stream.rows)
     head = [xml for row, xml in fixed.items() if row < stream.first_row]
     foot = [xml for row, xml in fixed.items() if row >= after]
-    with package.open(name, "w", force_zip64=True) as part:
+    with package.open(entry(name), "w", force_zip64=True) as part:
         part.write((sheet[:begin] + "".join(head)).encode())
         for chunk in _chunks(stream, fixed):
             part.write(chunk.encode())

@@ -1,9 +1,12 @@
 """Puts a Word file in place: the body of a paper with its styles, page numbers and properties."""
 
+import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from ccb_desktop.documents.layout import MARGINS_MM, PAGE_MM
 from ccb_desktop.documents.package_check import check_package
@@ -12,6 +15,7 @@ from ccb_desktop.documents.word.markup import letters, paragraph, run, twips
 from ccb_desktop.documents.word.pictures import Picture, with_pictures
 from ccb_desktop.documents.word.styles import HEADER, LANGUAGE, NAMESPACE, styles_part
 from ccb_desktop.documents.xml_text import escape
+from ccb_desktop.documents.zip_entries import entry
 from ccb_desktop.domain.papers import PRACTICE
 
 BODY_PART = "word/document.xml"
@@ -44,6 +48,8 @@ class WordFile:
         author: The issuing Hội.
         practice: Whether every page says that the figures are for practice.
         pictures: What `pictures.picture_run` in the body points to.
+        made_at: The moment told in its properties, with its time zone; the present one when
+            not given.
     """
 
     body: str
@@ -51,6 +57,7 @@ class WordFile:
     author: str
     practice: bool = False
     pictures: tuple[Picture, ...] = ()
+    made_at: datetime | None = None
 
 
 def write_word(file: WordFile, target: Path) -> Path:
@@ -63,11 +70,23 @@ def write_word(file: WordFile, target: Path) -> Path:
     rows = {BODY_PART: parts[BODY_PART].count(ROW_TAG)}
     with (
         replacing(target, lambda written: check_package(written, rows, ROW_TAG)) as temporary,
-        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as package,
+        temporary.open("wb") as opened,
     ):
-        for name, content in parts.items():
-            package.writestr(name, content)
+        _pack(parts, opened)
     return target.absolute()
+
+
+def word_bytes(file: WordFile) -> bytes:
+    """The same file as bytes; one of the same moment is the same, byte for byte."""
+    packed = io.BytesIO()
+    _pack(word_parts(file), packed)
+    return packed.getvalue()
+
+
+def _pack(parts: Mapping[str, bytes], out: IO[bytes]) -> None:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(entry(name), content)
 
 
 def word_parts(file: WordFile) -> dict[str, bytes]:
@@ -90,7 +109,7 @@ def word_parts(file: WordFile) -> dict[str, bytes]:
         name: (text if text.startswith("<?xml") else _HEAD + text).encode()
         for name, text in texts.items()
     }
-    parts |= {PROPERTIES_PART: properties_part(file.title, file.author)}
+    parts |= {PROPERTIES_PART: properties_part(file.title, file.author, file.made_at)}
     return with_pictures(parts, file.pictures)
 
 
@@ -183,9 +202,9 @@ def _document_relations() -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
 
 
-def properties_part(title: str, author: str) -> bytes:
-    """`docProps/core.xml`: title, author, language and the present moment."""
-    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+def properties_part(title: str, author: str, made_at: datetime | None = None) -> bytes:
+    """`docProps/core.xml`: title, author, language and a moment, else the present one."""
+    now = f"{(made_at or datetime.now(UTC)).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     moment = 'xsi:type="dcterms:W3CDTF"'
     properties = (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '

@@ -1,5 +1,6 @@
 """The periodic report as a Word document, its annexes on landscape pages behind it."""
 
+from datetime import datetime
 from pathlib import Path
 
 from ccb_desktop.documents.layout import room_mm, subject_in_lines
@@ -12,7 +13,7 @@ from ccb_desktop.documents.word.head import (
     subtitle,
     title,
 )
-from ccb_desktop.documents.word.package import WordFile, section, write_word
+from ccb_desktop.documents.word.package import WordFile, section, word_bytes, write_word
 from ccb_desktop.domain.papers import Annex, ReportPaper
 
 
@@ -22,6 +23,15 @@ def write_report(paper: ReportPaper, target: Path) -> Path:
     Raises:
         FileInUse, DiskFull, ReadOnly, NotFound: As `safe_write.replacing`.
     """
+    return write_word(_file(paper), target)
+
+
+def report_bytes(paper: ReportPaper, made_at: datetime) -> bytes:
+    """The same file as bytes, told to be made at a moment with its time zone."""
+    return word_bytes(_file(paper, made_at))
+
+
+def _file(paper: ReportPaper, made_at: datetime | None = None) -> WordFile:
     head, room = paper.letterhead, room_mm(landscape=False)
     subject = subject_in_lines(paper.subject, room, TITLE_SIZE)
     body = [
@@ -35,8 +45,8 @@ def write_report(paper: ReportPaper, target: Path) -> Path:
         body.append(section(landscape=False, ends=False))
         body += [_annex(paper, annex, first=annex is paper.annexes[0]) for annex in paper.annexes]
     body.append(section(landscape=bool(paper.annexes), numbered_from_first=bool(paper.annexes)))
-    file = WordFile("".join(body), f"{paper.kind} {paper.subject}", head.issuer, head.practice)
-    return write_word(file, target)
+    told = f"{paper.kind} {paper.subject}"
+    return WordFile("".join(body), told, head.issuer, head.practice, made_at=made_at)
 
 
 def _annex(paper: ReportPaper, annex: Annex, *, first: bool) -> str:

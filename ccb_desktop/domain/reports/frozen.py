@@ -38,3 +38,17 @@ class FrozenReport:
     excel_name: str
     excel_sha256: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrozenLine:
+    """A frozen report in a list.
+
+    Attributes:
+        symbol: Its number in the register, `05/BC-CCB`; empty without one.
+        sent: How often it was handed up.
+    """
+
+    report: FrozenReport
+    symbol: str
+    sent: int

@@ -1,6 +1,7 @@
 """The periodic report as a paper: headings, paragraphs, tables, head and foot."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ccb_desktop.domain.branch import Branch
@@ -19,15 +20,24 @@ from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.reports.kinds import name_of
 from ccb_desktop.domain.reports.report import PeriodicReport, ReportSection
 
+SYMBOL = "BC"
+"""The sign of reports in the register of documents."""
+
 _PARTS = frozenset({"I", "II"})
 """Headings that only hold sections together, so nothing is missing under them."""
 
 
-def report_paper(report: PeriodicReport) -> ReportPaper:
-    """Everything Word and Excel write of a report."""
+def report_paper(report: PeriodicReport, number: str = "") -> ReportPaper:
+    """Everything Word and Excel write of a report.
+
+    Args:
+        report: What it says.
+        number: Its number and symbol in the register; without it, room is left for the pen.
+    """
     name, last = name_of(report.period), short_date(report.cut_off)
+    head = letterhead_of(report.branch, report.cut_off, symbol=SYMBOL)
     return ReportPaper(
-        letterhead=letterhead_of(report.branch, report.cut_off, symbol="BC"),
+        letterhead=replace(head, number=number) if number else head,
         kind="BÁO CÁO",
         subject=report.subject,
         addressees=report.addressees,

@@ -1,0 +1,49 @@
+"""Reports from the command line: written, frozen, written again."""
+
+import json
+
+import pytest
+
+from ccb_desktop.cli.run import run
+
+
+@pytest.fixture
+def ccb(filled_folder, capsys):
+    """Runs a subcommand on a small branch; gives exit code, output, errors."""
+
+    def call(*words):
+        capsys.readouterr()
+        try:
+            code = run([str(word) for word in words] + ["--data-dir", str(filled_folder.root)])
+        except SystemExit as left:
+            code = left.code
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return call
+
+
+def test_a_report_is_frozen_and_written_again(ccb, tmp_path):
+    asked = ("report", "year", "--period", "2025", "--freeze", "--json")
+    code, out, err = ccb(*asked, "--out", tmp_path / "a")
+    said = json.loads(out)
+    assert (code, err, said["frozen"], said["checked"]) == (0, "", 1, True)
+    _code, out, _err = ccb("report", "--again", "1", "--out", tmp_path / "b", "--json")
+    first = [one.read_bytes() for one in sorted((tmp_path / "a").iterdir())]
+    again = [one.read_bytes() for one in sorted((tmp_path / "b").iterdir())]
+    assert (len(first), again) == (2, first)
+    assert json.loads(out).keys() == {"files", "checked"}
+
+
+def test_a_report_that_was_never_frozen_is_told(ccb, tmp_path):
+    code, _out, err = ccb("report", "--again", "9", "--out", tmp_path / "b")
+    assert code == 1
+    assert "không còn trong sổ" in err
+    assert not (tmp_path / "b").exists()
+
+
+@pytest.mark.parametrize("words", [(), ("year",), ("--period", "2025")])
+def test_a_report_needs_its_kind_and_period(ccb, tmp_path, words):
+    code, _out, err = ccb("report", *words, "--out", tmp_path)
+    assert code == 2
+    assert "còn thiếu" in err
