@@ -1,8 +1,8 @@
 """Freeze a report as it is handed up, and write it again, byte for byte, at any later time."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from ccb_desktop.data import frozen_reports, report_texts
@@ -26,7 +26,6 @@ from ccb_desktop.domain.reports.frozen_content import (
 )
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.reports.paper import file_names, report_paper
-from ccb_desktop.domain.reports.report import PeriodicReport
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.reports import report_in
 
@@ -171,7 +170,7 @@ def write_frozen(store: Store, report_id: int, out_dir: Path) -> list[Path]:
     make_folder(out_dir)
     with noting(store.folder, out_dir):
         for name, content in files:
-            write_bytes(out_dir / name, content, lambda path, it=content: check_same(path, it))
+            write_bytes(out_dir / name, content, partial(check_same, content=content))
     return [(out_dir / name).absolute() for name, _content in files]
 
 
@@ -186,14 +185,6 @@ def set_note(store: Store, report: FrozenReport, note: str, form_id: str | None 
         now = frozen_reports.load_frozen(session, report.id or 0)
         frozen_reports.save_frozen(session, replace(now, note=note.strip()))
     return session.change
-
-
-def frozen_of_period(
-    frozen: Sequence[FrozenLine], report: PeriodicReport
-) -> tuple[FrozenLine, ...]:
-    """Those of the same kind and period as a draft, the latest first."""
-    wanted = (report.kind, report.period.code)
-    return tuple(one for one in frozen if (one.report.report_kind, one.report.period) == wanted)
 
 
 def _whole(session: Session, sha256: str, what: str) -> bytes:
