@@ -3,8 +3,9 @@
 import re
 import struct
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
-from typing import Literal
+from typing import Literal, TypeVar
 
 from ccb_desktop.domain.errors import BadFile
 
@@ -25,6 +26,10 @@ _EXCEL_PART = re.compile(
     r"(?:\[Content_Types\]\.xml|_rels/[^/]+|(?:xl|docProps|customXml|customUI|docMetadata"
     r"|_xmlsignatures)/(?:[^/]+/)*[^/]+)"
 )
+_WORD_PART = re.compile(
+    r"(?:\[Content_Types\]\.xml|_rels/[^/]+|(?:word|docProps|customXml|customUI|docMetadata"
+    r"|_xmlsignatures|media)/(?:[^/]+/)*[^/]+)"
+)
 _ODS_PART = re.compile(
     r"(?:mimetype|[^/]+\.(?:xml|rdf)|layout-cache|(?:META-INF|Thumbnails|Pictures|Configurations2"
     r"|ObjectReplacements|Basic|Scripts|Dialogs|Object \d+|media|Fonts)/(?:[^/]+/)*[^/]*)"
@@ -33,6 +38,8 @@ _BAD_NAME = re.compile(r"[\x00-\x1f\\:*?\"<>|]|(?:^|/)\.{1,2}(?:/|$)|^/|//")
 _BAD_SUFFIX = re.compile(r"\.(?:exe|dll|com|bat|cmd|js|vbs|ps1|sh|jar|lnk|scr|msi|hta)$", re.I)
 
 PackageKind = Literal["XLSX", "ODS"]
+Kind = TypeVar("Kind", PackageKind, Literal["DOCX"])
+_PARTS_OF = {"XLSX": _EXCEL_PART, "ODS": _ODS_PART, "DOCX": _WORD_PART}
 
 
 def check_package(content: bytes) -> PackageKind:
@@ -43,13 +50,26 @@ def check_package(content: bytes) -> PackageKind:
     Raises:
         BadFile: With the reason.
     """
+    return _checked(content, _kind)
+
+
+def check_word_package(content: bytes) -> None:
+    """The same for a Word file.
+
+    Raises:
+        BadFile: With the reason.
+    """
+    _checked(content, _word_kind)
+
+
+def _checked(content: bytes, kind_of: Callable[[zipfile.ZipFile, set[str]], Kind]) -> Kind:
     _check_directory(content)
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             parts = package.infolist()
             _check_parts(parts, len(content))
-            kind = _kind(package, {part.filename for part in parts})
-            _check_names(parts, _ODS_PART if kind == "ODS" else _EXCEL_PART)
+            kind = kind_of(package, {part.filename for part in parts})
+            _check_names(parts, _PARTS_OF[kind])
             for part in parts:
                 if is_xml(part.filename):
                     _check_beginning(package, part)
@@ -124,6 +144,13 @@ def _kind(package: zipfile.ZipFile, names: set[str]) -> PackageKind:
     if "mimetype" in folded and "content.xml" in folded:
         return _kind_of_open_document(package)
     raise BadFile("đây là tệp nén, không phải tệp Excel. Hãy giải nén rồi chọn tệp ở trong.")
+
+
+def _word_kind(_package: zipfile.ZipFile, names: set[str]) -> Literal["DOCX"]:
+    folded = {name.lower() for name in names}
+    if not {"word/document.xml", "[content_types].xml"} <= folded:
+        raise BadFile("đây không phải là tệp Word, hoặc tệp đã hỏng.")
+    return "DOCX"
 
 
 def _kind_of_open_document(package: zipfile.ZipFile) -> PackageKind:
