@@ -61,3 +61,17 @@ class FormFilling:
     typed: str = "{}"
     file_name: str
     content_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormLine:
+    """One form in the list of them.
+
+    Attributes:
+        tied: How many of its blanks are tied.
+        latest: How it was filled last, if ever.
+    """
+
+    form: SuperiorForm
+    tied: int = 0
+    latest: FormFilling | None = None

@@ -40,16 +40,20 @@ class Filled:
     Attributes:
         cell: A number where Excel shall keep one, else a text; `None` where nobody knows.
         kind: How a number is printed.
+        written: How exactly it is printed, where the officer wrote it himself.
     """
 
     cell: Cell
     kind: CellKind = CellKind.NUMBER
+    written: str = ""
 
     @property
     def text(self) -> str:
         """As it is printed; `…` where there is nothing to print (never 0)."""
         if self.cell is None:
             return NO_FIGURE
+        if self.written:
+            return self.written
         if self.kind is CellKind.PERCENT and not isinstance(self.cell, str | date):
             return cell_text(self.cell, CellKind.PERCENT).removesuffix(" %")
         return cell_text(self.cell, self.kind)
@@ -94,7 +98,9 @@ def filled_of(tie: Tie, source: FormSource, typed: str = "") -> Filled:
     if tie.kind is TieKind.COLUMN:
         rows = column_cells(tie, source)
         return rows[0] if rows else Filled(None)
-    return Filled(tie.text if tie.kind is TieKind.TEXT else typed, CellKind.TEXT)
+    if tie.kind is TieKind.TEXT:
+        return Filled(tie.text, CellKind.TEXT)
+    return Filled(typed_cell(typed), written=typed.strip())
 
 
 # Figures

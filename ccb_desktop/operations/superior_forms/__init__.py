@@ -1,0 +1,1 @@
+"""The forms that the superior sent: brought in, tied once, filled for every period."""
