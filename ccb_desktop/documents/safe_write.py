@@ -1,10 +1,11 @@
-"""Puts a finished, checked file in place of the old one: whole or not at all."""
+"""Puts a finished, checked file or folder in place of the old one: whole or not at all."""
 
 import contextlib
 import errno
 import os
 import re
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -65,6 +66,45 @@ def replacing(target: Path, check: Check | None = None) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def replacing_folder(target: Path, check: Check | None = None) -> Iterator[Path]:
+    """A temporary folder beside the target; what the block writes into it becomes the target.
+
+    As `replacing`, for a folder of files without folders in it. An older folder of that name
+    stays, under another name, until the new one is in its place.
+
+    Raises:
+        FileInUse, DiskFull, ReadOnly, NotFound: As `replacing`.
+        Invalid: A file has the target's name; field `out`.
+    """
+    temporary = target.with_name(_temporary_name(""))
+    try:
+        with _telling(target):
+            if target.is_file():
+                raise Invalid({"out": f"“{target.name}” là tên tệp. Hãy chọn tên khác."})
+            temporary.mkdir()
+            yield temporary
+            for file in temporary.iterdir():
+                _flush(file)
+            flush_folder(temporary)
+            if check is not None:
+                check(temporary)
+            _exchange_folders(temporary, target)
+            flush_folder(target.parent)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _exchange_folders(new: Path, target: Path) -> None:
+    if not target.exists():
+        _put_in_place(new, target)
+        return
+    old = target.with_name(f"{target.name}_cu-{secrets.token_hex(2)}")
+    _put_in_place(target, old)
+    _put_in_place(new, target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
 def write_bytes(target: Path, content: bytes, check: Check | None = None) -> None:
     """Put a file of this content in place; errors as `replacing`."""
     with replacing(target, check) as temporary:
@@ -83,7 +123,10 @@ def remove_left_overs(folder: Path) -> int:
             found = _TEMPORARY.fullmatch(file.name)
             if found and not psutil.pid_exists(int(found[1])):
                 with contextlib.suppress(OSError):
-                    file.unlink()
+                    if file.is_dir():
+                        shutil.rmtree(file)
+                    else:
+                        file.unlink()
                     removed += 1
     return removed
 

@@ -61,6 +61,10 @@ class BadFile(UserError):
     """A file brought by the officer cannot be used as what he chose it for."""
 
 
+class WrongPassword(BadFile):
+    """A file that is guarded by a password was given none, or another one."""
+
+
 class UnsafePlace(UserError):
     """The live store lies where it is easily lost: a stick, a network or a synced folder."""
 

@@ -347,14 +347,14 @@ def file_name(kind: str, branch: Branch, on: date, ending: str) -> str:
         on: Its day.
         ending: `xlsx` or `docx`.
     """
-    place = _ascii(branch.name)
+    place = without_marks(branch.name)
     for words in ("hoi cuu chien binh ", "hoi ccb "):
         if place.lower().startswith(words):
             place = place[len(words) :]
-    return f"{_joined(_ascii(kind))}_{_joined(place[:1].upper() + place[1:])}_{on}.{ending}"
+    return f"{_joined(without_marks(kind))}_{_joined(place[:1].upper() + place[1:])}_{on}.{ending}"
 
 
-def _ascii(text: str) -> str:
+def without_marks(text: str) -> str:
     """The text without marks, its capitals kept."""
     bare = ((sign, search_key(sign)) for sign in normalise(text))
     return "".join(key.upper() if sign.isupper() else key or " " for sign, key in bare)

@@ -1,0 +1,1 @@
+"""Packages that are handed up or come in: written, signed, opened and checked byte for byte."""
