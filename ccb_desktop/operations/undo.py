@@ -19,6 +19,11 @@ from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.members.memberships import check_course
 from ccb_desktop.operations.emulation.locks import keeping_locked
 from ccb_desktop.operations.funds.undoing import MONEY_KINDS, undo_effect, undo_money
+from ccb_desktop.operations.register_undo import (
+    cancel_staying,
+    see_that_numbers_fit,
+    staying_documents,
+)
 
 Touched = Iterable[tuple[str, dict[str, Any]]]
 
@@ -54,7 +59,8 @@ def _locks(line: Line) -> bool:
 def undo(store: Store, action_id: int) -> Change:
     """Put everything back as it was before an act; this itself can be undone.
 
-    Vouchers that it posted are reversed, and that is not undone again.
+    Vouchers that it posted are reversed, and that is not undone again. Documents that it
+    entered are void where higher numbers were given since; else they go.
 
     Raises:
         NotFound: There is no such act.
@@ -69,7 +75,10 @@ def undo(store: Store, action_id: int) -> Change:
             if kinds & MONEY_KINDS:
                 touched = undo_money(session, action_id, label)
             else:
-                touched = history.play_back(session, action_id, session.action_id)
+                staying = staying_documents(session, action_id)
+                touched = history.play_back(session, action_id, session.action_id, staying)
+                cancel_staying(session, staying, label)
+        see_that_numbers_fit(session, touched)
         memberships = _memberships_of(session, touched)
         refresh_standings(session, memberships)
         if any(table == "person_merges" for table, _ in touched):

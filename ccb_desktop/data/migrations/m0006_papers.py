@@ -16,6 +16,7 @@ _TABLES: tuple[str, ...] = (
         signer TEXT NOT NULL,
         state VARCHAR(9) NOT NULL,
         due_on DATE,
+        done_on DATE,
         answers_id INTEGER,
         reason TEXT NOT NULL,
         note TEXT NOT NULL,

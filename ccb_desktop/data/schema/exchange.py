@@ -31,6 +31,7 @@ class DocumentRow(Row):
     signer: Mapped[str]
     state: Mapped[DocumentState]
     due_on: Mapped[date | None]
+    done_on: Mapped[date | None]
     answers_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"))
     reason: Mapped[str]
     note: Mapped[str]

@@ -39,6 +39,7 @@ LABELS: Mapping[tuple[str, str], str] = {
     ("documents", "symbol"): "Số, ký hiệu",
     ("documents", "subject"): "Trích yếu",
     ("documents", "due_on"): "Hạn trả lời",
+    ("documents", "done_on"): "Ngày đã xong",
     ("documents", "state"): "Tình trạng",
 }
 
