@@ -1,10 +1,13 @@
 """The branch's own Word templates in the store."""
 
+from hashlib import sha256
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import FileContentRow, OwnTemplateRow
+from ccb_desktop.domain.errors import Damaged
 from ccb_desktop.domain.templates.own import OwnTemplate
 
 
@@ -25,7 +28,23 @@ def save_template(session: Session, template: OwnTemplate) -> int:
     return rows.save(session, OwnTemplateRow, template)
 
 
-def is_known(session: Session, sha256: str) -> bool:
+def is_known(session: Session, content_sha256: str) -> bool:
     """Whether the store has kept such bytes before, whatever became of them."""
-    query = select(FileContentRow.id).where(FileContentRow.sha256 == sha256)
+    query = select(FileContentRow.id).where(FileContentRow.sha256 == content_sha256)
     return session.scalar(query) is not None
+
+
+def load_bytes(session: Session, template: OwnTemplate) -> bytes:
+    """The bytes of the branch's own template.
+
+    Raises:
+        Damaged: They are not there, or are not what was kept.
+    """
+    query = select(FileContentRow.content).where(FileContentRow.sha256 == template.content_sha256)
+    content = session.scalar(query)
+    if content is None or sha256(content).hexdigest() != template.content_sha256:
+        raise Damaged(
+            f"Mẫu riêng “{template.name}” giữ trong sổ không còn đúng như khi lưu. Số liệu khác "
+            "vẫn nguyên. Hãy dùng lại mẫu của chương trình (trang Báo cáo, thẻ Mẫu Word)."
+        )
+    return bytes(content)

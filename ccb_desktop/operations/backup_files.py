@@ -29,6 +29,10 @@ from ccb_desktop.paths import DataFolder
 _UNTOUCHED = "Số liệu đang dùng vẫn nguyên."
 _CHOOSE = "Hãy chọn tệp có đuôi .ccbk do chương trình ghi ra."
 _HEAD = 256
+
+WITH_TEMPLATES = 6
+"""From this schema on a store holds the branch's own Word templates."""
+
 _FOREIGN = (
     *(b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff\xe0"),
     *(b"\xff\xd8\xff\xe1", b"SQLite format 3"),
@@ -253,3 +257,13 @@ def set_aside(folder: DataFolder) -> Path:
             with replacing(place.with_name(place.name + suffix)) as unfinished:
                 shutil.copyfile(file, unfinished)
     return place
+
+
+def set_templates_aside(folder: DataFolder) -> None:
+    """Before a store with templates of its own takes over: those in the folder are another's."""
+    if not folder.templates.is_dir():
+        return
+    folder.set_aside.mkdir(parents=True, exist_ok=True)
+    place = folder.set_aside / f"{folder.templates.name}_{datetime.now():%Y-%m-%d_%H%M%S}"
+    with contextlib.suppress(OSError):  # while Word holds one they stay, and are seen in the list
+        folder.templates.rename(place)

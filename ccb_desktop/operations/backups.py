@@ -13,6 +13,7 @@ from ccb_desktop.domain.backups import Backup, BackupReason, BackupState
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.store_health import Restored
 from ccb_desktop.operations import backup_files
+from ccb_desktop.operations.word_templates import take_saved
 from ccb_desktop.paths import DataFolder
 
 
@@ -49,6 +50,7 @@ def back_up_if_changed(store: Store) -> Backup | None:
     Returns:
         The new backup, or `None` when the newest one holds everything.
     """
+    _take_templates(store)
     newest = _newest_of_now(store)
     if newest is None:
         return back_up_here(store, BackupReason.ROUTINE)
@@ -108,6 +110,8 @@ def restore(folder: DataFolder, file: Path) -> Restored:
         with replacing(folder.store) as incoming:
             facts = backup_files.bring(file, incoming)
             kept, aside = backup_files.keep_present(folder)
+        if facts.schema >= backup_files.WITH_TEMPLATES:
+            backup_files.set_templates_aside(folder)
         # The newest manifest tells which history is the valid one from now on.
         with contextlib.suppress(UserError):
             backup_files.keep_file(folder, BackupReason.AFTER_RESTORE)
@@ -162,5 +166,12 @@ def _catch_up(store: Store, newest: Backup) -> None:
         backup_files.thin_out(away, newest.store_id)
 
 
+def _take_templates(store: Store) -> None:
+    """Let templates that were changed in Word travel with the backup."""
+    with contextlib.suppress(UserError):  # a fault in them stands in the way of no backup
+        take_saved(store)
+
+
 def _write(store: Store, folder: Path, reason: BackupReason) -> Backup:
+    _take_templates(store)
     return backup_files.write_copy(store.path, folder, [folder, store.folder.backups], reason)

@@ -3,10 +3,11 @@
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from traceback import walk_tb
-from typing import Any
+from typing import Any, NamedTuple
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from ccb_desktop.documents.word.package import BODY_PART
 from ccb_desktop.documents.xml_text import escape
@@ -55,6 +56,11 @@ class Form:
             raise self._unusable()
         self._begin, self._body, self._end = split.groups()
 
+    def written_parts(self) -> Iterator[tuple[str, bytes]]:
+        """Name and XML of the body and of every header and footer, as somebody wrote them."""
+        for name in self._texts:
+            yield name, self.parts[name]
+
     def check(self, sample: Values) -> None:
         """See that it asks for nothing that it will not be given.
 
@@ -64,39 +70,23 @@ class Form:
         Raises:
             BadFile: A field is not known, or the fields are not well written: which, where.
         """
-        for text in self._texts.values():
-            self._check_text(text, sample)
+        found = self.first_fault(sample)
+        if found is not None:
+            raise BadFile(
+                f"Mẫu “{self.name}” có {found.fault}, ở đoạn: “{found.quote}”. Chưa ghi tệp nào. "
+                "Hãy sửa lại chỗ ấy trong mẫu, hoặc dùng lại mẫu của chương trình (trang Báo cáo, "
+                "thẻ Mẫu Word)."
+            )
 
-    def _check_text(self, text: str, sample: Values) -> None:
-        from jinja2 import (  # noqa: PLC0415 (heavy library)
-            TemplateError,
-            TemplateSyntaxError,
-            UndefinedError,
-        )
-
-        try:
-            self._environment.from_string(text).render(sample)
-        except TemplateSyntaxError as error:
-            fault, line = "chỗ viết sai dấu ngoặc hoặc lệnh", error.lineno
-            raise self._refused(fault, text, line) from error
-        except UndefinedError as error:
-            found = _NAME_IN_TROUBLE.search(str(error))
-            fault = f"trường không có trong chương trình: “{found[1] if found else error}”"
-            raise self._refused(fault, text, _line_of(error)) from error
-        except (TemplateError, *_SLIPS) as error:
-            raise self._refused("lệnh không dùng được", text, _line_of(error)) from error
-
-    def _refused(self, fault: str, text: str, line: int) -> BadFile:
-        place = _plain(text.split("\n")[line - 1])
-        return BadFile(
-            f"Mẫu “{self.name}” có {fault}, ở đoạn: “{place}”. Chưa ghi tệp nào. "
-            "Hãy sửa lại chỗ ấy trong mẫu."
-        )
+    def first_fault(self, sample: Values) -> "FirstFault | None":
+        """What goes wrong first when it is filled with these values."""
+        found = (_fault_in(text, sample) for text in self._texts.values())
+        return next((fault for fault in found if fault is not None), None)
 
     def side_parts(self, common: Values) -> dict[str, bytes]:
         """Every part but the body; headers and footers filled with what all sheets share."""
         filled = {
-            name: self._environment.from_string(text).render(common).encode()
+            name: sandbox().from_string(text).render(common).encode()
             for name, text in self._texts.items()
             if name != BODY_PART
         }
@@ -105,18 +95,11 @@ class Form:
 
     def filled_body(self, everybody: Sequence[Values]) -> Iterator[str]:
         """The body in pieces, each sheet on a page of its own."""
-        template = self._environment.from_string(self._body)
+        template = sandbox().from_string(self._body)
         yield self._begin
         for place, values in enumerate(everybody):
             yield (NEW_PAGE if place else "") + template.render(values)
         yield self._end
-
-    @cached_property
-    def _environment(self) -> Any:
-        from jinja2 import StrictUndefined  # noqa: PLC0415 (heavy, wanted only for templates)
-        from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 (heavy library)
-
-        return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_for_word)
 
     @staticmethod
     def _patched(path: Path, xml: str) -> str:
@@ -130,6 +113,46 @@ class Form:
             f"Mẫu “{self.name}” không phải tệp Word (.docx) dùng được. Chưa ghi tệp nào. "
             "Hãy mở mẫu bằng Word rồi lưu lại, hoặc dùng mẫu có sẵn của chương trình."
         )
+
+
+class FirstFault(NamedTuple):
+    """What goes wrong first in a template, and the words among which it stands."""
+
+    fault: str
+    quote: str
+
+
+@cache
+def sandbox() -> Any:
+    """Where templates are run: they see the values they are given, and nothing else."""
+    from jinja2 import StrictUndefined  # noqa: PLC0415 (heavy, wanted only for templates)
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 (heavy library)
+
+    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_for_word)
+
+
+def _fault_in(text: str, sample: Values) -> FirstFault | None:
+    from jinja2 import (  # noqa: PLC0415 (heavy library)
+        TemplateError,
+        TemplateSyntaxError,
+        UndefinedError,
+    )
+
+    try:
+        ParserCreate().Parse(sandbox().from_string(text).render(sample).encode(), True)
+    except ExpatError:
+        return FirstFault("lệnh đặt không đúng chỗ, điền xong thì tệp Word hỏng", "")
+    except TemplateSyntaxError as error:
+        fault, line = "chỗ viết sai dấu ngoặc hoặc lệnh", error.lineno
+    except UndefinedError as error:
+        found = _NAME_IN_TROUBLE.search(str(error))
+        fault = f"trường không có trong chương trình: “{found[1] if found else error}”"
+        line = _line_of(error)
+    except (TemplateError, *_SLIPS) as error:
+        fault, line = "lệnh không dùng được", _line_of(error)
+    else:
+        return None
+    return FirstFault(fault, _plain(text.split("\n")[line - 1]))
 
 
 def markup(made: str) -> Any:

@@ -76,7 +76,8 @@ def test_an_unknown_field_is_refused_with_its_name_and_place(form, line, name):
         form("Họ tên: {{ name }}", "home_village", line).check({"name": "", "one": {}})
     assert str(refused.value) == (
         f"Mẫu “mẫu.docx” có trường không có trong chương trình: “{name}”, ở đoạn: “{line}”. "
-        "Chưa ghi tệp nào. Hãy sửa lại chỗ ấy trong mẫu."
+        "Chưa ghi tệp nào. Hãy sửa lại chỗ ấy trong mẫu, hoặc dùng lại mẫu của chương trình (trang "
+        "Báo cáo, thẻ Mẫu Word)."
     )
 
 
