@@ -60,6 +60,11 @@ class DataFolder:
         """Copies of attached papers that were looked at; cleared at every start."""
         return self.root / "mo-xem"
 
+    @property
+    def looked_at(self) -> Path:
+        """Papers that are made only to be looked at, each removed as soon as it is read."""
+        return self.root / "xem-truoc"
+
 
 def default_data_folder() -> DataFolder:
     """The data folder of the person at this PC."""

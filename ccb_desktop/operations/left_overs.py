@@ -40,12 +40,13 @@ def clear_up(folder: DataFolder) -> int:
     with contextlib.suppress(OSError, UnicodeDecodeError):
         places += [Path(line) for line in note.read_text(encoding="utf-8").splitlines() if line]
         note.unlink()
-    _remove_opened(folder.opened)
+    for made in (folder.opened, folder.looked_at):
+        _remove_copies(made)
     return sum(remove_left_overs(place) for place in places)
 
 
-def _remove_opened(place: Path) -> None:
-    """Remove the copies of attached papers; one that is still open stays until next time."""
+def _remove_copies(place: Path) -> None:
+    """Remove papers that were only looked at; one that is still open stays until next time."""
     copies: list[Path] = []
     with contextlib.suppress(OSError):  # a place with too long a name holds none
         copies = list(place.glob("*/*"))

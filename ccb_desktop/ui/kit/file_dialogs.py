@@ -1,8 +1,8 @@
 """Ask for files and folders without stopping the window.
 
 Public: `choose_files(parent, title, kinds, then)`, `choose_target(parent, title, name, kinds,
-then)`, `choose_folder(parent, title, then)`; `EXCEL_IN`, `EXCEL_OUT`, `WORD_OUT`. What is to
-happen with the choice is handed in; nothing happens when none is made.
+then)`, `choose_folder(parent, title, then)`; `EXCEL_IN`, `EXCEL_OUT`, `WORD_OUT`,
+`PDF_OUT`. What is to happen with the choice is handed in; nothing happens when none is made.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 EXCEL_IN = "Tệp Excel hoặc CSV (*.xlsx *.xlsm *.xls *.ods *.csv)"
 EXCEL_OUT = "Tệp Excel (*.xlsx)"
 WORD_OUT = "Tệp Word (*.docx)"
+PDF_OUT = "Tệp PDF (*.pdf)"
 
 _last_folder: list[str] = []  # where the officer chose last, as long as the program runs
 

@@ -1,0 +1,1 @@
+"""Reads any Word file into what its pages say and how they look."""

@@ -1,0 +1,1 @@
+"""Pages of a paper as they are seen: what a Word file says, and where each word of it comes."""

@@ -1,0 +1,103 @@
+"""What stands where on a finished page, in points from its upper left corner."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ccb_desktop.domain.pages.values import Edge, Look, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWords:
+    """Letters: their left end and the line they stand on.
+
+    Attributes:
+        counts_pages: Whether how many pages there are is written in their place.
+    """
+
+    x: float
+    y: float
+    width: float
+    text: str
+    look: Look
+    counts_pages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of a border, upright or level."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    edge: Edge
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedGround:
+    """A coloured area."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFrame:
+    """The frame of what is not drawn, with what stands there."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    words: str
+
+
+Placed = PlacedWords | PlacedLine | PlacedGround | PlacedPicture | PlacedFrame
+
+
+def moved(things: tuple[Placed, ...], right: float, down: float) -> Iterator[Placed]:
+    """The same things further right and down."""
+    for thing in things:
+        yield replace(thing, x=thing.x + right, y=thing.y + down)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page.
+
+    Attributes:
+        number: As printed on it; `place` counts the pages of the paper from 1.
+        things: From the lowest to the one that lies over all others.
+    """
+
+    place: int
+    number: int
+    width: float
+    height: float
+    things: tuple[Placed, ...]
+
+    @property
+    def text(self) -> str:
+        """What it says, line by line, for those who hear it."""
+        lines: dict[float, list[PlacedWords]] = {}
+        for thing in self.things:
+            if isinstance(thing, PlacedWords):
+                lines.setdefault(round(thing.y, 1), []).append(thing)
+        return "\n".join(
+            " ".join(word.text.strip() for word in sorted(lines[y], key=lambda word: word.x))
+            for y in sorted(lines)
+        )

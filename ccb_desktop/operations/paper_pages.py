@@ -1,0 +1,84 @@
+"""Papers as pages to look at: made into a folder of the program, read, and removed again."""
+
+import contextlib
+import secrets
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from ccb_desktop.data.store import Store
+from ccb_desktop.documents.safe_write import make_folder, replacing
+from ccb_desktop.documents.word.page_reading import reader
+from ccb_desktop.domain.errors import BadFile, Invalid
+from ccb_desktop.domain.pages.values import PaperText
+from ccb_desktop.operations.left_overs import noting
+
+Write = Callable[[Path], object]
+"""Writes a paper to a `.docx` file, as `papers.write_list` does."""
+
+
+def pages_of_file(path: Path) -> PaperText:
+    """What a Word file says, to be laid out on pages.
+
+    Raises:
+        BadFile: It is no Word file, or is spoilt.
+        NotFound: It is not there, or cannot be read.
+    """
+    return reader.read_pages(path)
+
+
+def pages_of_content(content: bytes, name: str) -> PaperText:
+    """The same from the bytes of a file, such as a frozen report keeps; errors as above."""
+    return reader.read_content(content, name)
+
+
+def pages_made(store: Store, write: Write) -> PaperText:
+    """The pages of the very file that would be written.
+
+    It is written into the data folder and removed at once; after a crash the next start
+    removes it.
+
+    Args:
+        store: The books.
+        write: Writes the file; what it raises is raised.
+
+    Raises:
+        BadFile: What was written is no Word file.
+    """
+    folder = store.folder.looked_at / secrets.token_hex(6)
+    make_folder(folder)
+    try:
+        out = folder / "xem-truoc.docx"
+        write(out)
+        return reader.read_pages(out)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            store.folder.looked_at.rmdir()
+
+
+def write_pdf(store: Store, draw: Callable[[Path], object], out: Path) -> Path:
+    """Put a PDF in place; gives its absolute path.
+
+    Args:
+        store: The books.
+        draw: Draws it into a file.
+        out: The `.pdf` file.
+
+    Raises:
+        Invalid: Another ending.
+        BadFile: It could not be drawn.
+        FileInUse, DiskFull, ReadOnly, NotFound: As `safe_write.replacing`.
+    """
+    if out.suffix.lower() != ".pdf":
+        raise Invalid({"out": "Tên tệp phải có đuôi .pdf."})
+    with noting(store.folder, out.parent), replacing(out, _check_pdf) as temporary:
+        draw(temporary)
+    return out.absolute()
+
+
+def _check_pdf(file: Path) -> None:
+    """See that a PDF was written to its end."""
+    content = file.read_bytes()
+    if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-1024:]:
+        raise BadFile("Chưa ghi được tệp PDF. Số liệu và tệp cũ còn nguyên. Hãy làm lại.")

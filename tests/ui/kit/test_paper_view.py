@@ -1,0 +1,189 @@
+"""Papers as pages: turned, zoomed, told to the screen reader, printed, written as PDF."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog
+
+from ccb_desktop.documents.word.list_paper import write_list_word
+from ccb_desktop.documents.word.page_reading.reader import read_pages
+from ccb_desktop.documents.word.report import write_report
+from ccb_desktop.ui.kit.paper.fonts import PaperFonts
+from ccb_desktop.ui.kit.paper.printing import chosen_pages, draw_pdf, print_pages
+from ccb_desktop.ui.kit.paper_view import PaperDialog, PaperView
+from tests.paper_values import a_list, a_report, a_table
+from tests.ui.hands import button, click, no_box, open_box, press, settle, show, wait_until
+from tests.ui.pictures import cut_off, nameless
+
+ROWS = [(place, f"Nguyễn Văn An {place}", None, 0, "Chi hội 1") for place in range(1, 120)]
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory):
+    """A list of several pages."""
+    file = tmp_path_factory.mktemp("giay") / "ds.docx"
+    return read_pages(write_list_word(a_list(a_table(ROWS)), file))
+
+
+@pytest.fixture
+def view(qt_app, desk, store, paper):
+    """The list in a window, all its pages laid out."""
+    view = show(PaperView(desk, store), 1100, 600)
+    view.show_pages(paper, "Danh sách")
+    wait_until(lambda: view.sheets.is_complete)
+    return view
+
+
+def count(view):
+    return len(view.sheets.pages)
+
+
+def test_the_first_page_is_there_before_the_others(qt_app, desk, store, paper):
+    view = PaperView(desk, store)
+    shown = []
+    view.shown.connect(lambda: shown.append(len(view.sheets.pages)))
+    view.show_pages(paper, "Danh sách")
+    assert shown == [1]
+    assert "1/…" in view._place.text()
+
+
+def test_keys_turn_pages_and_zoom(view):
+    sheets = view.sheets
+    sheets.setFocus()
+    press(sheets, Qt.Key.Key_Right)
+    assert view._place.text() == f"Trang 2/{count(view)}"
+    press(sheets, Qt.Key.Key_End)
+    assert sheets.place == count(view)
+    press(sheets, Qt.Key.Key_Home)
+    assert sheets.place == 1
+    before = sheets._size(sheets.pages[0]).width()
+    press(sheets, Qt.Key.Key_Minus)
+    assert sheets._size(sheets.pages[0]).width() < before
+    press(sheets, Qt.Key.Key_Plus)
+    press(sheets, Qt.Key.Key_Plus)
+    assert sheets._size(sheets.pages[0]).width() > before
+
+
+def test_buttons_turn_pages_and_fit_them(view):
+    click(button(view, "Trang sau"))
+    assert view.sheets.place == 2
+    click(button(view, "Cả trang"))
+    assert view.sheets.place == 2
+    room = view.sheets.viewport().size()
+    assert view.sheets._size(view.sheets.pages[1]).height() <= room.height()
+    click(button(view, "Vừa bề ngang"))
+    assert view.sheets._size(view.sheets.pages[1]).height() > room.height()
+    click(button(view, "Trang trước"))
+    assert not button(view, "Trang trước").isEnabled()
+
+
+def test_a_page_can_be_read_aloud(view):
+    assert view.sheets.accessibleName() == f"Trang 1 trên {count(view)}"
+    assert "Nguyễn Văn An 3" in view.sheets.accessibleDescription()
+    assert nameless(view) == []
+
+
+def test_a_page_is_dark_words_on_white(view):
+    image = view.sheets._drawn(view.sheets.pages[0]).toImage()
+    lights = {
+        image.pixelColor(x, y).lightness()
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    }
+    assert max(lights) == 255
+    assert min(lights) < 60
+
+
+def test_nothing_of_the_bar_is_cut_off(view, look):
+    look.set_percent(150)
+    show(view, 1000, 500)
+    assert cut_off(view) == []
+
+
+def test_what_cannot_be_shown_is_said_in_its_place(view, tmp_path):
+    bad = tmp_path / "hong.docx"
+    bad.write_bytes(b"no paper")
+    view.show_file(bad)
+    assert "hong.docx" in view._said.text()
+    assert not view.sheets.isVisible()
+    assert no_box()
+
+
+def test_a_paper_is_made_shown_and_removed(view):
+    view.show_made(lambda out: write_report(a_report(), out), "Báo cáo")
+    wait_until(lambda: view.sheets.is_complete)
+    assert "BÁO CÁO" in view.sheets.pages[0].text
+    assert [page.width > page.height for page in view.sheets.pages][-1]
+    assert not view._store.folder.looked_at.exists()
+
+
+def test_pages_are_the_same_on_the_screen_as_in_word_by_number(view):
+    assert count(view) == 5  # as LibreOffice turns the same file into pages, or one beside it
+
+
+def test_without_a_printer_the_pdf_is_offered(view, monkeypatch, tmp_path):
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
+    click(button(view, "In…"))
+    box = open_box()
+    assert "chưa cài máy in" in box.text()
+    click(button(box, "Ghi ra PDF"))
+    dialog = view.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "ds.pdf"))
+    dialog.close()
+    assert (tmp_path / "ds.pdf").read_bytes().startswith(b"%PDF-")
+    open_box().close()
+
+
+@pytest.fixture
+def printer(tmp_path):
+    """A printer that prints into a file."""
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "in.pdf"))
+    return printer
+
+
+def test_chosen_pages_are_printed(view, printer, tmp_path):
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    print_pages(printer, view.sheets)
+    assert [page.place for page in chosen_pages(printer, view.sheets)] == [2, 3]
+    assert (tmp_path / "in.pdf").read_bytes().count(b"/Type /Page\n") == 2
+
+
+def test_the_page_that_is_seen_can_be_printed_alone(view, printer):
+    view.sheets.go_to(3)
+    printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
+    assert [page.place for page in chosen_pages(printer, view.sheets)] == [3]
+
+
+def test_a_pdf_has_a_sheet_of_its_own_size_for_each_page(view, tmp_path):
+    view.show_made(lambda out: write_report(a_report(), out), "Báo cáo")
+    view.sheets.complete()
+    draw_pdf(view.sheets, "Báo cáo", tmp_path / "bc.pdf")
+    content = (tmp_path / "bc.pdf").read_bytes()
+    assert content.count(b"/Type /Page\n") == count(view)
+    assert b"/MediaBox [0 0 842" in content
+
+
+def test_letters_are_as_wide_at_any_size(qt_app, paper):
+    fonts = PaperFonts()
+    table = paper.sections[0].blocks[0].rows[0].cells[0].blocks[0]
+    look = table.mark
+    assert fonts.width("Hội", look) == pytest.approx(
+        sum(fonts.width(letter, look) for letter in "Hội"), rel=0.02
+    )
+    assert fonts.heights(look).line > look.size
+
+
+def test_a_window_of_its_own_closes_by_escape(qt_app, desk, store, paper):
+    parent = show(PaperView(desk, store))
+    dialog = PaperDialog(parent, desk, store, "Xem giấy")
+    closed = []
+    dialog.finished.connect(closed.append)
+    dialog.open()
+    settle()
+    dialog.paper.show_pages(paper, "Danh sách")
+    assert dialog.paper.sheets.hasFocus()
+    press(dialog.paper.sheets, Qt.Key.Key_Escape)
+    assert closed == [0]
