@@ -9,6 +9,7 @@ from hypothesis import settings
 
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.operations.branch import open_branch, start_branch
+from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.paths import DataFolder
 from tests.books import fill
 
@@ -102,6 +103,15 @@ def filled_folder(filled_template, tmp_path):
 def filled(filled_folder):
     """The open store of the branch of `books.fill`."""
     with open_branch(filled_folder) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def practice(tmp_path_factory):
+    """The open store of a small practice branch, which has something of everything; only read."""
+    folder = DataFolder(tmp_path_factory.mktemp("practice") / "branch")
+    make_demo_branch(folder, members=60)
+    with open_branch(folder) as opened:
         yield opened
 
 

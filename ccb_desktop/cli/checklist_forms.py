@@ -1,4 +1,4 @@
-"""The checklists of units: `form task-checklist`, on paper or as Excel forms that come back."""
+"""The checklists of units as Excel forms that come back, and which units are meant."""
 
 import argparse
 from datetime import date
@@ -16,17 +16,15 @@ TASK_CHECKLIST = "task-checklist"
 """Name of the form."""
 
 
-def write_checklists(arguments: argparse.Namespace) -> Answer:
-    """Write one Word file for a name that ends in `.docx`, else an Excel form for each unit."""
+def write_checklist_workbooks(arguments: argparse.Namespace) -> Answer:
+    """Write an Excel form for each unit into a folder."""
     span, today = _span(arguments.period), date.today()
+    out: Path = arguments.out
+    if out.suffix.lower() == ".xlsx":
+        told = "Phiếu Excel ghi mỗi đơn vị một tệp: sau --out ghi tên thư mục."
+        raise Invalid({"out": told})
     with read_branch(data_folder(arguments)) as store:
-        keys = _keys(store, arguments.unit)
-        out: Path = arguments.out
-        if out.suffix.lower() == ".docx":
-            return files_answer([checklists.write_word(store, span, keys, today, out)])
-        if out.suffix.lower() == ".xlsx":
-            told = "Phiếu Excel ghi mỗi đơn vị một tệp: sau --out ghi tên thư mục."
-            raise Invalid({"out": told})
+        keys = keys_meant(store, arguments) or None
         return files_answer(checklists.write_excel(store, span, keys, today, out))
 
 
@@ -41,5 +39,7 @@ def _span(period: Period | None) -> PlanSpan:
     return span
 
 
-def _keys(store: Store, code: str | None) -> list[checklists.Key] | None:
-    return None if code is None else [(unit_of_code(store, code), None)]
+def keys_meant(store: Store, arguments: argparse.Namespace) -> list[checklists.Key]:
+    """The unit that is named; none for all."""
+    code = arguments.unit
+    return [] if code is None else [(unit_of_code(store, code), None)]

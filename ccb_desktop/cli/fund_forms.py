@@ -1,30 +1,23 @@
-"""The treasurer's forms: slips of vouchers, counted cash, contracts and reminders of loans."""
+"""Which vouchers, countings of cash and loans the line of a form means."""
 
 import argparse
 from datetime import date
-from pathlib import Path
 
 from ccb_desktop.cli.arguments import day, period, words
-from ccb_desktop.cli.command import Answer, data_folder, files_answer
 from ccb_desktop.domain.errors import Invalid
-from ccb_desktop.domain.fund_papers.loan_forms import LOAN_FORMS, REMINDER
+from ccb_desktop.domain.fund_papers.loan_forms import REMINDER
 from ccb_desktop.domain.funds.vouchers import SERIES, VoucherKind
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.printing import short_date
-from ccb_desktop.operations.branch import Store, read_branch
-from ccb_desktop.operations.fund_papers import cash_counts_of, write_cash_counts
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.forms.subjects import VOUCHERS
+from ccb_desktop.operations.fund_papers import cash_counts_of
 from ccb_desktop.operations.funds.loan_papers import (
     loans_of_codes,
     pressing_loans,
-    write_loan_form,
 )
 from ccb_desktop.operations.funds.vouchers import voucher_of_number
-from ccb_desktop.operations.voucher_slips import vouchers_of_period, write_receipts
-
-_KINDS = {"receipt": VoucherKind.RECEIPT, "payment": VoucherKind.PAYMENT}
-_CASH_COUNT = "cash-count"
-FUND_FORMS = (*_KINDS, _CASH_COUNT, *LOAN_FORMS)
-"""Names of the forms."""
+from ccb_desktop.operations.voucher_slips import vouchers_of_period
 
 
 def add_fund_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,37 +59,36 @@ def add_fund_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def write_fund_form(arguments: argparse.Namespace) -> Answer:
-    """Write slips of vouchers, or minutes of counted cash."""
-    with read_branch(data_folder(arguments)) as store:
-        if arguments.name == _CASH_COUNT:
-            on = arguments.on or date.today()
-            counts = cash_counts_of(store, arguments.fund, on)
-            return files_answer([write_cash_counts(store, counts, arguments.out)])
-        if arguments.name in LOAN_FORMS:
-            return files_answer([_loan_form(store, arguments)])
-        wanted = _wanted(store, arguments)
-        return files_answer([write_receipts(store, wanted, arguments.out)])
+def loans_meant(store: Store, arguments: argparse.Namespace) -> list[int]:
+    """The loans that are named; for reminders, those that press where none is named.
 
-
-def _loan_form(store: Store, arguments: argparse.Namespace) -> Path:
-    """Contracts of the loans named; reminders of these, or of all that press."""
+    Raises:
+        Invalid: None is meant.
+    """
     on = arguments.on or date.today()
     if arguments.loan:
-        wanted = loans_of_codes(store, arguments.loan)
-    elif arguments.name == REMINDER:
-        wanted = pressing_loans(store, on)
-        if not wanted:
-            told = f"Đến ngày {short_date(on)} không có khoản vay nào quá hạn, chậm kỳ để nhắc."
-            raise Invalid({"loan": told})
-    else:
+        return loans_of_codes(store, arguments.loan)
+    if arguments.name != REMINDER:
         raise Invalid({"loan": "Ghi mã vay của giấy vay vốn bằng --loan V2026-01."})
-    return write_loan_form(store, arguments.name, wanted, on, arguments.out)
+    wanted = pressing_loans(store, on)
+    if not wanted:
+        told = f"Đến ngày {short_date(on)} không có khoản vay nào quá hạn, chậm kỳ để nhắc."
+        raise Invalid({"loan": told})
+    return wanted
 
 
-def _wanted(store: Store, arguments: argparse.Namespace) -> list[int]:
-    """The vouchers by number, or those of a period."""
-    kind = _KINDS[arguments.name]
+def cash_counts_meant(store: Store, arguments: argparse.Namespace) -> list[int]:
+    """The newest countings of a fund, or of all."""
+    return cash_counts_of(store, arguments.fund, arguments.on or date.today())
+
+
+def vouchers_meant(store: Store, arguments: argparse.Namespace) -> list[int]:
+    """The vouchers by number, or those of a period.
+
+    Raises:
+        Invalid: None is meant, or one is of the other kind.
+    """
+    kind = VOUCHERS[arguments.name]
     if arguments.voucher:
         return [_of_number(store, kind, number) for number in arguments.voucher]
     if arguments.period is None:
@@ -116,7 +108,7 @@ _SAID = {VoucherKind.RECEIPT: "phiếu thu", VoucherKind.PAYMENT: "phiếu chi"}
 def _of_number(store: Store, kind: VoucherKind, number: str) -> int:
     """The voucher of a number; reversals and transfers are printed by either form."""
     found = voucher_of_number(store, number)
-    others = set(_KINDS.values()) - {kind}
+    others = set(VOUCHERS.values()) - {kind}
     if found.kind in others:
         raise Invalid(
             {

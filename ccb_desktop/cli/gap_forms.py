@@ -1,4 +1,4 @@
-"""The forms that ask for what is missing: `form questionnaire` and `form questionnaire-person`."""
+"""The Excel form that asks for what is missing, and comes back: `form questionnaire`."""
 
 import argparse
 from datetime import date
@@ -12,11 +12,9 @@ from ccb_desktop.operations.questionnaires import (
     WrittenForm,
     unit_of_code,
     write_excel_form,
-    write_questionnaire,
 )
 
-_PAGE_EACH = "questionnaire-person"
-QUESTIONNAIRES = ("questionnaire", _PAGE_EACH)
+QUESTIONNAIRES = ("questionnaire", "questionnaire-person")
 """Names of the forms: a table for each chi hội, a page for each person."""
 
 
@@ -33,20 +31,15 @@ def add_gap_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def ask_for_gaps(arguments: argparse.Namespace) -> Answer:
-    """Write a questionnaire as Word; a name that ends in `.xlsx` gets the form to send back."""
+def write_gap_workbook(arguments: argparse.Namespace) -> Answer:
+    """Write the form to send back."""
     with read_branch(data_folder(arguments)) as store:
         asked = Asked(
             on=date.today(),
             unit_id=None if arguments.unit is None else unit_of_code(store, arguments.unit),
             person_ids=people_of_keys(store, arguments.person),
-            masked=not arguments.full_numbers,
         )
-        if arguments.out.suffix.lower() == ".xlsx":
-            return _told(write_excel_form(store, asked, arguments.out))
-        page_each = arguments.name == _PAGE_EACH
-        written = write_questionnaire(store, asked, arguments.out, page_each=page_each)
-        return files_answer([written])
+        return _told(write_excel_form(store, asked, arguments.out))
 
 
 def _told(form: WrittenForm) -> Answer:

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
+from ccb_desktop.data import settings
 from ccb_desktop.data.activities import activities
 from ccb_desktop.data.emulation import awards
 from ccb_desktop.data.funds import balances, funds, loans, voucher_lists
 from ccb_desktop.data.members import lists
-from ccb_desktop.data.store import Session
+from ccb_desktop.data.store import Session, Store
 from ccb_desktop.data.tasks import assignments
 from ccb_desktop.data.visits import housing, visits
+from ccb_desktop.documents.word.member_form import write_member_forms
+from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.funds.ledger import Account
 from ccb_desktop.domain.funds.loan_lines import OWED, PRESSING
 from ccb_desktop.domain.funds.loan_state import outstanding_by_fund
-from ccb_desktop.domain.member_papers.order import ListSource
+from ccb_desktop.domain.member_papers.order import ListOrder, ListSource
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.papers import ListPaper
@@ -25,9 +29,12 @@ from ccb_desktop.domain.reports.handover import (
     OpenWork,
     handover_paper,
 )
+from ccb_desktop.domain.reports.handover_minutes import LABEL, TEMPLATE, Sides, minutes_texts
 from ccb_desktop.domain.visits.housing import HousingStage
 from ccb_desktop.operations.fund_lists import levels_of
 from ccb_desktop.operations.funds.loan_lists import loan_lines_in
+from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.word_templates import template_of
 
 
 def handover_list(session: Session, source: ListSource) -> ListPaper:
@@ -101,3 +108,25 @@ def _open_work(session: Session, on: date) -> Iterator[OpenWork]:
     stages = [line.support.stage(on) for line in housing.list_lines(session, on)]
     building = sum(one is HousingStage.STARTED for one in stages)
     yield OpenWork(label="Nhà đang làm, chưa bàn giao", count=building, unit="nhà")
+
+
+def write_handover_minutes(store: Store, sides: Sides, on: date, out: Path) -> Path:
+    """Write the minutes of handing over as the books stand on a day.
+
+    The branch's own template is used where there is one of the same name in its folder.
+
+    Raises:
+        Invalid: The file is no `.docx`.
+        BadFile: The branch's own template has a field that is not known.
+        FileInUse, DiskFull, ReadOnly: The file cannot be written; an old one is as it was.
+    """
+    if out.suffix.lower() != ".docx":
+        raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
+    with store.reading() as session:
+        branch = settings.load_branch(session)
+        source = ListSource(order=ListOrder(name="handover", on=on), branch=branch)
+        found = handover_in(session, source)
+    texts = minutes_texts(branch, found, sides, on)
+    template = template_of(store, TEMPLATE)
+    with noting(store.folder, out.parent):
+        return write_member_forms([texts], template, LABEL, out, practice=branch.practice)

@@ -33,22 +33,25 @@ class Asked:
 
     Attributes:
         unit_id: Only one chi hội; `None` for all.
+        unit_ids: Only these chi hội; none for all.
         person_ids: Only these people; none for everybody.
         masked: Whether CCCD and phone numbers are masked on paper.
     """
 
     on: date
     unit_id: int | None = None
+    unit_ids: Collection[int] = ()
     person_ids: Collection[int] = ()
     masked: bool = True
 
     def of(self, review: GapsReview) -> GapsReview:
         """The part of the review that is asked for."""
-        people = set(self.person_ids)
+        people, units = set(self.person_ids), set(self.unit_ids)
         records = (
             record
             for record in review.records
             if self.unit_id in (None, record.line.unit_id)
+            and (not units or record.line.unit_id in units)
             and (not people or record.line.person_id in people)
         )
         return replace(review, records=tuple(records))

@@ -8,25 +8,13 @@ from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.papers import row_texts
 from ccb_desktop.domain.queries import Condition, Group, How, as_json
 from ccb_desktop.domain.saved_views import SavedView, ViewKind
-from ccb_desktop.operations.branch import open_branch
-from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.operations.members.people import list_members
 from ccb_desktop.operations.members.queries import kept_query
 from ccb_desktop.operations.papers import LIST_NAMES, ListOrder, list_rows, write_list
 from ccb_desktop.operations.saved_views import save_view
-from ccb_desktop.paths import DataFolder
 
 ON = date(2026, 6, 30)
 CHI_HOI_1 = Group(parts=(Condition("unit", How.IS, "1"), Condition("age", How.AT_LEAST, "70")))
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory):
-    """The practice branch; only ever read."""
-    folder = DataFolder(tmp_path_factory.mktemp("practice") / "so")
-    make_demo_branch(folder, members=60)
-    with open_branch(folder) as store:
-        yield store
 
 
 @pytest.mark.parametrize("name", LIST_NAMES)
