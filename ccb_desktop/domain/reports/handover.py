@@ -131,11 +131,11 @@ def handover_paper(source: ListSource, found: Handover) -> ListPaper:
 
 
 def book_days(book: HandedBook) -> str:
-    """`từ 05/01/2020 đến 12/06/2026`; empty where it has no days."""
+    """`05/01/2020 – 12/06/2026`; empty where it has no days."""
     if book.days is None:
         return ""
     first, last = map(short_date, book.days)
-    return f"ngày {first}" if first == last else f"từ {first} đến {last}"
+    return first if first == last else f"{first} – {last}"
 
 
 def _books(found: Handover) -> PaperTable:

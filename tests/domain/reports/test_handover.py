@@ -43,5 +43,5 @@ def test_an_empty_branch_has_a_paper_that_says_so():
 
 def test_days_in_words():
     book = HandedBook(label="Sổ", count=2, unit="lượt", days=(DAY, date(2026, 4, 1)))
-    assert book_days(book) == "từ 05/03/2026 đến 01/04/2026"
+    assert book_days(book) == "05/03/2026 – 01/04/2026"
     assert book_days(HandedBook(label="Sổ", count=0, unit="lượt")) == ""
