@@ -1,6 +1,4 @@
-"""Forms that a person signs, or that recognise him in a post: what their fields say beside the
-usual ones of `decisions`.
-"""  # noqa: D205 (one sentence, two lines)
+"""Forms that a person signs, or that recognise him in a post, and what their fields say."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ccb_desktop.domain.member_papers.decisions import BLANK, MemberForm
-from ccb_desktop.domain.member_papers.member_sheet import POST_FIELDS, MemberFile, SheetSource
+from ccb_desktop.domain.member_papers.member_sheet import MemberFile, SheetSource
 from ccb_desktop.domain.members.units import Post, PostScope
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import search_key
@@ -36,11 +34,12 @@ def _resume(_source: SheetSource, file: MemberFile, relatives: Relatives) -> Map
     own = [post for post in file.posts if post.scope is PostScope.HOI]
     return {
         "hoi_post_phrase": "; ".join(dict.fromkeys(post.title for post in own)) or BLANK,
-        "held_posts": _rows([_post(post) for post in file.posts], POST_FIELDS, 2),
+        "held_posts": _rows([_post(post) for post in file.posts], _POST_FIELDS, 2),
         "family": _rows([_relative(one) for one in relatives], _FAMILY_FIELDS, _BLANK_ROWS),
     }
 
 
+_POST_FIELDS = ("title", "organisation", "from_on", "to_on")
 _FAMILY_FIELDS = ("relation", "name", "born", "about")
 
 

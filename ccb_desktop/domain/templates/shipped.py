@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from ccb_desktop.domain.activity_papers import meeting_minutes
+from ccb_desktop.domain.activity_papers import invitation, meeting_minutes
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.fund_papers import certificates
 from ccb_desktop.domain.fund_papers.loan_forms import CONTRACT, LOAN_FORMS, REMINDER
 from ccb_desktop.domain.member_papers.decisions import FORMS
+from ccb_desktop.domain.member_papers.personal_forms import PERSONAL_FORMS
+from ccb_desktop.domain.reports import handover_minutes
 from ccb_desktop.domain.task_papers import commitment_forms
+from ccb_desktop.domain.templates import example_papers
 from ccb_desktop.domain.templates import example_values as examples
 from ccb_desktop.domain.templates.example_values import Values
 from ccb_desktop.domain.visit_papers import house_minutes, longevity_cards
@@ -37,6 +40,7 @@ class WordTemplate:
 
 
 _WHERE_MEMBERS = "Hội viên → In giấy, hoặc thẻ Biến động của từng người"
+_WHERE_FORMS = "Báo cáo → Giấy tờ, biểu mẫu"
 _WHERE_DEATHS = "Thăm hỏi → Việc tang"
 _WHERE_LOANS = "Quỹ Hội → Cho vay"
 
@@ -50,6 +54,18 @@ def _member_forms() -> list[WordTemplate]:
             partial(examples.decision_values, name),
         )
         for name, form in FORMS.items()
+    ]
+
+
+def _personal_forms() -> list[WordTemplate]:
+    return [
+        WordTemplate(
+            one.form.template,
+            one.form.label,
+            _WHERE_FORMS,
+            partial(example_papers.personal_values, name),
+        )
+        for name, one in PERSONAL_FORMS.items()
     ]
 
 
@@ -77,6 +93,16 @@ _ALL = (
         MEMBER_SHEET, "Phiếu thông tin hội viên", "Hội viên → In phiếu", examples.sheet_values
     ),
     *_member_forms(),
+    *_personal_forms(),
+    WordTemplate(
+        invitation.TEMPLATE, invitation.LABEL, _WHERE_FORMS, example_papers.invitation_values
+    ),
+    WordTemplate(
+        handover_minutes.TEMPLATE,
+        handover_minutes.LABEL,
+        _WHERE_FORMS,
+        example_papers.handover_values,
+    ),
     WordTemplate(
         commitment_forms.TEMPLATE,
         commitment_forms.LABEL,

@@ -151,7 +151,74 @@ _WELFARE = {
     "condolences.words": "Số tiền bằng chữ, hoặc hiện vật",
 }
 
-FIELD_WORDS: Mapping[str, str] = {**_MEMBER, **_WORK, **_MONEY, **_WELFARE, **HEAD}
+_PERSONAL = {
+    "hoi_post_phrase": "Chức vụ Hội đã giữ, cách nhau bằng dấu chấm phẩy",
+    "held_posts": "Các chức vụ đã giữ, mỗi chức vụ một dòng, ít nhất hai dòng",
+    "held_posts.title": "Chức vụ",
+    "held_posts.organisation": "Tổ chức",
+    "held_posts.from_on": "Từ ngày",
+    "held_posts.to_on": "Đến ngày",
+    "family": "Người trong gia đình, mỗi người một dòng, ít nhất năm dòng",
+    "family.relation": "Quan hệ",
+    "family.name": "Họ và tên",
+    "family.born": "Năm sinh",
+    "family.about": "Còn hay mất, nơi ở, ghi chú",
+    "full_name_or_room": "Họ tên ở chỗ ký; đơn để trống thì không có",
+    "post": "Chức vụ được công nhận",
+    "post_lower": "Chức vụ được công nhận, chữ thường, dùng trong câu",
+    "post_unit": "Chi hội của chức vụ ấy",
+    "post_from": "Ngày giữ chức vụ, hoặc “ngày ký”",
+    "term_phrase": "“, nhiệm kỳ …”",
+}
+_MEETING_PAPERS = {
+    "about": "Mời dự việc gì",
+    "about_lower": "Mời dự việc gì, chữ thường ở đầu, dùng trong câu",
+    "at": "Thời gian; ở biên bản bàn giao: nơi bàn giao",
+    "recipient": "Người được mời, kèm cách gọi",
+    "where": "Chức vụ, chi hội của người được mời",
+    "address_as": "Cách gọi trong câu: ông, bà, quý vị",
+}
+_HANDOVER = {
+    "giver": "Người giao",
+    "giver_name": "Họ tên người giao ở chỗ ký",
+    "giver_post": "Chức vụ người giao",
+    "receiver": "Người nhận",
+    "receiver_name": "Họ tên người nhận ở chỗ ký",
+    "receiver_post": "Chức vụ người nhận",
+    "witness": "Người chứng kiến",
+    "things": "Tài sản, con dấu, giấy tờ khác",
+    "books": "Sổ, hồ sơ bàn giao, mỗi loại một dòng",
+    "books.number": "Số thứ tự",
+    "books.label": "Tên sổ, hồ sơ",
+    "books.count": "Số lượng",
+    "books.unit": "Đơn vị tính",
+    "books.days": "Ngày đầu, ngày cuối",
+    "money_told": "Tiền mặt, tiền gửi, tiền cho vay, dùng trong câu",
+    "funds": "Các quỹ, mỗi quỹ một dòng",
+    "funds.number": "Số thứ tự",
+    "funds.label": "Tên quỹ",
+    "funds.cash": "Tiền mặt",
+    "funds.bank": "Tiền gửi ngân hàng",
+    "funds.lent": "Đang cho vay",
+    "funds.whole": "Cộng",
+    "cash": "Tổng tiền mặt",
+    "bank": "Tổng tiền gửi ngân hàng",
+    "lent": "Tổng đang cho vay",
+    "whole": "Tổng cộng",
+    "in_words": "Tổng cộng, bằng chữ",
+    "open_work": "Việc còn đang làm",
+}
+
+FIELD_WORDS: Mapping[str, str] = {
+    **_MEMBER,
+    **_WORK,
+    **_MONEY,
+    **_WELFARE,
+    **_PERSONAL,
+    **_MEETING_PAPERS,
+    **_HANDOVER,
+    **HEAD,
+}
 """Field, or list and field of its rows → what it means."""
 
 WORDS_OF: Mapping[str, Mapping[str, str]] = {
