@@ -46,6 +46,15 @@ class FreezeOrder:
     note: str = ""
 
 
+def check_edited(path: Path) -> None:
+    """See whether a file can be frozen in place of the generated one; errors as its reading.
+
+    Raises:
+        NotFound, BadFile: As `documents.word.edited.read_word`.
+    """
+    read_word(path)
+
+
 def freeze_report(
     store: Store, order: FreezeOrder, form_id: str | None = None
 ) -> tuple[Change, int]:

@@ -158,6 +158,7 @@ def _place_of(record: FigureRecord) -> Place | None:
 _PEOPLE = "members"
 _SHOWN: dict[str, dict[str, object]] = {
     "fund": {"tab": "funds"},
+    "voucher": {"tab": "vouchers"},
     "loan": {"tab": "loans"},
     "bank_loan": {"tab": "loans", "view": "bank"},
     "contribution": {"tab": "campaigns"},
@@ -173,4 +174,4 @@ _PAGE = {
     **{"activity": "activities", "assignment": "tasks", "award": "emulation"},
 }
 """Kind of record → the page of that tab, where it is not Quỹ Hội."""
-_BY_ID = frozenset({"fund", "loan", *_PAGE})
+_BY_ID = frozenset({"fund", "voucher", "loan", *_PAGE})

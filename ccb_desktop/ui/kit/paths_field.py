@@ -15,9 +15,21 @@ from ccb_desktop.ui.kit.widgets import FlowLayout, button, label
 class PathsField(Field):
     """A tuple of paths; the files are read only when the form is saved."""
 
-    def __init__(self, name: str, text: str, **rest: Any) -> None:
-        """Build it; see `Field`."""
+    def __init__(
+        self, name: str, text: str, *, kinds: str = PAPERS_IN, most: int | None = None, **rest: Any
+    ) -> None:
+        """Build it; for the rest see `Field`.
+
+        Args:
+            name: Key of its value.
+            text: Label.
+            kinds: Which files are asked for, as `file_dialogs` has them.
+            most: How many it takes, the last ones chosen; any number by itself.
+            rest: For `Field`.
+        """
         super().__init__(name, text, **{"wide": True, **rest})
+        self._kinds = kinds
+        self._most = most
         self._paths: tuple[Path, ...] = ()
         self._names = label("")
         self._adder = button("Chọn tệp", self._choose, icon="add")
@@ -37,7 +49,8 @@ class PathsField(Field):
 
     def set_value(self, value: Any) -> None:
         """Show other files."""
-        self._paths = tuple(value or ())
+        paths = tuple(value or ())
+        self._paths = paths if self._most is None else paths[-self._most :]
         self._say()
 
     def typed(self) -> list[str]:
@@ -54,7 +67,9 @@ class PathsField(Field):
         self.changed.emit()
 
     def _choose(self) -> None:
-        choose_files(self.window(), f"Chọn {self.text.lower()}", PAPERS_IN, self.add)
+        choose_files(
+            self.window(), f"Chọn {self.text[:1].lower()}{self.text[1:]}", self._kinds, self.add
+        )
 
     def _remove(self) -> None:
         self.set_value(())

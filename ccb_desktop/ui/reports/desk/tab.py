@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.periods import Period, PeriodKind
 from ccb_desktop.domain.reports.kinds import ReportKind
@@ -17,12 +19,16 @@ from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.tabbed_page import PageTab
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, label
+from ccb_desktop.ui.kit.widgets import button, label
 from ccb_desktop.ui.reports.books import KINDS
 from ccb_desktop.ui.reports.desk.draft import DeskReport, read_desk_report
 from ccb_desktop.ui.reports.desk.figures_tab import FiguresTab
+from ccb_desktop.ui.reports.desk.freeze import freeze_dialog
 from ccb_desktop.ui.reports.desk.period_choice import PeriodChoice
 from ccb_desktop.ui.reports.desk.texts_tab import TextsTab
+from ccb_desktop.ui.reports.writing import ask_before_writing_over
+
+_BELOW_BUTTONS = 2
 
 
 class DeskTab(PageTab):
@@ -34,6 +40,7 @@ class DeskTab(PageTab):
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
+        self._shown: DeskReport | None = None
         self._choice = PeriodChoice()
         self._choice.changed.connect(self.refresh)
         self._problem = label("", "problem")
@@ -42,14 +49,21 @@ class DeskTab(PageTab):
         self._tabs = PageTabs()
         self._tabs.addTab(self._figures, "Số liệu")
         self._tabs.addTab(self._texts, "Lời văn")
-        acts = FlowLayout()
-        acts.addWidget(
-            button("Viết báo cáo", self.write, role="main", icon="print", shortcut="Ctrl+P")
-        )
+        self._tabs.setCornerWidget(self._buttons())
         self.body.addWidget(self._choice)
-        self.body.addLayout(acts)
         self.body.addWidget(self._problem)
         self.body.addWidget(self._tabs, 1)
+
+    def _buttons(self) -> QWidget:
+        """Beside the inner tabs, so that they take no row of their own."""
+        ground = QWidget()
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, _BELOW_BUTTONS)
+        row.addWidget(button("Chốt báo cáo…", self.freeze, icon="lock"))
+        row.addWidget(
+            button("Viết báo cáo", self.write, role="main", icon="print", shortcut="Ctrl+P")
+        )
+        return ground
 
     def refresh(self) -> None:
         """Work the draft out again, in the background."""
@@ -76,12 +90,24 @@ class DeskTab(PageTab):
             self._choice.choose(ReportKind(str(kind)))
 
     def _tell_problem(self, sentence: str) -> None:
+        if sentence:
+            self._shown = None
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
 
     def _show(self, shown: DeskReport) -> None:
+        self._shown = shown
         self._figures.show_report(shown)
         self._texts.show_report(shown)
+
+    def freeze(self) -> None:
+        """Freeze the report that is shown, with everything typed into it."""
+        if self._shown is None:
+            self.refresh()
+            return
+        if self._texts.save_all():
+            report = self._shown.report
+            self.safely(lambda: freeze_dialog(self, self.desk, self.store, report).open())
 
     def write(self) -> None:
         """Ask for a folder and write the report with its annex there."""
@@ -97,19 +123,7 @@ class DeskTab(PageTab):
             messages.tell(self, error)
             return
         there = [file.name for file in files if file.exists()]
-        if not there:
-            self._write_now(*wanted, folder)
-            return
-        messages.ask(
-            self,
-            "Thư mục này đã có báo cáo của kỳ này.\n"
-            + "\n".join(there)
-            + "\nGhi đè thì mất những chỗ đã sửa tay trong tệp cũ.",
-            [
-                ("Chọn thư mục khác", self.write),
-                ("Ghi đè", lambda: self._write_now(*wanted, folder)),
-            ],
-        )
+        ask_before_writing_over(self, there, lambda: self._write_now(*wanted, folder))
 
     def _write_now(
         self, kind: ReportKind, period: Period, cut_off: date | None, folder: Path

@@ -1,0 +1,1 @@
+"""Frozen reports: looked through, written again, compared."""
