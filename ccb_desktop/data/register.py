@@ -162,6 +162,13 @@ def list_waiting(session: Session, until: date) -> list[Document]:
     return rows.list_values(session, Document, query)
 
 
+def list_issuers(session: Session) -> list[str]:
+    """Who has sent documents, the latest first, each once."""
+    row = DocumentRow
+    query = select(row.issuer).where(row.issuer != "").order_by(row.id.desc())
+    return list(dict.fromkeys(session.scalars(query)))
+
+
 def list_symbols(session: Session, kind: str, most: int) -> list[Document]:
     """The latest documents of a kind that went out and stand, for whoever must name one."""
     row = DocumentRow

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from ccb_desktop.data import charter, settings
+from ccb_desktop.data import charter, register, settings
 from ccb_desktop.data.funds.money_books import load_money_books
 from ccb_desktop.data.members import lists
 from ccb_desktop.data.members.books import load_books
@@ -51,6 +51,8 @@ from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes
 from ccb_desktop.domain.members.lines import MemberLine, MovementLine
 from ccb_desktop.domain.papers import ListPaper, PaperTable, file_name, letterhead_of
 from ccb_desktop.domain.periods import Period, PeriodKind
+from ccb_desktop.domain.register.documents import Direction
+from ccb_desktop.domain.register_papers.register_book import register_book
 from ccb_desktop.domain.reports.annexes import annex_list
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.workbook_rows import offered, row_source, workbook_rows
@@ -260,6 +262,11 @@ def _annex(session: Session, source: ListSource) -> ListPaper:
     return annex_list(source, report_in(session, ReportKind.RANGE, period).annexes)
 
 
+def _documents(session: Session, source: ListSource) -> ListPaper:
+    lines = [line for way in Direction for line in register.list_lines(session, way)]
+    return register_book(source, lines)
+
+
 _MAKERS: dict[str, Maker] = {
     "roster": _roster,
     "roster-book": _roster_book,
@@ -301,4 +308,5 @@ _MAKERS: dict[str, Maker] = {
     **activity_lists.MAKERS,
     **emulation_papers.MAKERS,
     **award_papers.MAKERS,
+    "documents": _documents,
 }

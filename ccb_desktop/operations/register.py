@@ -72,6 +72,12 @@ def offered_symbols(store: Store, kind: str) -> list[tuple[str, str]]:
     return [(one.symbol, one.subject) for one in found]
 
 
+def known_issuers(store: Store) -> list[str]:
+    """Who has sent documents before, the latest first."""
+    with store.reading() as session:
+        return register.list_issuers(session)
+
+
 def offered_answers(store: Store) -> list[tuple[int, str]]:
     """The documents that came in and may be answered: those that wait first, then the latest."""
     with store.reading() as session:
@@ -149,11 +155,17 @@ def give_number_in(session: Session, order: NumberOrder) -> Document:
         answers_id=order.answers_id,
         note=normalise(order.note),
     )
-    return _numbered(session, draft, order.on, order.number)
+    return _numbered(session, draft, order.on, order.number, order.papers)
 
 
-def _numbered(session: Session, draft: Document, on: date, typed: int | None) -> Document:
-    """Keep a new document under its number."""
+def _numbered(
+    session: Session,
+    draft: Document,
+    on: date,
+    typed: int | None,
+    papers: Sequence[NewPaper],
+) -> Document:
+    """Keep a new document under its number, with its files."""
     check_document(draft, date.today())
     branch = settings.load_branch(session)
     series = _series(session, branch, draft.direction, on)
@@ -163,6 +175,7 @@ def _numbered(session: Session, draft: Document, on: date, typed: int | None) ->
     symbol = numbering.symbol_of(draft.direction, draft.kind, number, branch.number_style)
     made = replace(draft, series=series, number=number, symbol=symbol or draft.symbol)
     made = replace(made, id=register.save_document(session, made))
+    keep_papers(session, FileOwner(document_id=made.id), papers)
     _note_answered(session, made)
     return made
 
@@ -316,8 +329,8 @@ def enter_arrival(
             subject=normalise(document.subject),
             symbol=normalise(document.symbol),
         )
-        made = _numbered(session, draft, document.arrived_on or date.today(), document.number)
-        keep_papers(session, FileOwner(document_id=made.id), papers)
+        on = document.arrived_on or date.today()
+        made = _numbered(session, draft, on, document.number, papers)
     return Given(made, session.change)
 
 

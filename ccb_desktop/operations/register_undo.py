@@ -58,7 +58,10 @@ def see_that_numbers_fit(session: Session, touched: Iterable[tuple[str, dict[str
     ids = [values["id"] for table, values in touched if table == _TABLE]
     for document in register.find_documents(session, ids):
         others = beside(session, document, (document.id,))
-        if document.number is not None and not numbering.fits_in(document.number, others):
+        if document.number is None:
+            continue
+        begins = not others and document.number > 1  # what stood before it may be gone since
+        if begins or not numbering.fits_in(document.number, others):
             raise Conflict(
                 f"Số {document.number:02} đã cấp cho văn bản khác, hoặc số đứng trước nó không "
                 "còn trong sổ, nên chưa hoàn tác được. Sổ không đổi. Hãy hoàn tác các việc khác "

@@ -122,6 +122,18 @@ def test_a_number_taken_back_does_not_come_back_over_a_gap(store):
     assert numbers(store) == [1]
 
 
+def test_a_number_does_not_come_back_where_all_before_it_are_gone(store):
+    first = register.give_number(store, ORDER)
+    second = register.give_number(store, ORDER)
+    gone = undo.undo(store, second.change.action_id)
+    register.take_back(store, first.document.id)
+
+    with pytest.raises(Conflict):
+        undo.undo(store, gone.action_id)
+
+    assert numbers(store) == []
+
+
 def test_a_kept_number_is_issued_later_within_its_year(store):
     order = replace(ORDER, state=DocumentState.RESERVED)
     kept = register.give_number(store, order).document

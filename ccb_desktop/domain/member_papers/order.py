@@ -21,6 +21,7 @@ from ccb_desktop.domain.papers import (
 from ccb_desktop.domain.people_names import Query, match_key, normalise
 from ccb_desktop.domain.printing import long_date, short_date
 from ccb_desktop.domain.queries import Group, Test
+from ccb_desktop.domain.register.list_names import REGISTER_LISTS
 from ccb_desktop.domain.tasks.list_names import TASK_LISTS
 from ccb_desktop.domain.visits.list_names import VISIT_LISTS
 
@@ -59,6 +60,7 @@ LIST_NAMES: Mapping[str, str] = {
     **TASK_LISTS,
     **ACTIVITY_LISTS,
     **EMULATION_LISTS,
+    **REGISTER_LISTS,
 }
 """Name on the command line → what officers call it."""
 

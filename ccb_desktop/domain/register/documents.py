@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ccb_desktop.domain.attached_files import NewPaper
 from ccb_desktop.domain.errors import Invalid
 
 OTHER_KIND = "KHAC"
@@ -94,6 +95,7 @@ class NumberOrder:
         signer: Who signs; empty for him whom the branch has entered.
         number: Typed by hand; without it the next one is given.
         state: `ISSUED`, or `RESERVED` while the paper is being written.
+        papers: Its files.
     """
 
     kind: str
@@ -105,6 +107,7 @@ class NumberOrder:
     answers_id: int | None = None
     state: DocumentState = DocumentState.ISSUED
     note: str = ""
+    papers: tuple[NewPaper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

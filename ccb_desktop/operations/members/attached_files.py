@@ -1,4 +1,4 @@
-"""Attach photos and papers to people, vouchers, houses, activities; look at them, give them out."""
+"""Attach photos and papers to people, vouchers, houses, documents; look at them, give them out."""
 
 import stat
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from pathlib import Path
 from ccb_desktop.data.activities.activities import load_activity
 from ccb_desktop.data.funds.vouchers import load_voucher
 from ccb_desktop.data.members import attached_files, people
+from ccb_desktop.data.register import load_document
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.data.tasks.progress import work_of
 from ccb_desktop.data.visits.housing import load_housing
@@ -242,6 +243,9 @@ def _name(store: Store, owner: FileOwner) -> str:
         if owner.voucher_id is not None:
             voucher = load_voucher(session, owner.voucher_id)
             return f"phiếu {voucher.number_text or voucher.content}"
+        if owner.document_id is not None:
+            document = load_document(session, owner.document_id)
+            return f"văn bản {document.symbol or document.subject}"
         if owner.housing_id is not None:
             return f"nhà của {load_housing(session, owner.housing_id).head_name}"
         if owner.activity_id is not None:

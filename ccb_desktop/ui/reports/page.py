@@ -6,11 +6,13 @@ from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
 from ccb_desktop.ui.reports.desk.tab import DeskTab
 from ccb_desktop.ui.reports.frozen.tab import FrozenTab
 from ccb_desktop.ui.reports.lists.tab import ListsTab
+from ccb_desktop.ui.reports.register.tab import RegisterTab
 
 TABS: tuple[type[PageTab], ...] = (
     DeskTab,
     FrozenTab,
     ListsTab,
+    RegisterTab,
 )
 
 

@@ -1,0 +1,1 @@
+"""What the papers of the register of documents say."""

@@ -1,0 +1,1 @@
+"""The register of documents: what went out under which number, what came in."""
