@@ -57,30 +57,41 @@ def _joined(sections: Sequence[PageSection]) -> Iterator[PageSection]:
 # --- Blocks into strips ---------------------------------------------------------------------
 
 
-def block_strips(
-    blocks: Sequence[Block], width: float, paper: PaperText, measure: Measure, number: int | None
-) -> Iterator[Strip]:
-    """The strips of blocks in a column; `number` of the page, in its head and foot."""
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """Cuts blocks of a paper into strips; `number` of the page, in its head and foot."""
 
-    def lay(inside: Sequence[Block], room: float) -> list[Strip]:
-        return list(block_strips(inside, room, paper, measure, number))
+    paper: PaperText
+    measure: Measure
+    number: int | None = None
 
-    ways = Ways(measure, lay, paper.tab_every, paper.stretches_broken, number)
-    beside, down, behind = Beside(), 0.0, 0.0
-    for place, block in enumerate(blocks):
-        if isinstance(block, PageTable):
-            for strip in table_strips(block, width, lay):
-                down += strip.height
-                yield strip
-            behind = 0.0
-            continue
-        closed = _closed(block, blocks[max(0, place - 1) : place], blocks[place + 1 : place + 2])
-        made = paragraph_strips(closed, width, ways, beside, down)
-        if behind and not paper.adds_gaps:
-            made[0] = replace(made[0], gap=max(0.0, made[0].gap - behind))
-        behind = closed.shape.after
-        down += height_of(made)
-        yield from made
+    def all_strips(self, blocks: Sequence[Block], width: float) -> list[Strip]:
+        """The strips of blocks in a column."""
+        return list(self.strips(blocks, width))
+
+    def strips(self, blocks: Sequence[Block], width: float) -> Iterator[Strip]:
+        """The same, one after the other."""
+        beside, down, behind = Beside(), 0.0, 0.0
+        paper = self.paper
+        ways = Ways(
+            self.measure, self.all_strips, paper.tab_every, paper.stretches_broken, self.number
+        )
+        for place, block in enumerate(blocks):
+            if isinstance(block, PageTable):
+                for strip in table_strips(block, width, self.all_strips):
+                    down += strip.height
+                    yield strip
+                behind = 0.0
+                continue
+            if block.shape.close:
+                near = blocks[max(0, place - 1) : place], blocks[place + 1 : place + 2]
+                block = _closed(block, *near)
+            made = paragraph_strips(block, width, ways, beside, down)
+            if behind and made[0].gap and not paper.adds_gaps:
+                made[0] = replace(made[0], gap=max(0.0, made[0].gap - behind))
+            behind = block.shape.after
+            down += height_of(made)
+            yield from made
 
 
 def _closed(
@@ -88,8 +99,6 @@ def _closed(
 ) -> PageParagraph:
     """A paragraph without the space between it and its like, where it wants none."""
     shape = paragraph.shape
-    if not shape.close:
-        return paragraph
     near = [_alike(shape, other) for other in (before, after)]
     shape = replace(
         shape,
@@ -130,7 +139,7 @@ class _Filling:
         section = self.section
         width = section.width - section.left - section.right
         self._begin()
-        strips = block_strips(section.blocks, width, self.paper, self.measure, None)
+        strips = _Layer(self.paper, self.measure).strips(section.blocks, width)
         ended = False
         for group in _held_together(strips):
             if (group[0].new_page or ended) and not (self.fresh and not self.pages_made):
@@ -209,7 +218,7 @@ class _Filling:
         self.down += strip.height + strip.after
         self.fresh = False
 
-    def _floating(self, one: LaidFloat, down: float) -> Iterator[Placed]:
+    def _floating(self, one: LaidFloat, down: float) -> Iterable[Placed]:
         """What floats, at its place on the page."""
         section, floating, thing = self.section, one.floating, one.floating.thing
         left, width = section.left + one.right, one.room
@@ -258,7 +267,7 @@ class _Filling:
         is_first = self.section.first_differs and not self.pages_made
         is_even = self.paper.even_differs and self.number % 2 == 0
         blocks = marginal.of(is_first=is_first, is_even=is_even)
-        return list(block_strips(blocks, width, self.paper, self.measure, self.number))
+        return _Layer(self.paper, self.measure, self.number).all_strips(blocks, width)
 
     def _end(self, *, by_hand: bool) -> Page:
         """The page as it is; the next one is begun."""

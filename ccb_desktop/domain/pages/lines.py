@@ -142,8 +142,7 @@ def lines(found: Sequence[Piece], setting: Setting, mark: Heights, measure: Meas
         taken, places, left = _next_line(left, first, width, setting, measure)
         needs = _needs(taken, measure, None if left else mark)
         things = _placed(taken, places, width, needs, setting, last=not left)
-        moved_right = tuple(replace(one, x=one.x + shift) for one in things) if shift else things
-        made.append(Line(moved_right, needs, bool(taken) and taken[-1].page))
+        made.append(Line(tuple(moved(things, shift, 0.0)), needs, bool(taken) and taken[-1].page))
         down += setting.height(needs)
     return made
 
@@ -290,7 +289,7 @@ def _joins(run: Sequence[Piece], piece: Piece, *, parted: bool) -> bool:
     """Whether a piece goes on with the words before it."""
     if not run or piece.kind not in (_Kind.WORD, _Kind.SPACE) or piece.counts_pages:
         return False
-    if run[-1].counts_pages or piece.look != run[-1].look:
+    if run[-1].counts_pages or (piece.look is not run[-1].look and piece.look != run[-1].look):
         return False
     return not (parted and _Kind.SPACE in (piece.kind, run[-1].kind))
 
@@ -299,8 +298,12 @@ def _words(run: Sequence[Piece], at: float, needs: Heights) -> PlacedWords:
     look = run[0].look
     text = "".join(piece.text for piece in run)
     width = sum(piece.width for piece in run)
-    rise = -look.raised * look.size * (0.33 if look.raised > 0 else 0.14)
-    return PlacedWords(at, needs.above + rise, width, text, look, run[0].counts_pages)
+    return PlacedWords(at, needs.above + raised(look), width, text, look, run[0].counts_pages)
+
+
+def raised(look: Look) -> float:
+    """How far below their line letters stand, in points; less than 0 for what is raised."""
+    return -look.raised * look.size * (0.33 if look.raised > 0 else 0.14)
 
 
 def _thing(thing: Picture | Frame, at: float, needs: Heights, setting: Setting) -> Iterator[Placed]:

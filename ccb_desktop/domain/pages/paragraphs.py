@@ -3,23 +3,26 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ccb_desktop.domain.pages.lines import Line, Setting, lines, pieces
+from ccb_desktop.domain.pages.lines import Line, Setting, lines, pieces, raised
 from ccb_desktop.domain.pages.placed import (
     Placed,
     PlacedFrame,
     PlacedGround,
     PlacedLine,
     PlacedPicture,
+    PlacedWords,
     moved,
 )
 from ccb_desktop.domain.pages.strips import Heights, LaidFloat, Lay, Measure, Strip, stacked
 from ccb_desktop.domain.pages.values import (
+    NO_EDGES,
     Edge,
     Edges,
     Floating,
     Frame,
     From,
     Inline,
+    Justify,
     LineRule,
     PageParagraph,
     Picture,
@@ -28,6 +31,7 @@ from ccb_desktop.domain.pages.values import (
 )
 
 _INSET = 4.0  # within the edge of a text box
+_PARTS = {Justify.CENTER: 0.5, Justify.RIGHT: 1.0}
 _LEAST_ROOM = 30.0  # points a line needs beside something that floats
 
 
@@ -79,6 +83,9 @@ def paragraph_strips(
         down: How far down the column it begins.
     """
     shape, measure = paragraph.shape, ways.measure
+    simple = None if beside.taken else _one_line(paragraph, width, measure)
+    if simple is not None:
+        return [simple]
     floats = list(_floats(paragraph, width, ways))
     room_above = _make_room(floats, beside, down + shape.before)
     setting = _setting(shape, width, ways, beside, down + shape.before)
@@ -95,6 +102,38 @@ def paragraph_strips(
     )
     strips[-1] = replace(strips[-1], after=shape.after)
     return _edged(strips, shape, width)
+
+
+def _one_line(paragraph: PageParagraph, width: float, measure: Measure) -> Strip | None:
+    """The strip of a paragraph of a few plain words, as most cells of a list hold; else None."""
+    shape, inlines = paragraph.shape, paragraph.inlines
+    needs = measure.heights(paragraph.mark)
+    things: tuple[Placed, ...] = ()
+    if len(inlines) > 1 or paragraph.label or shape.edges != NO_EDGES or shape.ground:
+        return None
+    if inlines:
+        (words,) = inlines
+        if type(words) is not Words or words.look.capitals or words.look.small_capitals:
+            return None
+        look, text = words.look, words.text.rstrip(" ")
+        wide, free = measure.width(text, look), width - shape.left - shape.right - shape.first
+        if wide > free:
+            return None
+        if look is not paragraph.mark:
+            needs = Heights(*map(max, needs, measure.heights(look)))
+        part = _PARTS.get(shape.justify, 0.0)
+        below = _line_height(needs, shape) - needs.line + needs.above
+        rise = raised(look)
+        right = shape.left + shape.first + (free - wide) * part
+        things = (PlacedWords(right, below + rise, wide, text, look),)
+    return Strip(
+        _line_height(needs, shape),
+        things,
+        shape.before,
+        shape.after,
+        shape.keep_next,
+        shape.new_page,
+    )
 
 
 def _labelled(paragraph: PageParagraph) -> Sequence[Inline]:
@@ -163,7 +202,7 @@ def _stays(shape: Shape, place: int, count: int) -> bool:
 def _edged(strips: list[Strip], shape: Shape, width: float) -> list[Strip]:
     """The strips with the lines around their paragraph."""
     edges = shape.edges
-    if edges == Edges():
+    if edges == NO_EDGES:
         return strips
     left, wide = shape.left, width - shape.left - shape.right
     made = []

@@ -7,6 +7,7 @@ from ccb_desktop.domain.pages.paragraphs import border
 from ccb_desktop.domain.pages.placed import Placed, PlacedGround
 from ccb_desktop.domain.pages.strips import LaidFloat, Lay, Strip, height_of, stacked
 from ccb_desktop.domain.pages.values import (
+    Block,
     Edges,
     Justify,
     PageCell,
@@ -50,6 +51,7 @@ def table_strips(table: PageTable, width: float, lay: Lay) -> Iterator[Strip]:
         edges.append(edges[-1] + wide)
     headings: list[Strip] = []
     in_head = True
+    lay = _holding(lay)
     for group in _groups(table.rows):
         in_head = in_head and all(row.heading for row in group)
         laid = _laid(group, edges, lay)
@@ -60,6 +62,19 @@ def table_strips(table: PageTable, width: float, lay: Lay) -> Iterator[Strip]:
                 yield replace(strip, keep=True)
             else:
                 yield replace(strip, headings=tuple(headings))
+
+
+def _holding(lay: Lay) -> Lay:
+    """The same, holding what cells that say the same look like."""
+    held: dict[tuple[int, float], tuple[Sequence[Block], list[Strip]]] = {}
+
+    def lay_once(blocks: Sequence[Block], width: float) -> list[Strip]:
+        key = (id(blocks), width)
+        if key not in held:
+            held[key] = (blocks, lay(blocks, width))
+        return held[key][1]
+
+    return lay_once
 
 
 def _groups(rows: Sequence[PageRow]) -> Iterator[list[PageRow]]:

@@ -145,6 +145,9 @@ def read_paragraph(
     """
     properties = child(element, "pPr")
     held = _held(properties, styles, table)
+    plain = _plain_words(element, held, styles, table)
+    if plain is not None:
+        return PageParagraph((plain,), held.shape, held.mark, "", held.level)
     reading = _Reading(styles, held.style, table, part, blocks)
     reading.read(element)
     inlines = tuple(_joined(reading.found))
@@ -155,6 +158,24 @@ def read_paragraph(
     if label:
         inlines = (Tab(held.mark), *inlines)
     return PageParagraph(inlines, shape, held.mark, label, held.level)
+
+
+def _plain_words(element: Element, held: "_Held", styles: Styles, table: str) -> Words | None:
+    """The words of a paragraph that is one run of plain letters, as in most cells of a list."""
+    last = element[-1] if 0 < len(element) < 3 else None
+    if held.listed is not None or last is None or tag(last) != "r" or not 0 < len(last) < 3:
+        return None
+    letters, properties = last[-1], last[0] if len(last) > 1 else None
+    shown = letters.text
+    if tag(letters) != "t" or not shown or "\n" in shown or "\t" in shown:
+        return None
+    if len(element) == 2 and tag(element[0]) != "pPr":
+        return None
+    if properties is not None and (
+        tag(properties) != "rPr" or child(properties, "vanish") is not None
+    ):
+        return None
+    return Words(shown, styles.look(held.style, table, None, properties))
 
 
 @dataclass(frozen=True, slots=True)

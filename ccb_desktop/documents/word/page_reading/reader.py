@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ccb_desktop.documents.word.page_reading.looks import Fonts, Styles, edges, tag
+from ccb_desktop.documents.word.page_reading.looks import Fonts, Styles, as_bytes, edges, tag
 from ccb_desktop.documents.word.page_reading.numbers import Numbers
 from ccb_desktop.documents.word.page_reading.opened import (
     Element,
@@ -28,7 +28,9 @@ from ccb_desktop.domain.pages.values import (
     Marginal,
     PageParagraph,
     PageSection,
+    PageTable,
     PaperText,
+    Words,
 )
 
 _INSIDE = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo"})
@@ -77,6 +79,7 @@ class _Reader:
         self._numbers = Numbers(self._part.of_kind("numbering"))
         self._settings = self._part.of_kind("settings")
         self._parts: dict[str, Part] = {}
+        self._cells: dict[tuple[str, bytes], tuple[Block, ...]] = {}
         self._room = 450.0
 
     def paper(self) -> PaperText:
@@ -159,7 +162,23 @@ class _Reader:
             yield from self._blocks(element, part, table, deep)
 
     def _cell(self, cell: Element, part: Part, style: str, deep: int) -> tuple[Block, ...]:
-        return self._blocks(cell, part, style, deep)
+        """What stands in a cell, the very same for cells that say the same in few words."""
+        if len(cell) > 2:
+            return self._blocks(cell, part, style, deep)
+        said = (style, as_bytes(cell[-1])) if len(cell) else (style, b"")
+        held = self._cells.get(said)
+        if held is None:
+            held = self._blocks(cell, part, style, deep)
+            if all(_stays_the_same(one) for one in held):
+                self._cells[said] = held
+        return held
+
+
+def _stays_the_same(block: Block) -> bool:
+    """Whether a block says the same wherever it stands: no number of a list, no picture."""
+    if isinstance(block, PageTable) or block.label:
+        return False
+    return all(isinstance(one, Words) for one in block.inlines)
 
 
 def _with_ends(body: Element) -> Iterator[tuple[Element | None, Element | None]]:

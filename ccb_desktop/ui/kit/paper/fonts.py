@@ -5,6 +5,8 @@ are measured large and without hinting, so that a line ends at the same word on 
 a printer and in a PDF.
 """
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from ccb_desktop.domain.pages.strips import Heights
@@ -26,48 +28,58 @@ _OTHERS = ("Times New Roman", "Liberation Serif", "Noto Sans")
 _RAISED = 0.65  # of the size
 
 
+@dataclass(slots=True)
+class _Held:
+    """What is known of one look; it holds the look, so that no other has its identity."""
+
+    look: Look
+    font: QFont
+    metrics: QFontMetricsF
+    heights: Heights
+    widths: dict[str, float]
+
+
 class PaperFonts:
-    """Holds what it has measured."""
+    """Holds what it has measured, by the identity of a look: a paper has few of them."""
 
     def __init__(self) -> None:
-        self._fonts: dict[Look, QFont] = {}
-        self._metrics: dict[Look, QFontMetricsF] = {}
-        self._widths: dict[Look, dict[str, float]] = {}
-        self._heights: dict[Look, Heights] = {}
+        self._held: dict[int, _Held] = {}
+        self._alike: dict[Look, _Held] = {}
 
     def font(self, look: Look) -> QFont:
         """The font of a look, `UNITS` times its size."""
-        if look not in self._fonts:
-            font = QFont()
-            font.setFamilies([look.font, *_ALIKE.get(look.font.lower(), ()), *_OTHERS])
-            size = look.size * (_RAISED if look.raised else 1.0)
-            font.setPixelSize(max(1, round(size * UNITS)))
-            font.setBold(look.bold)
-            font.setItalic(look.italic)
-            font.setStrikeOut(look.struck)
-            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            self._fonts[look] = font
-        return self._fonts[look]
+        return self._of(look).font
 
     def width(self, text: str, look: Look) -> float:
         """Width of a text in points."""
-        widths = self._widths.get(look)
-        if widths is None:
-            widths = self._widths[look] = {}
-        found = widths.get(text)
+        held = self._held.get(id(look)) or self._of(look)
+        found = held.widths.get(text)
         if found is None:
-            found = widths[text] = self._measured(look).horizontalAdvance(text) / UNITS
+            found = held.widths[text] = held.metrics.horizontalAdvance(text) / UNITS
         return found
 
     def heights(self, look: Look) -> Heights:
         """Heights of a look in points."""
-        if look not in self._heights:
-            metrics = self._measured(look)
-            parts = metrics.ascent(), metrics.descent(), max(0.0, metrics.leading())
-            self._heights[look] = Heights(*(part / UNITS for part in parts))
-        return self._heights[look]
+        return (self._held.get(id(look)) or self._of(look)).heights
 
-    def _measured(self, look: Look) -> QFontMetricsF:
-        if look not in self._metrics:
-            self._metrics[look] = QFontMetricsF(self.font(look))
-        return self._metrics[look]
+    def _of(self, look: Look) -> _Held:
+        held = self._held.get(id(look))
+        if held is None:
+            alike = self._alike.get(look) or _measured(look)
+            self._alike[look] = alike
+            held = self._held[id(look)] = replace(alike, look=look)
+        return held
+
+
+def _measured(look: Look) -> _Held:
+    font = QFont()
+    font.setFamilies([look.font, *_ALIKE.get(look.font.lower(), ()), *_OTHERS])
+    size = look.size * (_RAISED if look.raised else 1.0)
+    font.setPixelSize(max(1, round(size * UNITS)))
+    font.setBold(look.bold)
+    font.setItalic(look.italic)
+    font.setStrikeOut(look.struck)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    metrics = QFontMetricsF(font)
+    parts = metrics.ascent(), metrics.descent(), max(0.0, metrics.leading())
+    return _Held(look, font, metrics, Heights(*(part / UNITS for part in parts)), {})
