@@ -17,22 +17,26 @@ Write = Callable[[Path], object]
 """Writes a paper to a `.docx` file, as `papers.write_list` does."""
 
 
-def pages_of_file(path: Path) -> PaperText:
+Begun = reader.Begun
+"""Gets the beginning of a long paper in the worker's thread, while the rest is read."""
+
+
+def pages_of_file(path: Path, begun: Begun | None = None) -> PaperText:
     """What a Word file says, to be laid out on pages.
 
     Raises:
         BadFile: It is no Word file, or is spoilt.
         NotFound: It is not there, or cannot be read.
     """
-    return reader.read_pages(path)
+    return reader.read_pages(path, begun)
 
 
-def pages_of_content(content: bytes, name: str) -> PaperText:
+def pages_of_content(content: bytes, name: str, begun: Begun | None = None) -> PaperText:
     """The same from the bytes of a file, such as a frozen report keeps; errors as above."""
-    return reader.read_content(content, name)
+    return reader.read_content(content, name, begun)
 
 
-def pages_made(store: Store, write: Write) -> PaperText:
+def pages_made(store: Store, write: Write, begun: Begun | None = None) -> PaperText:
     """The pages of the very file that would be written.
 
     It is written into the data folder and removed at once; after a crash the next start
@@ -41,6 +45,7 @@ def pages_made(store: Store, write: Write) -> PaperText:
     Args:
         store: The books.
         write: Writes the file; what it raises is raised.
+        begun: Gets the beginning of a long one.
 
     Raises:
         BadFile: What was written is no Word file.
@@ -50,7 +55,7 @@ def pages_made(store: Store, write: Write) -> PaperText:
     try:
         out = folder / "xem-truoc.docx"
         write(out)
-        return reader.read_pages(out)
+        return reader.read_pages(out, begun)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         with contextlib.suppress(OSError):

@@ -28,6 +28,7 @@ from ccb_desktop.domain.errors import Stopped, UserError
 from ccb_desktop.domain.pages.values import PaperText
 from ccb_desktop.operations import paper_pages
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.paper_pages import Begun
 from ccb_desktop.ui.kit.file_dialogs import PDF_OUT, choose_target
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk, ask_for_help
@@ -45,6 +46,8 @@ class PaperView(QWidget):
 
     shown = Signal()
     """The first page is there."""
+
+    _begun = Signal(int, object, str)
 
     def __init__(self, desk: Desk, store: Store) -> None:
         """Show nothing yet.
@@ -70,6 +73,8 @@ class PaperView(QWidget):
         layout.addWidget(self.sheets, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.sheets.moved.connect(self._tell_place)
+        # A bound slot is run in the window's thread, though the worker sends it.
+        self._begun.connect(self._show_beginning)
         self.clear()
 
     def _fill_bar(self) -> None:
@@ -80,6 +85,7 @@ class PaperView(QWidget):
         for one, said in ((smaller, "Thu nhỏ"), (larger, "Phóng to")):
             one.setAccessibleName(said)
             one.setToolTip(said)
+            one.setMaximumWidth(one.fontMetrics().height() * 4)
         self._pages_acts = [
             button("Trang trước", partial(self.sheets.turn, -1), icon="back"),
             button("Trang sau", partial(self.sheets.turn, 1), icon="next"),
@@ -89,29 +95,39 @@ class PaperView(QWidget):
         row.addWidget(self._pages_acts[1])
         for one in (smaller, larger, self._fit):
             row.addWidget(one)
-        row.addWidget(button("In…", self.print_out, icon="print"))
-        row.addWidget(button("Ghi ra PDF", self.write_pdf, icon="export"))
+        self._leaving = [
+            button("In…", self.print_out, icon="print"),
+            button("Ghi ra PDF", self.write_pdf, icon="export"),
+        ]
+        for one in self._leaving:
+            row.addWidget(one)
 
     # What is shown
 
     def show_file(self, path: Path) -> None:
         """Show a Word file."""
-        self._read(lambda: paper_pages.pages_of_file(path), path.stem)
+        self._read(partial(paper_pages.pages_of_file, path), path.stem)
 
     def show_content(self, content: bytes, name: str) -> None:
         """Show the bytes of a Word file."""
-        self._read(lambda: paper_pages.pages_of_content(content, name), Path(name).stem)
+        self._read(partial(paper_pages.pages_of_content, content, name), Path(name).stem)
 
     def show_made(self, write: Callable[[Path], object], name: str) -> None:
         """Show what `write` writes into a Word file; the file is removed at once."""
-        self._read(lambda: paper_pages.pages_made(self._store, write), name)
+        self._read(partial(paper_pages.pages_made, self._store, write), name)
 
     def show_pages(self, paper: PaperText, name: str) -> None:
         """Show what was read before."""
+        self._asked += 1
+        self._show_whole(paper, name)
+
+    def _show_whole(self, paper: PaperText, name: str) -> None:
+        is_first = not self.sheets.is_beginning
         self._name = name
         self._say("")
         self.sheets.show_paper(paper)
-        self.shown.emit()
+        if is_first:
+            self.shown.emit()
 
     def clear(self, why: str = _NOTHING) -> None:
         """Show nothing, and say why."""
@@ -119,14 +135,21 @@ class PaperView(QWidget):
         self.sheets.clear()
         self._say(why)
 
-    def _read(self, read: Callable[[], PaperText], name: str) -> None:
+    def _show_beginning(self, asked: int, paper: PaperText, name: str) -> None:
+        if asked == self._asked:
+            self._name = name
+            self._say("")
+            self.sheets.show_paper(paper, beginning=True)
+            self.shown.emit()
+
+    def _read(self, read: Callable[[Begun], PaperText], name: str) -> None:
         """Read in the background; the last asked for is shown."""
         self.clear(_MAKING)
         asked = self._asked
 
         def show(paper: PaperText) -> None:
             if asked == self._asked:
-                self.show_pages(paper, name)
+                self._show_whole(paper, name)
 
         def tell(error: UserError) -> None:
             if asked == self._asked:
@@ -134,7 +157,11 @@ class PaperView(QWidget):
                 self.clear("Đã dừng lập trang." if stopped else str(error))
 
         self._desk.background.run(
-            lambda _progress: read(), show, tell, label="Đang lập trang", owner=self
+            lambda _progress: read(lambda paper: self._begun.emit(asked, paper, name)),
+            show,
+            tell,
+            label="Đang lập trang",
+            owner=self,
         )
 
     def _say(self, sentence: str) -> None:
@@ -145,10 +172,13 @@ class PaperView(QWidget):
 
     def _tell_place(self) -> None:
         count = len(self.sheets.pages)
-        total = str(count) if self.sheets.is_complete else "…"
+        known = self.sheets.is_complete and not self.sheets.is_beginning
+        total = str(count) if known else "…"
         self._place.setText(f"Trang {self.sheets.place}/{total}")
         self._pages_acts[0].setEnabled(self.sheets.place > 1)
         self._pages_acts[1].setEnabled(self.sheets.place < count)
+        for one in self._leaving:
+            one.setEnabled(not self.sheets.is_beginning)
 
     def _change_fit(self) -> None:
         """From the width of the window to a whole page, and back."""

@@ -187,3 +187,17 @@ def test_a_window_of_its_own_closes_by_escape(qt_app, desk, store, paper):
     assert dialog.paper.sheets.hasFocus()
     press(dialog.paper.sheets, Qt.Key.Key_Escape)
     assert closed == [0]
+
+
+def test_the_beginning_of_a_long_list_is_seen_while_the_rest_is_read(view, tmp_path):
+    seen = []
+    rows = [(place, f"Nguyễn Văn An {place}", None, 0, "Chi hội 1") for place in range(1, 900)]
+    view.sheets.moved.connect(lambda: seen.append((view.sheets.is_beginning, view._place.text())))
+    view.shown.connect(lambda: view.sheets.turn(1))
+    view.show_file(write_list_word(a_list(a_table(rows)), tmp_path / "dai.docx"))
+    wait_until(lambda: view.sheets.is_complete and not view.sheets.is_beginning)
+    assert (True, "Trang 1/…") in seen
+    assert button(view, "In…").isEnabled()
+    assert count(view) > 20
+    text = "\n".join(page.text for page in view.sheets.pages)
+    assert all(f"Nguyễn Văn An {place}" in text for place in (1, 450, 899))

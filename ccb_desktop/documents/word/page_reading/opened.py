@@ -19,6 +19,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MOST_UNPACKED = 200 * 1024 * 1024
 _MOST_PARTS = 2000
+_LONG = 500_000  # bytes of text with its markup: about 20 pages
 _SPOILT = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError, ValueError)
 
 
@@ -73,6 +74,7 @@ class Package:
 
     def __init__(self, content: bytes, name: str) -> None:
         self.name = name
+        self._trees: dict[str, Element] = {}
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
             parts = self._zip.infolist()
@@ -82,6 +84,11 @@ class Package:
         locked = any(part.flag_bits & 1 for part in parts)
         if locked or size > _MOST_UNPACKED or len(parts) > _MOST_PARTS:
             raise self.unusable()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is worth showing its beginning before the rest."""
+        return any(part.file_size > _LONG for part in self._zip.infolist() if _is_text(part))
 
     def body(self) -> Part:
         """The part with the text.
@@ -101,13 +108,16 @@ class Package:
         Raises:
             BadFile: The part is missing or spoilt.
         """
+        if name in self._trees:
+            return self._trees[name]
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
         )
         try:
-            return etree.fromstring(self._zip.read(name), parser)
+            self._trees[name] = etree.fromstring(self._zip.read(name), parser)
         except (*_SPOILT, etree.XMLSyntaxError) as error:
             raise self.unusable() from error
+        return self._trees[name]
 
     def optional(self, name: str) -> Element | None:
         """A part that a file may lack."""
@@ -130,6 +140,10 @@ class Package:
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(self._zip.namelist())
+
+
+def _is_text(part: zipfile.ZipInfo) -> bool:
+    return part.filename.startswith("word/") and part.filename.endswith(".xml")
 
 
 def child(element: Element | None, *path: str) -> Element | None:

@@ -1,7 +1,8 @@
 """Reads a Word file whole: its sections with heads, feet, paragraphs and tables."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,17 @@ from ccb_desktop.domain.pages.values import (
 )
 
 _INSIDE = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo"})
+_FIRST_BLOCKS, _FIRST_ROWS = 300, 100
 _DEEPEST = 8  # tables within tables
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _PLACES = {"default": "usual", "first": "first", "even": "even"}
 
 
-def read_pages(path: Path) -> PaperText:
+Begun = Callable[[PaperText], object]
+"""Gets the beginning of a long paper, to be shown while the rest is read."""
+
+
+def read_pages(path: Path, begun: Begun | None = None) -> PaperText:
     """What a Word file says and how it looks.
 
     Raises:
@@ -50,10 +56,10 @@ def read_pages(path: Path) -> PaperText:
         content = path.read_bytes()
     except OSError as error:
         raise NotFound(f"Không đọc được tệp “{path.name}”. Hãy chọn lại tệp.") from error
-    return read_content(content, path.name)
+    return read_content(content, path.name, begun)
 
 
-def read_content(content: bytes, name: str) -> PaperText:
+def read_content(content: bytes, name: str, begun: Begun | None = None) -> PaperText:
     """The same from the bytes of a file; `name` is what it is called.
 
     Raises:
@@ -61,6 +67,8 @@ def read_content(content: bytes, name: str) -> PaperText:
     """
     package = Package(content, name)
     try:
+        if begun is not None and package.is_long:
+            begun(_Reader(package, beginning=True).paper())
         return _Reader(package).paper()
     except BadFile:
         raise
@@ -69,10 +77,12 @@ def read_content(content: bytes, name: str) -> PaperText:
 
 
 class _Reader:
-    """Reads one file."""
+    """Reads one file, or the beginning of it: the first blocks, the first rows of each table."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, *, beginning: bool = False) -> None:
         self._package = package
+        self._most_blocks = _FIRST_BLOCKS if beginning else None
+        self._most_rows = _FIRST_ROWS if beginning else None
         self._part = package.body()
         fonts = Fonts(self._part.of_kind("theme"))
         self._styles = Styles(self._part.of_kind("styles"), fonts)
@@ -113,7 +123,7 @@ class _Reader:
         blocks: list[Block] = []
         place = 0
         self._room = rooms[0]
-        for element, end in _with_ends(body):
+        for element, end in islice(_with_ends(body), self._most_blocks):
             if element is not None:
                 blocks += self._block(element, self._part, "", 0)
             if end is not None:
@@ -121,7 +131,9 @@ class _Reader:
                 yield _section(end, tuple(_without_end_mark(blocks, element)), heads)
                 blocks, place = [], place + 1
                 self._room = rooms[min(place, len(rooms) - 1)]
-        if blocks or not ends:
+        if blocks and place < len(ends):
+            yield _section(ends[place], tuple(blocks), {**heads, **self._marginals(ends[place])})
+        elif blocks or not ends:
             yield PageSection(tuple(blocks))
 
     def _marginals(self, end: Element) -> dict[str, tuple[Block, ...]]:
@@ -157,6 +169,7 @@ class _Reader:
                 self._styles,
                 lambda cell, style: self._cell(cell, part, style, deep + 1),
                 self._room,
+                self._most_rows,
             )
         elif name in _INSIDE:
             yield from self._blocks(element, part, table, deep)

@@ -51,7 +51,13 @@ class _Frame:
     cells: dict[tuple[object, ...], PageCell] = field(default_factory=dict)
 
 
-def read_table(element: Element, styles: Styles, blocks: CellBlocks, room: float) -> PageTable:
+def read_table(
+    element: Element,
+    styles: Styles,
+    blocks: CellBlocks,
+    room: float,
+    most_rows: int | None = None,
+) -> PageTable:
     """A `w:tbl`.
 
     Args:
@@ -59,6 +65,7 @@ def read_table(element: Element, styles: Styles, blocks: CellBlocks, room: float
         styles: Of the file.
         blocks: Reads what stands in its cells.
         room: Width it has.
+        most_rows: How many rows are read at most.
     """
     properties = child(element, "tblPr")
     style = value(child(properties, "tblStyle")) or styles.usual["table"]
@@ -67,7 +74,9 @@ def read_table(element: Element, styles: Styles, blocks: CellBlocks, room: float
     rows = list(_inner(element, "tr"))
     widths = _widths(element, rows, room, properties)
     frame = _Frame(_table_lines(sources), _sides(sources), style, len(widths))
-    made = [_row(row, frame, blocks, place, len(rows)) for place, row in enumerate(rows)]
+    made = [
+        _row(row, frame, blocks, place, len(rows)) for place, row in enumerate(rows[:most_rows])
+    ]
     indents = [points(value(child(one, "tblInd"), "w")) for one in sources]
     left = next((one for one in reversed(indents) if one is not None), 0.0)
     stands = [justified(child(one, "jc")) for one in sources]

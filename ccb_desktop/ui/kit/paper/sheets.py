@@ -1,9 +1,9 @@
 """The pages of a paper under each other, as they are laid out one after the other.
 
 Public: `PaperSheets` with `show_paper(paper)`, `clear()`, `turn(way)`, `go_to(place)`,
-`zoom(way)`, `fit_width()`, `fit_page()`, `pages`, `place`, `is_complete`; signal `moved` when
-another page is seen, or more of them are known. The first page is there at once; the others
-are laid out while the window waits for nothing.
+`zoom(way)`, `fit_width()`, `fit_page()`, `pages`, `place`, `is_complete`, `is_beginning`;
+signal `moved` when another page is seen, or more of them are known. The first page is there
+at once; the others are laid out while the window waits for nothing.
 """
 
 import time
@@ -49,6 +49,7 @@ class PaperSheets(QAbstractScrollArea):
         super().__init__()
         self.pages: list[Page] = []
         self.is_complete = True
+        self.is_beginning = False
         self._coming: Iterator[Page] = iter(())
         self._fonts = PaperFonts()
         self._painter = PagePainter(self._fonts)
@@ -69,17 +70,31 @@ class PaperSheets(QAbstractScrollArea):
 
     # What is shown
 
-    def show_paper(self, paper: PaperText) -> None:
-        """Show another paper from its first page on."""
-        self._begin(laid_pages(paper, self._fonts))
+    def show_paper(self, paper: PaperText, *, beginning: bool = False) -> None:
+        """Show another paper from its first page on.
+
+        Args:
+            paper: What it says.
+            beginning: Whether it is cut off where nothing more is read yet; the whole paper,
+                shown next, goes on at the page that is seen.
+        """
+        place, seen = (
+            (self.place, self.verticalScrollBar().value()) if self.is_beginning else (1, 0)
+        )
+        self._begin(laid_pages(paper, self._fonts), beginning=beginning)
+        while len(self.pages) < place and not self.is_complete:
+            self._take_one()
+        self._arrange()
+        self.verticalScrollBar().setValue(seen)
 
     def clear(self) -> None:
         """Show nothing."""
-        self._begin(iter(()))
+        self._begin(iter(()), beginning=False)
 
-    def _begin(self, coming: Iterator[Page]) -> None:
+    def _begin(self, coming: Iterator[Page], *, beginning: bool) -> None:
         self._timer.stop()
         self._coming, self.pages, self.is_complete = coming, [], False
+        self.is_beginning = beginning
         self._tops = []
         self._pictures.clear()
         self.verticalScrollBar().setValue(0)
@@ -90,11 +105,13 @@ class PaperSheets(QAbstractScrollArea):
 
     def _take_one(self) -> None:
         page = next(self._coming, None)
-        if page is None:
-            self.is_complete = True
-            self._timer.stop()
-        else:
+        if page is not None:
             self.pages.append(page)
+            return
+        self._timer.stop()
+        self.is_complete = True
+        if self.is_beginning and len(self.pages) > 1:
+            self.pages.pop()  # it is not full yet
 
     def _lay_out_more(self) -> None:
         """As many pages as the window can wait for."""
