@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from ccb_desktop.domain.changes import Change, UndoEffect
 from ccb_desktop.domain.people_names import matches
@@ -30,6 +30,7 @@ from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.drafts_notice import DraftsNotice
 from ccb_desktop.ui.kit.look import Look
 from ccb_desktop.ui.kit.page import Desk, Page
+from ccb_desktop.ui.kit.page_ground import PageGround
 from ccb_desktop.ui.kit.search_box import Hit, Provider, SearchBox
 from ccb_desktop.ui.kit.side_bar import SideBar
 from ccb_desktop.ui.kit.undo_bar import UndoBar
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         self._program = program
         self._specs = {spec.id: spec for spec in pages}
         self._pages: dict[str, Page] = {}
-        self._grounds: dict[str, QScrollArea] = {}
+        self._grounds: dict[str, PageGround] = {}
         self._desk = desk
         self._search = search
         self._shown = ""
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
         """Show a page, building it first if need be."""
         if page_id not in self._pages:
             self._pages[page_id] = self._specs[page_id].build()
-            self._grounds[page_id] = _scrolling(self._pages[page_id])
+            self._grounds[page_id] = PageGround(self._pages[page_id])
             self._stack.addWidget(self._grounds[page_id])
         self._shown = page_id
         self._stack.setCurrentWidget(self._grounds[page_id])
@@ -285,13 +286,3 @@ class MainWindow(QMainWindow):
             for found in self.help.pages_with(typed)[:5]
         ]
         return [*pages, *self._search(typed), *helps]
-
-
-def _scrolling(page: Page) -> QScrollArea:
-    """A page that scrolls where the text is too large for the window."""
-    ground = QScrollArea()
-    ground.setWidgetResizable(True)
-    ground.setFrameShape(QFrame.Shape.NoFrame)
-    ground.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    ground.setWidget(page)
-    return ground

@@ -10,9 +10,9 @@ from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast
 from ccb_desktop.ui.kit.drafts import Drafts
 from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.page_ground import PageGround
 from ccb_desktop.ui.kit.undo_bar import UndoBar
 from ccb_desktop.ui.kit.window_state import WindowState
-from ccb_desktop.ui.main_window import _scrolling
 
 
 def make_desk(folder):
@@ -45,7 +45,7 @@ def in_office_window(page, store):
 
 def show_page(page, width=1180, height=700):
     """Show a page as the window does, where it scrolls when it must; gives the page."""
-    page.ground = _scrolling(page)  # Python lets go of a window nobody holds
+    page.ground = PageGround(page)  # Python lets go of a window nobody holds
     show(page.ground, width, height)
     return page
 

@@ -82,13 +82,18 @@ class CashBookTab(PageTab):
 
     def _build(self) -> None:
         head = FlowLayout(spacing=10, at_top=True)
-        head.addWidget(FieldRow([(self._fund, 13), (self._place, 8)]))
+        head.addWidget(FieldRow([(self._fund, 11), (self._place, 8)]))
         head.addWidget(self._span)
         for field in (self._fund, self._place, self._span):
             field.changed.connect(self.refresh)
         self.body.addLayout(head)
         self.body.addWidget(self._sums)
         self.body.addWidget(self.table, 1)
+
+    def set_low(self, is_low: bool) -> None:
+        """Where few lines fit, the book is chosen in one row."""
+        super().set_low(is_low)
+        self._span.set_brief(is_low)
 
     # Reading
 

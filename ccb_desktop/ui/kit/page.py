@@ -32,6 +32,9 @@ from ccb_desktop.ui.kit.search_line import SearchLine
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label, labelled
 from ccb_desktop.ui.kit.window_state import WindowState
 
+_MARGIN = 20
+_LOW_MARGIN = 8  # above and below, where few lines fit
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -76,16 +79,18 @@ class Page(QWidget):
         super().__init__()
         self.desk = desk
         self.title = title
+        self.is_low = False
         self._stale = True
         self._has_buttons = False
         self._head = FlowLayout(stretch_first=True)
         self._purpose = label(purpose, "soft")
-        self._head.addWidget(label(title, "title", wrap=False))
-        layout = column(self, margin=20, spacing=8)
-        layout.addLayout(self._head)
-        layout.addWidget(self._purpose)
+        self._title = label(title, "title", wrap=False)
+        self._head.addWidget(self._title)
+        self._around = column(self, margin=_MARGIN, spacing=8)
+        self._around.addLayout(self._head)
+        self._around.addWidget(self._purpose)
         self.body = column(spacing=12)
-        layout.addLayout(self.body, 1)
+        self._around.addLayout(self.body, 1)
         desk.broadcast.changed.connect(self._hear)
 
     def add_main_button(
@@ -106,6 +111,20 @@ class Page(QWidget):
     def set_purpose(self, text: str) -> None:
         """Say another line under the title, as `1.862 hội viên đến hôm nay`."""
         self._purpose.setText(text)
+
+    def set_low(self, is_low: bool) -> None:
+        """The window has room for few lines now, or for many again; pages of tabs heed it."""
+        self.is_low = is_low
+
+    def spare_head(self, spared: bool) -> None:
+        """Go without title and purpose, for the list at the left says which page this is.
+
+        Beside buttons the title stays.
+        """
+        self._purpose.setVisible(not spared)
+        self._title.setVisible(not spared or self._head.count() > 1)
+        upright = _LOW_MARGIN if spared else _MARGIN
+        self._around.setContentsMargins(_MARGIN, upright, _MARGIN, upright)
 
     def refresh(self) -> None:
         """Read again what is shown."""

@@ -24,12 +24,13 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyNote, EmptyText
+from ccb_desktop.ui.kit.page_ground import stands_low
 from ccb_desktop.ui.kit.record_model import RecordModel
 from ccb_desktop.ui.kit.row_order import RowOrder
 from ccb_desktop.ui.kit.table_acts import TableActs
@@ -87,11 +88,11 @@ class RecordTable(QWidget, Generic[T]):
         self._empty = empty or EmptyText("Chưa có gì trong danh sách này", "")
         self._wanted: set[Hashable] = set()
         self._current: Hashable = None
-        self._restoring = False
+        self._restoring, self._is_low, self._is_brief = False, False, bool(brief)
         self._order = RowOrder(columns, search_key)
         self.model = RecordModel(columns, self._order, id_of)
         self.view = TableView(self.model)
-        self.filters = TableFilters(self._set_query, self.set_rule)
+        self.filters = TableFilters(self._set_query, self.set_rule, self._fit_acts)
         self._bar = FlowLayout() if brief else self.filters.bar
         self._acts = TableActs(self.view, self._bar, acts, self.chosen)
         self.columns = ColumnChooser(name, self.view, state or WindowState(None), self.sort_by)
@@ -194,6 +195,27 @@ class RecordTable(QWidget, Generic[T]):
         else:
             layout.addLayout(self._foot(on_export))
             self.setTabOrder(self.filters.search, self.view)
+
+    def set_low(self, is_low: bool) -> None:
+        """Where few lines fit, what stands above the list takes one row: the rest is folded."""
+        if is_low != self._is_low and not self._is_brief:
+            self._is_low = is_low
+            self.filters.set_low(is_low)
+            self._acts.fit(self.width() if is_low else None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A list that is built later learns where it stands."""
+        self.set_low(stands_low(self))
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower row has room for fewer acts."""
+        self._fit_acts()
+        super().resizeEvent(event)
+
+    def _fit_acts(self) -> None:
+        if self._is_low:
+            self._acts.fit(self.width())
 
     def _foot(self, on_export: Callable[[SeenTable], object] | None) -> QHBoxLayout:
         foot = self._foot_row = QHBoxLayout()

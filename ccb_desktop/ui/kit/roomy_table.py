@@ -21,6 +21,8 @@ class RoomyTable(QTableView):
     def lacks(self, rows: int) -> int:
         """How many pixels more than its least height it needs to show so many rows."""
         head = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        across = self.horizontalScrollBar()
+        head += across.sizeHint().height() if across.maximum() > 0 else 0
         wanted = rows * self.verticalHeader().defaultSectionSize() + head
         return max(0, wanted - max(self.minimumHeight(), self.minimumSizeHint().height()))
 

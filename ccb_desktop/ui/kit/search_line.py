@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 from ccb_desktop.ui.kit.icons import IconDress, pixmap, side
 
 _WIDTH = 26  # in letters
+_SHORT = 15  # where room is spared
 
 
 class SearchLine(QLineEdit):
@@ -31,11 +32,18 @@ class SearchLine(QLineEdit):
         self._cross.hide()
         IconDress(self._cross, "close")
         self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
+        self._letters = _WIDTH
         self._make_room()
+
+    def set_short(self, hint: str, is_short: bool) -> None:
+        """Be shorter, with another hint, or as long as ever; its name for readers stays."""
+        self._letters = _SHORT if is_short else _WIDTH
+        self.setPlaceholderText(hint)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Wide enough for a name."""
-        width = self.fontMetrics().averageCharWidth() * _WIDTH + 3 * side(self)
+        width = self.fontMetrics().averageCharWidth() * self._letters + 3 * side(self)
         return QSize(width, super().sizeHint().height())
 
     def event(self, event: QEvent) -> bool:

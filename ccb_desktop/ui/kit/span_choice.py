@@ -27,11 +27,11 @@ class SpanChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._spans: dict[str, Span] = {}
-        self._is_chosen = False
+        self._is_chosen = self._is_brief = False
         self._quick = ChoiceField("quick", "Khoảng thời gian", [], required=True, none="Chọn")
         self._from_on = DayField("from_on", "Từ ngày", required=True)
         self._to_on = DayField("to_on", "Đến hết ngày", required=True)
-        self._row = FieldRow([(self._quick, 13), (self._from_on, 9), (self._to_on, 9)])
+        self._row = FieldRow([(self._quick, 12), (self._from_on, 9), (self._to_on, 9)])
         column(self).addWidget(self._row)
         self.offer(date.today(), None)
         self._quick.set_value(_QUARTER)
@@ -39,6 +39,11 @@ class SpanChoice(QWidget):
         self._quick.changed.connect(self._choose_quick)
         for field in (self._from_on, self._to_on):
             field.changed.connect(self._typed)
+
+    def set_brief(self, is_brief: bool) -> None:
+        """Whether the two days are seen only where they are chosen one by one."""
+        self._is_brief = is_brief
+        self._show_days()
 
     def offer(self, today: date, after_report: date | None) -> None:
         """Offer the days that are usual now."""
@@ -98,10 +103,16 @@ class SpanChoice(QWidget):
         self._quick.set_value(_OWN)
         self._from_on.set_value(first)
         self._to_on.set_value(last)
+        self._show_days()
+
+    def _show_days(self) -> None:
+        for field in (self._from_on, self._to_on):
+            field.setVisible(not self._is_brief or self._quick.value() == _OWN)
 
     def _choose_quick(self) -> None:
         self._is_chosen = True
         self._take_quick()
+        self._show_days()
         self.changed.emit()
 
     def _take_quick(self) -> None:

@@ -12,7 +12,7 @@ Public: `PageTab`, `TabbedPage(desk, store, title, purpose, tabs)`.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
@@ -23,7 +23,10 @@ from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.page_tabs import PageTabs
+from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import column
+
+_URGENT = ("warning", "problem", "notice")  # what is told in these looks stays above
 
 
 class PageTab(QWidget):
@@ -49,6 +52,16 @@ class PageTab(QWidget):
         self.desk = desk
         self.store = store
         self.body: QVBoxLayout = column(self, margin=12, spacing=10)
+        self._lowered: list[tuple[int, QWidget]] = []
+
+    def set_low(self, is_low: bool) -> None:
+        """Where few lines fit, lists spare rows and what is told about them stands below them."""
+        for table in self.findChildren(RecordTable):
+            table.set_low(is_low)
+        if is_low:
+            self._lower_words()
+        else:
+            self._raise_words()
 
     def refresh(self) -> None:
         """Read again what is shown; called when the tab is seen and stale."""
@@ -71,6 +84,25 @@ class PageTab(QWidget):
             act()
         except UserError as error:
             messages.tell(self, error)
+
+    def _lower_words(self) -> None:
+        places = range(self.body.count())
+        grows = next((place for place in places if self.body.stretch(place)), 0)
+        for place in range(grows):
+            item = self.body.itemAt(place)
+            told = item.widget() if item is not None else None
+            if isinstance(told, QLabel) and told.property("role") not in _URGENT:
+                self._lowered.append((place, told))
+        for _place, told in self._lowered:
+            self.body.removeWidget(told)
+            self.body.addWidget(told)
+
+    def _raise_words(self) -> None:
+        for _place, told in self._lowered:
+            self.body.removeWidget(told)
+        for place, told in self._lowered:
+            self.body.insertWidget(place, told)
+        self._lowered.clear()
 
 
 class TabbedPage(Page):
@@ -125,8 +157,15 @@ class TabbedPage(Page):
 
     def _leave_alone(self, alone: bool) -> None:
         """The tab that is seen has the page for itself, or the others are offered again."""
-        self._purpose.setVisible(not alone)
+        self._purpose.setVisible(not (alone or self.is_low))
         self._tabs.show_bar(not alone)
+
+    def set_low(self, is_low: bool) -> None:
+        """Where few lines fit, they are for the list."""
+        super().set_low(is_low)
+        self.spare_head(is_low)
+        for tab in self._made:
+            tab.set_low(is_low)
 
     def _hear(self, change: Change) -> None:
         self._stale_tabs |= {tab for tab in self._made if tab.kinds & change.kinds}

@@ -1,14 +1,15 @@
 """The acts of a list: one button each, the context menu, and their keys.
 
-Public: `TableActs(view, bar, acts, chosen)` with `refresh()`.
+Public: `TableActs(view, bar, acts, chosen)` with `refresh()`, `fit(width)`.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton, QTableView
+from PySide6.QtWidgets import QMenu, QPushButton, QTableView, QWidget
 
 from ccb_desktop.ui.kit.columns import Act
 from ccb_desktop.ui.kit.icons import IconDress, icon
@@ -19,6 +20,45 @@ _WHY_NOT = {
     "some": "Chọn ít nhất một dòng trong danh sách trước",
     "none": "",
 }
+
+
+_REST = "Việc khác"
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A button of the bar, and what stands for it in the menu of those that do not fit."""
+
+    button: QPushButton
+    action: QAction
+
+
+class _Rest:
+    """The button that has in its menu what does not fit into the row."""
+
+    def __init__(self) -> None:
+        self.opener = PushButton(_REST)
+        self.opener.setProperty("menu", "true")
+        self.opener.hide()
+        self._menu = QMenu(self.opener)
+        self._offered: list[_Placed] = []
+        self.opener.setMenu(self._menu)
+        IconDress(self.opener, "more")
+
+    def offer(self, placed: list[_Placed]) -> None:
+        """Have these in the menu, those of a group in a menu of their own."""
+        self.opener.setVisible(bool(placed))
+        if placed == self._offered:
+            return
+        self._offered = placed
+        for action in self._menu.actions():
+            self._menu.removeAction(action)  # PySide's `clear` would take them for deleted
+        for one in placed:
+            group = one.button.menu()
+            if group is not None and group.title() == _REST:
+                self._menu.addActions(group.actions())
+            else:
+                self._menu.addAction(one.action)
 
 
 class TableActs:
@@ -37,8 +77,11 @@ class TableActs:
         self._pairs = [(act, self._action(act)) for act in acts]
         self._menus: dict[str, QMenu] = {}
         self._openers: dict[str, QPushButton] = {}
+        self._placed: list[_Placed] = []
+        self._rest = _Rest()
         for act, action in self._pairs:
             self._place(act, action)
+        bar.addWidget(self._rest.opener)
         view.activated.connect(self._run_main)
         view.customContextMenuRequested.connect(self._show_menu)
         self.refresh()
@@ -56,6 +99,39 @@ class TableActs:
             action.setToolTip(
                 f"{act.label}{shortcut}" if fits else _WHY_NOT[act.needs] or act.label
             )
+
+    def fit(self, width: int | None) -> None:
+        """Keep the buttons that fit into one row of the bar; the menu `Việc khác` has the rest.
+
+        Args:
+            width: Of the row, in pixels; None where the bar may go on in more rows.
+        """
+        kept = self._placed if width is None else self._fitting(width)
+        for one in self._placed:
+            one.button.setVisible(one in kept)
+        self._rest.offer([one for one in self._placed if one not in kept])
+
+    def _fitting(self, width: int) -> list[_Placed]:
+        """The buttons that fit, the first ones first."""
+        own = {self._rest.opener, *(one.button for one in self._placed)}
+        left = width + self._bar.spacing()
+        for made in self._bar.widgets():
+            if made not in own and not made.isHidden():
+                left -= self._taken(made)
+        if sum(self._taken(one.button) for one in self._placed) <= left:
+            return self._placed
+        left -= self._taken(self._rest.opener)
+        kept: list[_Placed] = []
+        for one in self._placed:
+            if one.button.text() != _REST:
+                left -= self._taken(one.button)
+                if left < 0:
+                    break
+                kept.append(one)
+        return kept
+
+    def _taken(self, widget: QWidget) -> int:
+        return widget.sizeHint().width() + self._bar.spacing()
 
     def context_menu(self) -> QMenu:
         """All acts, as the right mouse button and the menu key show them."""
@@ -81,16 +157,19 @@ class TableActs:
     def _place(self, act: Act[Any], action: QAction) -> None:
         """Give the act its button, or its line in the menu of its group."""
         if not act.group:
-            self._bar.addWidget(_button_of(act, action))
+            made = _button_of(act, action)
+            self._bar.addWidget(made)
+            self._placed.append(_Placed(made, action))
             return
         if act.group not in self._menus:
             opener = PushButton(act.group)
             opener.setProperty("menu", "true")
             IconDress(opener, act.icon or "edit")
             self._openers[act.group] = opener
-            self._menus[act.group] = QMenu(opener)
+            self._menus[act.group] = QMenu(act.group, opener)
             opener.setMenu(self._menus[act.group])
             self._bar.addWidget(opener)
+            self._placed.append(_Placed(opener, self._menus[act.group].menuAction()))
         self._menus[act.group].addAction(action)
 
     def _run(self, act: Act[Any]) -> None:

@@ -15,6 +15,8 @@ from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.search_line import SearchLine
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, labelled
 
+_HINT = "Gõ để lọc danh sách này"
+
 
 class TableFilters:
     """What may hide rows of a list, all in one place, and one button to see all again."""
@@ -23,16 +25,18 @@ class TableFilters:
         self,
         on_query: Callable[[str], None],
         on_rule: Callable[[str, Callable[[Any], bool] | None], None],
+        on_told: Callable[[], None],
     ) -> None:
         self.bar = FlowLayout(spacing=8)
         self.more_bar = FlowLayout(spacing=12)
-        self.search = SearchLine("Gõ để lọc danh sách này")
+        self.search = SearchLine(_HINT)
         self._on_rule = on_rule
+        self._on_told = on_told
         self._choices: list[QComboBox] = []
         self._open: list[QWidget] = []
         self._folded: list[QWidget] = []
         self._own: list[tuple[Callable[[], bool], Callable[[], None]]] = []
-        self._unfolded = False
+        self._unfolded = self._low = False
         self._more = button("Lọc thêm", self._unfold, icon="filter")
         self.see_all = button("Xem tất cả", self.clear, role="link")
         self.search.textChanged.connect(on_query)
@@ -66,6 +70,17 @@ class TableFilters:
         self._open.append(opener)
         self._own.append((is_set, clear))
         self._arrange()
+
+    def set_low(self, is_low: bool) -> None:
+        """Where few lines fit, every filter waits behind `Lọc thêm`."""
+        self._low = is_low
+        self.search.set_short("Gõ để lọc" if is_low else _HINT, is_low)
+        for made in (*self._open, self.see_all):
+            self.bar.removeWidget(made)
+            self.more_bar.removeWidget(made)
+            made.show()
+        self._arrange()
+        (self.more_bar if is_low else self.bar).addWidget(self.see_all)
 
     def tell(self) -> None:
         """A filter of the page's own has changed."""
@@ -106,9 +121,10 @@ class TableFilters:
 
     def _arrange(self) -> None:
         """Search box, filters, the button and what it unfolds."""
-        self.bar.put_first((self.search, *self._open, self._more))
-        self.more_bar.put_first(self._folded)
-        self._more.setVisible(bool(self._folded))
+        folded = self._waiting()
+        self.bar.put_first((self.search, *(o for o in self._open if o not in folded), self._more))
+        self.more_bar.put_first(folded)
+        self._more.setVisible(bool(folded))
         self._fold()
 
     def _unfold(self) -> None:
@@ -116,19 +132,27 @@ class TableFilters:
         self._fold()
 
     def _fold(self) -> None:
-        for pair in self._folded:
+        for pair in self._waiting():
             pair.setVisible(self._unfolded)
         self._tell()
+
+    def _waiting(self) -> list[QWidget]:
+        """The filters behind the button."""
+        return [*self._open, *self._folded] if self._low else self._folded
 
     def _tell(self) -> None:
         """Offer the way back to all rows, and say how many folded filters are at work."""
         set_ones = [box for box in self._choices if box.currentIndex() > 0]
         own = any(is_set() for is_set, _clear in self._own)
-        self.see_all.setVisible(own or bool(set_ones))  # the search box has its own way back
-        at_work = sum(box.parentWidget() in self._folded for box in set_ones)
+        is_seen = self._unfolded or not self._low
+        # the search box has its own way back
+        self.see_all.setVisible(is_seen and (own or bool(set_ones)))
+        waiting = self._waiting()
+        at_work = sum(box.parentWidget() in waiting for box in set_ones)
         told = f"Lọc thêm ({at_work})" if at_work else "Lọc thêm"
         self._more.setText("Lọc ít lại" if self._unfolded else told)
         self._more.setAccessibleName(self._more.text())
+        self._on_told()
 
 
 def _rule(wanted: Any, value_of: Callable[[Any], Any]) -> Callable[[Any], bool] | None:

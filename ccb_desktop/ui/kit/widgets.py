@@ -192,6 +192,10 @@ class FlowLayout(QLayout):
         self._items.sort(key=lambda item: first.get(item.widget(), len(first)))
         self.invalidate()
 
+    def widgets(self) -> list[QWidget]:
+        """What stands in the row, in order."""
+        return [made for made in (item.widget() for item in self._items) if made is not None]
+
     def count(self) -> int:
         """How many items there are."""
         return len(self._items)

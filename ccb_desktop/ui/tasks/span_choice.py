@@ -21,7 +21,7 @@ class PlanSpanChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.year, self.period = CalmComboBox(), CalmComboBox()
-        self.flow = FlowLayout(self, spacing=12)
+        self.flow = FlowLayout(self, spacing=8)
         for text, box in (("Năm", self.year), ("Kỳ", self.period)):
             box.setAccessibleName(text)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

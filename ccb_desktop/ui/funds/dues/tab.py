@@ -35,6 +35,7 @@ from ccb_desktop.ui.kit.search_line import SearchLine
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, label, labelled
 
+_SEARCH = "Tìm tên trong bảng"
 _HOW = (
     "Bấm vào ô hoặc phím cách để đánh dấu; bấm đầu cột cho cả cột, Shift + phím cách cho cả "
     "dòng; nộp số khác thì gõ số tiền. Bấm Ghi lần nộp mới vào sổ."
@@ -69,7 +70,9 @@ class DuesTab(PageTab):
         self.grid = DuesGrid()
         self.books = DuesBooks(self, desk, store, lambda: self.key[1])
         self._note = EmptyNote(self.grid)
-        self.search = SearchLine("Tìm tên trong bảng")
+        self.search = SearchLine(_SEARCH)
+        self._row = FlowLayout()
+        self._line, self._how = QHBoxLayout(), label(_HOW, "soft")
         self._sums = label("", "heading")
         self._words = FundWords(on=date.today())
         self._rules = DuesRules()
@@ -92,7 +95,7 @@ class DuesTab(PageTab):
         self.hand_in_button = button(
             "Ghi lần nộp…", self._hand_in, role="main", icon="check", shortcut="Ctrl+Return"
         )
-        row = FlowLayout()
+        row = self._row
         for text, box in (("Chi hội", self.unit), ("Năm", self.year)):
             box.setAccessibleName(text)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -104,10 +107,9 @@ class DuesTab(PageTab):
         row.addWidget(button("Dán từ Excel", self._paste))
         row.addWidget(self.books.opener())
         self.body.addLayout(row)
-        line = QHBoxLayout()
-        line.addWidget(self.search)
-        line.addWidget(label(_HOW, "soft"), 1)
-        self.body.addLayout(line)
+        self._line.addWidget(self.search)
+        self._line.addWidget(self._how, 1)
+        self.body.addLayout(self._line)
         self.body.addWidget(self.grid, 1)
         self.body.addWidget(self._sums)
         self.books.again_wanted.connect(self._prepare_again)
@@ -118,6 +120,17 @@ class DuesTab(PageTab):
         self.grid.dues.ticked.connect(self._later.start)
         self._later.timeout.connect(lambda: self._draft.keep(self._all_ticked()))
         self.grid.dues.refused.connect(lambda why: messages.tell(self, why))
+
+    def set_low(self, is_low: bool) -> None:
+        """Where few lines fit, how it is done stands below the grid, and the search in the row."""
+        super().set_low(is_low)
+        self.search.set_short(_SEARCH, is_low)
+        if is_low:
+            self._row.addWidget(self.search)
+            self.body.addWidget(self._how)
+        else:
+            self._line.addWidget(self.search)
+            self._line.addWidget(self._how, 1)
 
     # Reading
 

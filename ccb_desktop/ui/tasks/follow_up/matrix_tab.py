@@ -63,7 +63,8 @@ class MatrixTab(PageTab):
         self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.shown.addItem("Số việc xong / giao", False)
         self.shown.addItem("Kết quả / chỉ tiêu", True)
-        self.span.add([labelled("Trong ô", self.shown)])
+        papers = paper_menu(self, "In", lambda: self.span.span)
+        self.span.add([labelled("Trong ô", self.shown), papers])
         self._buttons = [
             button("Mở ô", self._open_current, icon="open"),
             button("Ghi tiến độ", lambda: self._with_chosen(self._acts.report), icon="edit"),
@@ -73,7 +74,6 @@ class MatrixTab(PageTab):
         for made in self._buttons:
             row.addWidget(made)
         row.addWidget(button("Xem kết quả kỳ", self._review, icon="reports"))
-        row.addWidget(paper_menu(self, "In", lambda: self.span.span))
         self.body.addWidget(self.span)
         self.body.addLayout(row)
         self.body.addWidget(self._told)
