@@ -1,8 +1,8 @@
 """The schema: every mapped class of `data.schema`; none of them leaves this floor.
 
 Tables in `DERIVED` are worked out from others and are not part of the history; tables in
-`HISTORY` are the history itself; `CONTENTS` only grows, and the history names its rows by
-their hash. Everything else is recorded on every change.
+`HISTORY` are the history itself; `CONTENTS` only grows: bytes that the history names by
+their hash, and the key with which the branch signs. Everything else is recorded on every change.
 """
 
 from ccb_desktop.data.schema.activities import ActivityRow, AttendanceRow
@@ -35,6 +35,7 @@ from ccb_desktop.data.schema.exchange import (
     PackageSignerRow,
     ReceivedPackageRow,
     ReportDutyRow,
+    SigningKeyRow,
     SubmissionRow,
     SuperiorFormRow,
 )
@@ -103,7 +104,7 @@ from ccb_desktop.data.schema.visits import (
 
 DERIVED = frozenset({"standings", "ledger_entries", "fund_months"})
 HISTORY = frozenset({"actions", "record_changes"})
-CONTENTS = frozenset({"file_contents"})
+CONTENTS = frozenset({"file_contents", "signing_keys"})
 
 __all__ = [
     "CONTENTS",
@@ -181,6 +182,7 @@ __all__ = [
     "ScoreRow",
     "SettingRow",
     "SettledOverlapRow",
+    "SigningKeyRow",
     "StandingRow",
     "SubmissionRow",
     "SuperiorFormRow",

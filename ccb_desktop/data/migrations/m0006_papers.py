@@ -90,6 +90,15 @@ _TABLES: tuple[str, ...] = (
     )
     """,
     """
+    CREATE TABLE signing_keys (
+        public_key TEXT NOT NULL,
+        seed BLOB NOT NULL,
+        made_at DATETIME NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (public_key)
+    )
+    """,
+    """
     CREATE TABLE received_packages (
         received_at DATETIME NOT NULL,
         file_name TEXT NOT NULL,

@@ -99,6 +99,15 @@ class PackageSignerRow(Row):
     trusted: Mapped[bool]
 
 
+class SigningKeyRow(Row):
+    """The key with which this branch signs; no part of the history, so no undo loses it."""
+
+    __tablename__ = "signing_keys"
+    public_key: Mapped[str] = mapped_column(unique=True)
+    seed: Mapped[bytes]
+    made_at: Mapped[datetime]
+
+
 class ReceivedPackageRow(Row):
     """One package or filled workbook that came from somebody."""
 
