@@ -65,6 +65,11 @@ class DataFolder:
         """Papers that are made only to be looked at, each removed as soon as it is read."""
         return self.root / "xem-truoc"
 
+    @property
+    def packing(self) -> Path:
+        """Where the files of a package lie until it is written; cleared at every start."""
+        return self.root / "dong-goi"
+
 
 def default_data_folder() -> DataFolder:
     """The data folder of the person at this PC."""

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from ccb_desktop.cli import (
     branch_commands,
     fund_commands,
+    package_commands,
     paper_commands,
     report_commands,
     roster_commands,
@@ -26,7 +27,14 @@ _IN_VIETNAMESE = (
 )
 """What argparse says of wrong usage."""
 
-_MODULES = (branch_commands, roster_commands, fund_commands, report_commands, paper_commands)
+_MODULES = (
+    branch_commands,
+    roster_commands,
+    fund_commands,
+    report_commands,
+    paper_commands,
+    package_commands,
+)
 
 _HEADINGS = {"positional arguments": "Cần ghi", "options": "Tùy chọn"}
 

@@ -92,7 +92,8 @@ def as_json(figures: Figures) -> dict[str, Any]:
         "to": figures.to_on.isoformat(),
         "unit": figures.unit_code,
         "figures": {
-            code: _plain(figure.indicator, figure.value) for code, figure in figures.by_code.items()
+            code: plain_value(figure.indicator, figure.value)
+            for code, figure in figures.by_code.items()
         },
     }
     if figures.with_records:
@@ -115,7 +116,8 @@ def _iso(day: Any) -> str:
     return day.isoformat() if isinstance(day, date) else str(day.iso)
 
 
-def _plain(indicator: Indicator, value: Value) -> Any:
+def plain_value(indicator: Indicator, value: Value) -> Any:
+    """A figure as JSON keeps it."""
     if value is None or isinstance(value, int):
         return value
     return {name: _plain_entry(indicator, entry) for name, entry in value.items()}

@@ -1,6 +1,7 @@
 """Notes where files are being written, so that the next start can clear up after a crash."""
 
 import contextlib
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +43,7 @@ def clear_up(folder: DataFolder) -> int:
         note.unlink()
     for made in (folder.opened, folder.looked_at):
         _remove_copies(made)
+    shutil.rmtree(folder.packing, ignore_errors=True)
     return sum(remove_left_overs(place) for place in places)
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -193,19 +192,3 @@ def forget_kept_pages(file: Path) -> None:
         advise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
     finally:
         os.close(handle)
-
-
-def room_in(folder: Path) -> int | None:
-    """Free bytes where a folder lies; nothing where the system does not know.
-
-    Raises:
-        NotFound: The folder is not there.
-    """
-    try:
-        known = shutil.disk_usage(folder)
-    except OSError as error:
-        raise NotFound(
-            f"Không thấy thư mục “{folder}” (có thể USB đã rút ra). Số liệu trong máy còn "
-            "nguyên. Hãy cắm lại USB hoặc chọn thư mục khác rồi làm lại."
-        ) from error
-    return known.free if known.total and (known.free or known.used >= known.total) else None

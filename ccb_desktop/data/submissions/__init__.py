@@ -1,0 +1,1 @@
+"""What the branch handed up and what came back, in the store."""

@@ -1,0 +1,1 @@
+"""What officers hand up, and what they do with what comes back."""
