@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows, settings
-from ccb_desktop.data.tables import AttachedFileRow, DocumentRow
+from ccb_desktop.data.tables import AttachedFileRow, DocumentRow, FrozenReportRow, SubmissionRow
 from ccb_desktop.domain.code_lists import DOCUMENT_KIND_LIST, labels_of
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.register.documents import (
@@ -108,6 +108,15 @@ def answers_to(session: Session, document_id: int) -> list[Document]:
 def save_document(session: Session, document: Document) -> int:
     """Insert or overwrite a document; gives the id."""
     return rows.save(session, DocumentRow, document)
+
+
+def is_named(session: Session, document_id: int) -> bool:
+    """Whether a frozen report bears its number, or a submission was answered by it."""
+    named = (FrozenReportRow.document_id, SubmissionRow.answer_id)
+    return any(
+        session.scalar(select(column).where(column == document_id).limit(1)) is not None
+        for column in named
+    )
 
 
 def delete_document(session: Session, document_id: int) -> None:

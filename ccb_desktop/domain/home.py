@@ -206,15 +206,3 @@ def doubles_waiting(pairs: int) -> tuple[Waiting, ...]:
     told = "cặp hồ sơ trùng họ tên và năm sinh, có thể là một người"
     place: dict[str, object] = {"tab": "doubles"}
     return (Waiting(told, pairs, page="review", filters=place),) if pairs else ()
-
-
-def report_due(today: date) -> tuple[Waiting, ...]:
-    """The report that is written about this time: of six months in June, of the year at its end."""
-    kind, name = "", ""
-    if (5, 20) <= (today.month, today.day) <= (6, 30):
-        kind, name = "half-year", f"6 tháng đầu năm {today.year}"
-    elif today.month >= 11:
-        kind, name = "year", f"năm {today.year}"
-    place: dict[str, object] = {"tab": "desk", "kind": kind}
-    told = f"Đến kỳ viết báo cáo {name}"
-    return (Waiting(told, page="reports", filters=place),) if kind else ()

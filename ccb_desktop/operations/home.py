@@ -21,6 +21,7 @@ from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.domain.waiting import Behind
 from ccb_desktop.operations.charter_watch import watch_in
 from ccb_desktop.operations.home_money import money_overview
+from ccb_desktop.operations.report_calendar import papers_waiting_in
 from ccb_desktop.operations.tasks.home import tasks_waiting_in
 from ccb_desktop.operations.visits.due_home import days_waiting_in, due_waiting_in
 
@@ -48,7 +49,7 @@ def overview(store: Store, today: date) -> Overview:
                 *days_waiting_in(session, today),
                 *(money.waiting if money else ()),
                 *home.gaps_waiting(groups),
-                *(home.report_due(today) if groups else ()),
+                *(papers_waiting_in(session, today) if groups else ()),
             ),
             ages=home.age_groups(groups, rule, today),
             periods=home.period_groups(groups, periods),

@@ -271,7 +271,8 @@ def take_back(store: Store, document_id: int) -> Change:
     """Take out a document that has the last number of its run, as if it had never been.
 
     Raises:
-        Conflict: Higher numbers were given since; it can only be cancelled.
+        Conflict: Higher numbers were given since, or a report bears it; it can only be
+            cancelled.
         NotFound: It is not there any more.
     """
     document = load_document(store, document_id)
@@ -281,6 +282,11 @@ def take_back(store: Store, document_id: int) -> Change:
             raise Conflict(
                 f"Sau số {document.number or 0:02} đã cấp số khác nên không bỏ số này được. "
                 "Sổ không đổi. Hãy hủy văn bản, số của nó vẫn giữ trong sổ."
+            )
+        if register.is_named(session, document_id):
+            raise Conflict(
+                "Số này đứng trên báo cáo đã chốt, hoặc văn bản này trả lời một lần gửi báo cáo, "
+                "nên không bỏ được. Sổ không đổi. Hãy hủy văn bản, số vẫn giữ trong sổ."
             )
         _forget_answered(session, document)
         register.delete_document(session, document_id)

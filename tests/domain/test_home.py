@@ -1,34 +1,13 @@
 """What the first page says about reports that are due, and what its pictures say."""
 
-from datetime import date
-
-import pytest
-
 from ccb_desktop.domain.home import (
     Group,
     YearEnd,
     age_message,
     doubles_waiting,
-    report_due,
     years_message,
 )
 from ccb_desktop.domain.waiting import Behind
-
-
-@pytest.mark.parametrize(
-    ("today", "kind"),
-    [
-        (date(2026, 5, 19), None),
-        (date(2026, 5, 20), "half-year"),
-        (date(2026, 6, 30), "half-year"),
-        (date(2026, 7, 1), None),
-        (date(2026, 10, 31), None),
-        (date(2026, 11, 1), "year"),
-        (date(2026, 12, 31), "year"),
-    ],
-)
-def test_a_report_is_due_about_the_end_of_its_time(today, kind):
-    assert [one.filters["kind"] for one in report_due(today)] == ([kind] if kind else [])
 
 
 def test_the_picture_of_years_says_how_it_went():

@@ -42,6 +42,7 @@ class HomePage(Page):
             *("loan_extensions", "dues_payments", "dues_rates", "dues_exemptions"),
             *("visits", "illnesses", "relatives", "commemorative_days"),
             *("key_tasks", "task_items", "assignments", "activities"),
+            *("documents", "frozen_reports", "submissions", "report_duties"),
         }
     )
 
@@ -141,7 +142,7 @@ class HomePage(Page):
         if digits:
             layout.addWidget(CountLabel(_count_of(one), digits))
         layout.addWidget(label(one.sentence), 1)
-        text = _GO_THERE[one.page]
+        text = _TAB_THERE.get(str(one.filters.get("tab")), _GO_THERE[one.page])
         made = button(text, self._leads_to(one))
         made.setAccessibleName(f"{text}: {one.sentence}")
         self._buttons.append(made)
@@ -223,6 +224,9 @@ _GO_THERE = {
     "tasks": "Mở nhiệm vụ",
 }
 """What leads to a page where something is dealt with."""
+
+_TAB_THERE = {"register": "Mở văn bản"}
+"""The same for tabs that are not what their page is called after."""
 
 _BEGIN = Waiting(
     "Sổ chưa có hội viên nào. Bắt đầu bằng các tệp Excel mà chi hội gửi.",

@@ -21,6 +21,7 @@ from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.widgets import button, label
 from ccb_desktop.ui.reports.books import KINDS
+from ccb_desktop.ui.reports.desk.calendar_dialog import CalendarDialog
 from ccb_desktop.ui.reports.desk.draft import DeskReport, read_desk_report
 from ccb_desktop.ui.reports.desk.figures_tab import FiguresTab
 from ccb_desktop.ui.reports.desk.freeze import freeze_dialog
@@ -59,6 +60,7 @@ class DeskTab(PageTab):
         ground = QWidget()
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, _BELOW_BUTTONS)
+        row.addWidget(button("Lịch nộp", self._open_calendar, icon="calendar"))
         row.addWidget(button("Chốt báo cáo…", self.freeze, icon="lock"))
         row.addWidget(
             button("Viết báo cáo", self.write, role="main", icon="print", shortcut="Ctrl+P")
@@ -87,7 +89,10 @@ class DeskTab(PageTab):
         kind = place.filters.get("kind")
         if kind in tuple(ReportKind):
             self._tabs.setCurrentWidget(self._figures)
-            self._choice.choose(ReportKind(str(kind)))
+            self._choice.choose(ReportKind(str(kind)), str(place.filters.get("period", "")))
+
+    def _open_calendar(self) -> None:
+        self.safely(lambda: self.open_form(CalendarDialog(self, self.store)))
 
     def _tell_problem(self, sentence: str) -> None:
         if sentence:
