@@ -21,11 +21,18 @@ from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.word_templates import template_of
 
 
-def write_form(store: Store, name: str, person_ids: Sequence[int], out: Path) -> Path:
+def write_form(
+    store: Store,
+    name: str,
+    person_ids: Sequence[int],
+    out: Path,
+    numbers: Sequence[int | None] = (),
+) -> Path:
     """Write a form for some people into one Word file, in the order given.
 
     The branch's own template is used where there is one of the same name in its folder. An
-    application may be written for nobody: then everything in it is room for the pen.
+    application may be written for nobody: then everything in it is room for the pen. Decisions
+    and letters bear the number of the event; else that of the register, where one is given.
 
     Raises:
         NotFound: There is no such form, or somebody is not in the books.
@@ -45,12 +52,17 @@ def write_form(store: Store, name: str, person_ids: Sequence[int], out: Path) ->
         files = load_member_files(session, person_ids) or [MemberFile(person=Person(full_name=""))]
         more = [_more(session, name, source, file) for file in files]
     texts = [
-        {**form_texts(form, source, calendar, file), **own}
-        for file, own in zip(files, more, strict=True)
+        {**form_texts(form, source, calendar, file, number), **own}
+        for file, own, number in zip(files, more, _padded(numbers, len(files)), strict=True)
     ]
     template = template_of(store, form.template)
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, form.label, out, practice=source.branch.practice)
+
+
+def _padded(numbers: Sequence[int | None], count: int) -> list[int | None]:
+    """A number, or none, for each page."""
+    return [*numbers, *[None] * count][:count]
 
 
 def _more(session: Session, name: str, source: SheetSource, file: MemberFile) -> Mapping[str, Any]:

@@ -73,13 +73,16 @@ def nomination_list(source: ListSource, book: NominationBook) -> ListPaper:
     return source.paper(title, source.as_at, *tables)
 
 
-def proposal(branch: Branch, book: NominationBook, on: date) -> ReportPaper:
+def proposal(
+    branch: Branch, book: NominationBook, on: date, number: int | None = None
+) -> ReportPaper:
     """The proposal to the level above for what is still open, with the list as its annex.
 
     Args:
         branch: Who proposes.
         book: The nominations of the year.
         on: The day of the paper.
+        number: In the register of documents.
     """
     lines = [line for line in book.lines if line.nomination.stage in _OPEN]
     body = [
@@ -95,7 +98,7 @@ def proposal(branch: Branch, book: NominationBook, on: date) -> ReportPaper:
         Paragraph(f"{branch.name} kính trình cấp trên xem xét, quyết định."),
     ]
     return ReportPaper(
-        letterhead=letterhead_of(branch, on, symbol="TTr"),
+        letterhead=letterhead_of(branch, on, symbol="TTr", number=number),
         kind="TỜ TRÌNH",
         subject=f"Về việc đề nghị khen thưởng năm {book.year}",
         addressees=tuple(dict.fromkeys(line.nomination.giver for line in lines)),

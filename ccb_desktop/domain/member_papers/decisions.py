@@ -84,18 +84,27 @@ FORMS: Mapping[str, MemberForm] = {
 
 
 def form_texts(
-    form: MemberForm, source: SheetSource, calendar: WorkCalendar, file: MemberFile
+    form: MemberForm,
+    source: SheetSource,
+    calendar: WorkCalendar,
+    file: MemberFile,
+    number: int | None = None,
 ) -> Texts:
-    """Every field of a form for one person; what the books do not know is room for the pen."""
-    event = _event_of(form, file)
+    """Every field of a form for one person; what the books do not know is room for the pen.
+
+    The number of the register is printed where the event has none.
+    """
+    event = event_of(form, file)
     texts = {**heading_texts(source), **member_sheet(source, file).fields}
     about = _about(form, source, calendar, event)
+    if number is not None and not (event and event.decision_no):
+        about["number"] = document_number(form.symbol, number, source.branch.number_style)
     blank = {name: text or BLANK for name, text in texts.items()}
     kept = {name: texts[name] for name in ("signer_name", "sub_unit", "hoi_post", "note")}
     return {**blank, **kept, **about, **_whom(file), **_place(texts)}
 
 
-def _event_of(form: MemberForm, file: MemberFile) -> MembershipEvent | None:
+def event_of(form: MemberForm, file: MemberFile) -> MembershipEvent | None:
     """The last event of the person that the form is about."""
     hoi = {m.id for m in file.memberships if m.kind is MembershipKind.HOI}
     own = [e for e in file.events if e.membership_id in hoi and e.kind in form.kinds]

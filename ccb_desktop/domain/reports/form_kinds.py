@@ -125,6 +125,7 @@ class FormOrder:
         period: A part of that year, of which alone a checklist tells.
         texts: What was typed, by `Asked.name`.
         masked: Whether CCCD and phone numbers are masked in questionnaires.
+        numbers: Of each page, in the register of documents; none for one that has no number.
     """
 
     name: str
@@ -134,6 +135,12 @@ class FormOrder:
     period: Period | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     masked: bool = True
+    numbers: tuple[int | None, ...] = ()
+
+    @property
+    def number(self) -> int | None:
+        """That of a form of one page."""
+        return self.numbers[0] if self.numbers else None
 
     def text(self, name: str) -> str:
         """What was typed under a name, or nothing."""

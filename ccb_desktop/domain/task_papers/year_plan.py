@@ -60,6 +60,7 @@ def plan_paper(
     items: Sequence[TaskItem],
     lines: Sequence[TaskLine],
     on: date,
+    number: int | None = None,
 ) -> ReportPaper:
     """The plan: key tasks with their items, and behind it who does what where until when.
 
@@ -70,9 +71,10 @@ def plan_paper(
         items: Their items in their order.
         lines: What was handed out, in the order of the plan.
         on: The date of the paper.
+        number: In the register of documents.
     """
     return ReportPaper(
-        letterhead=letterhead_of(branch, on, symbol=_SYMBOL),
+        letterhead=letterhead_of(branch, on, symbol=_SYMBOL, number=number),
         kind=_KIND,
         subject=f"Nhiệm vụ trọng tâm năm {year}",
         addressees=(),

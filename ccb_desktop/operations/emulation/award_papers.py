@@ -85,8 +85,12 @@ MAKERS: Mapping[str, Callable[[Session, ListSource], ListPaper]] = {
 """The lists of awards by their names on the command line."""
 
 
-def write_proposal(store: Store, year: int, today: date, out: Path) -> Path:
+def write_proposal(
+    store: Store, year: int, today: date, out: Path, number: int | None = None
+) -> Path:
     """Write the proposal for the nominations of a year that are open, with its list, as Word.
+
+    Without a number of the register there is room for the pen.
 
     Raises:
         Invalid: The file is no `.docx`, or nothing is open.
@@ -96,7 +100,7 @@ def write_proposal(store: Store, year: int, today: date, out: Path) -> Path:
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
     with store.reading() as session:
         branch = settings.load_branch(session)
-        paper = proposal(branch, book_in(session, year, day_of(year, today)), today)
+        paper = proposal(branch, book_in(session, year, day_of(year, today)), today, number)
     if not paper.addressees:
         raise Invalid(
             {"year": f"Năm {year} không còn đề nghị khen nào đang chờ. Đề nghị thêm rồi in."}

@@ -93,7 +93,7 @@ def _year(order: FormOrder) -> int:
 
 
 def _member_form(store: Store, order: FormOrder, out: Path) -> Path:
-    return write_member_form(store, order.name, _ids(order), out)
+    return write_member_form(store, order.name, _ids(order), out, order.numbers)
 
 
 def _death_form(store: Store, order: FormOrder, out: Path) -> Path:
@@ -208,11 +208,15 @@ _WRITERS: Mapping[str, Write] = {
     "thanks-certificate": _certificates,
     "longevity-card": _cards,
     "house-minutes": lambda store, order, out: write_house_minutes(store, _ids(order), out),
-    "year-plan": lambda store, order, out: write_plan(store, _year(order), order.on, out),
+    "year-plan": lambda store, order, out: write_plan(
+        store, _year(order), order.on, out, order.number
+    ),
     "task-checklist": _task_checklist,
     "commitment": lambda store, order, out: write_sheets_of(store, _ids(order), _year(order), out),
     "score-sheets": _score_sheets,
     "grading-minutes": _grading_minutes,
-    "award-proposal": lambda store, order, out: write_proposal(store, _year(order), order.on, out),
+    "award-proposal": lambda store, order, out: write_proposal(
+        store, _year(order), order.on, out, order.number
+    ),
     "handover-minutes": _handover,
 }

@@ -14,7 +14,7 @@ from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.tasks.handing_out import day_within
 
 
-def write_plan(store: Store, year: int, on: date, out: Path) -> Path:
+def write_plan(store: Store, year: int, on: date, out: Path, number: int | None = None) -> Path:
     """Write the plan of a year with who does what behind it; gives the absolute path.
 
     Args:
@@ -22,6 +22,7 @@ def write_plan(store: Store, year: int, on: date, out: Path) -> Path:
         year: The year of the plan.
         on: The date of the paper.
         out: The `.docx` file.
+        number: In the register of documents; without it there is room for the pen.
 
     Raises:
         NotFound: The year has no plan.
@@ -40,7 +41,7 @@ def write_plan(store: Store, year: int, on: date, out: Path) -> Path:
             f"Chưa có kế hoạch năm {year} để in. Ghi nhiệm vụ trọng tâm của năm ở trang Nhiệm vụ, "
             "thẻ Kế hoạch năm."
         )
-    paper = plan_paper(branch, year, tasks, items, lines, on)
+    paper = plan_paper(branch, year, tasks, items, lines, on, number)
     with noting(store.folder, out.parent):
         return write_report(paper, out)
 

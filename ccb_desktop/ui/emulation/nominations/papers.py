@@ -5,10 +5,10 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.emulation.nomination_book import day_of
+from ccb_desktop.domain.reports.form_kinds import FormOrder
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.operations.emulation import award_papers
 from ccb_desktop.operations.papers import ListOrder
-from ccb_desktop.ui.emulation.printing import WORD, print_as
+from ccb_desktop.ui.kit.form_writing import write_form
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.table_export import write_list
 
@@ -21,11 +21,4 @@ def write_named(tab: QWidget, desk: Desk, store: Store, name: str, year: int, en
 
 def write_proposal(tab: QWidget, desk: Desk, store: Store, year: int) -> None:
     """Write the proposal of a year as Word."""
-    print_as(
-        tab,
-        desk,
-        store,
-        f"Tờ trình khen thưởng {year}",
-        WORD,
-        lambda out: award_papers.write_proposal(store, year, date.today(), out),
-    )
+    write_form(tab, desk, store, FormOrder(name="award-proposal", on=date.today(), year=year))

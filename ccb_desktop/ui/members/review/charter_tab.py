@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLay
 from ccb_desktop.domain.charter_watch.findings import Finding, Rule
 from ccb_desktop.domain.charter_watch.watch import RULES, CharterWatch, RuleResult
 from ccb_desktop.domain.errors import UserError
-from ccb_desktop.operations import charter_papers, member_forms
+from ccb_desktop.domain.reports.form_kinds import FormOrder
+from ccb_desktop.operations import charter_papers
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.charter_watch import switch_on, watch
 from ccb_desktop.ui.kit import messages
@@ -19,6 +20,7 @@ from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.form_writing import write_form
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
@@ -208,17 +210,8 @@ class CharterTab(PageTab):
     def _print(self, findings: Sequence[Finding]) -> None:
         """Write the form of the chosen people into one Word file."""
         form, people = findings[0].paper, [one.person_id or 0 for one in findings]
-        name = member_forms.suggested_name(self.store, form, date.today())
-
-        def write(out: Path) -> None:
-            self.desk.background.run(
-                lambda _progress: member_forms.write_form(self.store, form, people, out),
-                lambda written: tell_written(self, [written]),
-                label="Đang ghi giấy tờ",
-                owner=self,
-            )
-
-        choose_target(self, "Ghi giấy tờ vào đâu", name, WORD_OUT, write)
+        order = FormOrder(name=form, on=date.today(), chosen=tuple(people))
+        write_form(self, self.desk, self.store, order)
 
     def _write_list(self, ending: str) -> None:
         """Write the list of the shown rule as Excel or Word."""

@@ -5,13 +5,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from ccb_desktop.domain.reports.form_kinds import FormOrder
 from ccb_desktop.domain.tasks.lines import TaskLine
 from ccb_desktop.domain.tasks.plan_lines import PlanLine
 from ccb_desktop.operations.branch import Store
-from ccb_desktop.operations.tasks import plan, plan_papers
+from ccb_desktop.operations.tasks import plan
 from ccb_desktop.ui.kit import messages
-from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
-from ccb_desktop.ui.kit.open_file import tell_written
+from ccb_desktop.ui.kit.form_writing import write_form
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.tasks.handing_out.assigned_dialog import AssignedDialog
 from ccb_desktop.ui.tasks.handing_out.clears_dialog import ClearsDialog
@@ -94,16 +94,5 @@ class PlanActs:
 
     def print_plan(self) -> None:
         """Write the plan of the year as a Word file."""
-        year, today = self._year(), date.today()
-        choose_target(
-            self._tab,
-            "Ghi kế hoạch vào đâu",
-            plan_papers.suggested_name(self._store, year, today),
-            WORD_OUT,
-            lambda out: self._desk.background.run(
-                lambda _progress: plan_papers.write_plan(self._store, year, today, out),
-                lambda written: tell_written(self._tab, [written]),
-                label="Đang ghi kế hoạch",
-                owner=self._tab,
-            ),
-        )
+        order = FormOrder(name="year-plan", on=date.today(), year=self._year())
+        write_form(self._tab, self._desk, self._store, order)
