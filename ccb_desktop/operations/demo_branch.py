@@ -3,14 +3,18 @@
 from ccb_desktop.data import charter
 from ccb_desktop.data.members import units
 from ccb_desktop.data.members.books import write_books
+from ccb_desktop.data.report_duties import save_duty
 from ccb_desktop.data.report_texts import save_report_text
-from ccb_desktop.data.store import Store
+from ccb_desktop.data.store import Session, Store
+from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.practice import documents
 from ccb_desktop.domain.practice.branch import make_practice_branch
 from ccb_desktop.domain.practice.welfare.whole import make_money_and_welfare
 from ccb_desktop.domain.practice.work.whole import make_work
 from ccb_desktop.operations.branch import start_branch
 from ccb_desktop.operations.demo_money import write_money
+from ccb_desktop.operations.register import enter_arrival_in, give_number_in
 from ccb_desktop.paths import DataFolder
 
 MOST_MEMBERS = 200_000
@@ -44,5 +48,16 @@ def make_demo_branch(folder: DataFolder, *, members: int = 320, seed: int = 1) -
             for written in practice.report_texts:
                 save_report_text(session, *written)
             write_money(session, money, welfare, work)
+            _write_documents(session, practice.branch)
 
     return start_branch(folder, practice.branch, fill)
+
+
+def _write_documents(session: Session, branch: Branch) -> None:
+    """The register of documents and the calendar of reports."""
+    for order in documents.make_orders(branch):
+        give_number_in(session, order)
+    for arrival in documents.make_arrivals(branch):
+        enter_arrival_in(session, arrival)
+    for duty in documents.make_duties(branch):
+        save_duty(session, duty)

@@ -328,16 +328,23 @@ def enter_arrival(
         Invalid: By field.
     """
     with store.writing(f"Ghi văn bản đến: {normalise(document.subject)}", form_id) as session:
-        draft = replace(
-            document,
-            direction=Direction.IN,
-            state=DocumentState.ISSUED,
-            subject=normalise(document.subject),
-            symbol=normalise(document.symbol),
-        )
-        on = document.arrived_on or date.today()
-        made = _numbered(session, draft, on, document.number, papers)
+        made = enter_arrival_in(session, document, papers)
     return Given(made, session.change)
+
+
+def enter_arrival_in(
+    session: Session, document: Document, papers: Sequence[NewPaper] = ()
+) -> Document:
+    """As `enter_arrival`, within an act that does more."""
+    draft = replace(
+        document,
+        direction=Direction.IN,
+        state=DocumentState.ISSUED,
+        subject=normalise(document.subject),
+        symbol=normalise(document.symbol),
+    )
+    on = document.arrived_on or date.today()
+    return _numbered(session, draft, on, document.number, papers)
 
 
 def mark_done(store: Store, document_ids: Sequence[int], done_on: date | None) -> Change:
