@@ -51,6 +51,7 @@ _GROUP = {
     "VOUCHER": "Phiếu thu, chi",
     "TASK": "Việc trong kế hoạch",
     "ACTIVITY": "Hoạt động",
+    "DOCUMENT": "Văn bản",
 }
 _PLACE = {
     "PERSON": ("members", ""),
@@ -58,6 +59,7 @@ _PLACE = {
     "VOUCHER": ("funds", "vouchers"),
     "TASK": ("tasks", "plan"),
     "ACTIVITY": ("activities", "book"),
+    "DOCUMENT": ("reports", "register"),
 }  # kind of what was found → page and tab that show it
 
 

@@ -1,4 +1,4 @@
-"""Everything that the search box finds: people, units, vouchers, tasks, activities.
+"""Everything that the search box finds: people, units, vouchers, tasks, activities, documents.
 
 A voucher is found by its number, however old it is; by who paid or received, and by its
 content, among the latest ones only, for a branch may keep a million of them. The tab Phiếu
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ccb_desktop.data import register
 from ccb_desktop.data.activities import activities
 from ccb_desktop.data.funds import voucher_lists
 from ccb_desktop.data.funds.vouchers import find_number
@@ -21,11 +22,13 @@ from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.people_names import Query, match_key, matches, normalise
 from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.register.documents import Document
 
 _MOST = 12
 _VOUCHERS = 6  # of them are shown at most
 _TASKS = 6
 _ACTIVITIES = 6
+_DOCUMENTS = 6
 _LATEST = 2_000  # vouchers and activities whose words are known
 
 
@@ -37,6 +40,7 @@ class FoundKind(StrEnum):
     VOUCHER = "VOUCHER"
     TASK = "TASK"
     ACTIVITY = "ACTIVITY"
+    DOCUMENT = "DOCUMENT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class SearchIndex:
             tasks = {task.id: task for task in plan.list_key_tasks(session)}
             items = plan.list_items(session)
             held = activities.latest_names(session, _LATEST)
+            documents = register.list_documents(session)
         seen = {line.person_id for line in members}
         self._people = [
             (line.person_id, line.full_name, f"{line.unit_name}, {_born(line.born_on)}{state}")
@@ -85,6 +90,9 @@ class SearchIndex:
         self._activities = [
             Found(FoundKind.ACTIVITY, own, name, f"ngày {short_date(on)}") for own, name, on in held
         ]
+        self._documents = [_document(one) for one in reversed(documents)]
+        self._document_words = [f"{one.title} {one.detail}" for one in self._documents]
+        self._document_keys = [match_key(words) for words in self._document_words]
         self._activity_keys = [match_key(one.title) for one in self._activities]
         self._names = [name for _id, name, _detail in self._people]
         self._keys = [match_key(name) for name in self._names]
@@ -107,7 +115,10 @@ class SearchIndex:
         named = [one.title for one in self._activities]
         held = Query(typed).select(self._activity_keys, named)[:_ACTIVITIES]
         found = people + units_found[:_MOST] + vouchers + tasks[:_TASKS]
-        return found + [self._activities[place] for place in held]
+        found += [self._activities[place] for place in held]
+        named = self._document_words
+        written = Query(typed).select(self._document_keys, named)[:_DOCUMENTS]
+        return found + [self._documents[place] for place in written]
 
     def _find_vouchers(self, typed: str) -> list[Found]:
         """The voucher of a number, or the latest ones of a payer or content."""
@@ -118,6 +129,14 @@ class SearchIndex:
             return [_found(voucher)] if voucher is not None else []
         places = Query(typed).select(self._word_keys, self._words)[:_VOUCHERS]
         return [_found(self._vouchers[place].voucher) for place in places]
+
+
+def _document(document: Document) -> Found:
+    title = document.symbol or document.subject
+    day = document.arrived_on or document.issued_on
+    told = (f"ngày {short_date(day)}" if day else "", document.subject, document.issuer)
+    detail = ", ".join(part for part in told if part and part != title)
+    return Found(FoundKind.DOCUMENT, document.id or 0, title, detail)
 
 
 def _words_of(voucher: Voucher) -> str:

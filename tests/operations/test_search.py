@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from ccb_desktop.domain.activities.activities import Activity
-from ccb_desktop.operations import search
+from ccb_desktop.operations import register, search
 from ccb_desktop.operations.activities import activities
 from ccb_desktop.operations.funds import vouchers
 from tests.ledger import a_voucher, open_fund, receive
+from tests.operations.test_register import ARRIVED, ORDER
 from tests.plans import a_task, an_item
 
 TODAY = date(2026, 11, 29)
@@ -60,3 +61,14 @@ def test_activities_are_found_the_latest_first(store):
         (search.FoundKind.ACTIVITY, "ngày 27/07/2026"),
         (search.FoundKind.ACTIVITY, "ngày 27/07/2025"),
     ]
+
+
+def test_documents_are_found_by_number_subject_and_sender(store):
+    given = register.give_number(store, ORDER).document
+    came = register.enter_arrival(store, ARRIVED).document
+    index = search.SearchIndex(store, TODAY)
+
+    kind = search.FoundKind.DOCUMENT
+    assert [(one.kind, one.id) for one in index.find("01/bc")] == [(kind, given.id)]
+    assert [(one.kind, one.id) for one in index.find("moi hop tong ket")] == [(kind, came.id)]
+    assert [one.title for one in index.find("thai hung")] == ["12/CV-CCB"]

@@ -54,7 +54,7 @@ class NumberDialog(FormDialog):
         self._then = then
         first = wanted[0]
         found = register.next_number(store, first.kind, first.on)
-        self._number = NumberField("number", "Số", required=True, least=1, most=MOST)
+        self._number = NumberField("number", "Số", least=1, most=MOST)
         form = Form()
         form.add(
             [

@@ -51,7 +51,7 @@ def in_columns(today: date) -> Columns:
             "state",
             STATE,
             lambda one: told_arrival(one, today),
-            width=13,
+            width=16,
             wrong=lambda one: is_late(one, today),
         ),
         Column("issuer", FIELD["issuer"], lambda one: one.document.issuer, width=18),
