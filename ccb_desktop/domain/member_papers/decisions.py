@@ -100,7 +100,8 @@ def form_texts(
     if number is not None and not (event and event.decision_no):
         about["number"] = document_number(form.symbol, number, source.branch.number_style)
     blank = {name: text or BLANK for name, text in texts.items()}
-    kept = {name: texts[name] for name in ("signer_name", "sub_unit", "hoi_post", "note")}
+    never_blank = ("signer_name", "sub_unit", "hoi_post", "note", "practice_note")
+    kept = {name: texts[name] for name in never_blank}
     return {**blank, **kept, **about, **_whom(file), **_place(texts)}
 
 

@@ -84,7 +84,12 @@ class TemplateFault:
     def told(self) -> str:
         """`đoạn 3: không có trường “ho_ten” (có phải full_name?)`."""
         meant = f" (có phải {' hay '.join(self.like)}?)" if self.like else ""
-        return f"{self.place}: {_TOLD[self.kind].format(name=self.name)}{meant}"
+        return f"{self.place}: {self.what}{meant}"
+
+    @property
+    def what(self) -> str:
+        """`không có trường “ho_ten”`."""
+        return _TOLD[self.kind].format(name=self.name)
 
 
 _MOST_TOLD = 5

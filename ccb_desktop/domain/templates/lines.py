@@ -61,5 +61,9 @@ class TemplateLine:
 
     @property
     def wrong(self) -> str:
-        """Everything that is wrong with the branch's own, a fault on each line."""
-        return self.problem or faults_told(self.faults)
+        """The first of what is wrong with the branch's own, and how much more there is."""
+        if not self.faults:
+            return self.problem
+        more = len(self.faults) - 1
+        others = f" Còn {more} chỗ nữa: bấm Chỗ sai…" if more else ""
+        return f"{faults_told(self.faults[:1]).removeprefix('- ')}.{others}"

@@ -39,7 +39,7 @@ class WordTemplate:
     example: Callable[[Branch, date], Values]
 
 
-_WHERE_MEMBERS = "Hội viên → In giấy, hoặc thẻ Biến động của từng người"
+_WHERE_MEMBERS = "Hội viên → hồ sơ từng người"
 _WHERE_FORMS = "Báo cáo → Giấy tờ, biểu mẫu"
 _WHERE_DEATHS = "Thăm hỏi → Việc tang"
 _WHERE_LOANS = "Quỹ Hội → Cho vay"
@@ -112,7 +112,7 @@ _ALL = (
     WordTemplate(
         meeting_minutes.TEMPLATE,
         meeting_minutes.LABEL,
-        "Hoạt động → Sinh hoạt chi hội",
+        "Hoạt động → Biên bản họp",
         examples.meeting_values,
     ),
     WordTemplate(
