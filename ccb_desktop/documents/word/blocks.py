@@ -1,10 +1,10 @@
 """The body of a paper: headings, paragraphs and tables in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ccb_desktop.documents.word.markup import letters, paragraph, run
 from ccb_desktop.documents.word.styles import BODY, HEADINGS
-from ccb_desktop.documents.word.tables import table
+from ccb_desktop.documents.word.tables import table_pieces
 from ccb_desktop.domain.papers import Block, Heading, PaperTable, Paragraph
 
 _TABLE_TITLE_SIZE = 13
@@ -42,15 +42,20 @@ def titled_table(paper_table: PaperTable, room_mm: float, *, signed: bool = Fals
 
     `signed` keeps its end on the page of the signatures that follow.
     """
-    parts = []
+    return "".join(titled_pieces(paper_table, room_mm, signed=signed))
+
+
+def titled_pieces(
+    paper_table: PaperTable, room_mm: float, *, signed: bool = False
+) -> Iterator[str]:
+    """The same piece by piece, for a table of any length."""
     if paper_table.title:
         look = letters(bold=True, size=_TABLE_TITLE_SIZE)
         above = "<w:pageBreakBefore/>" if paper_table.new_page else ""
         above += '<w:spacing w:before="120" w:after="60"/>'
-        parts.append(paragraph(run(paper_table.title, look), more=above, keep=True))
-    parts.append(table(paper_table, room_mm, signed=signed))
-    parts.append(note(paper_table.note, keep=signed))
-    return "".join(parts)
+        yield paragraph(run(paper_table.title, look), more=above, keep=True)
+    yield from table_pieces(paper_table, room_mm, signed=signed)
+    yield note(paper_table.note, keep=signed)
 
 
 def note(text: str, *, keep: bool = False) -> str:

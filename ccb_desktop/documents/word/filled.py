@@ -12,13 +12,15 @@ from ccb_desktop.documents.word.forms import Form, Values
 from ccb_desktop.documents.word.head import LEFT_PART, head_names
 from ccb_desktop.documents.word.package import (
     BODY_PART,
+    PACKING,
     PROPERTIES_PART,
     ROW_TAG,
     properties_part,
+    write_body,
 )
 from ccb_desktop.documents.word.pictures import Picture, with_pictures
 
-_PACKING = 3  # twice as quick as the usual 6, the file a tenth larger
+_HUGE = 1 << 30
 
 
 def write_filled(
@@ -47,18 +49,15 @@ def write_filled(
     """
     parts = with_pictures(form.side_parts(common), pictures)
     parts[PROPERTIES_PART] = properties_part(*properties)
-    counts = {BODY_PART: 0}
+    counts: dict[str, int] = {}
     with (
         replacing(target, lambda written: check_package(written, counts, ROW_TAG)) as temporary,
-        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=_PACKING) as package,
+        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=PACKING) as package,
     ):
         for name, content in parts.items():
             package.writestr(name, content)
-        with package.open(BODY_PART, "w", force_zip64=True) as body:
-            for piece in form.filled_body(everybody):
-                content = piece.encode()
-                counts[BODY_PART] += content.count(ROW_TAG)
-                body.write(content)
+        huge = form.size * len(everybody) > _HUGE
+        counts[BODY_PART] = write_body(package, form.filled_body(everybody), huge=huge)
     return target.absolute()
 
 

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from traceback import walk_tb
@@ -55,6 +55,11 @@ class Form:
         if split is None:
             raise self._unusable()
         self._begin, self._body, self._end = split.groups()
+
+    @property
+    def size(self) -> int:
+        """Letters of its body before it is filled."""
+        return len(self._body)
 
     def written_parts(self) -> Iterator[tuple[str, bytes]]:
         """Name and XML of the body and of every header and footer, as somebody wrote them."""
@@ -128,7 +133,7 @@ def sandbox() -> Any:
     from jinja2 import StrictUndefined  # noqa: PLC0415 (heavy, wanted only for templates)
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 (heavy library)
 
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_for_word)
+    return SandboxedEnvironment(undefined=StrictUndefined, finalize=_finisher())
 
 
 def _fault_in(text: str, sample: Values) -> FirstFault | None:
@@ -162,13 +167,24 @@ def markup(made: str) -> Any:
     return Markup(made)
 
 
-def _for_word(value: object) -> object:
-    """A value as it stands in Word: line breaks kept, forbidden signs left out."""
+def _finisher() -> Callable[[object], object]:
+    """What makes of a value how it stands in Word: text, never markup, line breaks kept.
+
+    Every value that is put out passes it, constants of the template too; so it alone escapes,
+    and the slower escaping of Jinja is off.
+    """
     from markupsafe import Markup  # noqa: PLC0415 (comes with the heavy library)
 
-    if isinstance(value, Markup) or (isinstance(value, str) and value.isprintable()):
-        return value
-    return Markup(escape(str(value)).replace("\n", _LINE_BREAK))
+    def finish(value: object) -> object:
+        if isinstance(value, str):
+            if isinstance(value, Markup):
+                return value
+            text = escape(value)
+        else:
+            text = escape(str(value))
+        return text.replace("\n", _LINE_BREAK) if "\n" in text else text
+
+    return finish
 
 
 def _line_of(error: Exception) -> int:

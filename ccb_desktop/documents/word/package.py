@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +21,8 @@ from ccb_desktop.domain.papers import PRACTICE
 BODY_PART = "word/document.xml"
 PROPERTIES_PART = "docProps/core.xml"
 ROW_TAG = b"<w:tr>"
+PACKING = 3
+"""Twice as quick as the usual 6, the file a tenth larger."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -44,7 +46,8 @@ class WordFile:
     """What goes into a file.
 
     Attributes:
-        body: Paragraphs, tables and sections, ending in the last section.
+        body: Paragraphs, tables and sections, ending in the last section; a long one in pieces,
+            which are written as they come.
         author: The issuing Hội.
         practice: Whether every page says that the figures are for practice.
         pictures: What `pictures.picture_run` in the body points to.
@@ -52,7 +55,7 @@ class WordFile:
             not given.
     """
 
-    body: str
+    body: str | Iterable[str]
     title: str
     author: str
     practice: bool = False
@@ -66,39 +69,65 @@ def write_word(file: WordFile, target: Path) -> Path:
     Raises:
         FileInUse, DiskFull, ReadOnly, NotFound: As `safe_write.replacing`.
     """
-    parts = word_parts(file)
-    rows = {BODY_PART: parts[BODY_PART].count(ROW_TAG)}
+    rows: dict[str, int] = {}
     with (
         replacing(target, lambda written: check_package(written, rows, ROW_TAG)) as temporary,
         temporary.open("wb") as opened,
     ):
-        _pack(parts, opened)
+        rows[BODY_PART] = _pack(file, opened)
     return target.absolute()
 
 
 def word_bytes(file: WordFile) -> bytes:
     """The same file as bytes; one of the same moment is the same, byte for byte."""
     packed = io.BytesIO()
-    _pack(word_parts(file), packed)
+    _pack(file, packed)
     return packed.getvalue()
 
 
-def _pack(parts: Mapping[str, bytes], out: IO[bytes]) -> None:
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
+def _pack(file: WordFile, out: IO[bytes]) -> int:
+    """Write a package; gives the rows of its tables."""
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=PACKING) as package:
+        for name, content in _side_parts(file).items():
             package.writestr(entry(name), content)
+        return write_body(package, _document(file))
+
+
+def write_body(package: zipfile.ZipFile, pieces: Iterable[str], *, huge: bool = False) -> int:
+    """Write the body into a package piece by piece; gives the rows of its tables.
+
+    Args:
+        package: Into which, opened for writing.
+        pieces: None begins or ends within a row's first tag.
+        huge: Whether it may grow beyond 2 GB, for which older Words have no eyes.
+    """
+    rows = 0
+    with package.open(BODY_PART, "w", force_zip64=huge) as body:
+        for piece in pieces:
+            content = piece.encode()
+            rows += content.count(ROW_TAG)
+            body.write(content)
+    return rows
+
+
+def _document(file: WordFile) -> Iterator[str]:
+    """The body part in pieces."""
+    yield f'{_HEAD}<w:document {NAMESPACE} xmlns:r="{_RELATIONS}"><w:body>'
+    yield from (file.body,) if isinstance(file.body, str) else file.body
+    yield "</w:body></w:document>"
 
 
 def word_parts(file: WordFile) -> dict[str, bytes]:
     """Every part of the package by its name."""
-    document = (
-        f'<w:document {NAMESPACE} xmlns:r="{_RELATIONS}"><w:body>{file.body}</w:body></w:document>'
-    )
+    return {**_side_parts(file), BODY_PART: "".join(_document(file)).encode()}
+
+
+def _side_parts(file: WordFile) -> dict[str, bytes]:
+    """Every part but the body."""
     texts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _package_relations(),
         "word/_rels/document.xml.rels": _document_relations(),
-        BODY_PART: document,
         "word/styles.xml": styles_part(),
         "word/settings.xml": _settings(),
         "word/header.xml": f"<w:hdr {NAMESPACE}>{_page_number()}</w:hdr>",

@@ -98,5 +98,5 @@ def _table_styles() -> tuple[str, str]:
         f"{cell_margins}</w:tblPr></w:style>",
         f'<w:style w:type="table" w:styleId="{GRID}"><w:name w:val="Table Grid"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
-        "</w:tblPr></w:style>",
+        '</w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>',
     )

@@ -1,18 +1,16 @@
 """Tables of any length: prepared rows put together as text, never cell by cell."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from itertools import islice
 
 from ccb_desktop.documents.layout import Fitted, fit
 from ccb_desktop.documents.word.markup import letters, paragraph, run, twips
 from ccb_desktop.documents.word.styles import GRID, table_text
-from ccb_desktop.documents.xml_text import escape
+from ccb_desktop.documents.xml_text import escape, is_plain
 from ccb_desktop.domain.papers import (
     Align,
     Band,
     BoldRow,
-    Cell,
-    CellKind,
     Column,
     PaperTable,
     Row,
@@ -21,8 +19,11 @@ from ccb_desktop.domain.papers import (
 )
 
 _ROWS_WITH_SIGNATURES = 2
+_ROWS_AT_ONCE = 200
 _WHOLE = "<w:cantSplit/>"
 _REPEATED = f"{_WHOLE}<w:tblHeader/>"
+_BETWEEN = "\x1f"  # between the texts of a row; none of them may hold it
+_KEPT_TEXT = '<w:t xml:space="preserve">'
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 
 
@@ -34,32 +35,46 @@ def table(paper_table: PaperTable, room_mm: float, *, signed: bool = False) -> s
         room_mm: Width between the margins.
         signed: Whether its last rows stay on the page of the signatures that follow.
     """
-    columns = paper_table.columns
+    return "".join(table_pieces(paper_table, room_mm, signed=signed))
+
+
+def table_pieces(paper_table: PaperTable, room_mm: float, *, signed: bool = False) -> Iterator[str]:
+    """The same piece by piece, for a table of any length."""
+    columns, rows = paper_table.columns, paper_table.rows
     fitted = fit(columns, room_mm)
     widths = [twips(mm) for mm in fitted.widths_mm]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    write_total = _row_writer(columns, fitted, bold=True, keep=signed)
-    body = list(_rows(paper_table, widths, fitted))
-    if signed:
-        last = replace(paper_table, rows=paper_table.rows[-_ROWS_WITH_SIGNATURES:])
-        kept = list(_rows(last, widths, fitted, keep=True))
-        body[len(body) - len(kept) :] = kept
-    return (
+    yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{GRID}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"{_headings(columns, widths, fitted.font_size)}{''.join(body)}"
-        f"{''.join(map(write_total, paper_table.totals))}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{_headings(columns, widths, fitted.font_size)}"
     )
+    kept = len(rows) - (_ROWS_WITH_SIGNATURES if signed else 0)
+    yield from _batches(_rows(columns, rows[: max(kept, 0)], widths, fitted))
+    yield from _rows(columns, rows[max(kept, 0) :], widths, fitted, keep=True)
+    write_total = _row_writer(columns, fitted, bold=True, keep=signed)
+    yield from map(write_total, paper_table.totals)
+    yield "</w:tbl>"
+
+
+def _batches(rows: Iterator[str]) -> Iterator[str]:
+    """Many rows at once, so that nobody is busy with single ones."""
+    while batch := "".join(islice(rows, _ROWS_AT_ONCE)):
+        yield batch
 
 
 def _rows(
-    paper_table: PaperTable, widths: Sequence[int], fitted: Fitted, *, keep: bool = False
+    columns: Sequence[Column],
+    rows: Sequence[Row | Band],
+    widths: Sequence[int],
+    fitted: Fitted,
+    *,
+    keep: bool = False,
 ) -> Iterator[str]:
     """Rows and bands; `keep` as in `paragraph`."""
-    write_row = _row_writer(paper_table.columns, fitted, keep=keep)
-    write_bold = _row_writer(paper_table.columns, fitted, bold=True, keep=keep)
-    for row in paper_table.rows:
+    write_row = _row_writer(columns, fitted, keep=keep)
+    write_bold = _row_writer(columns, fitted, bold=True, keep=keep)
+    for row in rows:
         if isinstance(row, Band):
             yield _band(row, widths, fitted.font_size)
         else:
@@ -100,29 +115,52 @@ def _row_writer(
     style, look = table_text(fitted.font_size), letters(bold=bold)
     look = f"<w:rPr>{look}</w:rPr>" if look else ""
     kept = "<w:keepNext/>" if keep else ""
-    begins = [
-        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/><w:vAlign w:val="center"/>'
-        f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}'
-        f'<w:jc w:val="{column.stands.lower()}"/></w:pPr><w:r>{look}<w:t xml:space="preserve">'
+    ends = "</w:t></w:r></w:p></w:tc>"
+    cells = [
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{_stands(column)}</w:pPr>'
+        f"<w:r>{look}<w:t>%s{ends}"
         for column, width in zip(columns, fitted.widths_mm, strict=True)
     ]
+    written = f"<w:tr><w:trPr>{_WHOLE}</w:trPr>{''.join(cells)}</w:tr>"
     kinds = [column.kind for column in columns]
 
     def write(row: Row) -> str:
-        cells = [
-            f"{begin}{_words(cell, kind)}</w:t></w:r></w:p></w:tc>"
-            for begin, cell, kind in zip(begins, row, kinds, strict=True)
+        texts = [
+            cell if isinstance(cell, str) else cell_text(cell, kind)
+            for cell, kind in zip(row, kinds, strict=True)
         ]
-        return f"<w:tr><w:trPr>{_WHOLE}</w:trPr>{''.join(cells)}</w:tr>"
+        if not _is_plain(_BETWEEN.join(texts), len(texts)):
+            texts = list(map(_words, texts))
+        return written % tuple(texts)
 
     return write
 
 
-def _words(cell: Cell, kind: CellKind) -> str:
-    """A cell within its run."""
-    text = escape(cell if isinstance(cell, str) else cell_text(cell, kind))
+def _is_plain(line: str, count: int) -> bool:
+    """Whether the texts of a row can stand as they are: nearly all can, and are looked at once."""
+    return (
+        is_plain(line.replace(_BETWEEN, ""))
+        and line.count(_BETWEEN) == count - 1
+        and f" {_BETWEEN}" not in line
+        and f"{_BETWEEN} " not in line
+        and line[:1] != " "
+        and line[-1:] != " "
+    )
+
+
+def _stands(column: Column) -> str:
+    """Where its text stands, where that is not as the style has it."""
+    return "" if column.stands is Align.LEFT else f'<w:jc w:val="{column.stands.lower()}"/>'
+
+
+def _words(text: str) -> str:
+    """The text of a cell within its run."""
+    text = escape(text)
     if "\n" in text:
-        text = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        text = text.replace("\n", f"</w:t><w:br/>{_KEPT_TEXT}")
+    if text[:1] == " " or text[-1:] == " ":
+        return f"</w:t>{_KEPT_TEXT}{text}"
     return text
 
 

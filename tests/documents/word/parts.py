@@ -18,7 +18,7 @@ ORDER = {
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
     "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
     "sectPr": "headerReference footerReference pgSz pgMar titlePg",
-    "style": "name basedOn semiHidden qFormat pPr rPr tblPr",
+    "style": "name basedOn semiHidden qFormat pPr rPr tblPr tcPr",
     "settings": "zoom defaultTabStop compat themeFontLang decimalSymbol listSeparator",
 }
 

@@ -2,8 +2,13 @@
 
 from decimal import Decimal
 
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from ccb_desktop.documents.word.markup import twips
 from ccb_desktop.documents.word.tables import bare_table, table
+from ccb_desktop.documents.xml_text import clean
 from ccb_desktop.domain.papers import Band, CellKind, Column, PaperTable, SumRow
 from tests.documents.word.parts import W, find, fragment, text
 from tests.paper_values import a_table
@@ -66,12 +71,43 @@ def test_cells_are_printed_as_the_hoi_prints_them():
 def test_texts_and_numbers_stand_where_their_columns_say():
     tree = written(a_table(), ROOM)
     (row,) = find(tree, "//w:tr[4]")
-    assert find(row, ".//w:jc/@w:val") == ["center", "left", "center", "right", "right"]
+    stands = ["".join(find(cell, ".//w:jc/@w:val")) for cell in find(row, "w:tc")]
+    assert stands == ["center", "", "center", "right", "right"]
 
 
 def test_lines_in_a_cell_are_kept_and_signs_of_markup_are_text():
     lines = PaperTable(columns=(Column("Ghi chú", 50),), rows=[("một\nhai <b>\x00",), ("=1+1",)])
     assert rows(written(lines, ROOM))[1:] == [["một\nhai <b>"], ["=1+1"]]
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_categories=[])), min_size=2, max_size=4))
+@example([" đầu", "cuối ", "\x1f", "a\x1f b"])
+@example(["Trần & Lê", "<w:p/>", "một\nhai", ""])
+def test_every_text_of_a_row_comes_back_cleaned(texts):
+    columns = tuple(Column(str(place), 40) for place in range(len(texts)))
+    tree = written(PaperTable(columns=columns, rows=[tuple(texts)]), ROOM)
+    cells = find(tree, "//w:tr[2]/w:tc")
+    assert [text(cell) for cell in cells] == [clean(one) for one in texts]
+    for piece in tree.iter(f"{W}t"):
+        said = piece.text or ""
+        kept = piece.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+        assert kept or said.strip(" ") == said
+
+
+def test_a_row_longer_than_the_heading_is_a_fault():
+    with pytest.raises(ValueError, match="zip"):
+        written(PaperTable(columns=(Column("Một", 50),), rows=[("a", "b")]), ROOM)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 450])
+@pytest.mark.parametrize("signed", [False, True])
+def test_a_table_of_any_length_has_all_its_rows_in_order(count, signed):
+    lines = [(str(place),) for place in range(count)]
+    made = table(PaperTable(columns=(Column("STT", 50),), rows=lines), ROOM, signed=signed)
+    tree = fragment(made)
+    assert rows(tree)[1:] == [list(line) for line in lines]
+    kept = find(tree, "//w:tr[position()>1]//w:keepNext")
+    assert len(kept) == (min(count, 2) if signed else 0)
 
 
 def test_a_band_runs_across_and_stays_with_its_rows():
