@@ -1,7 +1,6 @@
 """The tab Mẫu Word: from which template every paper is made, what is wrong with a changed one."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,6 +14,7 @@ from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.file_dialogs import choose_files
 from ccb_desktop.ui.kit.open_file import open_with_pc
 from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.paper_view import PaperDialog
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.widgets import label
@@ -87,7 +87,7 @@ class TemplatesTab(PageTab):
     def _acts(self) -> list[Act[TemplateLine]]:
         return [
             Act("Sửa mẫu…", lambda c: self._change(c[0]), icon="edit", main=True),
-            Act("Xem thử", lambda c: self._show_example(c[0]), icon="print"),
+            Act("Xem thử", lambda c: self._show_example(c[0]), icon="open"),
             Act("Các trường…", lambda c: self._show_fields(c[0]), icon="search"),
             Act(
                 "Chỗ sai…",
@@ -119,20 +119,13 @@ class TemplatesTab(PageTab):
         self.safely(change)
 
     def _show_example(self, line: TemplateLine) -> None:
-        """Fill it with invented values and let the PC show the pages."""
-        name = line.template.name
-        out = self.store.folder.opened / "mau" / f"vi-du-{name}"
-
-        def write() -> Path:
-            out.parent.mkdir(parents=True, exist_ok=True)
-            return template_papers.write_example(self.store, name, out)
-
-        self.desk.background.run(
-            lambda _progress: write(),
-            partial(open_with_pc, self),
-            label="Đang điền thử mẫu",
-            owner=self,
+        """Fill it with invented values and show the pages."""
+        name, title = line.template.name, f"{line.template.label}, điền thử"
+        dialog = PaperDialog(self, self.desk, self.store, title)
+        dialog.paper.show_made(
+            lambda out: template_papers.write_example(self.store, name, out), name=title
         )
+        dialog.open()
 
     def _show_fields(self, line: TemplateLine) -> None:
         self.safely(lambda: FieldsDialog(self, self.desk, self.store, line.template).open())

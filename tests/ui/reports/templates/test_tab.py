@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from ccb_desktop.operations import word_templates
+from ccb_desktop.ui.kit.paper_view import PaperDialog
 from ccb_desktop.ui.reports.templates import tab as module
 from ccb_desktop.ui.reports.templates.fields_dialog import FieldsDialog
 from ccb_desktop.ui.reports.templates.tab import TemplatesTab
@@ -73,11 +74,12 @@ def test_a_change_in_word_is_seen_checked_and_taken_back(tab, opened, store, loo
     assert not tab._wrong.isVisible()
 
 
-def test_the_example_is_opened_as_pages(tab, opened):
+def test_the_example_is_seen_as_pages(tab):
     hands.click(hands.button(tab, "Xem thử"))
-    assert opened[0].name == f"vi-du-{NAME}"
-    assert opened[0].exists()
-    shutil.rmtree(opened[0].parent)
+    (dialog,) = tab.findChildren(PaperDialog)
+    hands.wait_until(lambda: dialog.paper.sheets.isVisible())
+    assert "Giấy giới thiệu sinh hoạt" in dialog.windowTitle()
+    dialog.reject()
 
 
 def test_a_field_is_copied_for_word(tab, store, look):
