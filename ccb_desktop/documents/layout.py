@@ -83,9 +83,10 @@ _WIDTHS = tuple(
 def name_in_lines(name: str, width_mm: float, font_size: float, *, bold: bool = False) -> str:
     """The name of a body in capitals, broken before its place when one line is too short for it.
 
-    `HỘI CỰU CHIẾN BINH PHƯỜNG AN LẠC` gives two lines, the second `PHƯỜNG AN LẠC`.
+    `HỘI CỰU CHIẾN BINH PHƯỜNG AN LẠC` gives two lines, the second `PHƯỜNG AN LẠC`; lines that
+    somebody has chosen stay.
     """
-    if text_mm(name, font_size, bold=bold) <= width_mm:
+    if "\n" in name or text_mm(name, font_size, bold=bold) <= width_mm:
         return name
     return _BEFORE_PLACE.sub("\n", name, count=1)
 

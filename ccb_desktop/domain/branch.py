@@ -30,6 +30,8 @@ class Branch:
         task_soon_days: From how many days before its end on a task is said to be due soon.
         medal_years: After how many years in the Hội somebody is put forward for the Kỷ niệm
             chương; 0 as the charter of the day has it.
+        head_parent, head_issuer: The names as they stand in the head of papers, where that is
+            otherwise than in the text; a stroke `/` parts their lines.
         practice: The branch is fictional, to practise on; said on every page and paper.
     """
 
@@ -46,4 +48,6 @@ class Branch:
     sick_visit_days: int = 30
     task_soon_days: int = 14
     medal_years: int = 0
+    head_parent: str = ""
+    head_issuer: str = ""
     practice: bool = False

@@ -160,6 +160,8 @@ class Letterhead:
     Attributes:
         number: Number and symbol as printed, `05/BC-CCB`; empty for a list, which has none.
         practice: The figures are those of a practice branch, which the paper must say.
+        head_parent, head_issuer: The names as they stand in the head, in lines the branch has
+            chosen; empty where they stand there as elsewhere.
     """
 
     parent: str
@@ -168,6 +170,18 @@ class Letterhead:
     on: date
     number: str = ""
     practice: bool = False
+    head_parent: str = ""
+    head_issuer: str = ""
+
+    @property
+    def parent_in_head(self) -> str:
+        """The superior body as the head names it, its lines if the branch has chosen them."""
+        return self.head_parent or self.parent
+
+    @property
+    def issuer_in_head(self) -> str:
+        """The issuer likewise."""
+        return self.head_issuer or self.issuer
 
     @property
     def place_and_date(self) -> str:
@@ -269,7 +283,14 @@ def letterhead_of(
         on=on,
         number=document_number(symbol, number, branch.number_style) if symbol else "",
         practice=branch.practice,
+        head_parent=_in_lines(branch.head_parent),
+        head_issuer=_in_lines(branch.head_issuer),
     )
+
+
+def _in_lines(name: str) -> str:
+    """A name in the lines that its strokes part: `Hội Cựu chiến binh / phường An Lạc`."""
+    return "\n".join(line.strip() for line in name.split("/") if line.strip())
 
 
 def document_number(symbol: str, number: int | None, style: NumberStyle) -> str:

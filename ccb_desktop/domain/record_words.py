@@ -168,6 +168,8 @@ _LABELS: Mapping[tuple[str, str], str] = {
 SETTING: Mapping[str, str] = {
     "name": "Tên Hội",
     "parent": "Hội cấp trên",
+    "head_parent": "Hội cấp trên ở góc trái",
+    "head_issuer": "Tên Hội ở góc trái",
     "place": "Địa danh",
     "term": "Nhiệm kỳ",
     "signer_title": "Chức vụ người ký",

@@ -22,7 +22,7 @@ _ABOVE_TITLE = '<w:spacing w:before="240" w:after="0"/>'
 def letterhead(head: Letterhead, room_mm: float) -> str:
     """Parent and issuer at the left, nation and motto at the right, each over its line."""
     left, right = room_mm * LEFT_PART, room_mm * (1 - LEFT_PART)
-    parent, issuer = head_names(head.parent, head.issuer, left)
+    parent, issuer = head_names(head.parent_in_head, head.issuer_in_head, left)
     longest = max(text_mm(line, _NATION_SIZE, bold=True) for line in issuer.split("\n"))
     left_cell = (
         _centred(parent, letters(size=_NATION_SIZE))

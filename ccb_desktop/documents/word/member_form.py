@@ -33,4 +33,6 @@ def write_member_forms(
     said = {"practice": PRACTICE if practice else ""}
     everybody = [{**with_fitting_head(one), **said} for one in texts]
     form.check(everybody[0])
-    return write_filled(form, everybody, everybody[0], (title, texts[0]["issuer"]), target)
+    return write_filled(
+        form, everybody, everybody[0], (title, " ".join(texts[0]["issuer"].split())), target
+    )

@@ -43,7 +43,7 @@ def write_member_sheets(
         BadFile: The template cannot be used: which field, where.
         FileInUse, DiskFull, ReadOnly, NotFound: As `safe_write.replacing`.
     """
-    form, author = Form(template), common["issuer"]
+    form, author = Form(template), " ".join(common["issuer"].split())
     common = with_fitting_head(common)
     form.check(_sample(sheets[0], common))
     photos = [_photo_of(sheet, number) for number, sheet in enumerate(sheets, 1)]

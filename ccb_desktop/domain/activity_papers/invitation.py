@@ -68,8 +68,8 @@ def _texts(branch: Branch, invitation: Invitation, one: Invited, on: date) -> di
     head, signature = letterhead_of(branch, on), board_signature(branch)
     about = invitation.about.strip()
     return {
-        "parent": head.parent,
-        "issuer": head.issuer,
+        "parent": head.parent_in_head,
+        "issuer": head.issuer_in_head,
         "issuer_name": head.issuer,
         "number": document_number(_SYMBOL, None, branch.number_style),
         "place_and_date": head.place_and_date,

@@ -39,8 +39,8 @@ def certificate_texts(
     polite = f"{POLITE[sex]} " if donor.kind is DonorKind.MEMBER else ""
     paper = campaign.document_no.strip()
     return {
-        "parent": head.parent,
-        "issuer": head.issuer,
+        "parent": head.parent_in_head,
+        "issuer": head.issuer_in_head,
         "issuer_name": branch.name,
         "donor": f"{polite}{donor.name}",
         "donor_capitals": f"{polite}{donor.name}".upper(),

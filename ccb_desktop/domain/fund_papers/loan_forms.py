@@ -55,8 +55,8 @@ def loan_texts(
     signed = board_signature(branch)
     given = document_number(form.symbol, None, branch.number_style) if form.symbol else ""
     return {
-        "parent": head.parent,
-        "issuer": head.issuer,
+        "parent": head.parent_in_head,
+        "issuer": head.issuer_in_head,
         "issuer_name": branch.name,
         "number": given or line.file.loan.code,
         "place_and_date": head.place_and_date,

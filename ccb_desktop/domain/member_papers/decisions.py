@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.charter import charter_on
 from ccb_desktop.domain.holidays import WorkCalendar
 from ccb_desktop.domain.member_papers.member_sheet import (
@@ -102,7 +103,7 @@ def form_texts(
     blank = {name: text or BLANK for name, text in texts.items()}
     never_blank = ("signer_name", "sub_unit", "hoi_post", "note", "practice_note")
     kept = {name: texts[name] for name in never_blank}
-    return {**blank, **kept, **about, **_whom(file), **_place(texts)}
+    return {**blank, **kept, **about, **_whom(file), **_place(source.branch, texts)}
 
 
 def event_of(form: MemberForm, file: MemberFile) -> MembershipEvent | None:
@@ -168,12 +169,12 @@ def _whom(file: MemberFile) -> dict[str, str]:
     return {"title": said, "title_capital": said[0].upper() + said[1:]}
 
 
-def _place(texts: Mapping[str, str]) -> dict[str, str]:
+def _place(branch: Branch, texts: Mapping[str, str]) -> dict[str, str]:
     """The chi hội with its phân hội: `Phân hội 2, Chi hội 3`."""
     parts = (texts["sub_unit"], texts["unit"])
     return {
         "unit_phrase": ", ".join(part for part in parts if part) or f"Chi hội {BLANK}",
-        "issuer_capitals": texts["issuer"].upper(),
-        "issuer_name": texts["issuer"],
-        "parent_name": texts["parent"],
+        "issuer_capitals": branch.name.upper(),
+        "issuer_name": branch.name,
+        "parent_name": branch.parent,
     }

@@ -100,8 +100,8 @@ def heading_texts(source: SheetSource) -> Texts:
     head = letterhead_of(source.branch, source.on)
     signature = board_signature(source.branch)
     return {
-        "parent": head.parent,
-        "issuer": head.issuer,
+        "parent": head.parent_in_head,
+        "issuer": head.issuer_in_head,
         "place_and_date": head.place_and_date,
         "signer_titles": "\n".join(signature.lines),
         "signer_name": signature.name,

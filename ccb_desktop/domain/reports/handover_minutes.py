@@ -40,8 +40,8 @@ def minutes_texts(branch: Branch, found: Handover, sides: Sides, on: date) -> di
     cash, bank, lent, whole = found.sums
     told = ("giver", "giver_post", "receiver", "receiver_post", "witness", "things")
     return {
-        "parent": head.parent,
-        "issuer": head.issuer,
+        "parent": head.parent_in_head,
+        "issuer": head.issuer_in_head,
         "number": document_number(_SYMBOL, None, branch.number_style),
         "place_and_date": head.place_and_date,
         "on": long_date(on),

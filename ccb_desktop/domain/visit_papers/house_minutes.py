@@ -38,8 +38,8 @@ def minutes_texts(branch: Branch, line: HousingLine, person: Person | None) -> d
     signed = board_signature(branch)
     title = _TITLE.get(person.sex) if person and person.sex else None
     return {
-        "parent": head.parent,
-        "issuer": head.issuer,
+        "parent": head.parent_in_head,
+        "issuer": head.issuer_in_head,
         "issuer_name": branch.name,
         "number": document_number(_SYMBOL, None, branch.number_style),
         "place_and_date": head.place_and_date,

@@ -36,8 +36,8 @@ def card_texts(branch: Branch, member: MemberLine, year: int, on: date) -> dict[
     polite = POLITE[member.sex]
     born = f"sinh {_day(member)}" if member.born_on is not None else ""
     return {
-        "parent": head.parent,
-        "issuer": head.issuer,
+        "parent": head.parent_in_head,
+        "issuer": head.issuer_in_head,
         "issuer_name": branch.name,
         "name": f"{polite} {member.full_name}",
         "name_capitals": f"{polite} {member.full_name}".upper(),

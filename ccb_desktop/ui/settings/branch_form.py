@@ -12,6 +12,8 @@ from ccb_desktop.ui.kit.text_fields import TextField
 
 _NUMBER_STYLES = [(NumberStyle.SLASH, "05/BC-CCB"), (NumberStyle.HYPHEN, "05-BC/CCB")]
 
+_IN_HEAD = "Trống: như tên ở trên. Dấu / ngắt dòng"
+
 
 def name_fields() -> list[Field]:
     """What every paper needs."""
@@ -24,8 +26,10 @@ def name_fields() -> list[Field]:
 
 
 def paper_fields() -> list[Field]:
-    """How papers are signed and numbered, and how age is reckoned."""
+    """How the head of papers is written, how they are signed and numbered, how age is reckoned."""
     return [
+        TextField("head_parent", "Hội cấp trên ở góc trái", hint=_IN_HEAD),
+        TextField("head_issuer", "Tên Hội ở góc trái", hint=_IN_HEAD),
         TextField("signer_title", "Chức vụ người ký", hint="Ví dụ: CHỦ TỊCH"),
         TextField("signer_name", "Họ tên người ký"),
         ChoiceField("number_style", "Kiểu số và ký hiệu", _NUMBER_STYLES, required=True),

@@ -19,12 +19,15 @@ from ccb_desktop.ui.settings.actions_tab import ActionsTab
 from ccb_desktop.ui.settings.backups_tab import BackupsTab
 from ccb_desktop.ui.settings.branch_form import branch_of, name_fields, paper_fields, values_of
 from ccb_desktop.ui.settings.codes_tab import CodesTab
+from ccb_desktop.ui.settings.head_picture import HeadPicture
 from ccb_desktop.ui.settings.holidays_tab import HolidaysTab
 from ccb_desktop.ui.settings.look_tab import LookTab
 from ccb_desktop.ui.settings.own_fields_tab import OwnFieldsTab
 from ccb_desktop.ui.settings.terms_tab import TermsTab
 
 TABS = ("branch", "terms", "look", "codes", "own_fields", "backups", "actions", "holidays")
+
+_SIGNED = "Góc trái, ký và đánh số văn bản, cách tính tuổi"
 
 
 class SettingsPage(Page):
@@ -48,7 +51,11 @@ class SettingsPage(Page):
         self._store = store
         self._branch_form = Form()
         self._branch_form.add(name_fields(), heading="Tên trên văn bản")
-        self._branch_form.add(paper_fields(), heading="Ký và đánh số văn bản, cách tính tuổi")
+        self._branch_form.add(
+            paper_fields(), heading="Góc trái, ký và đánh số văn bản, cách tính tuổi"
+        )
+        self._picture = HeadPicture(desk, store)
+        self._branch_form.changed.connect(self._draw_head)
         self._terms = TermsTab(desk, store)
         self._codes = CodesTab(desk, store)
         self._own_fields = OwnFieldsTab(desk, store)
@@ -71,7 +78,10 @@ class SettingsPage(Page):
     def _branch_tab(self) -> QWidget:
         holder = QWidget()
         layout = column(holder, margin=12, spacing=10)
-        layout.addWidget(self._branch_form, 1)
+        sides = QHBoxLayout()
+        sides.addWidget(self._branch_form, 1)
+        sides.addWidget(self._picture, 1)
+        layout.addLayout(sides, 1)
         feet = QHBoxLayout()
         feet.addStretch(1)
         feet.addWidget(button("Lưu thông tin Hội", self._save_branch, role="main", icon="save"))
@@ -99,6 +109,12 @@ class SettingsPage(Page):
         known = {name: values[name] for name in self._branch_form.fields}
         self._branch_form.set_values(known)
         self._branch_form.settle()
+        self._draw_head()
+
+    def _draw_head(self) -> None:
+        """Show the head of papers as the form would have it."""
+        known = branches.load_branch(self._store)
+        self._picture.show_branch(branch_of(self._branch_form.values(), known))
 
     def _save_branch(self) -> None:
         problems = self._branch_form.problems()
