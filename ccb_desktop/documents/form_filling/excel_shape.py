@@ -110,26 +110,47 @@ class _Sheet:
         used = [at for at, cell in self._cells.items() if self._texts[at] or self._is_styled(cell)]
         last_row = min(max((row for row, _c in used), default=1), _MOST_ROWS)
         last_column = min(max((column for _r, column in used), default=1), _MOST_COLUMNS)
-        rows = tuple(
-            tuple(
-                self._box(row, column)
-                for column in range(1, last_column + 1)
-                if (row, column) not in self._covered
-            )
-            for row in range(1, last_row + 1)
-        )
+        rows = tuple(self._row(row, last_column) for row in range(1, last_row + 1))
         is_cut = any(row > _MOST_ROWS or column > _MOST_COLUMNS for row, column in used)
         note = _CUT.format(rows=_MOST_ROWS, columns=_MOST_COLUMNS) if is_cut else ""
         return Section(name=self._name, blocks=(Grid(rows=rows),), note=note)
 
+    def _row(self, row: int, last_column: int) -> tuple[Box, ...]:
+        """The cells of a row; words that run over empty cells beside them are seen whole."""
+        boxes, column = [], 1
+        while column <= last_column:
+            if (row, column) not in self._covered:
+                more = self._runs_over(row, column, last_column)
+                boxes.append(self._box(row, column, more))
+                column += more
+            column += 1
+        return tuple(boxes)
+
+    def _runs_over(self, row: int, column: int, last_column: int) -> int:
+        """Over how many empty cells without frame the words of a cell run."""
+        text, width, more = self._texts.get((row, column), ""), self._width(column), 0
+        if (row, column) in self._spans or self._book.look(self._cells.get((row, column))).framed:
+            return 0
+        while len(text) > width and column + more < last_column:
+            at = (row, column + more + 1)
+            is_plain = at not in self._covered and at not in self._spans
+            if not is_plain or self._texts.get(at) or self._book.look(self._cells.get(at)).framed:
+                break
+            more += 1
+            width += self._width(column + more)
+        return more
+
+    def _width(self, column: int) -> int:
+        return self._widths.get(column, _USUAL_WIDTH)
+
     def _is_styled(self, cell: "_Element") -> bool:
         return self._book.look(cell).framed or cell.find(f"{S}f") is not None
 
-    def _box(self, row: int, column: int) -> Box:
+    def _box(self, row: int, column: int, more: int) -> Box:
         cell = self._cells.get((row, column))
         look = self._book.look(cell)
-        high, wide = self._spans.get((row, column), (1, 1))
-        width = sum(self._widths.get(column + one, _USUAL_WIDTH) for one in range(wide))
+        high, wide = self._spans.get((row, column), (1, 1 + more))
+        width = sum(self._width(column + one) for one in range(wide))
         align = _ALIGN.get(look.align, Align.LEFT)
         line = Line(pieces=tuple(self._pieces(row, column, cell)), align=align, bold=look.bold)
         return Box(blocks=(line,), columns=wide, rows=high, width=width)

@@ -93,7 +93,8 @@ class _Reader:
     def _paragraph(self, element: "_Element") -> list[Block]:
         """The paragraph, then the frames of text that hang on it."""
         read = read_paragraph(element)
-        bold = element.find(f"{W}r/{W}rPr/{W}b")
+        first = next((one for one in element.iter(W + "r") if one.find(W + "t") is not None), None)
+        bold = first.find(f"{W}rPr/{W}b") if first is not None else None
         justified = element.find(f"{W}pPr/{W}jc")
         line = Line(
             pieces=tuple(self._pieces(read)),

@@ -1,25 +1,36 @@
 """What a blank is likely to mean, from the words beside it: shown as a proposal only."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from ccb_desktop.domain.figures.registry import INDICATORS
 from ccb_desktop.domain.member_papers.order import LIST_NAMES
 from ccb_desktop.domain.people_names import search_key
-from ccb_desktop.domain.superior_forms.tie_words import WORD_LABEL
+from ccb_desktop.domain.superior_forms.tie_words import WORD_LABEL, figure_label
 from ccb_desktop.domain.superior_forms.ties import Aspect, Tie, TieKind, Word
 
 _ENOUGH = 0.5
 _WORD = re.compile(r"[a-z0-9]+")
 _BESIDE = frozenset({"so", "tong", "trong", "do", "la", "cua", "va", "co", "nguoi", "dong", "cac"})
 _OTHER_NAMES = {
-    Word.BRANCH: "don vi bao cao ten hoi co so hoi ccb",
-    Word.SIGNER_NAME: "ho ten nguoi ky chu tich",
-    Word.PERIOD: "ky bao cao thoi ky",
-    Word.CUT_OFF_DAY: "so lieu tinh den ngay",
-    Word.TERM: "nhiem ky",
+    Word.BRANCH: ("don vi", "don vi bao cao", "ten don vi", "hoi ccb", "co so hoi"),
+    Word.PARENT: ("kinh gui", "hoi ccb tinh", "hoi ccb huyen"),
+    Word.SIGNER_NAME: ("nguoi ky", "chu tich", "thu truong don vi"),
+    Word.PERIOD: ("ky bao cao", "thoi ky", "ky"),
+    Word.CUT_OFF_DAY: ("so lieu den ngay", "tinh den ngay", "tinh den het ngay"),
+    Word.PLACE_AND_DATE: ("ngay thang nam",),
 }
+_OTHER_FIGURES = {
+    "members_closing": ("tong so hoi vien", "hoi vien", "so hoi vien hien co"),
+    "members_female": ("hoi vien nu", "trong do nu"),
+    "members_admitted": ("ket nap", "ket nap hoi vien", "phat trien hoi vien"),
+    "members_deceased": ("hoi vien tu tran", "qua doi"),
+    "members_party": ("hoi vien la dang vien", "trong do dang vien"),
+    "chi_hoi_count": ("chi hoi", "tong so chi hoi"),
+    "fund_base_total": ("so chan quy", "tong chan quy"),
+}
+_NOTE = re.compile(r"\bghi chu\b")
 _ASPECTS = (
     (Aspect.BEFORE, re.compile(r"\b(cung ky|nam truoc|ky truoc)\b")),
     (Aspect.OF_TARGET, re.compile(r"\b(dat|so voi) chi tieu\b|% chi tieu|chi tieu %")),
@@ -36,15 +47,18 @@ class Offer:
     tie: Tie
     label: str
     key: str
+    other_names: tuple[str, ...] = ()
 
 
 def _offers() -> Iterable[Offer]:
     for indicator in INDICATORS:
-        label = f"{indicator.label} ({indicator.unit})"
-        yield Offer(Tie(kind=TieKind.FIGURE, name=indicator.code), label, search_key(label))
+        named = figure_label(indicator)
+        label, tie = f"{named} ({indicator.unit})", Tie(kind=TieKind.FIGURE, name=indicator.code)
+        others = (search_key(named), *_OTHER_FIGURES.get(indicator.code, ()))
+        yield Offer(tie, label, search_key(label), others)
     for word, label in WORD_LABEL.items():
-        key = f"{search_key(label)} {_OTHER_NAMES.get(word, '')}"
-        yield Offer(Tie(kind=TieKind.WORD, name=word), label, key)
+        names = _OTHER_NAMES.get(word, ())
+        yield Offer(Tie(kind=TieKind.WORD, name=word), label, search_key(label), names)
     for name, label in LIST_NAMES.items():
         yield Offer(Tie(kind=TieKind.COLUMN, name=name), f"Cột của {label}", search_key(label))
 
@@ -56,17 +70,33 @@ OFFERS: tuple[Offer, ...] = tuple(_offers())
 def offers_for(typed: str) -> list[Offer]:
     """The offers that hold every word that was typed, marks or not."""
     wanted = search_key(typed).split()
-    return [offer for offer in OFFERS if all(word in offer.key for word in wanted)]
+    return [
+        offer
+        for offer in OFFERS
+        if any(all(word in name for word in wanted) for name in (offer.key, *offer.other_names))
+    ]
 
 
 def suggested(label: str) -> list[Offer]:
     """The offers whose words a label has, the likeliest first; none where nothing is like it."""
-    words = _words(label)
-    scored = [(_likeness(words, _words(offer.key)), offer) for offer in OFFERS]
-    good = sorted(
-        (one for one in scored if one[0] >= _ENOUGH), key=lambda one: one[0], reverse=True
-    )
-    return [_with_aspect(offer, label) for _score, offer in good[:3]]
+    own, _, heading = label.partition(" – ")
+    if _NOTE.search(search_key(label)):
+        return []
+    figures = [offer for offer in OFFERS if offer.tie.kind is TieKind.FIGURE]
+    found = _likely(own, figures) if heading else []
+    return [_with_aspect(offer, label) for offer in found or _likely(own, OFFERS)]
+
+
+def _likely(words: str, offers: Sequence[Offer]) -> list[Offer]:
+    """The three offers that are most like some words, if they are like them at all."""
+    wanted = _words(words)
+    scored = [
+        (max(_likeness(wanted, _words(name)) for name in (offer.key, *offer.other_names)), offer)
+        for offer in offers
+    ]
+    good = [one for one in scored if one[0] >= _ENOUGH]
+    good.sort(key=lambda one: one[0], reverse=True)
+    return [offer for _score, offer in good[:3]]
 
 
 def _likeness(label: frozenset[str], offer: frozenset[str]) -> float:
@@ -90,5 +120,5 @@ def _with_aspect(offer: Offer, label: str) -> Offer:
     for aspect, pattern in _ASPECTS:
         if pattern.search(key):
             tie = Tie(kind=TieKind.FIGURE, name=offer.tie.name, aspect=aspect)
-            return Offer(tie, offer.label, offer.key)
+            return replace(offer, tie=tie)
     return offer

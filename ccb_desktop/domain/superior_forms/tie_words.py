@@ -68,6 +68,15 @@ def aspect_label(indicator: Indicator, aspect: Aspect) -> str:
     return labels.get(aspect, ASPECT_LABEL[aspect])
 
 
+def figure_label(indicator: Indicator) -> str:
+    """What a figure is called by itself: of an amount also what it was spent for."""
+    if indicator.label != "Số tiền":
+        return indicator.label
+    codes = list(INDICATOR)
+    before = INDICATOR[codes[codes.index(indicator.code) - 1]]
+    return f"{before.label}: số tiền"
+
+
 def told(tie: Tie, unit_name: str = "") -> str:
     """A tie on one line: `Hội viên cuối kỳ, số cùng kỳ trước, Chi hội 3`."""
     if tie.kind is TieKind.FIGURE:
@@ -86,7 +95,7 @@ def _told_figure(tie: Tie, unit_name: str) -> str:
     indicator = INDICATOR.get(tie.name)
     if indicator is None:
         return "Số liệu không còn dùng"
-    parts = [indicator.label, tie.entry]
+    parts = [figure_label(indicator), tie.entry]
     if tie.aspect is not Aspect.VALUE:
         label = aspect_label(indicator, tie.aspect)
         parts.append(label[:1].lower() + label[1:])

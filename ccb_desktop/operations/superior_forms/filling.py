@@ -170,10 +170,18 @@ def write_filling(store: Store, filling_id: int, out: Path) -> Path:
         NotFound, Damaged: It is not there any more, or not as it was kept.
         FileInUse, DiskFull, ReadOnly: As `write_filled`.
     """
+    return write_filled(store, load_filled(store, filling_id), out)
+
+
+def load_filled(store: Store, filling_id: int) -> bytes:
+    """The bytes of a form as it was filled.
+
+    Raises:
+        NotFound, Damaged: It is not there any more, or not as it was kept.
+    """
     with store.reading() as session:
         filling = kept_forms.load_filling(session, filling_id)
-        content = kept_forms.load_bytes(session, filling.content_sha256, filling.file_name)
-    return write_filled(store, content, out)
+        return kept_forms.load_bytes(session, filling.content_sha256, filling.file_name)
 
 
 def typed_before(store: Store, form_id: int) -> dict[str, str]:
@@ -187,16 +195,36 @@ def typed_before(store: Store, form_id: int) -> dict[str, str]:
 # What is shown while blanks are tied
 
 
-def values_of(
-    store: Store, tied: Sequence[Tied], period: Period, cut_off: date | None
-) -> dict[str, str]:
-    """Place → what would stand there in a period, in a few words.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is told while blanks are tied.
+
+    Attributes:
+        values: By place of a blank: what would stand there, in a few words.
+        entries: By code of a figure that has several: the names of its entries.
+    """
+
+    values: Mapping[str, str]
+    entries: Mapping[str, tuple[str, ...]]
+
+
+def look_at(store: Store, tied: Sequence[Tied], period: Period, cut_off: date | None) -> Looked:
+    """What would stand in tied blanks in a period.
 
     Raises:
         Invalid: The cut-off lies outside the period.
     """
     source = read_source(store, tied, period, cut_off)
-    return {blank.place: _shown(tie, source) for blank, tie in tied}
+    counted = source.figures.get("")
+    by_code = counted.by_code.items() if counted is not None else ()
+    return Looked(
+        values={blank.place: _shown(tie, source) for blank, tie in tied},
+        entries={
+            code: tuple(figure.value)
+            for code, figure in by_code
+            if isinstance(figure.value, Mapping)
+        },
+    )
 
 
 def _shown(tie: Tie, source: FormSource) -> str:

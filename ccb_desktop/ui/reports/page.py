@@ -7,12 +7,14 @@ from ccb_desktop.ui.reports.desk.tab import DeskTab
 from ccb_desktop.ui.reports.frozen.tab import FrozenTab
 from ccb_desktop.ui.reports.lists.tab import ListsTab
 from ccb_desktop.ui.reports.register.tab import RegisterTab
+from ccb_desktop.ui.reports.superior_forms.tab import SuperiorFormsTab
 from ccb_desktop.ui.reports.templates.tab import TemplatesTab
 
 TABS: tuple[type[PageTab], ...] = (
     DeskTab,
     FrozenTab,
     ListsTab,
+    SuperiorFormsTab,
     RegisterTab,
     TemplatesTab,
 )

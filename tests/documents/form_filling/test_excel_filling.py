@@ -6,7 +6,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ccb_desktop.documents.form_filling.form_file import fill_form, read_shape
@@ -121,6 +121,7 @@ def test_a_cell_with_a_formula_is_never_overwritten():
         fill_form(FORM, Contents(single={taken: Filled(1)}))
 
 
+@settings(deadline=None)
 @given(
     blank=st.sampled_from(BLANKS),
     text=st.text(st.characters(codec="utf-8") | st.sampled_from("&<>\n\t\x01…._="), max_size=60),

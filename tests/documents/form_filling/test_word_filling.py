@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ccb_desktop.documents.form_filling.form_file import fill_form, read_shape
@@ -104,6 +104,7 @@ def test_a_row_is_repeated_for_each_record_and_empty_rows_are_used_first(count):
     assert ids == 0 or ids == len(set(parts_of(made)["word/document.xml"].decode().split("paraId")))
 
 
+@settings(deadline=None)
 @given(
     blank=st.sampled_from(BLANKS),
     text=st.text(st.characters(codec="utf-8") | st.sampled_from("&<>\n\t\x01…._="), max_size=60),

@@ -126,7 +126,7 @@ def test_values_are_told_beside_their_blanks(filled, brought):
     from ccb_desktop.domain.superior_forms.assembling import tied_blanks
 
     tied = tied_blanks(forms.open_form(filled, form_id).blanks)
-    told = filling.values_of(filled, tied, YEAR, None)
+    told = filling.look_at(filled, tied, YEAR, None).values
     by_label = {blank.label: told[blank.place] for blank, _tie in tied}
     assert by_label["Kỳ báo cáo"] == "năm 2025"
     assert by_label["Từ trần – Ghi chú"] == "…"

@@ -1,0 +1,1 @@
+"""The tab Biểu của cấp trên: forms from above, tied once, filled for every period."""
