@@ -18,6 +18,11 @@ from ccb_desktop.cli.fund_forms import (
     vouchers_meant,
 )
 from ccb_desktop.cli.gap_forms import QUESTIONNAIRES, add_gap_arguments, write_gap_workbook
+from ccb_desktop.cli.superior_forms import (
+    SUPERIOR,
+    add_superior_arguments,
+    write_superior_form,
+)
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.funds.donors import DonorOrder
 from ccb_desktop.domain.members.memberships import IN_HOI
@@ -41,7 +46,8 @@ Chosen = Sequence[Hashable]
 
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=FORM_KINDS, metavar="NAME", help=", ".join(FORM_KINDS))
+    names = (*FORM_KINDS, SUPERIOR)
+    parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--person",
         type=words,
@@ -63,6 +69,7 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_gap_arguments(parser)
     add_fund_arguments(parser)
+    add_superior_arguments(parser)
     for name, told in _typed().items():
         parser.add_argument(f"--{_option(name)}", type=words, default="", metavar="TEXT", help=told)
     parser.add_argument("--out", type=target, required=True, metavar="FILE.docx", help=_OUT)
@@ -83,6 +90,8 @@ def _option(name: str) -> str:
 
 def _form(arguments: argparse.Namespace) -> Answer:
     ending = arguments.out.suffix.lower()
+    if arguments.name == SUPERIOR:
+        return write_superior_form(arguments)
     if arguments.name in QUESTIONNAIRES and ending == ".xlsx":
         return write_gap_workbook(arguments)
     if arguments.name == TASK_CHECKLIST and ending != ".docx":
