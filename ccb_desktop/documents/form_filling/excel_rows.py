@@ -62,7 +62,12 @@ def insert_rows(book: FormBook, made: Insertion, pattern: "_Element") -> list["_
     _move_rows(root, made)
     _move_areas(root, made)
     _move_breaks(root, made)
-    rows = [_copy(root, pattern, made, count) for count in range(made.count)]
+    rows = [_copy(pattern, made, count) for count in range(made.count)]
+    before = [one for one in root.iterfind(f"{S}sheetData/{S}row") if _at(one) <= made.after]
+    data = before[-1].getparent()
+    if data is not None:
+        at = data.index(before[-1]) + 1
+        data[at:at] = rows
     _move_formulas(book, made)
     _move_drawings(book, part, made)
     return rows
@@ -152,8 +157,8 @@ def _move_breaks(root: "_Element", made: Insertion) -> None:
         one.set("id", str(made.moved(int(one.get("id") or 0))))
 
 
-def _copy(root: "_Element", pattern: "_Element", made: Insertion, count: int) -> "_Element":
-    """One new row, in its place; formulas in it speak of itself."""
+def _copy(pattern: "_Element", made: Insertion, count: int) -> "_Element":
+    """One new row; formulas in it speak of itself."""
     number = made.after + 1 + count
     row = deepcopy(pattern)
     origin_row = int(pattern.get("r") or 0)
@@ -164,8 +169,6 @@ def _copy(root: "_Element", pattern: "_Element", made: Insertion, count: int) ->
             origin, target = reference_of(origin_row, column), reference_of(number, column)
             formula.text = translated(formula.text, origin, target)
     _number_row(row, number)
-    before = [one for one in root.iterfind(f"{S}sheetData/{S}row") if _at(one) < number]
-    before[-1].addnext(row)
     return row
 
 

@@ -1,6 +1,6 @@
 """A form as a page of hypertext: its words and tables, with numbered blanks to be clicked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -54,6 +54,45 @@ def blank_at(address: str) -> int | None:
     return int(number) if address.startswith(_BLANK) and number.isdecimal() else None
 
 
+@dataclass(frozen=True, slots=True)
+class ToldBlank:
+    """What is said in the place of a blank, and how it looks; no ground where it is empty."""
+
+    text: str
+    colour: str
+    ground: str = ""
+    bold: bool = False
+
+
+def told_blank(shown: Shown, blank: int, text: str, theme: Theme) -> ToldBlank:
+    """A blank as it is told.
+
+    Args:
+        shown: What is shown of the form.
+        blank: Its number in the shape.
+        text: The signs that stand there in the form.
+        theme: The colours.
+    """
+    number, value = shown.numbers.get(blank), shown.values.get(blank)
+    if number is None:
+        return ToldBlank(_EMPTY, theme.text)
+    if value is None:
+        stands = text.strip() or "…"
+        return ToldBlank(f"[{number}]\u00a0{stands}", theme.warning, theme.warning_soft)
+    return ToldBlank(f"[{number}\u00a0✓]\u00a0{value}", theme.text, theme.chosen, bold=True)
+
+
+def texts_of(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
+    """Each blank with the signs that stand there in the form."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield from ((piece.blank, piece.text) for piece in block.pieces if piece.blank >= 0)
+        else:
+            for row in block.rows:
+                for box in row:
+                    yield from texts_of(box.blocks)
+
+
 class _Writer:
     """Writes the blocks of a form."""
 
@@ -72,30 +111,26 @@ class _Writer:
         )
 
     def _line(self, line: Line) -> str:
+        inside = self._inside(line)
+        return f'<p style="margin:2px" align="{_ALIGN[line.align]}">{inside}</p>'
+
+    def _inside(self, line: Line) -> str:
         inside = "".join(
             escape(piece.text).replace("\n", "<br>").replace("\t", _EMPTY)
             if piece.blank < 0
             else self._blank(piece.blank, piece.text)
             for piece in line.pieces
         )
-        inside = f"<b>{inside}</b>" if line.bold else inside
-        return f'<p style="margin:2px" align="{_ALIGN[line.align]}">{inside or "&nbsp;"}</p>'
+        return f"<b>{inside}</b>" if line.bold else inside or "&nbsp;"
 
     def _blank(self, blank: int, text: str) -> str:
         if not self._shown.clickable:
             return escape(text)
-        number, value = self._shown.numbers.get(blank), self._shown.values.get(blank)
-        theme = self._theme
-        if number is None:
-            look, told = f"color:{theme.text}", _EMPTY
-        elif value is None:
-            look = f"color:{theme.warning}; background:{theme.warning_soft}"
-            told = f"[{number}]\u00a0{text.strip() or '…'}"
-        else:
-            look = f"color:{theme.text}; background:{theme.chosen}; font-weight:bold"
-            told = f"[{number}\u00a0✓]\u00a0{value}"
-        style = f"text-decoration:none; {look}"
-        return f'<a href="{address_of(blank)}" style="{style}">{escape(told)}</a>'
+        told = told_blank(self._shown, blank, text, self._theme)
+        ground = f"; background:{told.ground}" if told.ground else ""
+        weight = "; font-weight:bold" if told.bold else ""
+        style = f"text-decoration:none; color:{told.colour}{ground}{weight}"
+        return f'<a href="{address_of(blank)}" style="{style}">{escape(told.text)}</a>'
 
     def _grid(self, grid: Grid) -> str:
         rows = "".join(f"<tr>{''.join(map(self._box, row))}</tr>" for row in grid.rows)
@@ -109,6 +144,9 @@ class _Writer:
         spans += f' rowspan="{box.rows}"' if box.rows > 1 else ""
         width = round(box.width * self._shown.letter * _PER_SIGN) if box.width < _TWIPS_FROM else 0
         spans += f' width="{width}"' if width and box.columns == 1 else ""
+        only = box.blocks[0] if len(box.blocks) == 1 else None
+        if isinstance(only, Line):
+            return f'<td{spans} align="{_ALIGN[only.align]}">{self._inside(only)}</td>'
         return f"<td{spans}>{self._blocks(box.blocks)}</td>"
 
 

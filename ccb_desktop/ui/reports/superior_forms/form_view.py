@@ -7,7 +7,15 @@ signals `blank_chosen` (another blank is chosen) and `blank_wanted` (Enter: go o
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTabBar, QTextBrowser, QTextEdit, QWidget
 
 from ccb_desktop.domain.superior_forms.shapes import FormShape, blanks_in
@@ -15,9 +23,13 @@ from ccb_desktop.ui.kit.theme import worn
 from ccb_desktop.ui.kit.widgets import column
 from ccb_desktop.ui.reports.superior_forms.form_page import (
     Shown,
+    ToldBlank,
+    address_of,
     blank_at,
     form_page,
     is_of_word,
+    texts_of,
+    told_blank,
 )
 
 
@@ -59,8 +71,9 @@ class FormView(QWidget):
             shape: The form.
             values: Number of a blank → what stands there, of those that are tied.
         """
-        is_other = shape is not self._shape
-        self._shape, self._values = shape, values or {}
+        is_other, numbers = shape is not self._shape, self.numbers
+        before, self._values = self._shown(), values or {}
+        self._shape = shape
         self._order = [
             number
             for section in shape.sections
@@ -69,7 +82,10 @@ class FormView(QWidget):
         ]
         if is_other:
             self._offer_sheets()
-        self._draw()
+        if is_other or numbers != self.numbers:
+            self._draw()
+        else:
+            self._tell_anew(before)
         if is_other and self._clickable and self._order:
             self.choose(self._order[0])
 
@@ -111,19 +127,34 @@ class FormView(QWidget):
 
     def _draw(self) -> None:
         """Write the page anew where it was scrolled to."""
-        shown = Shown(
+        bars = self.page.horizontalScrollBar(), self.page.verticalScrollBar()
+        places = [bar.value() for bar in bars]
+        section = max(0, self.sheets.currentIndex())
+        look = worn(self.palette())
+        self.page.setHtml(form_page(self._shape, section, self._shown(), look))
+        self._at = self.page.blank_places()
+        for bar, place in zip(bars, places, strict=True):
+            bar.setValue(place)
+        self._mark()
+
+    def _shown(self) -> Shown:
+        return Shown(
             numbers=self.numbers,
             values=self._values,
             letter=self.fontMetrics().height(),
             clickable=self._clickable,
         )
-        bars = self.page.horizontalScrollBar(), self.page.verticalScrollBar()
-        places = [bar.value() for bar in bars]
-        section = max(0, self.sheets.currentIndex())
-        self.page.setHtml(form_page(self._shape, section, shown, worn(self.palette())))
+
+    def _tell_anew(self, before: Shown) -> None:
+        """Say anew only what stands in blanks that are tied to something else now."""
+        now, theme = self._shown(), worn(self.palette())
+        texts = dict(one for part in self._shape.sections for one in texts_of(part.blocks))
+        for blank in sorted(self._at, key=lambda blank: -self._at[blank][0]):
+            text = texts.get(blank, "")
+            told = told_blank(now, blank, text, theme)
+            if told != told_blank(before, blank, text, theme):
+                self.page.tell_blank(blank, self._at[blank], told)
         self._at = self.page.blank_places()
-        for bar, place in zip(bars, places, strict=True):
-            bar.setValue(place)
         self._mark()
 
     def _mark(self) -> None:
@@ -167,6 +198,20 @@ class _FormPage(QTextBrowser):
                 found[blank] = (found.get(blank, (begin, end))[0], end)
             block = block.next()
         return found
+
+    def tell_blank(self, blank: int, at: tuple[int, int], told: ToldBlank) -> None:
+        """Say something else in the place of a blank."""
+        look = QTextCharFormat()
+        look.setAnchor(True)
+        look.setAnchorHref(address_of(blank))
+        look.setForeground(QColor(told.colour))
+        if told.ground:
+            look.setBackground(QColor(told.ground))
+        look.setFontWeight(QFont.Weight.Bold if told.bold else QFont.Weight.Normal)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(at[0])
+        cursor.setPosition(at[1], QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(told.text, look)
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab goes through the blanks, and out of the form behind the last one."""
