@@ -78,36 +78,7 @@ def fillings_dialog(
     dialog = ListDialog(parent, f"Các lần đã điền: {title}")
     table: RecordTable[FormFilling] = RecordTable(
         "form_fillings",
-        [
-            Column(
-                "filled_at",
-                FORM_FIELD["filled_at"],
-                lambda one: one.filled_at.strftime("%d/%m/%Y %H:%M"),
-                lambda one: one.filled_at,
-                width=14,
-                named=True,
-            ),
-            Column(
-                "period",
-                LABELS["form_fillings", "period"],
-                lambda one: Period.parse(one.period).name,
-                lambda one: Period.parse(one.period).from_on,
-                width=20,
-            ),
-            Column(
-                "cut_off",
-                "Số liệu đến ngày",
-                lambda one: short_date(one.cut_off),
-                lambda one: one.cut_off,
-                width=13,
-            ),
-            Column(
-                "file_name",
-                LABELS["form_fillings", "file_name"],
-                lambda one: one.file_name,
-                width=36,
-            ),
-        ],
+        _filling_columns(),
         id_of=lambda one: one.id,
         acts=[
             Act("Ghi lại ra tệp", lambda chosen: write(chosen[0]), icon="export", main=True),
@@ -118,3 +89,36 @@ def fillings_dialog(
     note = "Tệp ghi lại đúng như lúc điền, dù số liệu trong sổ đã đổi."
     dialog.show_list(table, fillings, note)
     return dialog
+
+
+def _filling_columns() -> list[Column[FormFilling]]:
+    return [
+        Column(
+            "filled_at",
+            FORM_FIELD["filled_at"],
+            lambda one: one.filled_at.strftime("%d/%m/%Y %H:%M"),
+            lambda one: one.filled_at,
+            width=14,
+            named=True,
+        ),
+        Column(
+            "period",
+            LABELS["form_fillings", "period"],
+            lambda one: Period.parse(one.period).name,
+            lambda one: Period.parse(one.period).from_on,
+            width=20,
+        ),
+        Column(
+            "cut_off",
+            "Số liệu đến ngày",
+            lambda one: short_date(one.cut_off),
+            lambda one: one.cut_off,
+            width=13,
+        ),
+        Column(
+            "file_name",
+            LABELS["form_fillings", "file_name"],
+            lambda one: one.file_name,
+            width=36,
+        ),
+    ]
