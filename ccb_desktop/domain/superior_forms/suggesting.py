@@ -11,6 +11,7 @@ from ccb_desktop.domain.superior_forms.tie_words import WORD_LABEL, figure_label
 from ccb_desktop.domain.superior_forms.ties import Aspect, Tie, TieKind, Word
 
 _ENOUGH = 0.5
+_SAME = 2.0  # more than any likeness
 _WORD = re.compile(r"[a-z0-9]+")
 _BESIDE = frozenset({"so", "tong", "trong", "do", "la", "cua", "va", "co", "nguoi", "dong", "cac"})
 _OTHER_NAMES = {
@@ -89,9 +90,15 @@ def suggested(label: str) -> list[Offer]:
 
 def _likely(words: str, offers: Sequence[Offer]) -> list[Offer]:
     """The three offers that are most like some words, if they are like them at all."""
-    wanted = _words(words)
+    wanted, whole = _words(words), search_key(words)
     scored = [
-        (max(_likeness(wanted, _words(name)) for name in (offer.key, *offer.other_names)), offer)
+        (
+            max(
+                _SAME if name == whole else _likeness(wanted, _words(name))
+                for name in (offer.key, *offer.other_names)
+            ),
+            offer,
+        )
         for offer in offers
     ]
     good = [one for one in scored if one[0] >= _ENOUGH]

@@ -14,6 +14,7 @@ from ccb_desktop.domain.superior_forms.ties import Aspect, Word
         ("Từ trần – Số lượng Cùng kỳ năm trước", "members_deceased", Aspect.BEFORE),
         ("Kết nạp mới – Chỉ tiêu giao", "members_admitted", Aspect.TARGET),
         ("Quỹ hội phí đã thu được (đồng)", "dues_collected", Aspect.VALUE),
+        ("Do Hội chi – Số tiền", "visits_paid_by_branch", Aspect.VALUE),
         ("Đơn vị", Word.BRANCH, Aspect.VALUE),
         ("Số liệu đến ngày – BIỂU TỔNG HỢP", Word.CUT_OFF_DAY, Aspect.VALUE),
     ],
