@@ -32,7 +32,7 @@ from ccb_desktop.ui.reports.superior_forms.tie_dialog import TIES, TieDialog
 from ccb_desktop.ui.reports.superior_forms.work_dialog import WorkDialog
 
 _FORM_IN = "Mẫu Word hoặc Excel (*.docx *.xlsx *.doc *.xls *.docm *.xlsm)"
-_MORE = "Việc khác"
+_MORE = "Đổi mẫu"
 _SHOWN = 8  # ties told by name
 
 
@@ -69,7 +69,7 @@ class SuperiorFormsTab(PageTab):
     def _acts(self) -> list[Act[FormLine]]:
         return [
             Act("Đưa mẫu vào", lambda _none: self.bring_in(), "none", "add", "Ctrl+N"),
-            Act("Điền cho kỳ", self._begin_filling, icon="print", main=True, allowed=_is_tied),
+            Act("Điền cho kỳ", self._begin_filling, icon="print", main=True, allowed=_is_in_use),
             Act("Gắn ô", self._begin_tying, icon="edit", allowed=_is_in_use),
             Act("Các lần đã điền", self._show_fillings, icon="history", allowed=_was_filled),
             Act("Sửa tên, nơi gửi", self._rename, group=_MORE),
@@ -137,7 +137,9 @@ class SuperiorFormsTab(PageTab):
         return TieDialog(self, self.desk, self.store, opened)
 
     def _begin_filling(self, chosen: Sequence[FormLine]) -> None:
-        self._open(chosen[0].form.id or 0, self._fill)
+        """Fill a form; one of which no blank is tied yet is tied first."""
+        begin = self._fill if chosen[0].tied else self._tie
+        self._open(chosen[0].form.id or 0, begin)
 
     def _fill(self, opened: OpenForm) -> WorkDialog:
         typed = filling.typed_before(self.store, opened.form.id or 0)
@@ -217,10 +219,6 @@ def _is_in_use(chosen: Sequence[FormLine]) -> bool:
 
 def _are_retired(chosen: Sequence[FormLine]) -> bool:
     return all(line.form.retired for line in chosen)
-
-
-def _is_tied(chosen: Sequence[FormLine]) -> bool:
-    return _is_in_use(chosen) and all(line.tied for line in chosen)
 
 
 def _was_filled(chosen: Sequence[FormLine]) -> bool:
