@@ -168,13 +168,14 @@ class FormView(QWidget):
         look.setForeground(self.palette().base())
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         cursor = QTextCursor(self.page.document())
-        cursor.setPosition(at[0])
-        self.page.setTextCursor(cursor)
+        for end in (at[1], at[0]):  # its end first, so that all of it is seen
+            cursor.setPosition(end)
+            self.page.setTextCursor(cursor)
+            self.page.ensureCursorVisible()
         cursor.setPosition(at[1], QTextCursor.MoveMode.KeepAnchor)
         made = QTextEdit.ExtraSelection()
         made.format, made.cursor = look, cursor
         self.page.setExtraSelections([made])
-        self.page.ensureCursorVisible()
 
 
 class _FormPage(QTextBrowser):

@@ -231,11 +231,11 @@ def _columns() -> list[Column[FormLine]]:
             "title",
             LABELS["superior_forms", "title"],
             lambda line: line.form.title,
-            width=34,
+            width=28,
             named=True,
         ),
         Column(
-            "sender", LABELS["superior_forms", "sender"], lambda line: line.form.sender, width=20
+            "sender", LABELS["superior_forms", "sender"], lambda line: line.form.sender, width=15
         ),
         Column(
             "kind", "Loại", lambda line: _KINDS.get(line.form.ending, line.form.ending), width=7
@@ -247,9 +247,9 @@ def _columns() -> list[Column[FormLine]]:
             lambda line: line.tied,
             width=9,
         ),
-        Column("latest", "Điền lần cuối", _latest, _latest_at, width=24),
+        Column("latest", "Điền lần cuối", _latest, _latest_at, width=20),
         Column(
-            "state", "Tình trạng", lambda line: "Thôi dùng" if line.form.retired else "", width=10
+            "state", "Tình trạng", lambda line: "Thôi dùng" if line.form.retired else "", width=9
         ),
         Column(
             "added_on",
