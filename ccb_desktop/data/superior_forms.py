@@ -1,14 +1,13 @@
 """The superior's forms in the store: what they are tied to, how they were filled."""
 
 from dataclasses import replace
-from hashlib import sha256
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
+from ccb_desktop.data.members.attached_files import find_content
 from ccb_desktop.data.tables import (
-    FileContentRow,
     FormBlankRow,
     FormFillingRow,
     SuperiorFormRow,
@@ -103,11 +102,10 @@ def load_bytes(session: Session, hashed: str, title: str) -> bytes:
     Raises:
         Damaged: They are not there, or are not what was kept.
     """
-    query = select(FileContentRow.content).where(FileContentRow.sha256 == hashed)
-    content = session.scalar(query)
-    if content is None or sha256(content).hexdigest() != hashed:
+    content = find_content(session, hashed)
+    if content is None:
         raise Damaged(
             f"Tệp “{title}” trong sổ không còn đúng như khi lưu. Số liệu khác vẫn nguyên. Hãy lấy "
             "lại từ bản lưu gần nhất, hoặc đưa lại tệp mẫu vào."
         )
-    return bytes(content)
+    return content
