@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -33,14 +33,16 @@ from ccb_desktop.domain.exchange.typed_rows import (
 )
 from ccb_desktop.domain.exchange.understanding import understand_workbook
 from ccb_desktop.domain.figures.registry import INDICATORS
-from ccb_desktop.domain.imports.batches import ImportBatch, RememberedColumns
+from ccb_desktop.domain.imports.batches import ImportBatch, RememberedColumns, batch_of
 from ccb_desktop.domain.imports.books import Books
 from ccb_desktop.domain.imports.choices import Choices, SheetChoice
 from ccb_desktop.domain.imports.context import Context, SheetOrigin
 from ccb_desktop.domain.imports.money_books import MoneyBooks
-from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
+from ccb_desktop.domain.imports.outcome import ImportResult
 from ccb_desktop.domain.imports.plan import work_out
 from ccb_desktop.domain.own_fields import OwnField
+from ccb_desktop.domain.submissions.arrivals import Arrival
+from ccb_desktop.operations.arrival_notes import meet, note_in
 from ccb_desktop.operations.backups import back_up_before
 from ccb_desktop.operations.emulation.locks import keeping_locked
 from ccb_desktop.operations.funds.posting import post_vouchers
@@ -223,6 +225,7 @@ def run_import(
     form_id: str | None = None,
     repeats: Repeats = frozenset(),
     choices: Choices = MappingProxyType({}),
+    arrivals: Sequence[Arrival] = (),
 ) -> ImportDone:
     """Write an import as one act.
 
@@ -236,12 +239,14 @@ def run_import(
         form_id: The wizard's id, so that a double click imports once.
         repeats: Sheets whose rows of money are taken although the books have the same.
         choices: What of the sheets is left, by row and by field; the rest is taken.
+        arrivals: What the files came as, noted with the batch.
 
     Raises:
         ImportRefused: `strict`, and there are problems.
         Conflict: It would change what was found in a year of grading that is locked.
         Damaged, DiskFull, DiskFault, ReadOnly: The backup before it could not be made.
     """
+    meet(store, arrivals)
     names = ", ".join(workbook.source.path.name for workbook in workbooks)
     with store.writing(f"Nhập từ Excel: {names}", form_id) as session:
         order = ImportOrder(as_of, kinds, repeats, choices=choices)
@@ -254,8 +259,10 @@ def run_import(
                 write_books(session, books, lambda: progress(0, 0, "Đang ghi vào sổ"))
                 _write_money(session, books.money)
                 write_work_books(session, books.work)
-            noted = _batch(workbooks, result, session.action_id, len(books.money.to_post()))
-            batch = imports.save_batch(session, noted)
+            files = [(one.source.path.name, one.source.sha256) for one in workbooks]
+            posted = len(books.money.to_post())
+            batch = imports.save_batch(session, batch_of(files, result, session.action_id, posted))
+            note_in(session, arrivals, batch)
     return ImportDone(batch, result, session.change)
 
 
@@ -348,23 +355,6 @@ def _origin(
         is_known=source.sha256 in order.known_files,
         takes_repeats=key in order.repeats,
         choice=order.choices.get(key, SheetChoice()),
-    )
-
-
-def _batch(
-    workbooks: Sequence[UnderstoodWorkbook], result: ImportResult, action_id: int, posted: int
-) -> ImportBatch:
-    counts = {o: sum(s.count(o) for s in result.sheets) for o in Outcome}
-    return ImportBatch(
-        file_name=", ".join(workbook.source.path.name for workbook in workbooks),
-        sha256=", ".join(workbook.source.sha256 for workbook in workbooks),
-        imported_at=datetime.now().replace(microsecond=0),
-        summary=(
-            f"{counts[Outcome.CREATED]} dòng mới, {counts[Outcome.CHANGED]} dòng thay đổi, "
-            f"{counts[Outcome.UNCHANGED]} dòng giữ nguyên, {counts[Outcome.SKIPPED]} dòng bỏ qua"
-            + (f"; ghi sổ {posted} phiếu" if posted else "")
-        ),
-        action_id=action_id,
     )
 
 

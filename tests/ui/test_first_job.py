@@ -105,6 +105,7 @@ def import_lists(officer, files):
     page = officer.go_to("exchange").findChild(ReceivingTab)
     QTest.keyClick(officer.window, Qt.Key.Key_I, CTRL)
     page.wizard.begin_with(files)
+    officer.wait()  # until it is known what they are
     for _step in range(2):
         officer.press(page, "Tiếp tục")
     officer.press(page, "Ghi vào sổ")

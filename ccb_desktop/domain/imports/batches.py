@@ -1,8 +1,10 @@
 """Imports of the past, and the columns an officer matched by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +31,28 @@ class RememberedColumns:
     shape_key: str
     kind: str
     columns: Mapping[int, str | None]
+
+
+def batch_of(
+    files: Sequence[tuple[str, str]], result: ImportResult, action_id: int, posted: int
+) -> ImportBatch:
+    """What is noted of an import.
+
+    Args:
+        files: Name and hash of each.
+        result: What it did.
+        action_id: The act that wrote it.
+        posted: How many vouchers it posted.
+    """
+    counts = {one: sum(sheet.count(one) for sheet in result.sheets) for one in Outcome}
+    return ImportBatch(
+        file_name=", ".join(name for name, _sha256 in files),
+        sha256=", ".join(sha256 for _name, sha256 in files),
+        imported_at=datetime.now().replace(microsecond=0),
+        summary=(
+            f"{counts[Outcome.CREATED]} dòng mới, {counts[Outcome.CHANGED]} dòng thay đổi, "
+            f"{counts[Outcome.UNCHANGED]} dòng giữ nguyên, {counts[Outcome.SKIPPED]} dòng bỏ qua"
+            + (f"; ghi sổ {posted} phiếu" if posted else "")
+        ),
+        action_id=action_id,
+    )

@@ -65,16 +65,16 @@ def with_more(lines: Sequence[ComparedLine], others: Iterable[ComparedLine]) -> 
 
 def chosen(choices: Choices, lines: Iterable[ComparedLine], *, taken: bool) -> Choices:
     """The choices, with some lines taken or left."""
-    found = dict(choices)
+    of_sheet: dict[SheetKey, list[ComparedLine]] = {}
     for line in lines:
-        choice = found.get(line.sheet, SheetChoice())
-        if line.cell:
-            choice = choice.keeping([(line.row, line.cell)], kept=not taken)
-            # a field is taken only of a row that is taken
-            choice = choice.leaving([line.row], left=False) if taken else choice
-        else:
-            choice = choice.leaving([line.row], left=not taken)
-        found[line.sheet] = choice
+        of_sheet.setdefault(line.sheet, []).append(line)
+    found = dict(choices)
+    for sheet, of in of_sheet.items():
+        choice = found.get(sheet, SheetChoice())
+        choice = choice.keeping([(one.row, one.cell) for one in of if one.cell], kept=not taken)
+        # a field is taken only of a row that is taken
+        rows = [one.row for one in of if taken or not one.cell]
+        found[sheet] = choice.leaving(rows, left=not taken)
     return {key: choice for key, choice in found.items() if not choice.is_empty()}
 
 

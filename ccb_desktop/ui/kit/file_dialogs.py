@@ -1,7 +1,7 @@
 """Ask for files and folders without stopping the window.
 
 Public: `choose_files(parent, title, kinds, then)`, `choose_target(parent, title, name, kinds,
-then)`, `choose_folder(parent, title, then)`; `EXCEL_IN`, `EXCEL_OUT`, `WORD_OUT`,
+then)`, `choose_folder(parent, title, then)`; `EXCEL_IN`, `BROUGHT`, `EXCEL_OUT`, `WORD_OUT`,
 `PDF_OUT`. What is to happen with the choice is handed in; nothing happens when none is made.
 """
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 EXCEL_IN = "Tệp Excel hoặc CSV (*.xlsx *.xlsm *.xls *.ods *.csv)"
+BROUGHT = "Danh sách, gói, báo cáo (*.xlsx *.xlsm *.xls *.ods *.csv *.zip *.json *.docx)"
 EXCEL_OUT = "Tệp Excel (*.xlsx)"
 WORD_OUT = "Tệp Word (*.docx)"
 PDF_OUT = "Tệp PDF (*.pdf)"

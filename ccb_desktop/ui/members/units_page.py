@@ -95,12 +95,14 @@ class UnitsPage(Page):
         self.set_purpose(self._told_of(lines))
 
     def show_place(self, place: Place) -> None:
-        """Choose a unit, or go on with a form that a crash had closed."""
+        """Choose a unit, bring in a ward, or go on with a form that a crash had closed."""
         draft = place.filters.get("draft")
         if isinstance(draft, Draft):
             self._show(lambda: self._dialog_of(draft), draft)
         elif place.record_id is not None:
             self.table.choose_ids([place.record_id])
+        elif place.filters.get("act") == "ward":
+            self.bring_ward_in(place.filters.get("files"))
 
     def _show_day(self, on: date | None) -> None:
         self._on = on
@@ -130,9 +132,16 @@ class UnitsPage(Page):
         """Ask for a new unit."""
         self._show(self._founding)
 
-    def bring_ward_in(self) -> None:
-        """Ask for the books of an old ward."""
-        self._show(lambda: WardDialog(self, self.desk, self._store))
+    def bring_ward_in(self, files: object = None) -> None:
+        """Ask for the books of an old ward; `files` may have come with a package."""
+
+        def build() -> WardDialog:
+            dialog = WardDialog(self, self.desk, self._store)
+            if isinstance(files, list):
+                dialog.take_files(files)
+            return dialog
+
+        self._show(build)
 
     def _acts(self) -> list[Act[UnitLine]]:
         return [

@@ -16,6 +16,7 @@ from ccb_desktop.domain.imports.batches import RememberedColumns
 from ccb_desktop.domain.imports.choices import Choices
 from ccb_desktop.domain.imports.comparing import ComparedLine, compared_lines, with_more
 from ccb_desktop.domain.imports.outcome import ImportResult, SheetResult
+from ccb_desktop.domain.submissions.arrivals import Arrival
 
 SheetKey = tuple[Path, str]
 LEFT_OUT = "Bác đã chọn không đọc bảng này."
@@ -27,6 +28,7 @@ class ImportDraft:
 
     Attributes:
         as_of: The day of the lists.
+        arrivals: What the files came as, noted with the import.
         mappings: Sheets that the officer matched by hand.
         left_out: Sheets that he does not want to be read.
         repeats: Sheets whose rows of money he takes although the books have the same.
@@ -37,6 +39,7 @@ class ImportDraft:
 
     as_of: date = field(default_factory=date.today)
     sources: list[SourceWorkbook] = field(default_factory=list)
+    arrivals: list[Arrival] = field(default_factory=list)
     mappings: dict[SheetKey, SheetMapping] = field(default_factory=dict)
     left_out: set[SheetKey] = field(default_factory=set)
     workbooks: list[UnderstoodWorkbook] = field(default_factory=list)

@@ -13,10 +13,13 @@ from ccb_desktop.domain.exchange.sheet_kinds import (
     WELFARE_KINDS,
     WORK_KINDS,
 )
-from ccb_desktop.domain.imports.batches import ImportBatch
 from ccb_desktop.operations import import_workbook, papers
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.import_workbook import ImportDone
+from ccb_desktop.operations.submissions import received
+from ccb_desktop.operations.submissions.received import ReceivedLine
+from ccb_desktop.ui.exchange.receiving.arrival_acts import see_received
+from ccb_desktop.ui.exchange.receiving.signers_dialog import SignersDialog
 from ccb_desktop.ui.exchange.receiving.wizard import ImportWizard, told
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
@@ -29,7 +32,9 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 
+_RECEIVE = "Nhận tệp, nhập từ Excel"
 _TEMPLATE_NAME = "Mau-nhap-so-lieu.xlsx"
+_MORE = "Việc khác"
 _MOST_WAYS = 2  # that a question after an import offers beside staying: more do not fit
 _SEEN_ON = (
     ("Xem Hội viên", "members", ROSTER_KINDS),
@@ -43,18 +48,18 @@ _SEEN_ON = (
 
 
 class ReceivingTab(PageTab):
-    """Imports of the past, the wizard for a new one, and the Excel forms."""
+    """What came, the wizard for a new one, and the Excel forms."""
 
     id = "receiving"
     title = "Nhận về"
-    kinds = frozenset({"import_batches"})
+    kinds = frozenset({"import_batches", "received_packages", "package_signers"})
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
         self._begin = button(
-            "Nhập từ Excel", self.begin_import, role="main", icon="import", shortcut="Ctrl+I"
+            _RECEIVE, self.begin_import, role="main", icon="import", shortcut="Ctrl+I"
         )
-        self._table = self._batches_table()
+        self._table = self._log()
         self.wizard = ImportWizard(desk, store)
         self.wizard.left.connect(self._show_batches)
         self.wizard.finished.connect(self._finish)
@@ -67,52 +72,55 @@ class ReceivingTab(PageTab):
         holder = QWidget()
         layout = column(holder, spacing=8)
         head = FlowLayout(stretch_first=True)
-        head.addWidget(label("Những lần nhập đã ghi vào sổ", "heading", wrap=False))
+        head.addWidget(label("Những lần đã nhận", "heading", wrap=False))
         head.addWidget(self._begin)
         head.addWidget(button("Tạo mẫu Excel", self.write_template, icon="export"))
         layout.addLayout(head)
         layout.addWidget(self._table, 1)
         return holder
 
-    def _batches_table(self) -> RecordTable[ImportBatch]:
+    def _log(self) -> RecordTable[ReceivedLine]:
         return RecordTable(
-            "import-batches",
-            [
-                Column("id", "Lần", lambda b: str(b.id), lambda b: b.id, align="right", width=6),
-                Column(
-                    "at",
-                    "Ngày giờ",
-                    lambda b: f"{b.imported_at:%d/%m/%Y %H:%M}",
-                    lambda b: b.imported_at,
-                    width=16,
-                ),
-                Column("file", "Tệp", lambda b: b.file_name, width=34),
-                Column("summary", "Kết quả", lambda b: b.summary, width=48),
-            ],
-            id_of=lambda batch: batch.id,
+            "received-log",
+            _COLUMNS,
+            id_of=lambda line: line.id,
             acts=[
-                Act("Bỏ lần nhập này", self._undo, needs="one", icon="undo", shortcut="Delete"),
+                Act(
+                    "Bỏ lần nhập này",
+                    self._undo,
+                    icon="undo",
+                    shortcut="Delete",
+                    allowed=lambda chosen: chosen[0].batch is not None,
+                ),
+                Act(
+                    "Xem gói",
+                    self._see_package,
+                    icon="search",
+                    main=True,
+                    allowed=lambda chosen: chosen[0].package is not None,
+                ),
+                Act("Nơi gửi đã biết", self._see_signers, needs="none", group=_MORE),
                 Act(
                     "Mẫu Excel có sẵn số liệu",
                     lambda _chosen: self.write_template(filled=True),
                     needs="none",
-                    icon="export",
+                    group=_MORE,
                 ),
             ],
-            noun="lần nhập",
+            noun="lần nhận",
             empty=EmptyText(
-                "Chưa nhập tệp nào",
-                "Bấm Nhập từ Excel rồi chọn các tệp mà chi hội gửi. "
+                "Chưa nhận tệp nào",
+                f"Bấm {_RECEIVE} rồi chọn các tệp, gói mà chi hội hay nơi khác gửi. "
                 "Chương trình cho xem trước, chưa ghi gì khi bác chưa đồng ý.",
-                "Nhập từ Excel",
+                _RECEIVE,
                 self.begin_import,
             ),
             state=self.desk.state,
         )
 
     def refresh(self) -> None:
-        """Read the imports again."""
-        self._table.set_lines(import_workbook.list_batches(self.store))
+        """Read the log again."""
+        self._table.set_lines(received.list_lines(self.store))
 
     def show_place(self, place: Place) -> None:
         """Somebody wants to import."""
@@ -144,8 +152,19 @@ class ReceivingTab(PageTab):
             owner=self,
         )
 
-    def _undo(self, chosen: list[ImportBatch]) -> None:
-        batch_id = chosen[0].id or 0
+    def _see_package(self, chosen: list[ReceivedLine]) -> None:
+        package = chosen[0].package
+        if package is not None:
+            see_received(self, self.desk, self.store, package)
+
+    def _see_signers(self, _chosen: list[ReceivedLine]) -> None:
+        SignersDialog(self, self.desk, self.store).open()
+
+    def _undo(self, chosen: list[ReceivedLine]) -> None:
+        batch = chosen[0].batch
+        if batch is None:
+            return
+        batch_id = batch.id or 0
         self.desk.background.run(
             lambda _progress: import_workbook.count_booked(self.store, batch_id),
             lambda booked: self._ask_to_undo(batch_id, booked),
@@ -199,3 +218,27 @@ class ReceivingTab(PageTab):
             self.wizard.take_keyboard()
         else:
             self._begin.setFocus()
+
+
+def _number_of(line: ReceivedLine) -> str:
+    return str(line.batch.id) if line.batch is not None else ""
+
+
+def _order_of(line: ReceivedLine) -> int | None:
+    return line.batch.id if line.batch is not None else None
+
+
+_COLUMNS: list[Column[ReceivedLine]] = [
+    Column(
+        "at",
+        "Ngày giờ",
+        lambda line: f"{line.at:%d/%m/%Y %H:%M}",
+        lambda line: line.at,
+        width=16,
+    ),
+    Column("file", "Tệp", lambda line: line.file_name, width=22),
+    Column("sender", "Từ đâu", lambda line: line.sender, width=20),
+    Column("period", "Kỳ", lambda line: line.period, width=17),
+    Column("summary", "Kết quả", lambda line: line.told, width=44),
+    Column("id", "Lần", _number_of, _order_of, align="right", width=6),
+]

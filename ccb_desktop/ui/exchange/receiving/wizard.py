@@ -7,13 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ccb_desktop.domain.errors import Stopped, UserError
-from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.exchange.typed_rows import SheetMapping, UnderstoodWorkbook
 from ccb_desktop.domain.imports.choices import Choices
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
+from ccb_desktop.domain.submissions.arrivals import Arrival, Came
 from ccb_desktop.operations import import_workbook
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.import_workbook import ImportDone
+from ccb_desktop.operations.submissions.recognising import recognise
+from ccb_desktop.ui.exchange.receiving.arrival_acts import ArrivalActs
 from ccb_desktop.ui.exchange.receiving.compare_step import CompareStep
 from ccb_desktop.ui.exchange.receiving.files_step import FilesStep
 from ccb_desktop.ui.exchange.receiving.import_draft import ImportDraft, SheetKey
@@ -31,6 +33,11 @@ _TITLES = (
 )
 
 _COMPARE = 3
+_NOT_TAKEN = (Came.REFUSED, Came.GUARDED)
+_NO_LIST = (
+    "Trong các tệp đã chọn không có danh sách nào để nhập vào sổ. Chọn từng tệp rồi bấm Xem để "
+    "biết đó là gì, hoặc chọn thêm tệp Excel."
+)
 
 
 class ImportWizard(QWidget):
@@ -50,7 +57,8 @@ class ImportWizard(QWidget):
         self._title = label("", "heading")
         self._round = 0  # which import it is: what comes back of an earlier one is not wanted
         self._jobs = 0
-        self._files = FilesStep(self._have_files)
+        self._files = FilesStep(self._have_files, self._recognise, self.see)
+        self._arrivals = ArrivalActs(self, desk, store, self._unlock)
         self._sheets = SheetsStep(self._rematch, self._leave_out)
         self._preview = PreviewStep(self._take_repeats, self._compare)
         self._comparison = CompareStep(self._choose)
@@ -147,16 +155,41 @@ class ImportWizard(QWidget):
     def _read(self) -> None:
         if not self._files.is_ready():
             return
-        paths, self._draft.as_of = list(self._files.paths), self._files.as_of
-        self._run(
-            lambda report: import_workbook.read_files(paths, report),
-            self._have_read,
-            "Đang đọc tệp",
-        )
-
-    def _have_read(self, sources: list[SourceWorkbook]) -> None:
-        self._draft.sources = sources
+        unknown = self._files.unknown()
+        if unknown:  # somebody stopped the looking
+            self._recognise(unknown, self._read)
+            return
+        arrivals = self._files.known()
+        refused = next((one for one in arrivals if one.came in _NOT_TAKEN), None)
+        with_lists = [one for one in arrivals if one.sources]
+        if refused is not None or not with_lists:
+            messages.tell(self, refused.told if refused else _NO_LIST)
+            return
+        self._draft.as_of, self._draft.arrivals = self._files.as_of, with_lists
+        self._draft.sources = [source for one in with_lists for source in one.sources]
         self._understand(lambda: self._show(1))
+
+    def see(self, arrival: Arrival) -> None:
+        """Look into a file that came."""
+        self._arrivals.see(arrival)
+
+    def _unlock(self, path: Path, password: str) -> None:
+        self._recognise([path], password=password)
+
+    def _recognise(
+        self, paths: list[Path], then: Callable[[], object] | None = None, password: str = ""
+    ) -> None:
+        """Find out what files are, each by itself."""
+
+        def look(report: import_workbook.Progress) -> list[Arrival]:
+            return [recognise(self._store, one, report, password=password) for one in paths]
+
+        def show(arrivals: list[Arrival]) -> None:
+            self._files.take(arrivals)
+            if then is not None:
+                then()
+
+        self._run(look, show, "Đang xem tệp")
 
     def _rematch(self, key: SheetKey, mapping: SheetMapping) -> None:
         self._draft.left_out.discard(key)
@@ -234,6 +267,7 @@ class ImportWizard(QWidget):
                 form_id=draft.form_id,
                 repeats=frozenset(draft.repeats),
                 choices=draft.choices,
+                arrivals=draft.arrivals,
             )
 
         self._run(write, self._have_written, "Đang nhập vào sổ", always=True)

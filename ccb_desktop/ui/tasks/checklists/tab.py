@@ -123,7 +123,11 @@ class ChecklistTab(PageTab):
         )
 
     def show_place(self, place: Place) -> None:
-        """Show the year that somebody came here for."""
+        """Show the year that somebody came here for, or read what came back filled in."""
+        files = place.filters.get("files")
+        if isinstance(files, list):
+            self.read(files)
+            return
         year = place.filters.get("year")
         if isinstance(year, int):
             self.span.set_span(year)

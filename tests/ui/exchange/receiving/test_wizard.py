@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from ccb_desktop.operations import import_workbook
 from ccb_desktop.operations.members import people
+from ccb_desktop.ui.exchange.receiving.files_step import FileLine
 from ccb_desktop.ui.exchange.receiving.preview_step import Tell, preview_lines
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
@@ -49,7 +50,7 @@ def test_an_import_from_files_to_books_and_undone(page, store):
     box = hands.open_box()
     assert "24 dòng mới" in box.text() + box.informativeText()
     hands.click(hands.button(box, "Ở lại trang này"))
-    page._table.choose_ids([import_workbook.list_batches(store)[0].id])
+    page._table.choose_ids([("batch", import_workbook.list_batches(store)[0].id)])
     hands.settle()
     hands.click(hands.button(page, "Bỏ lần nhập này"))
     assert people.list_members(store, date.today()) == []
@@ -190,7 +191,7 @@ def test_a_file_taken_out_again_is_not_remembered(page, store, tmp_path):
     hands.settle()
     choose(page, "Cột Quê là gì", "Không lấy cột này")
     hands.click(hands.button(page, "Quay lại"))
-    page.wizard._files._remove([tmp_path / "bo.xlsx"])
+    page.wizard._files._remove([FileLine(tmp_path / "bo.xlsx", None)])
     for name in ("Tiếp tục", "Tiếp tục", "Ghi vào sổ"):
         hands.click(hands.button(page, name))
     assert len(people.list_members(store, date.today())) == 24

@@ -1,0 +1,57 @@
+"""Packages and workbooks that came, and the branches that signed them, in the store."""
+
+from hashlib import sha256
+
+from sqlalchemy import select
+
+from ccb_desktop.data import rows
+from ccb_desktop.data.store import Session
+from ccb_desktop.data.tables import FileContentRow, PackageSignerRow, ReceivedPackageRow
+from ccb_desktop.domain.submissions.submissions import PackageSigner, ReceivedPackage
+
+
+def save_received(session: Session, received: ReceivedPackage) -> int:
+    """Note that something came; gives its id."""
+    return rows.save(session, ReceivedPackageRow, received)
+
+
+def list_received(session: Session) -> list[ReceivedPackage]:
+    """Everything that came, newest first."""
+    query = select(ReceivedPackageRow).order_by(ReceivedPackageRow.id.desc())
+    return [rows.value_of(ReceivedPackage, row) for row in session.scalars(query)]
+
+
+def list_signers(session: Session) -> list[PackageSigner]:
+    """The branches whose packages came, in the order in which they were met."""
+    query = select(PackageSignerRow).order_by(PackageSignerRow.id)
+    return [rows.value_of(PackageSigner, row) for row in session.scalars(query)]
+
+
+def load_signer(session: Session, signer_id: int) -> PackageSigner:
+    """One of them.
+
+    Raises:
+        NotFound: It is not there any more.
+    """
+    gone = "Không còn nơi gửi này trong sổ, có thể lần nhận gói đầu tiên của nơi ấy đã bị bỏ."
+    return rows.load_value(session, PackageSignerRow, PackageSigner, signer_id, gone)
+
+
+def signer_with_key(session: Session, public_key: str) -> PackageSigner | None:
+    """The branch that signs with a key."""
+    row = session.scalar(select(PackageSignerRow).where(PackageSignerRow.public_key == public_key))
+    return None if row is None else rows.value_of(PackageSigner, row)
+
+
+def save_signer(session: Session, signer: PackageSigner) -> int:
+    """Keep a branch that signs; gives its id."""
+    return rows.save(session, PackageSignerRow, signer)
+
+
+def load_kept(session: Session, digest: str) -> bytes | None:
+    """The bytes of a report that came; `None` where none are kept, or they are spoilt."""
+    query = select(FileContentRow.content).where(FileContentRow.sha256 == digest)
+    content = session.scalar(query)
+    if content is None or sha256(content).hexdigest() != digest:
+        return None
+    return bytes(content)

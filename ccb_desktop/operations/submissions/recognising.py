@@ -1,0 +1,128 @@
+"""Says what a file is that somebody brought; nothing of it comes into the books here."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from ccb_desktop.data import imports
+from ccb_desktop.data.store import Store
+from ccb_desktop.data.submissions import received as stored
+from ccb_desktop.documents.packages.opening import OpenPackage, is_package, opened
+from ccb_desktop.documents.reading.workbook import read_workbook
+from ccb_desktop.domain.errors import UserError, WrongPassword
+from ccb_desktop.domain.exchange.source import SourceWorkbook
+from ccb_desktop.domain.submissions.arrivals import (
+    Arrival,
+    Came,
+    told_of_package,
+    told_of_repeat,
+    told_of_workbook,
+    unit_of,
+)
+from ccb_desktop.domain.submissions.manifest import FileRole, write_manifest
+from ccb_desktop.domain.submissions.submissions import PackageSigner, ReceivedPackage
+from ccb_desktop.domain.tasks.returned import read_filled
+from ccb_desktop.operations.import_workbook import understand_files
+from ccb_desktop.paths import DataFolder
+
+Progress = Callable[[int, int, str], None]
+
+_WORD = (".docx", ".docm", ".doc")
+_REPORT = "Báo cáo Word đứng riêng: bấm “Xem” để đọc; không có số liệu để nhập vào sổ."
+_CHECKLIST = "Phiếu việc đã điền{of}. Bấm “Xem” để sang trang Nhiệm vụ nhận phiếu."
+_PASSWORD = "Gói có mật khẩu. Bấm “Xem” rồi gõ mật khẩu mà nơi gửi cho biết."
+
+
+def recognise(store: Store, path: Path, progress: Progress, *, password: str = "") -> Arrival:
+    """What a file or folder is; a fault stands in what is given back.
+
+    Args:
+        store: For what is known of lists, files and branches.
+        path: What was brought.
+        progress: Told what is in hand; may raise `Stopped`.
+        password: Of a package that is guarded by one.
+    """
+    told = f"Đang xem {path.name}"
+    progress(0, 0, told)
+    try:
+        if path.suffix.lower() in _WORD:
+            path.open("rb").close()
+            return Arrival(path=path, came=Came.REPORT, told=_REPORT)
+        if path.is_dir() or is_package(path):
+            return _package(store, path, password)
+        source = read_workbook(path, lambda _part, _words: progress(0, 0, told))
+        return _workbook(store, path, source, progress)
+    except WrongPassword as fault:
+        return Arrival(path=path, came=Came.GUARDED, told=_PASSWORD, fault=fault)
+    except UserError as fault:
+        return Arrival(path=path, came=Came.REFUSED, told=str(fault), fault=fault)
+    except OSError:
+        gone = f"Không đọc được “{path.name}”. Có thể đã rút USB. Hãy cắm lại rồi chọn lại."
+        return Arrival(path=path, came=Came.REFUSED, told=gone)
+
+
+def _workbook(store: Store, path: Path, source: SourceWorkbook, progress: Progress) -> Arrival:
+    filled = read_filled(source.sheets)
+    if any(row.key for _sheet, found in filled for row in found.rows):
+        units = ", ".join(dict.fromkeys(found.unit for _sheet, found in filled if found.unit))
+        told = _CHECKLIST.format(of=f" của {units}" if units else "")
+        return Arrival(path=path, came=Came.CHECKLIST, told=told)
+    (workbook,) = understand_files(store, [source], None, progress)
+    with store.reading() as session:
+        batches = imports.list_batches(session)
+    told = f"{told_of_workbook(workbook)} {told_of_repeat(source.sha256, batches)}"
+    noted = ReceivedPackage(
+        received_at=_now(), file_name=path.name, sha256=source.sha256, sender=unit_of(workbook)
+    )
+    return Arrival(
+        path=path, came=Came.WORKBOOK, told=told.strip(), sources=(source,), received=noted
+    )
+
+
+def _package(store: Store, path: Path, password: str) -> Arrival:
+    with opened(path, password) as package:
+        manifest = package.manifest
+        folder = _taken_out(package, store.folder)
+        noted = ReceivedPackage(
+            received_at=_now(),
+            file_name=path.name,
+            sha256=package.sha256,
+            sender=manifest.branch,
+            period=manifest.period,
+            manifest=write_manifest(manifest).decode(),
+        )
+    with store.reading() as session:
+        known, before = stored.list_signers(session), stored.list_received(session)
+    signer = next((one for one in known if one.public_key == manifest.public_key), None)
+    signer = signer or PackageSigner(
+        public_key=manifest.public_key, name=manifest.branch, first_seen_on=date.today()
+    )
+    told = told_of_package(manifest, signer, known, before)
+    lists = [one for one in manifest.files if one.role is FileRole.DATA]
+    sources = [read_workbook(folder / one.name) for one in lists]
+    if not sources:
+        told += " Trong gói không có tệp số liệu để nhập vào sổ."
+    return Arrival(
+        path=path,
+        came=Came.PACKAGE,
+        told=told,
+        sources=tuple(sources),
+        received=noted,
+        manifest=manifest,
+        signer=signer,
+        folder=folder,
+    )
+
+
+def _taken_out(package: OpenPackage, home: DataFolder) -> Path:
+    """The files of a package, in a place that is cleared at the next start."""
+    folder = home.opened / uuid4().hex
+    folder.mkdir(parents=True)
+    for one in package.manifest.files:
+        package.take_out(one.name, folder)
+    return folder
+
+
+def _now() -> datetime:
+    return datetime.now().replace(microsecond=0)
