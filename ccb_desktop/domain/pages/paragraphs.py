@@ -30,7 +30,8 @@ from ccb_desktop.domain.pages.values import (
     Words,
 )
 
-_INSET = 4.0  # within the edge of a text box
+_INSET = 7.2, 3.6  # points within the edge of a text box: at its sides, above and below
+_CLEAR = 9.0  # points between lines and what floats beside them
 _PARTS = {Justify.CENTER: 0.5, Justify.RIGHT: 1.0}
 _LEAST_ROOM = 30.0  # points a line needs beside something that floats
 
@@ -253,7 +254,9 @@ def _make_room(floats: Sequence[LaidFloat], beside: Beside, down: float) -> floa
             above = max(above, bottom)
         elif floating.beside:
             right = left + floating.thing.width
-            beside.taken.append((left - 6, right + 6, down + floating.y, down + bottom + 2))
+            beside.taken.append(
+                (left - _CLEAR, right + _CLEAR, down + floating.y, down + bottom + 2)
+            )
     return above
 
 
@@ -280,5 +283,6 @@ def frame_things(frame: Frame, lay: Lay) -> tuple[Placed, ...]:
     ground = (PlacedGround(0.0, 0.0, wide, high, frame.ground),) if frame.ground else ()
     edge: Edge | None = frame.edge
     around = tuple(border(Edges(edge, edge, edge, edge), 0.0, 0.0, wide, high)) if edge else ()
-    said, _floats = stacked(lay(frame.blocks, max(wide - 2 * _INSET, 1.0)), _INSET, _INSET)
+    aside, above = _INSET
+    said, _floats = stacked(lay(frame.blocks, max(wide - 2 * aside, 1.0)), aside, above)
     return (*ground, *around, *said)

@@ -50,6 +50,7 @@ _PARAGRAPH_SWITCHES = {
 }  # fmt: skip
 _RULES = {"exact": LineRule.EXACT, "atLeast": LineRule.AT_LEAST}
 _LEADERS = {"dot": ".", "middleDot": ".", "hyphen": "-", "underscore": "_", "heavy": "_"}
+FIRST_ROW = "\nfirst row"
 _AUTO_SPACE = 14.0  # points, where the program is left to choose
 
 
@@ -250,13 +251,24 @@ class Styles:
                 self.usual[kind] = name
 
     def chain(self, name: str) -> list[Element]:
-        """A style behind those it is based on, the most general first."""
+        """A style behind those it is based on, the most general first.
+
+        The name of the style of a table with `FIRST_ROW` behind it has what the style says of
+        the first row, too.
+        """
         if name not in self._chains:
             found: list[Element] = []
-            current = name
+            current, in_first_row, _rest = name.partition(FIRST_ROW)
             while current in self._elements and self._elements[current] not in found:
                 found.insert(0, self._elements[current])
                 current = value(child(found[0], "basedOn")) or ""
+            if in_first_row:
+                found += [
+                    one
+                    for style in found[:]
+                    for one in named(style, "tblStylePr")
+                    if value(one, "type") == "firstRow"
+                ]
             self._chains[name] = found
         return self._chains[name]
 

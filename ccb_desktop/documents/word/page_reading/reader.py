@@ -88,6 +88,7 @@ class _Reader:
         self._styles = Styles(self._part.of_kind("styles"), fonts)
         self._numbers = Numbers(self._part.of_kind("numbering"))
         self._settings = self._part.of_kind("settings")
+        self._is_old = _is_old(child(self._settings, "compat"))
         self._parts: dict[str, Part] = {}
         self._cells: dict[tuple[str, bytes], tuple[Block, ...]] = {}
         self._room = 450.0
@@ -170,6 +171,7 @@ class _Reader:
                 lambda cell, style: self._cell(cell, part, style, deep + 1),
                 self._room,
                 self._most_rows,
+                hangs=self._is_old and deep == 0,
             )
         elif name in _INSIDE:
             yield from self._blocks(element, part, table, deep)
@@ -185,6 +187,16 @@ class _Reader:
             if all(_stays_the_same(one) for one in held):
                 self._cells[said] = held
         return held
+
+
+def _is_old(compat: Element | None) -> bool:
+    """Whether tables stand as they did before Word 2013."""
+    modes = (
+        whole(value(one))
+        for one in (named(compat, "compatSetting") if compat is not None else ())
+        if value(one, "name") == "compatibilityMode"
+    )
+    return next(modes, 12) < 15
 
 
 def _stays_the_same(block: Block) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ccb_desktop.documents.word.page_reading.looks import (
+    FIRST_ROW,
     Styles,
     as_bytes,
     edge,
@@ -47,6 +48,8 @@ class _Frame:
     lines: dict[str, Edge | None]
     sides: Sides
     style: str
+    first_style: str
+    first_ground: str
     columns: int
     cells: dict[tuple[object, ...], PageCell] = field(default_factory=dict)
 
@@ -57,6 +60,8 @@ def read_table(
     blocks: CellBlocks,
     room: float,
     most_rows: int | None = None,
+    *,
+    hangs: bool = False,
 ) -> PageTable:
     """A `w:tbl`.
 
@@ -66,6 +71,7 @@ def read_table(
         blocks: Reads what stands in its cells.
         room: Width it has.
         most_rows: How many rows are read at most.
+        hangs: Whether its words, not its lines, stand at the margin, as in older files.
     """
     properties = child(element, "tblPr")
     style = value(child(properties, "tblStyle")) or styles.usual["table"]
@@ -73,7 +79,16 @@ def read_table(
     sources.append(properties)
     rows = list(_inner(element, "tr"))
     widths = _widths(element, rows, room, properties)
-    frame = _Frame(_table_lines(sources), _sides(sources), style, len(widths))
+    look = child(properties, "tblLook")
+    first = f"{style}{FIRST_ROW}" if _has_first_row(look) else style
+    frame = _Frame(
+        _table_lines(sources),
+        _sides(sources),
+        style,
+        first,
+        _ground_of(styles.chain(first)) if first != style else "",
+        len(widths),
+    )
     made = [
         _row(row, frame, blocks, place, len(rows)) for place, row in enumerate(rows[:most_rows])
     ]
@@ -81,7 +96,24 @@ def read_table(
     left = next((one for one in reversed(indents) if one is not None), 0.0)
     stands = [justified(child(one, "jc")) for one in sources]
     justify = next((one for one in reversed(stands) if one is not None), Justify.LEFT)
+    left -= frame.sides.left if hangs and justify is Justify.LEFT else 0.0
     return PageTable(widths, _with_reach(made), justify, left)
+
+
+def _has_first_row(look: Element | None) -> bool:
+    """Whether the first row looks as the style of the table has it."""
+    told = value(look, "firstRow")
+    if told is not None:
+        return told in ("1", "true", "on")
+    try:
+        return bool(int(value(look) or "0", 16) & 0x20)
+    except ValueError:
+        return False
+
+
+def _ground_of(chain: Sequence[Element]) -> str:
+    found = (ground(child(one, "tcPr", "shd")) for one in reversed(chain))
+    return next((one for one in found if one), "")
 
 
 def _inner(element: Element, name: str) -> Sequence[Element]:
@@ -171,7 +203,8 @@ def _cell(
     held = frame.cells.get(key)
     if held is None:
         held = frame.cells[key] = _bare_cell(properties, frame, column, ends)
-    inside = blocks(element, frame.style) if held.rows else ()
+    style = frame.first_style if ends[0] else frame.style
+    inside = blocks(element, style) if held.rows else ()
     return PageCell(
         column, held.spans, inside, held.edges, held.sides, held.ground, held.stands, held.rows
     )
@@ -192,7 +225,7 @@ def _bare_cell(
         (),
         _cell_edges(child(properties, "tcBorders"), frame.lines, outer),
         _with_sides(frame.sides, child(properties, "tcMar")),
-        ground(child(properties, "shd")),
+        ground(child(properties, "shd")) or (frame.first_ground if ends[0] else ""),
         {"center": "center", "bottom": "bottom"}.get(
             value(child(properties, "vAlign")) or "", "top"
         ),

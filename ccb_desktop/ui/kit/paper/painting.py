@@ -117,8 +117,12 @@ def _line(painter: QPainter, line: PlacedLine) -> None:
 
 
 def _stroke(painter: QPainter, x: float, y: float, wide: float, high: float, edge: Edge) -> None:
+    """A line at least one dot wide, and never blurred over two."""
+    dot = 1 / max(painter.combinedTransform().m11(), 1e-6)
     style = _STYLES.get(edge.kind, Qt.PenStyle.SolidLine)
-    pen = QPen(QColor(f"#{edge.colour}"), edge.width * UNITS, style)
-    pen.setCapStyle(Qt.PenCapStyle.SquareCap)
+    pen = QPen(QColor(f"#{edge.colour}"), max(edge.width * UNITS, dot), style)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if edge.kind in _STYLES else Qt.PenCapStyle.SquareCap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(pen)
     painter.drawLine(QPointF(x, y), QPointF(x + wide, y + high))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -37,6 +37,7 @@ _WIDEST = 1.5  # of the true size, to which a page is stretched at most
 _HELD = 4  # pictures of pages
 _STEP = 60  # pixels of a step of the wheel or of an arrow
 _POINTS = 72.0
+_LEAST_LINES = 14  # of the text of the window
 
 
 class PaperSheets(QAbstractScrollArea):
@@ -67,6 +68,11 @@ class PaperSheets(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         self._tell()
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines of a page can always be read."""
+        letter = self.fontMetrics().height()
+        return QSize(letter * 20, letter * _LEAST_LINES)
 
     # What is shown
 

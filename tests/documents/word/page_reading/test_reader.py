@@ -253,3 +253,31 @@ def test_nothing_is_expanded_or_fetched():
 def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(NotFound):
         read_pages(tmp_path / "khong.docx")
+
+
+def test_the_first_row_looks_as_the_style_of_its_table_says(saved):
+    document = Document()
+    table = document.add_table(rows=2, cols=1)
+    table.style = "Light Grid Accent 1"
+    table.cell(0, 0).text = table.cell(1, 0).text = "ô"
+    rows = blocks_of(saved(document), PageTable)[0].rows
+    assert [row.cells[0].blocks[0].inlines[0].look.bold for row in rows] == [True, False]
+
+
+def test_tables_of_older_files_hang_their_lines_out_into_the_margin(saved, tmp_path):
+    old = Document()
+    old.add_table(rows=1, cols=1)
+    ours = read_pages(write_list_word(a_list(), tmp_path / "ds.docx"))
+    assert blocks_of(saved(old), PageTable)[0].left < 0
+    assert blocks_of(ours, PageTable)[0].left == 0
+
+
+def test_of_a_long_file_the_beginning_is_given_first(tmp_path):
+    rows = [(place, f"Nguyễn Văn An {place}", None, 0, "Chi hội 1") for place in range(900)]
+    begun = []
+    whole = read_pages(write_list_word(a_list(a_table(rows)), tmp_path / "dai.docx"), begun.append)
+    read_pages(write_list_word(a_list(), tmp_path / "ngan.docx"), begun.append)
+    ((first,), (last,)) = ([one for one in blocks_of(paper, PageTable) if len(one.rows) > 9]
+                           for paper in (*begun, whole))  # fmt: skip
+    assert first.rows == last.rows[: len(first.rows)]
+    assert (begun[0].sections[0].width, len(last.rows)) == (whole.sections[0].width, 901)
