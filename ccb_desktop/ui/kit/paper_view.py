@@ -22,6 +22,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from ccb_desktop.domain.errors import Stopped, UserError
@@ -29,15 +30,25 @@ from ccb_desktop.domain.pages.values import PaperText
 from ccb_desktop.operations import paper_pages
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.paper_pages import Begun
+from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.file_dialogs import PDF_OUT, choose_target
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk, ask_for_help
-from ccb_desktop.ui.kit.paper.printing import ask_to_print, draw_pdf
+from ccb_desktop.ui.kit.paper.printing import (
+    draw_pdf,
+    is_there_a_printer,
+    print_pages,
+    printer_dialog,
+)
 from ccb_desktop.ui.kit.paper.sheets import PaperSheets
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 
 _NOTHING = "Chưa có trang nào để xem."
 _MAKING = "Đang lập trang…"
+_NO_PRINTER = (
+    "Máy này chưa cài máy in nào.\nBản in vẫn xem được ở đây. Hãy nhờ người cài máy in, hoặc ghi "
+    "ra tệp PDF rồi mang sang máy khác in."
+)
 _OF_SCREEN = 0.95
 
 
@@ -192,8 +203,21 @@ class PaperView(QWidget):
     # What leaves
 
     def print_out(self) -> None:
-        """Print pages on a printer of this PC."""
-        ask_to_print(self, self.sheets, self._name, self.write_pdf)
+        """Ask for a printer and print; where there is none, offer a PDF."""
+        if not is_there_a_printer():
+            messages.ask(self, _NO_PRINTER, [("Ghi ra PDF", self.write_pdf)], drawing="print")
+            return
+        self.sheets.complete()
+        pages, seen = list(self.sheets.pages), self.sheets.place
+
+        def print_now(printer: QPrinter) -> None:
+            self._desk.background.run(
+                lambda progress: print_pages(printer, pages, seen, progress),
+                label="Đang in",
+                owner=self,
+            )
+
+        printer_dialog(self, self.sheets, self._name, print_now).show()
 
     def write_pdf(self) -> None:
         """Ask for a file and write all pages into it."""
@@ -201,10 +225,10 @@ class PaperView(QWidget):
 
     def _write_pdf(self, out: Path) -> None:
         self.sheets.complete()
-        sheets, name = self.sheets, self._name
+        pages, name = list(self.sheets.pages), self._name
         self._desk.background.run(
-            lambda _progress: paper_pages.write_pdf(
-                self._store, partial(draw_pdf, sheets, name), out
+            lambda progress: paper_pages.write_pdf(
+                self._store, partial(draw_pdf, pages, name, progress), out
             ),
             lambda written: tell_written(self, [written]),
             label="Đang ghi PDF",

@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 
 from ccb_desktop.documents.word.list_paper import write_list_word
 from ccb_desktop.documents.word.page_reading.reader import read_pages
 from ccb_desktop.documents.word.report import write_report
+from ccb_desktop.domain.errors import Stopped
+from ccb_desktop.ui.kit.background import Progress
 from ccb_desktop.ui.kit.paper.fonts import PaperFonts
 from ccb_desktop.ui.kit.paper.printing import chosen_pages, draw_pdf, print_pages
 from ccb_desktop.ui.kit.paper_view import PaperDialog, PaperView
@@ -143,24 +145,48 @@ def printer(tmp_path):
     return printer
 
 
-def test_chosen_pages_are_printed(view, printer, tmp_path):
+@pytest.fixture
+def told():
+    """What a job tells of itself."""
+    return Progress(lambda standing: None, "Đang in")
+
+
+def test_chosen_pages_are_printed(view, printer, told, tmp_path):
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 3)
-    print_pages(printer, view.sheets)
-    assert [page.place for page in chosen_pages(printer, view.sheets)] == [2, 3]
+    pages = view.sheets.pages
+    print_pages(printer, pages, 1, told)
+    assert [page.place for page in chosen_pages(printer, pages, 1)] == [2, 3]
     assert (tmp_path / "in.pdf").read_bytes().count(b"/Type /Page\n") == 2
 
 
 def test_the_page_that_is_seen_can_be_printed_alone(view, printer):
-    view.sheets.go_to(3)
     printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
-    assert [page.place for page in chosen_pages(printer, view.sheets)] == [3]
+    assert [page.place for page in chosen_pages(printer, view.sheets.pages, 3)] == [3]
 
 
-def test_a_pdf_has_a_sheet_of_its_own_size_for_each_page(view, tmp_path):
+def test_all_pages_are_printed_where_none_were_chosen(view, printer):
+    assert len(chosen_pages(printer, view.sheets.pages, 3)) == count(view)
+
+
+def test_printing_stops_when_it_is_told_to(view, printer, told):
+    told.stop()
+    with pytest.raises(Stopped):
+        print_pages(printer, view.sheets.pages, 1, told)
+
+
+def test_the_dialog_of_the_printer_knows_how_many_pages_there_are(view, printer, monkeypatch):
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Máy in phòng họp"])
+    click(button(view, "In…"))
+    dialog = view.findChild(QPrintDialog)
+    assert (dialog.minPage(), dialog.maxPage()) == (1, count(view))
+    press(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_pdf_has_a_sheet_of_its_own_size_for_each_page(view, told, tmp_path):
     view.show_made(lambda out: write_report(a_report(), out), "Báo cáo")
     view.sheets.complete()
-    draw_pdf(view.sheets, "Báo cáo", tmp_path / "bc.pdf")
+    draw_pdf(view.sheets.pages, "Báo cáo", told, tmp_path / "bc.pdf")
     content = (tmp_path / "bc.pdf").read_bytes()
     assert content.count(b"/Type /Page\n") == count(view)
     assert b"/MediaBox [0 0 842" in content

@@ -1,6 +1,7 @@
-"""Pages of a paper on a printer, or in a PDF.
+"""Pages of a paper on a printer, or in a PDF, drawn in the background.
 
-Public: `ask_to_print(parent, sheets, title)`, `draw_pdf(sheets, title, path)`.
+Public: `printer_dialog(parent, sheets, title, then)`, `print_pages(printer, pages, seen,
+progress)`, `draw_pdf(pages, title, progress, path)`, `is_there_a_printer()`.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,33 +12,33 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from ccb_desktop.domain.errors import Stopped
 from ccb_desktop.domain.pages.placed import Page
-from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.background import Progress
+from ccb_desktop.ui.kit.paper.fonts import PaperFonts
+from ccb_desktop.ui.kit.paper.painting import PagePainter
 from ccb_desktop.ui.kit.paper.sheets import PaperSheets
 
 _RESOLUTION = 600  # dots per inch of a PDF
 _POINTS = 72
-_NO_PRINTER = (
-    "Máy này chưa cài máy in nào.\nBản in vẫn xem được ở đây. Hãy nhờ người cài máy in, hoặc ghi "
-    "ra tệp PDF rồi mang sang máy khác in."
-)
 
 
-def ask_to_print(
-    parent: QWidget, sheets: PaperSheets, title: str, to_pdf: Callable[[], object]
-) -> None:
-    """Ask on which printer, which pages and how often, and print.
+def is_there_a_printer() -> bool:
+    """Whether this PC knows a printer."""
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def printer_dialog(
+    parent: QWidget, sheets: PaperSheets, title: str, then: Callable[[QPrinter], object]
+) -> QPrintDialog:
+    """Ask on which printer, which pages and how often; show it with `show()`.
 
     Args:
         parent: The window it concerns.
-        sheets: The pages.
+        sheets: The pages, all of them laid out.
         title: What the printer calls it.
-        to_pdf: What is offered where there is no printer.
+        then: Gets the printer, set as was chosen.
     """
-    if not QPrinterInfo.availablePrinterNames():
-        messages.ask(parent, _NO_PRINTER, [("Ghi ra PDF", to_pdf)], drawing="print")
-        return
-    sheets.complete()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setPageLayout(_layout(sheets.pages[0]))
@@ -47,55 +48,76 @@ def ask_to_print(
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
     dialog.setMinMax(1, len(sheets.pages))
     dialog.setFromTo(1, len(sheets.pages))
-    dialog.accepted.connect(lambda: print_pages(printer, sheets))
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.show()
+    dialog.accepted.connect(lambda: then(printer))
+    return dialog
 
 
-def print_pages(printer: QPrinter, sheets: PaperSheets) -> None:
-    """Print the pages that were chosen in the dialog, as often as was chosen there."""
-    pages = chosen_pages(printer, sheets)
+def print_pages(printer: QPrinter, pages: Sequence[Page], seen: int, progress: Progress) -> None:
+    """Print the pages that were chosen in the dialog, as often as was chosen there.
+
+    Args:
+        printer: As the dialog left it.
+        pages: All pages.
+        seen: The place of the page that is seen.
+        progress: Is told of each page.
+
+    Raises:
+        Stopped: The officer wants it to stop; the printer drops what it has not printed.
+    """
+    chosen = chosen_pages(printer, pages, seen)
     if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
-        pages = pages[::-1]
+        chosen = chosen[::-1]
     times = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     whole = printer.collateCopies()
-    repeated = pages * times if whole else [page for page in pages for _copy in range(times)]
-    _draw(printer, sheets, repeated)
+    repeated = chosen * times if whole else [page for page in chosen for _copy in range(times)]
+    try:
+        _draw(printer, repeated, len(pages), progress)
+    except Stopped:
+        printer.abort()
+        raise
 
 
-def chosen_pages(printer: QPrinter, sheets: PaperSheets) -> list[Page]:
+def chosen_pages(printer: QPrinter, pages: Sequence[Page], seen: int) -> list[Page]:
     """The pages that were chosen."""
     if printer.printRange() is QPrinter.PrintRange.CurrentPage:
-        return [sheets.pages[sheets.place - 1]]
-    if printer.printRange() is QPrinter.PrintRange.PageRange and printer.toPage():
-        return sheets.pages[max(0, printer.fromPage() - 1) : printer.toPage()]
-    return list(sheets.pages)
+        return [page for page in pages if page.place == seen]
+    ranges = printer.pageRanges()
+    if printer.printRange() is QPrinter.PrintRange.PageRange and not ranges.isEmpty():
+        return [page for page in pages if ranges.contains(page.place)]
+    return list(pages)
 
 
-def draw_pdf(sheets: PaperSheets, title: str, path: Path) -> None:
-    """Draw all pages into a PDF."""
+def draw_pdf(pages: Sequence[Page], title: str, progress: Progress, path: Path) -> None:
+    """Draw all pages into a PDF.
+
+    Raises:
+        Stopped: The officer wants it to stop.
+    """
     writer = QPdfWriter(str(path))
     writer.setTitle(title)
     writer.setResolution(_RESOLUTION)
-    _draw(writer, sheets, sheets.pages)
+    _draw(writer, pages, len(pages), progress)
 
 
-def _draw(device: QPagedPaintDevice, sheets: PaperSheets, pages: Sequence[Page]) -> None:
-    """Draw pages, each on a sheet of its own size."""
+def _draw(device: QPagedPaintDevice, pages: Sequence[Page], total: int, progress: Progress) -> None:
+    """Draw pages, each on a sheet of its own size, with fonts that no other thread uses."""
     if not pages:
         return
+    page_painter = PagePainter(PaperFonts())
     device.setPageLayout(_layout(pages[0]))
     painter = QPainter(device)
     try:
         for place, page in enumerate(pages):
+            progress.report(place, len(pages), f"Trang {page.place}")
             if place:
                 device.setPageLayout(_layout(page))
                 device.newPage()
             painter.save()
             scale = device.logicalDpiX() / _POINTS
             painter.scale(scale, scale)
-            sheets.paint_page(painter, page)
+            page_painter.paint(painter, page, total)
             painter.restore()
     finally:
         painter.end()

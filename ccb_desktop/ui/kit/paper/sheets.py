@@ -320,7 +320,3 @@ class PaperSheets(QAbstractScrollArea):
             painter.scale(scale, scale)
             self._painter.paint(painter, page, len(self.pages))
         return picture
-
-    def paint_page(self, painter: QPainter, page: Page) -> None:
-        """Draw a page for a printer or a PDF, one unit of whose painter is a point."""
-        self._painter.paint(painter, page, len(self.pages))
