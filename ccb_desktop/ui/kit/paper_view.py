@@ -98,9 +98,11 @@ class PaperView(QWidget):
             one.setToolTip(said)
             one.setMaximumWidth(one.fontMetrics().height() * 4)
         self._pages_acts = [
-            button("Trang trước", partial(self.sheets.turn, -1), icon="back"),
-            button("Trang sau", partial(self.sheets.turn, 1), icon="next"),
+            button("Trước", partial(self.sheets.turn, -1), icon="back"),
+            button("Sau", partial(self.sheets.turn, 1), icon="next"),
         ]
+        self._pages_acts[0].setAccessibleName("Trang trước")
+        self._pages_acts[1].setAccessibleName("Trang sau")
         row.addWidget(self._pages_acts[0])
         row.addWidget(self._place)
         row.addWidget(self._pages_acts[1])
@@ -108,7 +110,7 @@ class PaperView(QWidget):
             row.addWidget(one)
         self._leaving = [
             button("In…", self.print_out, icon="print"),
-            button("Ghi ra PDF", self.write_pdf, icon="export"),
+            button("Ghi PDF", self.write_pdf, icon="export"),
         ]
         for one in self._leaving:
             row.addWidget(one)
@@ -205,7 +207,7 @@ class PaperView(QWidget):
     def print_out(self) -> None:
         """Ask for a printer and print; where there is none, offer a PDF."""
         if not is_there_a_printer():
-            messages.ask(self, _NO_PRINTER, [("Ghi ra PDF", self.write_pdf)], drawing="print")
+            messages.ask(self, _NO_PRINTER, [("Ghi PDF", self.write_pdf)], drawing="print")
             return
         self.sheets.complete()
         pages, seen = list(self.sheets.pages), self.sheets.place

@@ -9,6 +9,7 @@ from ccb_desktop.documents.word.list_paper import write_list_word
 from ccb_desktop.documents.word.page_reading.reader import read_pages
 from ccb_desktop.documents.word.report import write_report
 from ccb_desktop.domain.errors import Stopped
+from ccb_desktop.domain.papers import Annex, Heading, Paragraph
 from ccb_desktop.ui.kit.background import Progress
 from ccb_desktop.ui.kit.paper.fonts import PaperFonts
 from ccb_desktop.ui.kit.paper.printing import chosen_pages, draw_pdf, print_pages
@@ -67,7 +68,7 @@ def test_keys_turn_pages_and_zoom(view):
 
 
 def test_buttons_turn_pages_and_fit_them(view):
-    click(button(view, "Trang sau"))
+    click(button(view, "Sau"))
     assert view.sheets.place == 2
     click(button(view, "Cả trang"))
     assert view.sheets.place == 2
@@ -75,8 +76,8 @@ def test_buttons_turn_pages_and_fit_them(view):
     assert view.sheets._size(view.sheets.pages[1]).height() <= room.height()
     click(button(view, "Vừa bề ngang"))
     assert view.sheets._size(view.sheets.pages[1]).height() > room.height()
-    click(button(view, "Trang trước"))
-    assert not button(view, "Trang trước").isEnabled()
+    click(button(view, "Trước"))
+    assert not button(view, "Trước").isEnabled()
 
 
 def test_a_page_can_be_read_aloud(view):
@@ -119,8 +120,30 @@ def test_a_paper_is_made_shown_and_removed(view):
     assert not view._store.folder.looked_at.exists()
 
 
-def test_pages_are_the_same_on_the_screen_as_in_word_by_number(view):
-    assert count(view) == 5  # as LibreOffice turns the same file into pages, or one beside it
+# How many pages LibreOffice makes of the same files; Word breaks a line here or there elsewhere.
+LIST_PAGES, REPORT_PAGES = 5, 8
+
+
+def test_a_long_list_has_as_many_pages_as_in_an_office_program(view):
+    assert abs(count(view) - LIST_PAGES) <= 1
+
+
+def test_a_report_with_its_annexes_has_as_many_pages_as_in_an_office_program(view):
+    sentence = "Trong kỳ, Hội đã thăm hỏi 99 lượt hội viên, tổng số tiền 29.300.000 đồng. " * 3
+    body = [
+        part
+        for place in range(1, 25)
+        for part in (Heading(2, f"{place}. Công tác Hội"), Paragraph(sentence))
+    ]
+    annexes = tuple(
+        Annex(number=place, sheet="I", title="Chỉ tiêu", tables=(a_table(ROWS[:length]),))
+        for place, length in ((1, 60), (2, 20))
+    )
+    view.show_made(lambda out: write_report(a_report(*body, annexes=annexes), out), "Báo cáo")
+    wait_until(lambda: view.sheets.is_complete)
+    lying = [page.width > page.height for page in view.sheets.pages]
+    assert abs(count(view) - REPORT_PAGES) <= 1
+    assert lying == sorted(lying)
 
 
 def test_without_a_printer_the_pdf_is_offered(view, monkeypatch, tmp_path):
@@ -128,7 +151,7 @@ def test_without_a_printer_the_pdf_is_offered(view, monkeypatch, tmp_path):
     click(button(view, "In…"))
     box = open_box()
     assert "chưa cài máy in" in box.text()
-    click(button(box, "Ghi ra PDF"))
+    click(button(box, "Ghi PDF"))
     dialog = view.findChild(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "ds.pdf"))
     dialog.close()
