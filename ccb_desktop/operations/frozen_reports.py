@@ -14,9 +14,10 @@ from ccb_desktop.documents.safe_write import make_folder, write_bytes
 from ccb_desktop.documents.word.edited import read_word
 from ccb_desktop.documents.word.report import report_bytes
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import Damaged
+from ccb_desktop.domain.errors import Conflict, Damaged
 from ccb_desktop.domain.papers import ReportPaper
 from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.register.documents import NumberOrder
 from ccb_desktop.domain.reports.frozen import FrozenLine, FrozenReport
 from ccb_desktop.domain.reports.frozen_content import (
     FrozenContent,
@@ -25,8 +26,10 @@ from ccb_desktop.domain.reports.frozen_content import (
     frozen_figures,
 )
 from ccb_desktop.domain.reports.kinds import ReportKind
-from ccb_desktop.domain.reports.paper import file_names, report_paper
+from ccb_desktop.domain.reports.paper import SYMBOL, file_names, report_paper
+from ccb_desktop.domain.reports.report import PeriodicReport
 from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.register import give_number_in, next_number
 from ccb_desktop.operations.reports import report_in
 
 
@@ -37,12 +40,14 @@ class FreezeOrder:
     Attributes:
         cut_off: Last day counted; the last day of the period when not given.
         edited: A Word file the officer has worked on, kept in place of the generated one.
+        numbered: Whether it gets the next number of the register, which is printed on it.
     """
 
     kind: ReportKind
     period: Period
     cut_off: date | None = None
     edited: Path | None = None
+    numbered: bool = False
     note: str = ""
 
 
@@ -77,7 +82,8 @@ def freeze_report(
 def freeze_in(session: Session, order: FreezeOrder, edited: bytes | None = None) -> int:
     """As `freeze_report`, within a writing session; gives the id of the frozen report."""
     report = report_in(session, order.kind, order.period, order.cut_off, with_records=True)
-    paper = report_paper(report)
+    given = give_number_in(session, _number_order(report)) if order.numbered else None
+    paper = report_paper(report, given.symbol if given else "")
     frozen_at = datetime.now().replace(microsecond=0)
     content = FrozenContent(
         figures=frozen_figures(report.figures),
@@ -95,6 +101,7 @@ def freeze_in(session: Session, order: FreezeOrder, edited: bytes | None = None)
         cut_off=report.cut_off,
         frozen_at=frozen_at,
         subject=report.subject,
+        document_id=given.id if given else None,
         content_sha256=keep_content(session, as_bytes(content)),
         word_name=word_name,
         word_sha256=keep_content(session, edited or generated),
@@ -103,6 +110,38 @@ def freeze_in(session: Session, order: FreezeOrder, edited: bytes | None = None)
         note=order.note,
     )
     return frozen_reports.save_frozen(session, frozen)
+
+
+def number_of_draft(store: Store, report: PeriodicReport) -> str:
+    """The number and symbol a report would get if it were frozen now; nothing is written."""
+    return next_number(store, SYMBOL, report.cut_off).symbol
+
+
+def give_number(store: Store, report: FrozenReport) -> Change:
+    """Enter a frozen report that has no number into the register; its files stay as they are.
+
+    Raises:
+        NotFound: It is not there any more.
+        Conflict: It has a number by now.
+    """
+    with store.writing(f"Lấy số văn bản cho {_named(report)}") as session:
+        now = frozen_reports.load_frozen(session, report.id or 0)
+        if now.document_id is not None:
+            raise Conflict("Báo cáo này đã có số văn bản. Hãy mở lại danh sách.")
+        given = give_number_in(
+            session, NumberOrder(kind=SYMBOL, on=now.cut_off, subject=now.subject)
+        )
+        frozen_reports.save_frozen(session, replace(now, document_id=given.id))
+    return session.change
+
+
+def _number_order(report: PeriodicReport) -> NumberOrder:
+    return NumberOrder(
+        kind=SYMBOL,
+        on=report.cut_off,
+        subject=report.subject,
+        recipients=", ".join(report.addressees),
+    )
 
 
 def paper_bytes(paper: ReportPaper, made_at: datetime) -> tuple[bytes, bytes]:

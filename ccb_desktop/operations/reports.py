@@ -155,6 +155,15 @@ def write_report(
         return [write_word(paper, word), write_annex(paper, excel)]
 
 
+def write_draft(report: PeriodicReport, out: Path) -> Path:
+    """Write the Word file of a draft as it was worked out, to look at it.
+
+    Raises:
+        FileInUse, DiskFull, ReadOnly, NotFound: As `write_report`.
+    """
+    return write_word(report_paper(report), out)
+
+
 def load_report_texts(store: Store, kind: ReportKind | str, period: Period) -> dict[str, str]:
     """What the officer wrote into a report, by section."""
     wanted = period_for(ReportKind(kind), period)

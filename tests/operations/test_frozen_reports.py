@@ -13,13 +13,15 @@ from sqlalchemy import text
 from ccb_desktop.domain.activities.activities import Activity
 from ccb_desktop.domain.errors import AlreadyDone, BadFile, Conflict, Damaged, NotFound
 from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.register.documents import Direction
 from ccb_desktop.domain.reports.frozen_content import as_bytes
 from ccb_desktop.domain.reports.kinds import ReportKind
-from ccb_desktop.operations import branch, frozen_reports, reports, undo
+from ccb_desktop.operations import branch, frozen_reports, register, reports, undo
 from ccb_desktop.operations.activities import activities
 from ccb_desktop.operations.frozen_reports import FreezeOrder
 from ccb_desktop.paths import DataFolder
 from tests.sample_branch import make_sample_branch
+from tests.word_files import word_text
 
 YEAR = Period.parse("2025")
 ORDER = FreezeOrder(kind=ReportKind.YEAR, period=YEAR)
@@ -158,6 +160,28 @@ def send(store, report_id):
             ),
             {"r": report_id},
         )
+
+
+def test_its_number_is_given_and_printed_in_the_same_act(sample):
+    drafted = reports.draft_report(sample, "year", YEAR)
+    assert frozen_reports.number_of_draft(sample, drafted) == "01/BC-CCB"
+    change, report_id = frozen_reports.freeze_report(sample, replace(ORDER, numbered=True))
+    (_name, word), _annex = frozen_reports.frozen_files(sample, report_id)
+    assert "Số: 01/BC-CCB" in word_text(io.BytesIO(word))
+    [line] = frozen_reports.list_frozen(sample)
+    assert line.symbol == "01/BC-CCB"
+    [entered] = register.list_lines(sample, Direction.OUT)
+    assert entered.document.subject == line.report.subject
+    undo.undo(sample, change.action_id)
+    assert register.list_lines(sample, Direction.OUT) == []
+
+
+def test_a_number_may_be_given_later_and_once(sample):
+    frozen = frozen_reports.load_frozen(sample, freeze(sample))
+    frozen_reports.give_number(sample, frozen)
+    assert frozen_reports.list_frozen(sample)[0].symbol == "01/BC-CCB"
+    with pytest.raises(Conflict, match="đã có số"):
+        frozen_reports.give_number(sample, frozen)
 
 
 def test_only_its_note_changes_later(sample):

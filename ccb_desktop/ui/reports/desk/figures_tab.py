@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.figures.figure_text import printed
 from ccb_desktop.domain.figures.manual import whole_number
-from ccb_desktop.domain.figures.values import Figure, Figures
+from ccb_desktop.domain.figures.values import Figure
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.reports.annexes import ESTIMATE, TARGET
 from ccb_desktop.operations import figures as counting
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.form_dialog import FormDialog
-from ccb_desktop.ui.kit.names_dialog import NamesDialog, name_lines
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.table_export import export_seen
@@ -27,6 +26,7 @@ from ccb_desktop.ui.reports.desk.figure_dialogs import (
     manual_dialog,
     target_dialog,
 )
+from ccb_desktop.ui.reports.desk.figure_names import show_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,26 +145,9 @@ class FiguresTab(QWidget):
         return self._shown.report.period.name if self._shown else ""
 
     def _show_records(self, chosen: list[FigureLine]) -> None:
-        if self._shown is None:
-            return
-        code, period = chosen[0].figure.indicator.code, self._shown.report.figures
-        self._desk.background.run(
-            lambda _progress: counting.figures_for(
-                self._store, period.from_on, period.to_on, indicators=[code], with_records=True
-            ),
-            lambda found: self._open_names(found, code),
-            label="Đang tìm tên",
-            owner=self,
-        )
-
-    def _open_names(self, found: Figures, code: str) -> None:
-        figure = found.by_code[code]
-        title = f"{figure.indicator.label}: {printed(figure)}"
-        noun = _NOUNS.get(figure.records[0].kind, "người") if figure.records else "người"
-        lines = name_lines(figure.records)
-        dialog = NamesDialog(self, title, lines, self._desk.state, noun=noun)
-        dialog.place_wanted.connect(self._desk.broadcast.go_to)
-        dialog.open()
+        if self._shown is not None:
+            period, code = self._shown.report.figures, chosen[0].figure.indicator.code
+            show_names(self, self._desk, self._store, period, code)
 
     def _ask(
         self,
@@ -178,22 +161,6 @@ class FiguresTab(QWidget):
 
     def _export(self, seen: SeenTable) -> None:
         export_seen(self, self._desk, self._store, f"Số liệu {self._shown_name()}".strip(), seen)
-
-
-_NOUNS = {
-    "unit": "đơn vị",
-    "household": "hộ",
-    "fund": "quỹ",
-    "loan": "khoản vay",
-    "bank_loan": "tổ",
-    "contribution": "lần ủng hộ",
-    "visit": "lượt",
-    "house": "gia đình",
-    "activity": "hoạt động",
-    "assignment": "việc",
-    "award": "lượt khen",
-}
-"""Kind of record → what the list of them counts."""
 
 
 def _has_value(line: FigureLine) -> bool:

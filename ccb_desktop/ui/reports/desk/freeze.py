@@ -12,6 +12,7 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.frozen_reports import FreezeOrder
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.choice_fields import YesNoField
 from ccb_desktop.ui.kit.file_dialogs import WORD_OUT
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
@@ -36,8 +37,15 @@ def freeze_dialog(parent: QWidget, desk: Desk, store: Store, report: PeriodicRep
         report: The draft as it lies on the desk.
     """
     form = Form()
+    symbol = frozen_reports.number_of_draft(store, report)
     form.add(
         [
+            YesNoField(
+                "numbered",
+                f"Lấy số văn bản {symbol}",
+                required=True,
+                hint="Có: số in trên báo cáo và vào sổ văn bản đi. Không: để trống chỗ ghi số",
+            ),
             PathsField(
                 "edited",
                 "Bản đã sửa trong Word",
@@ -49,6 +57,8 @@ def freeze_dialog(parent: QWidget, desk: Desk, store: Store, report: PeriodicRep
         ]
     )
 
+    form.set_values({"numbered": True})
+
     def save(values: dict[str, Any], form_id: str) -> None:
         edited = next(iter(values["edited"]), None)
         if edited is not None:
@@ -58,6 +68,7 @@ def freeze_dialog(parent: QWidget, desk: Desk, store: Store, report: PeriodicRep
             period=report.period,
             cut_off=report.cut_off,
             edited=edited,
+            numbered=values["numbered"] is True,
             note=values["note"],
         )
         desk.background.run(

@@ -1,6 +1,6 @@
 """One section of the draft: what the figures say, and the box for the officer's own words."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.ui.kit.text_fields import LongTextField
@@ -31,6 +31,8 @@ class SectionView(QWidget):
     """Heading and sentences follow the figures; typed words stay until they are kept."""
 
     save_wanted = Signal()
+    figures_wanted = Signal()
+    """The figures in its sentences shall be shown."""
 
     def __init__(self, heading: str, *, has_box: bool) -> None:
         """Build it empty.
@@ -45,10 +47,13 @@ class SectionView(QWidget):
         self._sentences = label("")
         self.field = OwnTextField(heading)
         self._state = label("", "soft", wrap=False)
+        self._figures = button("Xem các con số", self.figures_wanted.emit, icon="members")
+        self._figures.setAccessibleName(f"Xem các con số của mục {heading}")
         self._again = button("Lấy lời kỳ trước", self._take_earlier, icon="undo")
         layout = column(self, spacing=6)
         layout.addWidget(label(heading, "heading"))
         layout.addWidget(self._sentences)
+        layout.addWidget(self._figures, 0, Qt.AlignmentFlag.AlignLeft)
         feet = FlowLayout()
         feet.addWidget(button("Lưu lời viết thêm", self.save_wanted.emit, icon="save"))
         feet.addWidget(self._again)
@@ -65,8 +70,11 @@ class SectionView(QWidget):
         typed = self.field.value()
         return None if typed == self._kept else str(typed)
 
-    def show_section(self, sentences: str, own: str, earlier: str) -> None:
+    def show_section(
+        self, sentences: str, own: str, earlier: str, *, has_figures: bool = False
+    ) -> None:
         """Show what the books say now; words that are being typed stay as they are."""
+        self._figures.setVisible(has_figures)
         typing = self.unsaved is not None
         self._kept, self._earlier = own, earlier
         self._sentences.setText(sentences)

@@ -18,14 +18,16 @@ from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.page_tabs import PageTabs
+from ccb_desktop.ui.kit.paper_view import PaperView
 from ccb_desktop.ui.kit.tabbed_page import PageTab
-from ccb_desktop.ui.kit.widgets import button, label
+from ccb_desktop.ui.kit.widgets import button, column, label
 from ccb_desktop.ui.reports.books import KINDS
 from ccb_desktop.ui.reports.desk.calendar_dialog import CalendarDialog
 from ccb_desktop.ui.reports.desk.draft import DeskReport, read_desk_report
 from ccb_desktop.ui.reports.desk.figures_tab import FiguresTab
 from ccb_desktop.ui.reports.desk.freeze import freeze_dialog
 from ccb_desktop.ui.reports.desk.period_choice import PeriodChoice
+from ccb_desktop.ui.reports.desk.sentence_figures import SentenceFiguresDialog
 from ccb_desktop.ui.reports.desk.texts_tab import TextsTab
 from ccb_desktop.ui.reports.writing import ask_before_writing_over
 
@@ -42,14 +44,21 @@ class DeskTab(PageTab):
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
         self._shown: DeskReport | None = None
+        self._seen: DeskReport | None = None  # of which the pages are shown
         self._choice = PeriodChoice()
         self._choice.changed.connect(self.refresh)
         self._problem = label("", "problem")
         self._figures = FiguresTab(desk, store)
         self._texts = TextsTab(self._save_texts)
+        self._texts.figures_wanted.connect(self._show_figures_of)
         self._tabs = PageTabs()
         self._tabs.addTab(self._figures, "Số liệu")
         self._tabs.addTab(self._texts, "Lời văn")
+        self._pages = PaperView(desk, store)
+        ground = QWidget()
+        column(ground, margin=12).addWidget(self._pages)
+        self._tabs.addTab(ground, "Xem trước")
+        self._tabs.currentChanged.connect(self._change_tab)
         self._tabs.setCornerWidget(self._buttons())
         self.body.addWidget(self._choice)
         self.body.addWidget(self._problem)
@@ -104,6 +113,29 @@ class DeskTab(PageTab):
         self._shown = shown
         self._figures.show_report(shown)
         self._texts.show_report(shown)
+        self._seen = None
+        self._show_pages()
+
+    def _show_figures_of(self, key: str) -> None:
+        """The figures in the sentences of a section."""
+        if self._shown is not None:
+            report = self._shown.report
+            section = next(one for one in report.sections if one.key == key)
+            SentenceFiguresDialog(self, self.desk, self.store, report, section).open()
+
+    def _change_tab(self) -> None:
+        """Pages want all the room there is."""
+        self._choice.setVisible(not self._pages.isVisibleTo(self))
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        """The pages of the very file that would be written, where they are looked at."""
+        shown = self._shown
+        if shown is None or shown is self._seen or not self._pages.isVisibleTo(self):
+            return
+        self._seen = shown
+        name = f"Báo cáo {shown.report.period.name}"
+        self._pages.show_made(lambda out: reports.write_draft(shown.report, out), name)
 
     def freeze(self) -> None:
         """Freeze the report that is shown, with everything typed into it."""

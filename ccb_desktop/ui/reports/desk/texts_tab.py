@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +27,7 @@ class _Part:
     key: str
     heading: str
     sentences: str
+    has_figures: bool = False
 
 
 class TextsTab(QWidget):
@@ -34,6 +36,9 @@ class TextsTab(QWidget):
     Words are kept when their box is left, when another report is chosen, and when the window
     is closed: nothing typed is lost.
     """
+
+    figures_wanted = Signal(str)
+    """The figures in the sentences of a section shall be shown; carries its key."""
 
     def __init__(self, save: SaveTexts) -> None:
         super().__init__()
@@ -55,7 +60,8 @@ class TextsTab(QWidget):
         self._closing.setText(shown.report.closing)
         for part in parts:
             own, earlier = shown.typed.get(part.key, ""), shown.earlier.get(part.key, "")
-            self._views[part.key].show_section(part.sentences, own, earlier)
+            view = self._views[part.key]
+            view.show_section(part.sentences, own, earlier, has_figures=part.has_figures)
 
     def save_all(self) -> bool:
         """Keep everything that was typed; tells whether nothing is left unsaved."""
@@ -83,6 +89,7 @@ class TextsTab(QWidget):
         for part in parts:
             view = SectionView(part.heading, has_box=part.key in TEXT_SECTIONS)
             view.save_wanted.connect(self.save_all)
+            view.figures_wanted.connect(partial(self.figures_wanted.emit, part.key))
             self._views[part.key] = view
             self._layout.addWidget(view)
         self._layout.addWidget(self._closing)
@@ -109,7 +116,8 @@ class TextsTab(QWidget):
 def _parts(shown: DeskReport) -> Iterator[_Part]:
     yield _Part(OPENING, "Mở đầu", shown.report.opening[-1])
     for section in shown.report.sections:
-        yield _Part(section.key, section.heading, _sentences(section))
+        has_figures = any(line.codes for line in section.lines)
+        yield _Part(section.key, section.heading, _sentences(section), has_figures)
 
 
 def _sentences(section: ReportSection) -> str:

@@ -15,6 +15,7 @@ from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.paper_view import PaperDialog
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
@@ -52,9 +53,23 @@ class FrozenTab(PageTab):
 
     def _acts(self) -> list[Act[FrozenLine]]:
         return [
-            Act("Ghi lại ra thư mục", self._write, icon="print", main=True),
+            Act(
+                "Xem trang",
+                lambda chosen: self.safely(lambda: self._look(chosen)),
+                icon="search",
+                main=True,
+            ),
+            Act("Ghi lại ra thư mục", self._write, icon="print"),
             Act("So với sổ bây giờ", self._compare_with_now, icon="check"),
             Act("So hai bản", self._compare_both, "some", "check", allowed=_are_two_of_one),
+            Act(
+                "Lấy số văn bản",
+                lambda chosen: self.do(
+                    lambda: frozen_reports.give_number(self.store, chosen[0].report)
+                ),
+                icon="add",
+                allowed=lambda chosen: chosen[0].report.document_id is None,
+            ),
             Act("Ghi chú", self._note, icon="edit"),
         ]
 
@@ -79,6 +94,15 @@ class FrozenTab(PageTab):
         if self._wanted is not None:
             self.table.choose_ids([self._wanted])
             self._wanted = None
+
+    def _look(self, chosen: list[FrozenLine]) -> None:
+        self.safely(lambda: self._show_pages(chosen[0]))
+
+    def _show_pages(self, line: FrozenLine) -> None:
+        (name, content), _annex = frozen_reports.frozen_files(self.store, line.report.id or 0)
+        dialog = PaperDialog(self, self.desk, self.store, f"Báo cáo đã chốt: {_period(line)}")
+        dialog.paper.show_content(content, name)
+        dialog.open()
 
     def _write(self, chosen: list[FrozenLine]) -> None:
         write_again(self, self.desk, self.store, chosen[0].report.id or 0)

@@ -20,6 +20,7 @@ from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.names_dialog import NamesDialog
 from ccb_desktop.ui.reports.desk.figure_charts import FigureChartsDialog
+from ccb_desktop.ui.reports.desk.sentence_figures import SentenceFiguresDialog
 from ccb_desktop.ui.reports.desk.tab import DeskTab
 from ccb_desktop.ui.reports.page import ReportsPage
 from tests.ui import hands
@@ -148,6 +149,21 @@ def box_of(tab, key):
     return tab._texts._views[key].field.box
 
 
+def test_the_sentences_of_a_section_lead_to_their_figures_and_names(tab):
+    tab._tabs.setCurrentIndex(1)
+    hands.settle()
+    hands.click(hands.button(tab._texts._views["I.7"], "Xem các con số"))
+    dialog = next(d for d in tab.findChildren(SentenceFiguresDialog) if d.isVisible())
+    codes = [one.figure.indicator.code for one in dialog.table.seen_lines()]
+    assert codes[0] == "members_closing"
+    assert "members_deceased" in codes
+    dialog.table.choose_ids(["members_deceased"])
+    hands.press(dialog.table.view, Qt.Key.Key_Return)
+    names = next(d for d in dialog.findChildren(NamesDialog) if d.isVisible())
+    assert len(names.table.seen_lines()) == 4
+    assert not tab._texts._views["IV"]._figures.isVisible()
+
+
 def test_own_words_are_kept_when_their_box_is_left(tab, store):
     box = box_of(tab, "IV")
     box.setFocus()
@@ -234,6 +250,18 @@ def fill_in(tab, typed):
         hands.type_text(dialog.form.field(name).line, text)
     hands.press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     return dialog
+
+
+def test_the_pages_are_those_of_what_lies_on_the_desk(tab):
+    tab._tabs.setCurrentIndex(2)
+    hands.settle()
+    said = tab._pages.sheets
+    assert said.place == 1
+    first = tab._seen
+    tab._choice.choose(ReportKind.MONTH, "2025-03")
+    hands.settle()
+    assert tab._seen is not first
+    assert tab._seen.report.period.code == "2025-03"
 
 
 def test_the_report_is_written_where_the_officer_says(tab, tmp_path):

@@ -12,6 +12,7 @@ from ccb_desktop.operations.activities import activities
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.names_dialog import NamesDialog
+from ccb_desktop.ui.kit.paper_view import PaperDialog
 from ccb_desktop.ui.reports.desk.tab import DeskTab
 from ccb_desktop.ui.reports.frozen.differences_dialog import DifferencesDialog
 from ccb_desktop.ui.reports.frozen.tab import FrozenTab
@@ -52,6 +53,9 @@ def test_a_report_is_frozen_at_the_desk_and_seen_in_its_list(page):
     tab = page.findChild(FrozenTab)
     [line] = tab.table.chosen()
     assert (line.report.period, line.report.note, line.sent) == ("2025", "Bản gửi", 0)
+    assert line.symbol == "01/BC-CCB"
+    hands.press(tab.table.view, Qt.Key.Key_Return)
+    assert shown(tab, PaperDialog).paper.sheets.place == 1
 
 
 def test_words_typed_a_moment_ago_are_frozen_too(page, store):
@@ -85,7 +89,7 @@ def test_it_is_written_again_where_the_officer_says(page, tmp_path, monkeypatch)
         "ccb_desktop.ui.reports.writing.choose_folder",
         lambda _parent, _title, then: asked.append(then),
     )
-    hands.press(tab.table.view, Qt.Key.Key_Return)
+    hands.click(hands.button(tab, "Ghi lại ra thư mục"))
     asked[0](tmp_path / "ra")
     hands.click(hands.button(hands.open_box(), "Đóng"))
     assert len(list((tmp_path / "ra").iterdir())) == 2
