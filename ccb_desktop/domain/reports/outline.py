@@ -40,7 +40,8 @@ OUTLINE: tuple[Outline, ...] = (
             (
                 "Đến ngày {@cut_off}, có {members_with_external_posts} hội viên giữ các chức "
                 "danh trong Đảng, chính quyền, Mặt trận Tổ quốc, các đoàn thể và tổ dân phố"
-                "[, chiếm {members_with_external_posts%members_closing} tổng số hội viên].",
+                "[, chiếm {members_with_external_posts%members_closing} trong tổng số "
+                "{members_closing} hội viên].",
             ),
         ),
     ),
@@ -174,7 +175,7 @@ OUTLINE: tuple[Outline, ...] = (
         congress=(
             (
                 "Hội viên là đảng viên có {members_party} đồng chí[, chiếm "
-                "{members_party%members_closing} tổng số hội viên].",
+                "{members_party%members_closing} trong tổng số {members_closing} hội viên].",
             ),
             (
                 "Về độ tuổi: [dưới 60 tuổi {members_age_under_60} hội viên"

@@ -162,8 +162,9 @@ def _named(name: str, entry: Entry, is_money: bool) -> str:
     if isinstance(entry, Share):
         return f"“{name}” {share_text(entry)}"
     if isinstance(entry, Gift):
-        people, money = official_count(entry.count), number(entry.amount_dong)
-        return f"“{name}” {people} người, số tiền {money} đồng"
+        people = f"“{name}” {official_count(entry.count)} người"
+        given = f", số tiền {number(entry.amount_dong)} đồng" if entry.amount_dong else ""
+        return people + given
     if is_money:
         return f"“{name}” {number(entry)} đồng"
     return f"{official_count(entry)} {name[:1].lower()}{name[1:]}"

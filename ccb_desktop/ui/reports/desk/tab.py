@@ -94,7 +94,7 @@ class DeskTab(PageTab):
         )
 
     def show_place(self, place: Place) -> None:
-        """Somebody wants a certain kind of report."""
+        """Somebody wants a certain kind of report, of a certain period where one is named."""
         kind = place.filters.get("kind")
         if kind in tuple(ReportKind):
             self._tabs.setCurrentWidget(self._figures)

@@ -52,6 +52,9 @@ def test_the_figures_are_those_of_the_books(tab):
 def test_somebody_leads_here_to_a_kind_of_report(tab):
     tab.show_place(Place("reports", filters={"tab": "desk", "kind": "half-year"}))
     assert tab._choice.kind is ReportKind.HALF_YEAR
+    where = {"tab": "desk", "kind": "quarter", "period": "2025-Q3"}
+    tab.show_place(Place("reports", filters=where))
+    assert tab._choice.period.code == "2025-Q3"
 
 
 def test_a_figure_leads_to_its_names_by_enter(tab):
