@@ -36,28 +36,7 @@ def freeze_dialog(parent: QWidget, desk: Desk, store: Store, report: PeriodicRep
         store: The books.
         report: The draft as it lies on the desk.
     """
-    form = Form()
-    symbol = frozen_reports.number_of_draft(store, report)
-    form.add(
-        [
-            YesNoField(
-                "numbered",
-                f"Lấy số văn bản {symbol}",
-                required=True,
-                hint="Có: số in trên báo cáo và vào sổ văn bản đi. Không: để trống chỗ ghi số",
-            ),
-            PathsField(
-                "edited",
-                "Bản đã sửa trong Word",
-                kinds=WORD_OUT,
-                most=1,
-                hint="Chỉ khi đã sửa tay tệp Word. Không chọn: dùng tệp Word của chương trình",
-            ),
-            LongTextField("note", "Ghi chú", lines=2, hint="Ví dụ: bản gửi Hội cấp trên"),
-        ]
-    )
-
-    form.set_values({"numbered": True})
+    form = _form(frozen_reports.number_of_draft(store, report))
 
     def save(values: dict[str, Any], form_id: str) -> None:
         edited = next(iter(values["edited"]), None)
@@ -85,6 +64,32 @@ def freeze_dialog(parent: QWidget, desk: Desk, store: Store, report: PeriodicRep
     if again:
         intro += f"\nKỳ này đã chốt {number(again)} lần; các bản trước vẫn còn."
     return FormDialog(parent, "Chốt báo cáo", form, save, intro=intro, save_label="Chốt báo cáo")
+
+
+def _form(symbol: str) -> Form:
+    """What is asked; `symbol` is the number the report would get."""
+    form = Form()
+    form.add(
+        [
+            YesNoField(
+                "numbered",
+                f"Lấy số văn bản {symbol}",
+                required=True,
+                hint="Có: số in trên báo cáo và vào sổ văn bản đi. Không: để trống chỗ ghi số",
+            ),
+            PathsField(
+                "edited",
+                "Bản đã sửa trong Word",
+                kinds=WORD_OUT,
+                most=1,
+                hint="Chỉ khi đã sửa tay tệp Word. Không chọn: dùng tệp Word của chương trình",
+            ),
+            LongTextField("note", "Ghi chú", lines=2, hint="Ví dụ: bản gửi Hội cấp trên"),
+        ]
+    )
+
+    form.set_values({"numbered": True})
+    return form
 
 
 def _frozen_before(store: Store, report: PeriodicReport) -> int:
