@@ -36,7 +36,8 @@ def freeze_dialog(parent: QWidget, desk: Desk, store: Store, report: PeriodicRep
         store: The books.
         report: The draft as it lies on the desk.
     """
-    form = _form(frozen_reports.number_of_draft(store, report))
+    again = _frozen_before(store, report)
+    form = _form(frozen_reports.number_of_draft(store, report), numbered=not again)
 
     def save(values: dict[str, Any], form_id: str) -> None:
         edited = next(iter(values["edited"]), None)
@@ -60,14 +61,18 @@ def freeze_dialog(parent: QWidget, desk: Desk, store: Store, report: PeriodicRep
     day = short_date(report.cut_off)
     name = report.period.name
     intro = f"{name[:1].upper()}{name[1:]}, số liệu tính đến hết ngày {day}. {_WHY}"
-    again = _frozen_before(store, report)
     if again:
         intro += f"\nKỳ này đã chốt {number(again)} lần; các bản trước vẫn còn."
     return FormDialog(parent, "Chốt báo cáo", form, save, intro=intro, save_label="Chốt báo cáo")
 
 
-def _form(symbol: str) -> Form:
-    """What is asked; `symbol` is the number the report would get."""
+def _form(symbol: str, *, numbered: bool) -> Form:
+    """What is asked.
+
+    Args:
+        symbol: The number the report would get.
+        numbered: Whether it is offered to take it; not where the period was frozen before.
+    """
     form = Form()
     form.add(
         [
@@ -87,8 +92,7 @@ def _form(symbol: str) -> Form:
             LongTextField("note", "Ghi chú", lines=2, hint="Ví dụ: bản gửi Hội cấp trên"),
         ]
     )
-
-    form.set_values({"numbered": True})
+    form.set_values({"numbered": numbered})
     return form
 
 
