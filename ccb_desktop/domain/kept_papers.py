@@ -10,6 +10,7 @@ from ccb_desktop.domain.papers import (
     Align,
     Annex,
     Band,
+    BarChart,
     BoldRow,
     CellKind,
     Column,
@@ -26,7 +27,18 @@ from ccb_desktop.domain.partial_dates import PartialDate
 _KIND = "is"
 _OF = "of"
 _PARTS: tuple[type[Any], ...] = (
-    *(Annex, Band, Column, Heading, Letterhead, PaperTable, Paragraph, ReportPaper, Signature),
+    *(
+        Annex,
+        Band,
+        BarChart,
+        Column,
+        Heading,
+        Letterhead,
+        PaperTable,
+        Paragraph,
+        ReportPaper,
+        Signature,
+    ),
 )
 _PART = {part.__name__: part for part in _PARTS}
 _READ: Mapping[str, Callable[[Any], Any]] = {

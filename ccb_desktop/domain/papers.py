@@ -135,7 +135,15 @@ class Paragraph:
     italic: bool = False
 
 
-Block = Heading | Paragraph | PaperTable
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """A chart of standing bars, each with its name and whole number; the title says the unit."""
+
+    title: str
+    bars: tuple[tuple[str, int], ...]
+
+
+Block = Heading | Paragraph | PaperTable | BarChart
 
 
 @dataclass(frozen=True, slots=True)

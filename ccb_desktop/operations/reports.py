@@ -16,6 +16,7 @@ from ccb_desktop.documents.word.report import write_report as write_word
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import labels_of
 from ccb_desktop.domain.figures.books import Books, FigureQuery
+from ccb_desktop.domain.figures.count import count_figures
 from ccb_desktop.domain.figures.values import Figures
 from ccb_desktop.domain.people_names import normalise
 from ccb_desktop.domain.periods import Period
@@ -27,6 +28,7 @@ from ccb_desktop.domain.reports.next_plan import YearPlans, next_span
 from ccb_desktop.domain.reports.outline import TEXT_SECTIONS
 from ccb_desktop.domain.reports.paper import file_names, report_paper
 from ccb_desktop.domain.reports.report import Material, PeriodicReport, build_report
+from ccb_desktop.domain.reports.report_charts import CHARTS, WANTED, months_of
 from ccb_desktop.domain.reports.task_annex import tasks_of_period
 from ccb_desktop.domain.reports.unit_changes import roster_changes
 from ccb_desktop.domain.reports.welfare_annex import welfare_of_period
@@ -69,13 +71,16 @@ def report_in(
     period = with_days_of_term(session, period_for(kind, period))
     last = checked_cut_off(period, cut_off)
     books = load_figure_books(session, one_by_one=with_records)
+    texts = report_texts.load_report_texts(session, kind, period.code)
+    draws_months = texts.get(CHARTS) == WANTED and not kind.compares_years
     material = Material(
         branch=settings.load_branch(session),
         figures=figures_of(books, period.from_on, last, period.to_on, with_records=with_records),
         before=figures_before(books, period, last),
         by_year=_figures_by_year(books, period, last) if kind.compares_years else {},
         changes=roster_changes(books.roster, period.from_on, last),
-        texts=report_texts.load_report_texts(session, kind, period.code),
+        texts=texts,
+        base_by_month=_base_by_month(books, period.from_on, last) if draws_months else (),
         funds=funds_of_period(books, load_turnovers(session, period.from_on, last), last),
         welfare=welfare_of_period(books, occasion_names(session), period.from_on, last),
         plans=_plans(session, period),
@@ -84,6 +89,16 @@ def report_in(
         sentences=activity_sentences(books, FigureQuery(from_on=period.from_on, to_on=last)),
     )
     return build_report(kind, period, last, material)
+
+
+def _base_by_month(books: Books, from_on: date, to_on: date) -> tuple[tuple[str, int], ...]:
+    """What the base funds held at the end of each month."""
+    codes = frozenset({"fund_base_total"})
+    found = (
+        (label, count_figures(books, FigureQuery(from_on=from_on, to_on=day, codes=codes)))
+        for label, day in months_of(from_on, to_on)
+    )
+    return tuple((label, figures.number("fund_base_total") or 0) for label, figures in found)
 
 
 def _plans(session: Session, period: Period) -> YearPlans:

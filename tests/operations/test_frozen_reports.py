@@ -16,6 +16,7 @@ from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.register.documents import Direction
 from ccb_desktop.domain.reports.frozen_content import as_bytes
 from ccb_desktop.domain.reports.kinds import ReportKind
+from ccb_desktop.domain.reports.report_charts import CHARTS, WANTED
 from ccb_desktop.operations import branch, frozen_reports, register, reports, undo
 from ccb_desktop.operations.activities import activities
 from ccb_desktop.operations.frozen_reports import FreezeOrder
@@ -68,6 +69,7 @@ def test_a_frozen_report_is_written_again_whatever_has_changed(sample, tmp_path)
 
 
 def test_its_own_paper_and_moment_give_the_same_bytes_once_more(sample):
+    reports.save_report_text(sample, "year", YEAR, CHARTS, WANTED)
     report_id = freeze(sample)
     everything_changes(sample)
     content = frozen_reports.load_content(sample, report_id)

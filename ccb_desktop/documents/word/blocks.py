@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from ccb_desktop.documents.word.charts import chart_paragraph
 from ccb_desktop.documents.word.markup import letters, paragraph, run
 from ccb_desktop.documents.word.styles import BODY, HEADINGS
 from ccb_desktop.documents.word.tables import table_pieces
-from ccb_desktop.domain.papers import Block, Heading, PaperTable, Paragraph
+from ccb_desktop.domain.papers import BarChart, Block, Heading, PaperTable, Paragraph
 
 _TABLE_TITLE_SIZE = 13
 
@@ -18,14 +19,21 @@ def blocks(content: Sequence[Block], room_mm: float, *, signed: bool = False) ->
         room_mm: Width between the margins.
         signed: Whether the last one stays on the page of the signature that follows.
     """
-    last = len(content) - 1
+    last, charts = len(content) - 1, charts_of(content)
     return "".join(
-        _block(block, room_mm, signed=signed and place == last)
+        chart_paragraph(block, charts.index(block) + 1, room_mm)
+        if isinstance(block, BarChart)
+        else _block(block, room_mm, signed=signed and place == last)
         for place, block in enumerate(content)
     )
 
 
-def _block(block: Block, room_mm: float, *, signed: bool) -> str:
+def charts_of(content: Sequence[Block]) -> list[BarChart]:
+    """The charts of a body, in the order in which its blocks number them."""
+    return list(dict.fromkeys(block for block in content if isinstance(block, BarChart)))
+
+
+def _block(block: Heading | Paragraph | PaperTable, room_mm: float, *, signed: bool) -> str:
     match block:
         case Heading(level=level, text=text):
             return paragraph(run(text), HEADINGS[level])

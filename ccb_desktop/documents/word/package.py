@@ -11,12 +11,13 @@ from typing import IO
 from ccb_desktop.documents.layout import MARGINS_MM, PAGE_MM
 from ccb_desktop.documents.package_check import check_package
 from ccb_desktop.documents.safe_write import replacing
+from ccb_desktop.documents.word.charts import with_charts
 from ccb_desktop.documents.word.markup import letters, paragraph, run, twips
 from ccb_desktop.documents.word.pictures import Picture, with_pictures
 from ccb_desktop.documents.word.styles import HEADER, LANGUAGE, NAMESPACE, styles_part
 from ccb_desktop.documents.xml_text import escape
 from ccb_desktop.documents.zip_entries import entry
-from ccb_desktop.domain.papers import PRACTICE
+from ccb_desktop.domain.papers import PRACTICE, BarChart
 
 BODY_PART = "word/document.xml"
 PROPERTIES_PART = "docProps/core.xml"
@@ -51,6 +52,7 @@ class WordFile:
         author: The issuing Hội.
         practice: Whether every page says that the figures are for practice.
         pictures: What `pictures.picture_run` in the body points to.
+        charts: What `charts.chart_paragraph` in the body points to, in their order.
         made_at: The moment told in its properties, with its time zone; the present one when
             not given.
     """
@@ -61,6 +63,7 @@ class WordFile:
     practice: bool = False
     pictures: tuple[Picture, ...] = ()
     made_at: datetime | None = None
+    charts: tuple[BarChart, ...] = ()
 
 
 def write_word(file: WordFile, target: Path) -> Path:
@@ -139,7 +142,7 @@ def _side_parts(file: WordFile) -> dict[str, bytes]:
         for name, text in texts.items()
     }
     parts |= {PROPERTIES_PART: properties_part(file.title, file.author, file.made_at)}
-    return with_pictures(parts, file.pictures)
+    return with_charts(with_pictures(parts, file.pictures), file.charts)
 
 
 def section(*, landscape: bool, numbered_from_first: bool = False, ends: bool = True) -> str:

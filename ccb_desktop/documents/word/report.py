@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ccb_desktop.documents.layout import room_mm, subject_in_lines
-from ccb_desktop.documents.word.blocks import blocks, note, titled_table
+from ccb_desktop.documents.word.blocks import blocks, charts_of, note, titled_table
 from ccb_desktop.documents.word.head import (
     TITLE_SIZE,
     addressees,
@@ -46,7 +46,14 @@ def _file(paper: ReportPaper, made_at: datetime | None = None) -> WordFile:
         body += [_annex(paper, annex, first=annex is paper.annexes[0]) for annex in paper.annexes]
     body.append(section(landscape=bool(paper.annexes), numbered_from_first=bool(paper.annexes)))
     told = f"{paper.kind} {paper.subject}"
-    return WordFile("".join(body), told, head.issuer, head.practice, made_at=made_at)
+    return WordFile(
+        "".join(body),
+        told,
+        head.issuer,
+        head.practice,
+        made_at=made_at,
+        charts=tuple(charts_of(paper.body)),
+    )
 
 
 def _annex(paper: ReportPaper, annex: Annex, *, first: bool) -> str:

@@ -64,6 +64,7 @@ def _content(section: ReportSection) -> Iterator[Block]:
     for text in section.own_text.split("\n"):
         if text.strip():
             yield Paragraph(text.strip())
+    yield from section.charts
     yield from section.tables
     if section.is_empty and section.key not in _PARTS:
         yield Paragraph(NO_FIGURE)

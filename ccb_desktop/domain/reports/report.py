@@ -8,7 +8,7 @@ from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.figures.figure_text import value_text
 from ccb_desktop.domain.figures.values import Figure, Figures
 from ccb_desktop.domain.member_papers.roster_changes import UnitChanges
-from ccb_desktop.domain.papers import Annex, PaperTable
+from ccb_desktop.domain.papers import Annex, BarChart, PaperTable
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.printing import long_date
 from ccb_desktop.domain.reports.annexes import (
@@ -34,6 +34,7 @@ from ccb_desktop.domain.reports.outline import (
     TASKS_SECTION,
     Outline,
 )
+from ccb_desktop.domain.reports.report_charts import CHARTS, WANTED, report_charts
 from ccb_desktop.domain.reports.sentences import Line, Teller
 from ccb_desktop.domain.reports.task_annex import TasksOfPeriod, items_table, tasks_annex
 from ccb_desktop.domain.reports.welfare_annex import WelfareOfPeriod, welfare_annex
@@ -56,6 +57,7 @@ class ReportSection:
     paragraphs: tuple[tuple[Line, ...], ...] = ()
     own_text: str = ""
     tables: tuple[PaperTable, ...] = ()
+    charts: tuple[BarChart, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -131,6 +133,7 @@ class Material:
         plans: The yearly plans from which part III is told.
         tasks: What was handed to whom, where there is a plan.
         emulation: What was found of whom, and who was commended.
+        base_by_month: What the base funds held at the end of each month, for a chart.
         sentences: Section → what else the records tell, beside the figures.
         texts: The officer's own texts by section, and what he typed into annex 1.
     """
@@ -147,6 +150,12 @@ class Material:
     tasks: TasksOfPeriod | None = None
     emulation: EmulationOfPeriod | None = None
     sentences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    base_by_month: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def has_charts(self) -> bool:
+        """Whether the officer wants charts in it."""
+        return self.texts.get(CHARTS) == WANTED
 
 
 def build_report(
@@ -227,7 +236,7 @@ def _recipients(branch: Branch) -> tuple[str, ...]:
 def _sections(
     kind: ReportKind, period: Period, teller: Teller, material: Material
 ) -> tuple[ReportSection, ...]:
-    sections = []
+    sections, charts = [], _charts(material)
     for outline in OUTLINE:
         if outline.key == "II" and kind.compares_years:
             sections.append(_years_section(material))
@@ -235,8 +244,14 @@ def _sections(
         if outline.key == PLAN_SECTION:
             told = next_plan(material.plans, *next_span(period))
             section = replace(section, paragraphs=(*section.paragraphs, *told))
-        sections.append(section)
+        sections.append(replace(section, charts=charts.get(outline.key, ())))
     return tuple(sections)
+
+
+def _charts(material: Material) -> dict[str, tuple[BarChart, ...]]:
+    if not material.has_charts:
+        return {}
+    return report_charts(material.figures, material.by_year, material.base_by_month)
 
 
 def _section(

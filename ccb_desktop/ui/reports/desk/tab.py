@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.periods import Period, PeriodKind
 from ccb_desktop.domain.reports.kinds import ReportKind
+from ccb_desktop.domain.reports.report_charts import CHARTS, WANTED
 from ccb_desktop.operations import reports
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members import units
@@ -55,8 +56,12 @@ class DeskTab(PageTab):
         self._tabs.addTab(self._figures, "Số liệu")
         self._tabs.addTab(self._texts, "Lời văn")
         self._pages = PaperView(desk, store)
+        self._charts = QCheckBox("Kèm biểu đồ: hội viên theo độ tuổi, biến động, chân quỹ")
+        self._charts.clicked.connect(self._want_charts)
         ground = QWidget()
-        column(ground, margin=12).addWidget(self._pages)
+        layout = column(ground, margin=12)
+        layout.addWidget(self._charts)
+        layout.addWidget(self._pages, 1)
         self._tabs.addTab(ground, "Xem trước")
         self._tabs.currentChanged.connect(self._change_tab)
         self._tabs.setCornerWidget(self._buttons())
@@ -113,6 +118,7 @@ class DeskTab(PageTab):
         self._shown = shown
         self._figures.show_report(shown)
         self._texts.show_report(shown)
+        self._charts.setChecked(shown.typed.get(CHARTS) == WANTED)
         self._seen = None
         self._show_pages()
 
@@ -127,6 +133,12 @@ class DeskTab(PageTab):
         """Pages want all the room there is."""
         self._choice.setVisible(not self._pages.isVisibleTo(self))
         self._show_pages()
+
+    def _want_charts(self, wanted: bool) -> None:
+        """Charts are wanted in this report, or no more."""
+        if self._shown is not None:
+            report = self._shown.report
+            self._save_texts(report.kind, report.period, {CHARTS: WANTED if wanted else ""})
 
     def _show_pages(self) -> None:
         """The pages of the very file that would be written, where they are looked at."""

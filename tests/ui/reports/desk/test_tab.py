@@ -267,6 +267,19 @@ def test_the_pages_are_those_of_what_lies_on_the_desk(tab):
     assert tab._seen.report.period.code == "2025-03"
 
 
+def test_charts_stand_in_the_report_that_wants_them(tab):
+    tab._tabs.setCurrentIndex(2)
+    hands.settle()
+    hands.press(tab._charts, Qt.Key.Key_Space)
+    hands.settle()
+    drawn = {one.key: len(one.charts) for one in tab._seen.report.sections if one.charts}
+    assert drawn == {"I.2": 1, "I.7": 2}
+    tab._choice.choose(ReportKind.YEAR, "2024")
+    hands.settle()
+    assert not tab._charts.isChecked()
+    assert not any(one.charts for one in tab._seen.report.sections)
+
+
 def test_the_report_is_written_where_the_officer_says(tab, tmp_path):
     tab._write_to(tmp_path)
     box = hands.open_box()
