@@ -5,6 +5,7 @@ from datetime import date
 
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.papers import (
+    Align,
     Column,
     ListPaper,
     PaperTable,
@@ -18,12 +19,12 @@ from ccb_desktop.domain.reports.differences import CAUSE, FigureDifference
 _TITLE = "SO SÁNH SỐ LIỆU BÁO CÁO"
 _NOTHING = "Hai bản có số liệu như nhau."
 _COLUMNS = (
-    Column("STT", 11),
+    Column("STT", 11, align=Align.CENTER),
     Column("Chỉ tiêu", 48),
-    Column("Đơn vị tính", 22),
-    Column("Bản trước", 34),
-    Column("Bản sau", 34),
-    Column("Tăng, giảm", 24),
+    Column("Đơn vị tính", 22, align=Align.CENTER),
+    Column("Bản trước", 34, align=Align.RIGHT),
+    Column("Bản sau", 34, align=Align.RIGHT),
+    Column("Tăng, giảm", 24, align=Align.RIGHT),
     Column("Do đâu", 84),
 )
 
