@@ -88,12 +88,21 @@ class SectionView(QWidget):
         self._kept = str(self.field.value())
         self._tell()
 
-    def _take_earlier(self) -> None:
+    @property
+    def offers_earlier(self) -> bool:
+        """Whether nothing stands here, and something did the last time."""
+        return bool(self._earlier) and not self.field.value()
+
+    def take_earlier(self) -> None:
+        """Write what stood here the last time, without keeping it yet."""
         self.field.set_value(self._earlier)
         self._tell()
+
+    def _take_earlier(self) -> None:
+        self.take_earlier()
         self.save_wanted.emit()
 
     def _tell(self) -> None:
-        self._again.setVisible(bool(self._earlier) and not self.field.value())
+        self._again.setVisible(self.offers_earlier)
         said = "Đã lưu" if self._kept else ""
         self._state.setText("Chưa lưu" if self.unsaved is not None else said)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.reports.outline import OPENING, TEXT_SECTIONS
 from ccb_desktop.domain.reports.report import ReportSection
-from ccb_desktop.ui.kit.widgets import clear, column, label
+from ccb_desktop.ui.kit.widgets import button, clear, column, label
 from ccb_desktop.ui.reports.desk.draft import DeskReport
 from ccb_desktop.ui.reports.desk.own_text import SectionView
 
@@ -47,7 +47,11 @@ class TextsTab(QWidget):
         self._views: dict[str, SectionView] = {}
         self._subject = label("", "heading")
         self._closing = label("")
-        self._layout = column(self, margin=12, spacing=14)
+        self._all = button("Lấy mọi lời của kỳ trước", self._take_all, icon="undo")
+        layout = column(self, margin=12, spacing=14)
+        layout.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout = column(spacing=14)
+        layout.addLayout(self._layout)
 
     def show_report(self, shown: DeskReport) -> None:
         """Show the draft of a report; the same report keeps its place and what is typed."""
@@ -62,6 +66,14 @@ class TextsTab(QWidget):
             own, earlier = shown.typed.get(part.key, ""), shown.earlier.get(part.key, "")
             view = self._views[part.key]
             view.show_section(part.sentences, own, earlier, has_figures=part.has_figures)
+        self._all.setVisible(any(view.offers_earlier for view in self._views.values()))
+
+    def _take_all(self) -> None:
+        """Write what stood in each empty section the last time, as one act."""
+        for view in self._views.values():
+            if view.offers_earlier:
+                view.take_earlier()
+        self.save_all()
 
     def save_all(self) -> bool:
         """Keep everything that was typed; tells whether nothing is left unsaved."""

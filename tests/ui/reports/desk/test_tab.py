@@ -212,6 +212,21 @@ def test_words_of_the_last_report_are_carried_over(tab, store):
     assert reports.load_report_texts(store, "year", Period.parse("2025"))["IV"]
 
 
+def test_all_words_of_the_last_report_are_carried_over_in_one_act(tab, store):
+    earlier = {"IV": "Lời của năm trước.", "II.1": "Đoàn kết.", "II.2": "Chậm."}
+    reports.save_report_texts(store, "year", Period.parse("2024"), earlier)
+    reports.save_report_text(store, "year", Period.parse("2025"), "II.2", "Đã khá hơn.")
+    tab.refresh()
+    box_of(tab, "IV")
+    told = []
+    tab.desk.broadcast.changed.connect(told.append)
+    hands.click(hands.button(tab, "Lấy mọi lời của kỳ trước"))
+    kept = reports.load_report_texts(store, "year", Period.parse("2025"))
+    assert kept == earlier | {"II.2": "Đã khá hơn."}
+    assert len(told) == 1
+    assert not tab._texts._all.isVisible()
+
+
 def test_target_and_estimate_stand_in_the_annex(tab, store):
     tab._figures._table.choose_ids(["members_admitted"])
     hands.settle()
