@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.ui.kit.form_field import Field
-from ccb_desktop.ui.kit.widgets import FlowLayout
+from ccb_desktop.ui.kit.widgets import FlowLayout, column, label
 
 
 class FieldRow(QWidget):
@@ -21,10 +21,18 @@ class FieldRow(QWidget):
         """
         super().__init__()
         self._fields = list(fields)
-        flow = FlowLayout(self, spacing=10, at_top=True)
+        self._flow = FlowLayout(self, spacing=10, at_top=True)
         for field, _letters in fields:
-            flow.addWidget(field)
+            self._flow.addWidget(field)
         self._fit()
+
+    def add_button(self, above: str, button: QPushButton) -> None:
+        """Put a button behind the fields, with words above it as they have."""
+        ground = QWidget()
+        layout = column(ground, spacing=4)
+        layout.addWidget(label(above, "field", wrap=False))
+        layout.addWidget(button)
+        self._flow.addWidget(ground)
 
     def check(self) -> None:
         """See that every field that is asked for can be read.

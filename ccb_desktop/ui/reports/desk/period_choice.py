@@ -12,7 +12,7 @@ from ccb_desktop.domain.reports.kinds import KIND_LABEL, ReportKind, period_for
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.field_row import FieldRow
-from ccb_desktop.ui.kit.widgets import column
+from ccb_desktop.ui.kit.widgets import button, column
 
 _YEARS = 6
 _LATE = timedelta(days=10)  # so long after its end a period is still the one reported on
@@ -22,6 +22,7 @@ class PeriodChoice(QWidget):
     """The head of the report desk."""
 
     changed = Signal()
+    calendar_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +40,9 @@ class PeriodChoice(QWidget):
                 (self._to_on, 10),
                 (self._cut_off, 12),
             ]
+        )
+        self._row.add_button(
+            "Hạn nộp", button("Lịch nộp…", self.calendar_wanted.emit, icon="calendar")
         )
         column(self).addWidget(self._row)
         self._kind.set_value(ReportKind.HALF_YEAR)

@@ -48,6 +48,7 @@ class DeskTab(PageTab):
         self._seen: DeskReport | None = None  # of which the pages are shown
         self._choice = PeriodChoice()
         self._choice.changed.connect(self.refresh)
+        self._choice.calendar_wanted.connect(self._open_calendar)
         self._problem = label("", "problem")
         self._figures = FiguresTab(desk, store)
         self._texts = TextsTab(self._save_texts)
@@ -74,7 +75,6 @@ class DeskTab(PageTab):
         ground = QWidget()
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, _BELOW_BUTTONS)
-        row.addWidget(button("Lịch nộp", self._open_calendar, icon="calendar"))
         row.addWidget(button("Chốt báo cáo…", self.freeze, icon="lock"))
         row.addWidget(
             button("Viết báo cáo", self.write, role="main", icon="print", shortcut="Ctrl+P")
