@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ccb_desktop.documents.word.page_reading.chart_pictures import chart_picture
 from ccb_desktop.documents.word.page_reading.opened import Element, Part, R, W, points, whole
 from ccb_desktop.domain.pages.values import Block, Edge, Floating, Frame, From, Inline, Picture
 
@@ -52,10 +53,21 @@ def _thing(place: Element, part: Part, blocks: Blocks) -> Picture | Frame:
     if blip is not None:
         content = part.package.content(part.target(blip.get(f"{R}embed")))
         return Picture(content, width, height, words)
+    chart = _chart(place, part)
+    drawn = chart_picture(chart, width, height) if chart is not None else None
+    if drawn is not None:
+        return Picture(drawn, width, height, words)
     inside = place.find(f".//{W}txbxContent")
     if inside is not None:
         return Frame(width, height, words, blocks(inside), _outline(place), _fill(place))
     return Frame(width, height, words or _kind(place))
+
+
+def _chart(place: Element, part: Part) -> Element | None:
+    """The part of the chart that stands in a place."""
+    asked = place.find(f".//{{{_DRAWING}chart}}chart")
+    name = part.target(asked.get(f"{R}id")) if asked is not None else ""
+    return part.package.optional(name) if name else None
 
 
 def _words(place: Element) -> str:
