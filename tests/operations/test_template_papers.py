@@ -5,7 +5,8 @@ from docx import Document
 
 from ccb_desktop.domain.templates.shipped import MEMBER_SHEET, TEMPLATES
 from ccb_desktop.operations.template_papers import suggested_name, write_example, write_field_list
-from tests.documents.word.parts import part, texts
+from ccb_desktop.operations.word_templates import shipped
+from tests.documents.word.parts import W, find, part, text, texts
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -25,3 +26,17 @@ def test_the_list_of_fields_is_written(store, tmp_path):
 
 def test_the_suggested_name_is_plain(store):
     assert suggested_name(store, "Các trường").startswith("Cac-truong_Phuong-An-Binh_")
+
+
+OF_ONE_PAGE = {"the-mung-tho.docx", "giay-chung-nhan-ung-ho.docx", MEMBER_SHEET}
+ENDS_IN_A_TABLE = {"ban-tang-le.docx"}
+
+
+@pytest.mark.parametrize("name", sorted(set(TEMPLATES) - OF_ONE_PAGE - ENDS_IN_A_TABLE))
+def test_the_signatures_never_stand_alone_on_a_page(name):
+    body = part(shipped(name)).find(f"{W}body")
+    before = body.findall(f"{W}tbl")[-1].getprevious()
+    while before is not None and not text(before).strip():
+        assert find(before, "w:pPr/w:keepNext")
+        before = before.getprevious()
+    assert find(before, "w:pPr/w:keepNext")
