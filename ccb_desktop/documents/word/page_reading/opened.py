@@ -1,5 +1,7 @@
 """Opens the package of a Word file: its parts as trees, its pictures, what points to what."""
 
+import contextlib
+import math
 import posixpath
 import zipfile
 import zlib
@@ -19,6 +21,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MOST_UNPACKED = 200 * 1024 * 1024
 _MOST_PARTS = 2000
+_FARTHEST = 1600.0  # points: no page of Word is larger
 _LONG = 500_000  # bytes of text with its markup: about 20 pages
 _SPOILT = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError, ValueError)
 
@@ -169,10 +172,9 @@ def points(text: str | None, per_point: float = 20.0) -> float | None:
     """A measure in twentieths of a point, or others, as points; None where it is none."""
     if text is None:
         return None
-    try:
-        return float(text) / per_point
-    except ValueError:
-        pass
+    with contextlib.suppress(ValueError):
+        size = float(text) / per_point
+        return max(-_FARTHEST, min(size, _FARTHEST)) if math.isfinite(size) else None
     for unit, size in (("pt", 1.0), ("cm", 28.346), ("mm", 2.8346), ("in", 72.0)):
         if text.endswith(unit):
             return points(text.removesuffix(unit), 1 / size)

@@ -36,6 +36,7 @@ from ccb_desktop.domain.pages.values import (
 
 _INSIDE = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo"})
 _FIRST_BLOCKS, _FIRST_ROWS = 300, 100
+_SMALLEST = 72.0  # points of a side of a page
 _DEEPEST = 8  # tables within tables
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _PLACES = {"default": "usual", "first": "first", "even": "even"}
@@ -226,7 +227,7 @@ def _without_end_mark(blocks: list[Block], element: Element | None) -> list[Bloc
 
 def _room(end: Element) -> float:
     size, margins = child(end, "pgSz"), child(end, "pgMar")
-    width = points(value(size, "w")) or 595.3
+    width = _side(value(size, "w")) or 595.3
     return width - sum(points(value(margins, side)) or 0.0 for side in ("left", "right"))
 
 
@@ -235,8 +236,8 @@ def _section(
 ) -> PageSection:
     size, margins = child(end, "pgSz"), child(end, "pgMar")
     told: dict[str, Any] = {
-        "width": points(value(size, "w")),
-        "height": points(value(size, "h")),
+        "width": _side(value(size, "w")),
+        "height": _side(value(size, "h")),
         "to_head": points(value(margins, "header")),
         "to_foot": points(value(margins, "footer")),
         **{side: points(value(margins, side)) for side in ("top", "bottom", "left", "right")},
@@ -254,6 +255,12 @@ def _section(
         edges=edges(around),
         edges_off=_edges_off(around),
     )
+
+
+def _side(told: str | None) -> float | None:
+    """A side of a page; None, for that of an A4 sheet, where none could be that small."""
+    size = points(told)
+    return size if size is not None and size >= _SMALLEST else None
 
 
 def _edges_off(around: Element | None) -> float:

@@ -282,3 +282,16 @@ def test_of_a_long_file_the_beginning_is_given_first(tmp_path):
     assert first.rows == last.rows[:100]
     assert len(last.rows) > 900
     assert begun[0].sections[0].width == whole.sections[0].width
+
+
+@pytest.mark.parametrize("size", ["0", "-1", "999999999", "nan", "inf", "", "lớn"])
+def test_measures_that_cannot_be_are_kept_within_what_a_page_can_be(size):
+    paper = with_body(
+        f'<w:p><w:pPr><w:ind w:left="{size}"/><w:spacing w:line="{size}"/></w:pPr><w:r><w:rPr>'
+        f'<w:sz w:val="{size}"/></w:rPr><w:t>a</w:t></w:r></w:p><w:sectPr><w:pgSz w:w="{size}"/>'
+        "</w:sectPr>"
+    )
+    block = blocks_of(paper)[0]
+    assert 0 < abs(block.inlines[0].look.size) <= 1600
+    assert abs(block.shape.left) <= 1600
+    assert 72 <= paper.sections[0].width <= 1600
