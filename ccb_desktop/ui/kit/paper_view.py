@@ -192,6 +192,8 @@ class PaperView(QWidget):
         self._pages_acts[1].setEnabled(self.sheets.place < count)
         for one in self._leaving:
             one.setEnabled(not self.sheets.is_beginning)
+        self._fit.setText("Vừa bề ngang" if self.sheets.is_whole else "Cả trang")
+        self._fit.setAccessibleName(self._fit.text())
 
     def _change_fit(self) -> None:
         """From the width of the window to a whole page, and back."""
@@ -199,8 +201,6 @@ class PaperView(QWidget):
             self.sheets.fit_width()
         else:
             self.sheets.fit_page()
-        self._fit.setText("Vừa bề ngang" if self.sheets.is_whole else "Cả trang")
-        self._fit.setAccessibleName(self._fit.text())
 
     # What leaves
 

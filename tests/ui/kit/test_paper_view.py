@@ -78,6 +78,9 @@ def test_buttons_turn_pages_and_fit_them(view):
     assert view.sheets._size(view.sheets.pages[1]).height() > room.height()
     click(button(view, "Trước"))
     assert not button(view, "Trước").isEnabled()
+    click(button(view, "Cả trang"))
+    click(button(view, "+"))
+    assert button(view, "Cả trang").isEnabled()
 
 
 def test_a_page_can_be_read_aloud(view):

@@ -101,6 +101,7 @@ class PaperSheets(QAbstractScrollArea):
         self._timer.stop()
         self._coming, self.pages, self.is_complete = coming, [], False
         self.is_beginning = beginning
+        self.setAccessibleName("")  # of another paper
         self._tops = []
         self._pictures.clear()
         self.verticalScrollBar().setValue(0)
@@ -270,13 +271,11 @@ class PaperSheets(QAbstractScrollArea):
 
     def _tell(self) -> None:
         """Let others, and screen readers, know which page is seen."""
-        place = self.place
-        if place:
-            self.setAccessibleName(f"Trang {place} trên {len(self.pages)}")
-            self.setAccessibleDescription(self.pages[place - 1].text)
-        else:
-            self.setAccessibleName("Chưa có trang nào")
-            self.setAccessibleDescription("")
+        place, count = self.place, len(self.pages)
+        name = f"Trang {place} trên {count}" if place else "Chưa có trang nào"
+        if name != self.accessibleName() or not place:
+            self.setAccessibleName(name)
+            self.setAccessibleDescription(self.pages[place - 1].text if place else "")
         self.moved.emit()
 
     # Drawing
