@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ccb_desktop.domain.pages.paragraphs import Beside, Ways, across, border, paragraph_strips
-from ccb_desktop.domain.pages.placed import Page, Placed, moved
+from ccb_desktop.domain.pages.placed import Page, Placed, PlacedGround, moved
 from ccb_desktop.domain.pages.strips import LaidFloat, Measure, Strip, height_of, stacked
 from ccb_desktop.domain.pages.tables import table_strips
 from ccb_desktop.domain.pages.values import (
@@ -275,12 +275,17 @@ class _Filling:
         self.place += 1
         self.pages_made += 1
         around = border(section.edges, off, off, section.width - 2 * off, section.height - 2 * off)
-        things = (*self.under, *self.things, *self.over, *around)
+        things = (*_grounds_first(self.under), *_grounds_first(self.things), *self.over, *around)
         page = Page(self.place, self.number, section.width, section.height, things)
         self.things, self.over, self.under = [], [], []
         self.begun_by_hand = by_hand
         self._begin()
         return page
+
+
+def _grounds_first(things: Iterable[Placed]) -> list[Placed]:
+    """The ground of a row lies under the words of a cell that reaches into it from above."""
+    return sorted(things, key=lambda thing: not isinstance(thing, PlacedGround))
 
 
 def _held_together(strips: Iterable[Strip]) -> Iterator[list[Strip]]:

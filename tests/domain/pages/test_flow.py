@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccb_desktop.domain.pages.flow import pages
-from ccb_desktop.domain.pages.placed import PlacedPicture, PlacedWords
+from ccb_desktop.domain.pages.placed import PlacedGround, PlacedPicture, PlacedWords
 from ccb_desktop.domain.pages.strips import Heights
 from ccb_desktop.domain.pages.values import (
     Break,
@@ -213,6 +213,16 @@ def test_a_cell_over_two_rows_has_no_line_through_it():
     page = laid(PageTable((50, 50), rows))[0]
     assert texts(page)[0].startswith("cao")
     assert page.text.count("a") == 21
+
+
+def test_the_ground_of_a_row_lies_under_the_words_that_reach_into_it():
+    shaded = {"ground": "F2F2F2"}
+    rows = (
+        PageRow((cell(0, said("cao"), rows=2, **shaded), cell(1, said("a"), **shaded))),
+        PageRow((PageCell(0, 1, (), rows=0, **shaded), cell(1, said("b"), **shaded))),
+    )
+    things = laid(PageTable((50, 50), rows))[0].things
+    assert [isinstance(one, PlacedGround) for one in things] == [True] * 4 + [False] * 3
 
 
 @pytest.mark.parametrize("blocks", [(), (said(""),)])
