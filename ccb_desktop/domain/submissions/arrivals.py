@@ -16,6 +16,7 @@ from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.domain.submissions.manifest import Manifest, fingerprint
 from ccb_desktop.domain.submissions.submissions import PackageSigner, ReceivedPackage
 
+_OWN = "Gói này do chính Hội ta lập và ký, không phải của nơi khác gửi đến."
 _MOST_KINDS = 3  # of sheets that are named
 
 
@@ -102,13 +103,23 @@ def told_of_package(
     signer: PackageSigner,
     known: Sequence[PackageSigner],
     received: Sequence[ReceivedPackage],
+    *,
+    is_own: bool = False,
 ) -> str:
-    """What a package is, whose key signed it, and whether it came before."""
+    """What a package is, whose key signed it, and whether it came before.
+
+    Args:
+        manifest: What it says of itself.
+        signer: Who signed it, so far as he is known.
+        known: Every branch that is known by its key.
+        received: Everything that came before, newest first.
+        is_own: Whether this branch itself signed it.
+    """
     practice = " THỰC HÀNH, người và số liệu không có thật" if manifest.practice else ""
     parts = [
         f"Báo cáo {period_name(manifest.period)} của {manifest.branch}{practice}, số liệu đến "
         f"{short_date(manifest.cut_off)}.",
-        told_of_signer(manifest, signer, known),
+        _OWN if is_own else told_of_signer(manifest, signer, known),
         _told_before(manifest, received),
     ]
     return " ".join(part for part in parts if part)
@@ -138,7 +149,7 @@ def told_of_signer(
     if signer.id is None:
         return (
             f"Nội dung nguyên vẹn, nhưng nơi gửi chưa biết. Gọi điện hỏi mã chữ ký của họ có phải "
-            f"{digits} không; đúng thì bấm “Tin nơi này”."
+            f"{digits} không; đúng thì đánh dấu “Tin nơi này” (bấm Xem, Việc khác)."
         )
     return f"Đã gặp chữ ký này từ {short_date(signer.first_seen_on)}, chưa đánh dấu tin ({digits})."
 

@@ -16,6 +16,7 @@ from ccb_desktop.domain.submissions.manifest import Manifest
 from ccb_desktop.operations.figures import as_json
 
 _WHOLE = "Cả Hội"
+_MEMBERS = "members_closing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,14 @@ class HeldAgainst:
     lines: tuple[ComparedFigure, ...]
 
 
-def parts_of_books(store: Store, sender: str) -> list[PartOfBooks]:
-    """Everything a sender can be in the books; what bears his name comes first."""
+def parts_of_books(store: Store, manifest: Manifest) -> list[PartOfBooks]:
+    """Everything the sender of a package can be in the books.
+
+    What bears his name comes first, and before it what has as many members in the end.
+    """
     with store.reading() as session:
-        units = load_figure_books(session).roster.units
+        books = load_figure_books(session)
+    units = books.roster.units
     wards: dict[str, list[Unit]] = {}
     for unit in units:
         if unit.former_ward and unit.parent_id is None and unit.kind is not UnitKind.BRANCH:
@@ -52,8 +57,20 @@ def parts_of_books(store: Store, sender: str) -> list[PartOfBooks]:
     parts += [PartOfBooks(f"Các đơn vị của {ward}", ward, tuple(of)) for ward, of in wards.items()]
     own = [one for one in units if one.kind is not UnitKind.BRANCH]
     parts += [PartOfBooks(one.name, one.name, (one,)) for one in own]
-    wanted = search_key(sender)
-    return sorted(parts, key=lambda part: not _is_named(part, wanted))
+    wanted = search_key(manifest.branch)
+    likely = [part for part in parts if _is_named(part, wanted) or not part.units]
+    same = [part for part in likely if _is_as_large(books, manifest, part)]
+    return sorted(parts, key=lambda part: (part not in same, not _is_named(part, wanted)))
+
+
+def _is_as_large(books: Books, manifest: Manifest, part: PartOfBooks) -> bool:
+    """Whether a part of the books has as many members in the end as the package says."""
+    counted = [
+        count_figures(books, _query(manifest, unit, _MEMBERS)).by_code[_MEMBERS].value
+        for unit in part.units or (None,)
+    ]
+    numbers = [value for value in counted if isinstance(value, int)]
+    return bool(numbers) and sum(numbers) == manifest.figures.get(_MEMBERS)
 
 
 def _is_named(part: PartOfBooks, wanted: str) -> bool:
@@ -84,18 +101,20 @@ def records_behind(
     return [
         record
         for unit in part.units or (None,)
-        for record in _records(books, _query(manifest, unit, code), code)
+        for record in _records(books, _query(manifest, unit, code, with_records=True), code)
     ]
 
 
-def _query(manifest: Manifest, unit: Unit | None, code: str | None = None) -> FigureQuery:
+def _query(
+    manifest: Manifest, unit: Unit | None, code: str | None = None, *, with_records: bool = False
+) -> FigureQuery:
     last: date = min(manifest.to_on, manifest.cut_off)
     return FigureQuery(
         from_on=manifest.from_on,
         to_on=max(last, manifest.from_on),
         unit=unit,
         codes=None if code is None else frozenset({code}),
-        with_records=code is not None,
+        with_records=with_records,
     )
 
 

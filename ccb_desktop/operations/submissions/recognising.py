@@ -8,6 +8,7 @@ from uuid import uuid4
 from ccb_desktop.data import imports
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.submissions import received as stored
+from ccb_desktop.data.submissions.signing_keys import is_own_key
 from ccb_desktop.documents.packages.opening import OpenPackage, is_package, opened
 from ccb_desktop.documents.reading.workbook import read_workbook
 from ccb_desktop.domain.errors import UserError, WrongPassword
@@ -94,11 +95,12 @@ def _package(store: Store, path: Path, password: str) -> Arrival:
         )
     with store.reading() as session:
         known, before = stored.list_signers(session), stored.list_received(session)
+        is_own = is_own_key(session, manifest.public_key)
     signer = next((one for one in known if one.public_key == manifest.public_key), None)
     signer = signer or PackageSigner(
         public_key=manifest.public_key, name=manifest.branch, first_seen_on=date.today()
     )
-    told = told_of_package(manifest, signer, known, before)
+    told = told_of_package(manifest, signer, known, before, is_own=is_own)
     lists = [one for one in manifest.files if one.role is FileRole.DATA]
     sources = [read_workbook(folder / one.name) for one in lists]
     if not sources:
@@ -110,7 +112,7 @@ def _package(store: Store, path: Path, password: str) -> Arrival:
         sources=tuple(sources),
         received=noted,
         manifest=manifest,
-        signer=signer,
+        signer=None if is_own else signer,
         folder=folder,
     )
 

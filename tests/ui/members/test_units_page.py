@@ -16,6 +16,7 @@ from ccb_desktop.operations.members.people import list_club_members, list_member
 from ccb_desktop.operations.members.units import list_units, save_unit
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.undo_bar import UndoBar
+from ccb_desktop.ui.members.unit_changes.ward_dialog import WardDialog
 from ccb_desktop.ui.members.units_page import UnitsPage
 from tests.ui.hands import button, click, open_box, press, settle, show
 from tests.ui.members.officer import (
@@ -378,3 +379,11 @@ def test_a_draft_of_a_unit_that_is_gone_is_told(units, desk):
     units.show_place(Place(draft.page, 9_999, {"draft": replace(draft, subject=9_999)}))
     assert "không còn trong sổ" in open_box().text()
     assert dialogs() == []
+
+
+def test_a_ward_whose_list_came_with_a_package_is_led_to(units, tmp_path):
+    files = [tmp_path / "so-lieu.xlsx"]
+    units.show_place(Place("units", filters={"act": "ward", "files": files}))
+    settle()
+    (guide,) = (one for one in units.findChildren(WardDialog) if one.isVisible())
+    assert "so-lieu.xlsx" in guide._chosen.text()

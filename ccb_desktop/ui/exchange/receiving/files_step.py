@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ccb_desktop.domain.errors import Invalid
@@ -66,6 +68,7 @@ class FilesStep(QWidget):
         self._changed = changed
         self._recognise = recognise
         self._see = see
+        self.setAcceptDrops(True)
         self._day = DayField(
             "as_of",
             "Danh sách tính đến ngày",
@@ -154,6 +157,16 @@ class FilesStep(QWidget):
         if unknown:
             self._recognise(unknown)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files of the PC may be dropped here too."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take them as if they had been chosen."""
+        event.acceptProposedAction()
+        self.add(dropped_files(event.mimeData()))
+
     def unknown(self) -> list[Path]:
         """The files of which it is not known what they are."""
         return [path for path in self.paths if path not in self.arrivals]
@@ -191,6 +204,11 @@ class FilesStep(QWidget):
         line = chosen[0] if chosen else None
         self._told.setText(f"{line.path.name}: {line.told}" if line and line.told else "")
         self._told.setVisible(bool(self._told.text()))
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The files and folders that are dragged; what is no file of this PC is left."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _can_be_seen(chosen: list[FileLine]) -> bool:

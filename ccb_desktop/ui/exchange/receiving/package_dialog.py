@@ -137,7 +137,7 @@ class PackageDialog(ListDialog):
 
     def _load(self) -> None:
         self._desk.background.run(
-            lambda _progress: package_figures.parts_of_books(self._store, self._manifest.branch),
+            lambda _progress: package_figures.parts_of_books(self._store, self._manifest),
             self._have_parts,
             label="Đang đọc sổ",
             owner=self,

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ccb_desktop.ui.kit.date_field import DayField
 from tests.ui import hands, pictures
@@ -35,3 +37,17 @@ def test_a_day_that_cannot_be_read_stops_the_import(page):
     hands.click(hands.button(page, "Tiếp tục"))
     assert day.shown_problem
     assert day.isVisible()
+
+
+def test_files_can_be_dropped_onto_the_step(page, tmp_path):
+    page.begin_import()
+    step = page.wizard._files
+    data = QMimeData()
+    file = SAMPLES / "messy" / "01-tieu-de-gop-o.xlsx"
+    data.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.org/a.xlsx")])
+    copying, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    told = (step.rect().center(), copying, data, left, Qt.KeyboardModifier.NoModifier)
+    for event in (QDragEnterEvent(*told), QDropEvent(*told)):
+        QApplication.sendEvent(step, event)
+    hands.settle()
+    assert [line.told for line in step._table.seen_lines()] == ["Hội viên 24 dòng, của Chi hội 1."]

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from ccb_desktop.domain.submissions.arrivals import Came
 from ccb_desktop.domain.tasks.comparing import Found
+from ccb_desktop.operations.submissions.recognising import recognise
 from ccb_desktop.operations.tasks import plan
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
@@ -79,7 +81,9 @@ def test_forms_go_out_and_come_back_with_a_mistake_in_one(tab, store, tmp_path):
     first, second = sorted((tmp_path / "gui").iterdir())
     fill_in(first, {"result": 3, "note": "Còn một buổi"}, {"state": "Đã xong", "done_on": DAY})
     fill_in(second, {"result": "ba buổi"}, {"state": "Đã xong"})
-    tab.read([first, second])
+    found = recognise(store, first, lambda *_: None)
+    assert (found.came, found.sources) == (Came.CHECKLIST, ())
+    tab.show_place(Place("tasks", filters={"files": [first, second]}))
     dialog = seen(tab, ReturnDialog)
     assert dialog._told.text() == "2 phiếu. Sẽ ghi 3 dòng; chưa đúng 1."
     assert "“ba buổi” không phải là số" in dialog._detail.text()
