@@ -68,7 +68,13 @@ def packing_of(folder, texts, **more):
         files.append((described(folder / name, name, FileRole.OTHER, name), folder / name))
     content = write_manifest(manifest_of([file for file, _ in files], **more))
     stamp = (2026, 6, 5, 8, 30, 11)
-    return Packing(manifest=content, signature=sign(SEED, content), stamp=stamp, files=tuple(files))
+    return Packing(
+        manifest=content,
+        signature=sign(SEED, content),
+        stamp=stamp,
+        files=tuple(files),
+        work=folder,
+    )
 
 
 def make_zip(tmp_path, texts, password="", **more):

@@ -4,34 +4,16 @@ import ctypes
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import psutil
 
+from ccb_desktop.domain.submissions.drives import Drive
+
 _FAT = ("fat", "vfat", "msdos", "fat32", "fat16", "fusefat", "fuse.fusefat")
 _PLACES_OF_STICKS = ("/media/", "/run/media/", "/mnt/usb")
 _MOST_FAT_BYTES = 4 * 1024**3 - 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drive:
-    """A stick or card.
-
-    Attributes:
-        path: Where its files lie.
-        label: Its name, as it was given; empty where it has none.
-        free: Free bytes; `None` where the system does not know.
-        file_system: `FAT32`, `NTFS`, …
-        read_only: Whether it can only be read.
-    """
-
-    path: Path
-    label: str
-    free: int | None
-    file_system: str
-    read_only: bool
 
 
 def list_drives() -> list[Drive]:

@@ -7,7 +7,7 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -67,11 +67,13 @@ def replacing(target: Path, check: Check | None = None) -> Iterator[Path]:
 
 
 @contextmanager
-def replacing_folder(target: Path, check: Check | None = None) -> Iterator[Path]:
+def replacing_folder(target: Path, last: str, check: Check | None = None) -> Iterator[Path]:
     """A temporary folder beside the target; what the block writes into it becomes the target.
 
-    As `replacing`, for a folder of files without folders in it. An older folder of that name
-    stays, under another name, until the new one is in its place.
+    As `replacing`, for a folder of files without folders in it. Its files are moved one by one,
+    for some drivers of sticks lose what is in a folder that is renamed; the one named `last`,
+    without which the others are nothing, comes last. An older folder of that name stays under
+    another name until the new one is in its place and was read there.
 
     Raises:
         FileInUse, DiskFull, ReadOnly, NotFound: As `replacing`.
@@ -89,20 +91,37 @@ def replacing_folder(target: Path, check: Check | None = None) -> Iterator[Path]
             flush_folder(temporary)
             if check is not None:
                 check(temporary)
-            _exchange_folders(temporary, target)
+            _exchange_folders(temporary, target, last, check)
             flush_folder(target.parent)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def _exchange_folders(new: Path, target: Path) -> None:
-    if not target.exists():
-        _put_in_place(new, target)
-        return
+def _exchange_folders(new: Path, target: Path, last: str, check: Check | None) -> None:
+    """Put the new files into the target; whatever fails, the old ones are there again."""
     old = target.with_name(f"{target.name}_cu-{secrets.token_hex(2)}")
-    _put_in_place(target, old)
-    _put_in_place(new, target)
+    was_there = target.exists()
+    try:
+        if was_there:
+            _move_files(target, old, sorted(target.iterdir(), key=lambda one: one.name != last))
+        _move_files(new, target, sorted(new.iterdir(), key=lambda one: one.name == last))
+        flush_folder(target)
+        if check is not None:
+            check(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(target, ignore_errors=True)
+            if old.exists():
+                _move_files(old, target, sorted(old.iterdir(), key=lambda one: one.name == last))
+        raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _move_files(source: Path, target: Path, files: Sequence[Path]) -> None:
+    target.mkdir(exist_ok=True)
+    for file in files:
+        _put_in_place(file, target / file.name)
+    source.rmdir()
 
 
 def write_bytes(target: Path, content: bytes, check: Check | None = None) -> None:
@@ -111,17 +130,23 @@ def write_bytes(target: Path, content: bytes, check: Check | None = None) -> Non
         temporary.write_bytes(content)
 
 
-def remove_left_overs(folder: Path) -> int:
+def remove_left_overs(folder: Path, *, own: bool = False) -> int:
     """Remove the temporary files of programs that ended in the midst of writing.
 
+    Args:
+        folder: Where to look; one that is not there has none.
+        own: Whether those of this program are removed as well, which must not be writing there:
+            a stick that was pulled out comes back with what could not be removed.
+
     Returns:
-        How many were removed; a folder that is not there has none.
+        How many were removed.
     """
     removed = 0
     with contextlib.suppress(OSError):
         for file in folder.iterdir():
             found = _TEMPORARY.fullmatch(file.name)
-            if found and not psutil.pid_exists(int(found[1])):
+            is_own = found is not None and own and int(found[1]) == os.getpid()
+            if found and (is_own or not psutil.pid_exists(int(found[1]))):
                 with contextlib.suppress(OSError):
                     if file.is_dir():
                         shutil.rmtree(file)
@@ -183,7 +208,12 @@ def _sentence(error: OSError, target: Path) -> UserError:
         )
     if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
         return Invalid({"out": f"Tên tệp “{target.name}” không dùng được. Hãy đặt tên ngắn hơn."})
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno == errno.EPERM:  # so some drivers of sticks tell that they are full
+        return ReadOnly(
+            f"Không ghi được vào “{folder}” (thư mục hoặc USB chỉ cho đọc, hoặc USB đã đầy). Số "
+            "liệu và tệp cũ còn nguyên. Hãy xóa bớt tệp ở đó, hoặc chọn nơi khác rồi làm lại."
+        )
+    if error.errno in (errno.EACCES, errno.EROFS):
         return ReadOnly(
             f"Không được phép ghi vào “{folder}” (thư mục hoặc USB chỉ cho đọc). Số liệu và tệp "
             "cũ còn nguyên. Hãy chọn thư mục khác rồi làm lại."

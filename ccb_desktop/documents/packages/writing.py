@@ -34,12 +34,14 @@ class Packing:
         signature: The bytes of `manifest.sig`.
         stamp: Year, month, day, hour, minute, second of its making.
         files: What goes into it, and where each lies now.
+        work: A folder of this PC for what is made on the way.
     """
 
     manifest: bytes
     signature: bytes
     stamp: tuple[int, int, int, int, int, int]
     files: tuple[tuple[PackageFile, Path], ...]
+    work: Path
 
     @property
     def size(self) -> int:
@@ -90,7 +92,11 @@ def write_folder(packing: Packing, target: Path, report: Report) -> Path:
         FileInUse, DiskFull, ReadOnly, NotFound, Invalid: As `safe_write.replacing_folder`.
     """
     told = _Told(report, packing.size)
-    with replacing_folder(target, lambda folder: _read_back(folder, "", packing)) as folder:
+
+    def check(folder: Path) -> None:
+        _read_back(folder, "", packing)
+
+    with replacing_folder(target, MANIFEST_NAME, check) as folder:
         for name, source in _sources(packing):
             with (folder / name).open("wb") as out:
                 _copy(source, out, told)
@@ -110,22 +116,39 @@ def write_zip(packing: Packing, target: Path, password: str, report: Report) -> 
             "Gói nặng hơn 4 GB nên không đóng thành một tệp được. Hãy bớt tệp, hoặc ghi thành "
             "thư mục."
         )
-    told = _Told(report, packing.size)
-    with replacing(target, lambda file: _read_back(file, password, packing)) as temporary:
-        _pack(packing, temporary, password, told)
+    made = packing.work / f"{MANIFEST_NAME}.zip"  # no file of a package has this name
+    told = _Told(report, 2 * packing.size)
+
+    def check(file: Path) -> None:
+        _read_back(file, password, packing)
+
+    try:
+        with replacing(made) as temporary:
+            _pack(packing, temporary, password, told)
+        # from end to end, without going back: some drivers of sticks know nothing else
+        with replacing(target, check) as temporary, temporary.open("wb") as out:
+            _copy(made, out, told)
+    finally:
+        made.unlink(missing_ok=True)
+    check(target)
     return target
 
 
 def _pack(packing: Packing, target: Path, password: str, told: "_Told") -> None:
-    with pyzipper.AESZipFile(target, "w") as package:
-        if password:
-            package.setencryption(pyzipper.WZ_AES, nbits=256)
-            package.setpassword(password.encode())
-        for name, source in _sources(packing):
-            entry = package.zipinfo_cls(name, packing.stamp)
-            entry.create_system = 0  # the same bytes on every system
-            with package.open(entry, "w") as out:
-                _copy(source, out, told)
+    with target.open("wb") as file:
+        package = pyzipper.AESZipFile(file, "w")
+        try:
+            if password:
+                package.setencryption(pyzipper.WZ_AES, nbits=256)
+                package.setpassword(password.encode())
+            for name, source in _sources(packing):
+                entry = package.zipinfo_cls(name, packing.stamp)
+                entry.create_system = 0  # the same bytes on every system
+                with package.open(entry, "w") as out:
+                    _copy(source, out, told)
+            package.close()
+        finally:
+            package.fp = None  # one that failed is not ended later, when nobody listens
 
 
 def _sources(packing: Packing) -> Sequence[tuple[str, bytes | Path]]:

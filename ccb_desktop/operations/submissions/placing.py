@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from ccb_desktop.data import settings
-from ccb_desktop.data.store import Store
-from ccb_desktop.documents.drives import Drive, free_bytes, list_drives, most_bytes
+from ccb_desktop.documents.drives import free_bytes, list_drives, most_bytes
 from ccb_desktop.documents.packages.email_draft import write_draft
 from ccb_desktop.documents.packages.opening import is_package
 from ccb_desktop.documents.packages.writing import Packing, write_folder, write_zip
@@ -15,6 +13,7 @@ from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.errors import BadFile, Conflict, DiskFull, Invalid
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.submissions.drives import Drive
 from ccb_desktop.domain.submissions.manifest import Manifest
 from ccb_desktop.domain.submissions.orders import Destination, package_name
 from ccb_desktop.domain.submissions.package_names import MANIFEST_NAME, SIGNATURE_NAME
@@ -55,18 +54,6 @@ class Written:
 def find_drives() -> list[Drive]:
     """The sticks that are in now."""
     return list_drives()
-
-
-def room_at(folder: Path) -> int | None:
-    """Free bytes where a folder lies; `None` where nobody knows, −1 where it is not there."""
-    return free_bytes(folder)
-
-
-def check_target(store: Store, period: Period, cut_off: date, destination: Destination) -> Path:
-    """Where a package would go; errors as `target_of`."""
-    with store.reading() as session:
-        branch = settings.load_branch(session)
-    return target_of(branch, period, destination, cut_off)
 
 
 def check_address(address: str) -> None:

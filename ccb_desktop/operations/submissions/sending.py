@@ -15,7 +15,7 @@ from ccb_desktop.data.submissions import sent
 from ccb_desktop.data.submissions.signing_keys import keep_seed, load_seed
 from ccb_desktop.documents.packages.signing import new_seed, public_key_of, sign
 from ccb_desktop.documents.packages.writing import Packing
-from ccb_desktop.documents.safe_write import make_folder
+from ccb_desktop.documents.safe_write import make_folder, remove_left_overs
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.printing import short_date
@@ -90,12 +90,13 @@ def send(store: Store, order: PackageOrder, destination: Destination, report: Re
     """
     check_address(destination.address)
     make_folder(destination.folder)
+    remove_left_overs(destination.folder, own=True)
     report_id = order.frozen_id
     if report_id is None:
         report_id = freeze_report(store, FreezeOrder(kind=order.kind, period=order.period))[1]
     with _packing_folder(store) as folder:
         contents = gather(store, order, report_id, folder, report)
-        manifest, packing = _packed(store, contents)
+        manifest, packing = _packed(store, contents, folder)
         with store.reading() as session:
             branch = settings.load_branch(session)
             same = sent.latest_of_content(session, manifest.period, manifest.content_sha256)
@@ -125,7 +126,7 @@ def _packing_folder(store: Store) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _packed(store: Store, contents: Contents) -> tuple[Manifest, Packing]:
+def _packed(store: Store, contents: Contents, folder: Path) -> tuple[Manifest, Packing]:
     """The manifest, signed with the branch's own key, which is made the first time."""
     with store.reading() as session:
         branch = settings.load_branch(session)
@@ -162,6 +163,7 @@ def _packed(store: Store, contents: Contents) -> tuple[Manifest, Packing]:
         signature=sign(seed, content),
         stamp=(stamp[0], stamp[1], stamp[2], stamp[3], stamp[4], stamp[5]),
         files=contents.files,
+        work=folder,
     )
 
 

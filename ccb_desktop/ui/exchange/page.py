@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.exchange.receiving.tab import ReceivingTab
+from ccb_desktop.ui.exchange.sending.tab import SendingTab
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
 
-TABS: tuple[type[PageTab], ...] = (ReceivingTab,)
+TABS: tuple[type[PageTab], ...] = (ReceivingTab, SendingTab)
 
 
 class ExchangePage(TabbedPage):
@@ -21,7 +22,7 @@ class ExchangePage(TabbedPage):
             desk,
             store,
             "Gửi – nhận",
-            "Nhập danh sách Excel của các chi hội vào sổ, và tạo mẫu Excel để chi hội điền",
+            "Nhập danh sách của các chi hội vào sổ, gửi báo cáo lên cấp trên",
             TABS,
         )
 

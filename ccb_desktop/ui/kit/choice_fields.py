@@ -12,7 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QStyledItemDelegate, QWidget
 
 from ccb_desktop.ui.kit.form_field import Field
-from ccb_desktop.ui.kit.widgets import FlowLayout
+from ccb_desktop.ui.kit.widgets import FlowLayout, clear
 
 Choices = Sequence[tuple[Any, str]]
 
@@ -125,6 +125,13 @@ class ChecklistField(Field):
         for value, shown in choices:
             self._add(value, shown)
         self._use(self._ground)
+
+    def set_choices(self, choices: Choices) -> None:
+        """Offer other values; none of them is chosen."""
+        self._boxes.clear()
+        clear(self._flow)
+        for value, shown in choices:
+            self._add(value, shown)
 
     def value(self) -> tuple[Any, ...]:
         """The chosen values."""

@@ -120,15 +120,16 @@ def nothing_happened(store, stick):
     assert not list(store.folder.packing.glob("*"))
 
 
-def fail_midway(monkeypatch, trouble):
-    """The medium fails in the midst of the second file."""
+def fail_midway(monkeypatch, stick, trouble):
+    """The medium fails in the midst of the second file, or of the packed one."""
     copy, calls = writing._copy, []
 
     def failing(source, out, told):
-        calls.append(source)
-        if len(calls) == 2:
-            out.write(b"half")
-            trouble()
+        if str(stick) in str(getattr(out, "name", "")):
+            calls.append(source)
+            if len(calls) == 2 or Path(out.name).suffix == ".zip":
+                out.write(b"half")
+                trouble()
         copy(source, out, told)
 
     monkeypatch.setattr(writing, "_copy", failing)
@@ -149,7 +150,7 @@ def raising(number):
 def test_a_medium_that_fails_midway_keeps_nothing_half(
     store, stick, monkeypatch, packed, number, error
 ):
-    fail_midway(monkeypatch, raising(number))
+    fail_midway(monkeypatch, stick, raising(number))
     with pytest.raises(error, match="còn nguyên"):
         send(store, order(), Destination(folder=stick, packed=packed), quiet)
     nothing_happened(store, stick)
@@ -164,10 +165,15 @@ def test_a_stick_pulled_out_midway_is_told(store, stick, monkeypatch, packed):
         stick.rename(stick.with_name("rut-ra"))
         raise OSError(errno.EIO, "test")
 
-    fail_midway(monkeypatch, pull_out)
+    fail_midway(monkeypatch, stick, pull_out)
     with pytest.raises(NotFound, match="USB đã rút ra"):
         send(store, order(), Destination(folder=stick, packed=packed), quiet)
     assert sendings(store) == []
+    monkeypatch.undo()
+    stick.with_name("rut-ra").rename(stick)
+    assert [one.name.startswith(".ccb-dang-ghi-") for one in stick.iterdir()] == [True]
+    done = send(store, order(), Destination(folder=stick, packed=packed), quiet)
+    assert list(stick.iterdir()) == [done.written.place]
 
 
 @pytest.mark.parametrize("packed", [True, False])

@@ -1,0 +1,82 @@
+"""Second step of a sending: what goes along with the report."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from ccb_desktop.domain.member_papers.order import LIST_NAMES
+from ccb_desktop.operations.submissions.log import OFFERED_LISTS
+from ccb_desktop.ui.kit.choice_fields import ChecklistField
+from ccb_desktop.ui.kit.form import Form
+from ccb_desktop.ui.kit.paths_field import PathsField
+from ccb_desktop.ui.kit.widgets import column, label
+
+_ADVICE = "Báo cáo Word và phụ lục Excel luôn có trong gói. Đánh dấu những gì gửi kèm."
+_MASKED, _DATA = "masked", "data"
+
+
+class ContentsStep(QWidget):
+    """Lists, filled forms, files, and how personal numbers are shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._form = Form()
+        self._lists = ChecklistField(
+            "lists", "Sổ, danh sách", [(name, LIST_NAMES[name]) for name in OFFERED_LISTS]
+        )
+        self._fillings = ChecklistField("fillings", "Biểu mẫu của cấp trên đã điền", [])
+        self._private = ChecklistField(
+            "private",
+            "Dữ liệu cá nhân",
+            [
+                (_MASKED, "Che bớt số CCCD, số điện thoại trong danh sách"),
+                (_DATA, "Kèm toàn bộ sổ dữ liệu để nơi nhận nhập vào máy (không che được)"),
+            ],
+        )
+        self._files = PathsField("files", "Tệp khác")
+        self._form.add([self._lists, self._fillings, self._private, self._files])
+        layout = column(self, spacing=12)
+        layout.addWidget(label(_ADVICE, "soft"))
+        layout.addWidget(self._form, 1)
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The lists that go along."""
+        return self._lists.value()
+
+    @property
+    def filling_ids(self) -> tuple[int, ...]:
+        """The filled forms that go along."""
+        return self._fillings.value()
+
+    @property
+    def masked(self) -> bool:
+        """Whether numbers in lists are masked."""
+        return _MASKED in self._private.value()
+
+    @property
+    def data(self) -> bool:
+        """Whether the data workbook goes along."""
+        return _DATA in self._private.value()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The officer's own files."""
+        return self._files.value()
+
+    def begin(self, lists: Sequence[str]) -> None:
+        """Start anew, with some lists ticked."""
+        self._lists.set_value(tuple(lists))
+        self._private.set_value((_MASKED,))
+        self._files.set_value(())
+
+    def offer_fillings(self, fillings: Sequence[tuple[int, str]]) -> None:
+        """The filled forms of the period; all are ticked."""
+        self._fillings.set_choices(fillings)
+        self._fillings.set_value(tuple(own for own, _ in fillings))
+        self._fillings.setVisible(bool(fillings))
+
+    def take_keyboard(self) -> None:
+        """The keyboard stands in the first list."""
+        self._lists.focus()
