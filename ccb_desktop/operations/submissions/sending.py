@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import ccb_desktop
@@ -93,7 +93,10 @@ def send(store: Store, order: PackageOrder, destination: Destination, report: Re
     remove_left_overs(destination.folder, own=True)
     report_id = order.frozen_id
     if report_id is None:
-        report_id = freeze_report(store, FreezeOrder(kind=order.kind, period=order.period))[1]
+        today = date.today()
+        cut_off = today if today in order.period else None  # a period that is not over yet
+        wanted = FreezeOrder(kind=order.kind, period=order.period, cut_off=cut_off)
+        report_id = freeze_report(store, wanted)[1]
     with _packing_folder(store) as folder:
         contents = gather(store, order, report_id, folder, report)
         manifest, packing = _packed(store, contents, folder)

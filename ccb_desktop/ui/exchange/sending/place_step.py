@@ -148,4 +148,4 @@ def _told(stick: Drive) -> str:
     if stick.free is not None:
         free = f"còn trống {number(stick.free // _MB)} MB"
     locked = ", chỉ cho đọc" if stick.read_only else ""
-    return f"{name} ({stick.path}): {free}, kiểu {stick.file_system}{locked}"
+    return f"{name}: {free}{locked}, kiểu {stick.file_system} ({stick.path})"

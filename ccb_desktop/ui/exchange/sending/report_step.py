@@ -88,6 +88,6 @@ def _not_frozen(lines: Sequence[FrozenLine], today: date) -> Iterator[tuple[Repo
     for kind, present in now.items():
         for period in (present, present.previous()):
             if (kind, period.code) not in known:
-                last = short_date(period.to_on)
+                last = short_date(min(period.to_on, today))
                 told = f"{KIND_LABEL[kind]}: {period.name} (chưa chốt, tính đến {last})"
                 yield ReportChoice(kind, period.code), told

@@ -12,6 +12,7 @@ from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.submissions.drives import Drive
+from ccb_desktop.domain.submissions.personal import PersonalData
 from ccb_desktop.operations.frozen_reports import FreezeOrder, freeze_report
 from ccb_desktop.operations.submissions import log, placing
 from ccb_desktop.ui.exchange.page import ExchangePage
