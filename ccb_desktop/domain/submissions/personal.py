@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from ccb_desktop.domain.papers import ListPaper, row_texts
 from ccb_desktop.domain.people_names import fold
 
-_NAMES = ("ho va ten", "ho ten", "nguoi duoc", "chu ho", "nguoi ung ho")
+_NAMES = (
+    "ho va ten",
+    "ho ten",
+    "nguoi duoc",
+    "chu ho",
+    "nguoi ung ho",
+    "nguoi nhan",
+    "nguoi vay",
+    "ca nhan",
+)
 _PRIVATE = (
     *("cccd", "dien thoai", "ngay sinh", "nam sinh", "ngay thang nam sinh", "noi o", "que quan"),
     *("dia chi", "dien chinh sach", "doi tuong chinh sach", "suc khoe", "benh", "bhyt"),

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from ccb_desktop.documents.packages.writing import described
 from ccb_desktop.domain.errors import BadFile, NotFound
 from ccb_desktop.domain.figures.registry import INDICATOR
 from ccb_desktop.domain.member_papers.order import LIST_NAMES, ListOrder
-from ccb_desktop.domain.papers import file_name
+from ccb_desktop.domain.papers import ListPaper, file_name
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.frozen import FrozenReport
 from ccb_desktop.domain.submissions.manifest import MOST_FILES, FileRole, PackageFile
@@ -133,7 +133,9 @@ class _Gathering:
         title = LIST_NAMES[name]
         target = self._target(papers.suggested_name(self._store, order, "xlsx"), title)
         papers.write_list(self._store, order, target)
-        self._add(target, FileRole.LIST, title)
+        said = _rows_hash(papers.list_rows(self._store, order))
+        made = described(target, target.name, FileRole.LIST, title)
+        self.files.append((replace(made, content=said), target))
 
     def take_data(self) -> None:
         name = file_name("So lieu", self._branch, self._frozen.cut_off, "xlsx")
@@ -173,6 +175,15 @@ class _Gathering:
 
     def _add(self, path: Path, role: FileRole, title: str) -> None:
         self.files.append((described(path, path.name, role, title), path))
+
+
+def _rows_hash(paper: ListPaper) -> str:
+    """Hash of the tables of a list; seals of the history at its foot change with every act."""
+    told = [
+        (one.title, [column.label for column in one.columns], list(one.rows), one.totals)
+        for one in paper.tables
+    ]
+    return hashlib.sha256(f"{paper.title}\n{paper.subtitle}\n{told}".encode()).hexdigest()
 
 
 def list_order(name: str, frozen: FrozenReport, *, masked: bool) -> ListOrder:
