@@ -23,10 +23,10 @@ class FormGroup(StrEnum):
 
 FORM_GROUP: Mapping[FormGroup, str] = {
     FormGroup.MEMBERS: "Hồ sơ hội viên",
-    FormGroup.DECISIONS: "Quyết định, giấy giới thiệu",
-    FormGroup.MEETINGS: "Họp, giấy mời, ký nhận",
-    FormGroup.MONEY: "Thu, chi, vay vốn, vận động",
-    FormGroup.WELFARE: "Mừng thọ, việc tang, nhà ở",
+    FormGroup.DECISIONS: "Đơn, quyết định",
+    FormGroup.MEETINGS: "Họp, mời, ký nhận",
+    FormGroup.MONEY: "Thu, chi, vay vốn",
+    FormGroup.WELFARE: "Thăm hỏi, việc tang",
     FormGroup.WORK: "Nhiệm vụ, thi đua",
     FormGroup.OFFICE: "Bàn giao",
 }

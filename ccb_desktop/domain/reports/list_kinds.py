@@ -23,10 +23,10 @@ class ListGroup(StrEnum):
 LIST_GROUP: Mapping[ListGroup, str] = {
     ListGroup.BOOKS: "Sổ của Hội",
     ListGroup.MEMBERS: "Danh sách hội viên",
-    ListGroup.MONEY: "Quỹ, hội phí, vay vốn",
+    ListGroup.MONEY: "Quỹ, vay vốn",
     ListGroup.WELFARE: "Thăm hỏi, chăm lo",
-    ListGroup.WORK: "Nhiệm vụ, hoạt động",
-    ListGroup.EMULATION: "Thi đua, khen thưởng",
+    ListGroup.WORK: "Nhiệm vụ, sinh hoạt",
+    ListGroup.EMULATION: "Thi đua, khen",
     ListGroup.REVIEW: "Rà soát, bàn giao",
 }
 """Group → what officers call it, in the order in which they are offered."""
@@ -126,6 +126,9 @@ LIST_KINDS: Mapping[str, ListKind] = {
             "activities", _BOOKS, "Buổi sinh hoạt, hội nghị, hoạt động phối hợp trong kỳ.", _PERIOD
         ),
         ListKind("loans", _BOOKS, "Từng khoản vay: đã trả, còn nợ, hạn trả.", of_funds=True),
+        ListKind(
+            "documents", _BOOKS, "Văn bản đi, đến trong kỳ theo số.", _PERIOD, hint="Tên văn bản"
+        ),
         ListKind(
             "roster",
             _MEMBERS,

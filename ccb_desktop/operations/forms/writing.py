@@ -18,7 +18,7 @@ from ccb_desktop.domain.member_papers.personal_forms import PERSONAL_FORMS
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.money import AmountProblem, parse_amount
 from ccb_desktop.domain.papers import file_name
-from ccb_desktop.domain.reports.form_kinds import NEED_NOUN, FormKind, FormOrder, Need
+from ccb_desktop.domain.reports.form_kinds import NEED_NOUN, FormOrder, Need
 from ccb_desktop.domain.reports.handover_minutes import Sides
 from ccb_desktop.domain.tasks.spans import PlanSpan, span_of
 from ccb_desktop.domain.visit_papers.death_forms import DEATH_FORMS
@@ -56,8 +56,7 @@ def write_form(store: Store, order: FormOrder, out: Path) -> Path:
         BadFile: The branch's own template has a field that is not known.
         FileInUse, DiskFull, ReadOnly: The file cannot be written; an old one is as it was.
     """
-    kind = form_kind(order.name)
-    _check(kind, order)
+    check_form(order)
     return _WRITERS[order.name](store, order, out)
 
 
@@ -70,7 +69,14 @@ def suggested_name(store: Store, order: FormOrder) -> str:
     return file_name(label, branch, order.on, "docx")
 
 
-def _check(kind: FormKind, order: FormOrder) -> None:
+def check_form(order: FormOrder) -> None:
+    """See that everything is there that a form is made of.
+
+    Raises:
+        NotFound: There is no such form.
+        Invalid: Nothing is chosen, too much is, or something is not typed.
+    """
+    kind = form_kind(order.name)
     needs = kind.need is not Need.NOTHING and not (kind.or_blank or kind.or_all)
     if needs and not order.chosen:
         noun = NEED_NOUN[kind.need]

@@ -71,10 +71,10 @@ class Catalogue(QWidget):
 
     def _columns(self) -> list[Column[Entry]]:
         return [
-            Column("label", "Tên", lambda one: one.label, self._place, width=30, named=True),
-            Column("purpose", "Để làm gì", lambda one: one.purpose, width=52),
-            Column("group", "Nhóm", lambda one: one.group, self._place, width=19),
-            Column("mark", "Ghi nhớ", self._mark, self._place, width=9, searched=False),
+            Column("label", "Tên", lambda one: one.label, self._place, width=29, named=True),
+            Column("purpose", "Để làm gì", lambda one: one.purpose, width=49),
+            Column("group", "Nhóm", lambda one: one.group, self._place, width=17),
+            Column("mark", "Ghi nhớ", self._mark, self._place, width=8, searched=False),
         ]
 
     def _acts(self) -> list[Act[Entry]]:

@@ -4,6 +4,7 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
 from ccb_desktop.ui.reports.desk.tab import DeskTab
+from ccb_desktop.ui.reports.forms.tab import FormsTab
 from ccb_desktop.ui.reports.frozen.tab import FrozenTab
 from ccb_desktop.ui.reports.lists.tab import ListsTab
 from ccb_desktop.ui.reports.register.tab import RegisterTab
@@ -14,6 +15,7 @@ TABS: tuple[type[PageTab], ...] = (
     DeskTab,
     FrozenTab,
     ListsTab,
+    FormsTab,
     SuperiorFormsTab,
     RegisterTab,
     TemplatesTab,
