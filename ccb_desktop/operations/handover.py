@@ -110,7 +110,9 @@ def _open_work(session: Session, on: date) -> Iterator[OpenWork]:
     yield OpenWork(label="Nhà đang làm, chưa bàn giao", count=building, unit="nhà")
 
 
-def write_handover_minutes(store: Store, sides: Sides, on: date, out: Path) -> Path:
+def write_handover_minutes(
+    store: Store, sides: Sides, on: date, out: Path, number: int | None = None
+) -> Path:
     """Write the minutes of handing over as the books stand on a day.
 
     The branch's own template is used where there is one of the same name in its folder.
@@ -126,7 +128,7 @@ def write_handover_minutes(store: Store, sides: Sides, on: date, out: Path) -> P
         branch = settings.load_branch(session)
         source = ListSource(order=ListOrder(name="handover", on=on), branch=branch)
         found = handover_in(session, source)
-    texts = minutes_texts(branch, found, sides, on)
+    texts = minutes_texts(branch, found, sides, on, number)
     template = template_of(store, TEMPLATE)
     with noting(store.folder, out.parent):
         return write_member_forms([texts], template, LABEL, out, practice=branch.practice)

@@ -22,12 +22,17 @@ from ccb_desktop.operations.word_templates import template_of
 
 
 def write_invitations(
-    store: Store, invitation: Invitation, person_ids: Sequence[int], on: date, out: Path
+    store: Store,
+    invitation: Invitation,
+    person_ids: Sequence[int],
+    on: date,
+    out: Path,
+    number: int | None = None,
 ) -> Path:
     """Write the invitations of some members, in their order, and of guests behind them.
 
     The branch's own template is used where there is one of the same name in its folder. Where
-    nobody is named there is one page whose name is left to the pen.
+    nobody is named there is one page whose name is left to the pen. All bear the same number.
 
     Raises:
         Invalid: It is not said to what, or the file is no `.docx`.
@@ -48,7 +53,7 @@ def write_invitations(
         Invited(line.full_name, line.sex, ", ".join(filter(None, (line.hoi_posts, line.unit_name))))
         for line in chosen
     ]
-    texts = invitation_texts(branch, invitation, invited, on)
+    texts = invitation_texts(branch, invitation, invited, on, number)
     template = template_of(store, TEMPLATE)
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, LABEL, out, practice=branch.practice)

@@ -57,11 +57,17 @@ def check_invitation(invitation: Invitation) -> None:
 
 
 def invitation_texts(
-    branch: Branch, invitation: Invitation, invited: Sequence[Invited], on: date
+    branch: Branch,
+    invitation: Invitation,
+    invited: Sequence[Invited],
+    on: date,
+    number: int | None = None,
 ) -> list[dict[str, Any]]:
     """The fields of each page; guests who are not in the books come last, else one blank page."""
     everybody = [*invited, *(Invited(guest) for guest in invitation.guests)]
-    return [_texts(branch, invitation, one, on) for one in everybody or [Invited(BLANK)]]
+    numbered = {"number": document_number(_SYMBOL, number, branch.number_style)}
+    pages = everybody or [Invited(BLANK)]
+    return [_texts(branch, invitation, one, on) | numbered for one in pages]
 
 
 def _texts(branch: Branch, invitation: Invitation, one: Invited, on: date) -> dict[str, Any]:
@@ -71,7 +77,6 @@ def _texts(branch: Branch, invitation: Invitation, one: Invited, on: date) -> di
         "parent": head.parent_in_head,
         "issuer": head.issuer_in_head,
         "issuer_name": head.issuer,
-        "number": document_number(_SYMBOL, None, branch.number_style),
         "place_and_date": head.place_and_date,
         "signer_titles": "\n".join(signature.lines),
         "signer_name": signature.name,

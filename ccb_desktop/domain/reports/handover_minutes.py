@@ -34,15 +34,17 @@ class Sides:
     things: str = ""
 
 
-def minutes_texts(branch: Branch, found: Handover, sides: Sides, on: date) -> dict[str, Any]:
-    """Every field of the minutes."""
+def minutes_texts(
+    branch: Branch, found: Handover, sides: Sides, on: date, document: int | None = None
+) -> dict[str, Any]:
+    """Every field of the minutes; `document` is their number in the register."""
     head, signature = letterhead_of(branch, on), board_signature(branch)
     cash, bank, lent, whole = found.sums
     told = ("giver", "giver_post", "receiver", "receiver_post", "witness", "things")
     return {
         "parent": head.parent_in_head,
         "issuer": head.issuer_in_head,
-        "number": document_number(_SYMBOL, None, branch.number_style),
+        "number": document_number(_SYMBOL, document, branch.number_style),
         "place_and_date": head.place_and_date,
         "on": long_date(on),
         "at": f"trụ sở {head.issuer}",

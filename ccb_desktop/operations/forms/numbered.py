@@ -8,7 +8,8 @@ from ccb_desktop.data import settings
 from ccb_desktop.data.members.files import load_member_files
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.member_papers.decisions import FORMS, event_of
+from ccb_desktop.domain.member_papers.decisions import FORMS, MemberForm, event_of
+from ccb_desktop.domain.member_papers.personal_forms import PERSONAL_FORMS
 from ccb_desktop.domain.register.documents import NumberOrder
 from ccb_desktop.domain.reports.form_kinds import FormOrder
 from ccb_desktop.operations.forms.writing import write_form
@@ -19,6 +20,16 @@ _OF_YEAR: Mapping[str, tuple[str, str]] = {
     "award-proposal": ("TTr", "Về việc đề nghị khen thưởng năm {year}"),
 }
 """Form of a year → sign of its kind, and its subject."""
+_OF_ALL: Mapping[str, tuple[str, str]] = {
+    "invitation": ("GM", "Mời dự: {about}"),
+    "handover-minutes": ("BB", "Bàn giao sổ sách, hồ sơ, tiền quỹ"),
+}
+"""Form of which all pages bear one number → sign of its kind, and its subject."""
+_DECISIONS: Mapping[str, MemberForm] = {
+    **FORMS,
+    **{name: one.form for name, one in PERSONAL_FORMS.items() if one.form.symbol},
+}
+"""Forms of which each page bears a number of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +57,13 @@ def _orders_in(session: Session, order: FormOrder) -> list[NumberOrder | None]:
         kind, subject = _OF_YEAR[order.name]
         told = subject.format(year=order.year or order.on.year)
         return [NumberOrder(kind=kind, on=order.on, subject=told)]
-    if order.name not in FORMS:
+    if order.name in _OF_ALL:
+        kind, subject = _OF_ALL[order.name]
+        told = subject.format(about=order.text("about")).strip()
+        return [NumberOrder(kind=kind, on=order.on, subject=told)]
+    if order.name not in _DECISIONS:
         return []
-    form = FORMS[order.name]
+    form = _DECISIONS[order.name]
     signer = settings.load_branch(session).signer_name
     found: list[NumberOrder | None] = []
     for file in load_member_files(session, [int(str(own)) for own in order.chosen]):

@@ -114,7 +114,7 @@ def _invitations(store: Store, order: FormOrder, out: Path) -> Path:
     guests = tuple(line.strip() for line in order.text("guests").splitlines() if line.strip())
     asked = {name: order.text(name) for name in ("about", "at", "place", "content")}
     invitation = Invitation(**asked, guests=guests)
-    return write_invitations(store, invitation, _ids(order), order.on, out)
+    return write_invitations(store, invitation, _ids(order), order.on, out, order.number)
 
 
 def _signature_sheet(store: Store, order: FormOrder, out: Path) -> Path:
@@ -139,7 +139,7 @@ def _amount(order: FormOrder) -> int | None:
 def _handover(store: Store, order: FormOrder, out: Path) -> Path:
     names = ("giver", "giver_post", "receiver", "receiver_post", "witness", "things")
     sides = Sides(**{name: order.text(name) for name in names})
-    return write_handover_minutes(store, sides, order.on, out)
+    return write_handover_minutes(store, sides, order.on, out, order.number)
 
 
 def _certificates(store: Store, order: FormOrder, out: Path) -> Path:

@@ -56,9 +56,24 @@ def test_where_the_paper_cannot_be_written_no_number_is_given(store, order, tmp_
     assert symbols(store) == {}
 
 
+def test_all_invitations_bear_one_number_and_each_decision_its_own(store, tmp_path):
+    for name in ("Trần Văn Một", "Lê Văn Hai"):
+        add_member(store, name)
+    asked = FormOrder(name="invitation", on=ON, chosen=(1, 2), texts={"about": "Hội nghị"})
+    told = text_of(write_numbered(store, asked, tmp_path / "gm.docx", begin=5).path)
+    assert told.count("05/GM-CCB") == 2
+    heads = FormOrder(name="unit-head-decision", on=ON, chosen=(1, 2))
+    told = text_of(write_numbered(store, heads, tmp_path / "qd.docx", begin=7).path)
+    assert (told.count("07/QĐ-CCB"), told.count("08/QĐ-CCB")) == (1, 1)
+    assert symbols(store)["05/GM-CCB"] == "Mời dự: Hội nghị"
+
+
 @pytest.mark.parametrize(
     ("name", "kinds"),
-    [("year-plan", ["KH"]), ("award-proposal", ["TTr"]), ("member-sheet", [])],
+    [
+        *(("year-plan", ["KH"]), ("award-proposal", ["TTr"]), ("member-sheet", [])),
+        *(("invitation", ["GM"]), ("handover-minutes", ["BB"])),
+    ],
 )
 def test_forms_of_a_year_get_one_number_and_lists_none(store, name, kinds):
     found = number_orders(store, FormOrder(name=name, on=ON, year=2026))

@@ -1,7 +1,6 @@
 """One form: for whom or what, what is typed for it, its pages, and the file."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -13,16 +12,14 @@ from ccb_desktop.domain.reports.form_kinds import FormKind, FormOrder, Need, Sub
 from ccb_desktop.domain.reports.form_table import FORM_KINDS
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.forms.subjects import list_subjects
-from ccb_desktop.operations.forms.writing import check_form, suggested_name, write_form
+from ccb_desktop.operations.forms.writing import check_form, write_form
 from ccb_desktop.operations.members.queries import query_fields
-from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit import form_writing, messages
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.field_row import FieldRow
-from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
-from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.paper_view import PaperView
 from ccb_desktop.ui.kit.text_fields import LongTextField, TextField, YearField
@@ -107,17 +104,14 @@ class FormSheet(QWidget):
             self._show_pages()
 
     def write(self) -> None:
-        """Ask for a file and write the form for all that are chosen."""
+        """Ask for number and file, and write the form for all that are chosen."""
         order = self._order()
         try:
             check_form(order)
-            name = suggested_name(self._store, order)
         except UserError as error:
             self._tell_lacking(error)
             return
-        choose_target(
-            self, "Ghi giấy tờ vào đâu", name, WORD_OUT, lambda out: self._write(order, out)
-        )
+        form_writing.write_form(self, self._desk, self._store, order)
 
     def open_texts(self, draft: Draft | None = None) -> None:
         """The window in which one types what the form needs beside the books."""
@@ -219,14 +213,6 @@ class FormSheet(QWidget):
             self._tell_lacking(error)
             return
         self.paper.show_made(lambda out: write_form(self._store, order, out), self.heading.text())
-
-    def _write(self, order: FormOrder, out: Path) -> None:
-        self._desk.background.run(
-            lambda _progress: write_form(self._store, order, out),
-            lambda written: tell_written(self, [written]),
-            label="Đang ghi giấy tờ",
-            owner=self,
-        )
 
     def _tell_lacking(self, error: UserError) -> None:
         """What must be typed is asked for at once; anything else is told."""

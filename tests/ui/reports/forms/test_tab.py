@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from ccb_desktop.domain.reports.form_table import FORM_KINDS
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.form_writing import NumberDialog
 from ccb_desktop.ui.reports.forms.tab import FormsTab
 from ccb_desktop.ui.reports.page import ReportsPage
 from tests.ui import hands, pictures
@@ -33,6 +34,9 @@ def dialog_of(forms):
 
 def write(forms, out):
     hands.click(hands.button(forms, "Ghi ra Word"))
+    for numbered in forms.findChildren(NumberDialog):
+        numbered.form.set_values({"given": False})
+        numbered.save()
     dialogs = forms.findChildren(QFileDialog)
     dialogs[-1].fileSelected.emit(str(out))
     hands.settle()
