@@ -77,7 +77,7 @@ class FormSheet(QWidget):
         self._tell_typed()
         self._drop_subjects()
         self.refresh()
-        if kind.need is Need.NOTHING and not kind.asked:
+        if kind.need is Need.NOTHING:
             self.turn()
 
     def refresh(self) -> None:
@@ -250,7 +250,7 @@ def _field(name: str, text: str, hint: str, lines: int, required: bool) -> Field
 def _hint(kind: FormKind) -> str:
     """How one chooses, and what is made where nothing is chosen."""
     if kind.need is Need.NOTHING:
-        return "Số liệu lấy từ sổ." if kind.asked else ""
+        return ""
     if kind.only_one:
         return "In cho từng cái một: bấm vào một dòng."
     blank = " Không chọn ai thì in tờ để trống." if kind.or_blank else ""
