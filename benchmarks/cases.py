@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import doubles, figures, keys, ledger, papers, reading, store, windows
+from benchmarks import doubles, figures, keys, leaving, ledger, papers, reading, store, windows
 from benchmarks.made_data import Place
 from benchmarks.results import Result
 
@@ -24,4 +24,6 @@ CASES: Mapping[str, Callable[[Place], Iterator[Result]]] = {
     "long-excel": papers.long_excel_list,
     "word": papers.word_table,
     "slips": papers.slips,
+    "package": leaving.package,
+    "form": leaving.superior_form,
 }
