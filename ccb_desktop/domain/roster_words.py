@@ -20,6 +20,7 @@ class RosterWords:
 
     Attributes:
         on: The day for which the roster is read: ages and names of units hold for it.
+        decisions: Numbers of the latest decisions and letters of introduction, with subjects.
     """
 
     on: date
@@ -27,6 +28,7 @@ class RosterWords:
     codes: tuple[Code, ...] = ()
     units: tuple[Unit, ...] = ()
     own_fields: tuple[OwnField, ...] = ()
+    decisions: tuple[tuple[str, str], ...] = ()
     _labels: dict[str, Mapping[str, str]] = field(default_factory=dict, compare=False)
     _unit_names: dict[int | None, str] = field(default_factory=dict, compare=False)
 

@@ -1,5 +1,6 @@
 """The register of documents: numbers given, kept, void, taken back; what came in; answers."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -50,6 +51,13 @@ def test_numbers_follow_each_other_and_kinds_have_their_own(store):
 
     assert (first.symbol, other.symbol, second.symbol) == ("01/BC-CCB", "01/QĐ-CCB", "02/BC-CCB")
     assert first.subject == "Kết quả công tác Hội"
+
+
+def test_many_hands_at_once_get_numbers_without_gap_or_double(store):
+    with ThreadPoolExecutor(4) as hands:
+        list(hands.map(lambda _turn: register.give_number(store, ORDER), range(12)))
+
+    assert numbers(store) == list(range(1, 13))
 
 
 def test_a_register_may_begin_at_the_number_that_paper_had_reached(store):

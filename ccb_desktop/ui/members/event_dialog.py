@@ -16,6 +16,7 @@ from ccb_desktop.domain.members.memberships import (
     MembershipKind,
 )
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.people_names import Query, match_key
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.holidays import load_calendar
 from ccb_desktop.operations.members.events import admit_member, record_event
@@ -25,6 +26,7 @@ from ccb_desktop.ui.kit.drafts import Drafts
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
+from ccb_desktop.ui.kit.picker_fields import SuggestField, Suggestion
 from ccb_desktop.ui.kit.text_fields import LongTextField, TextField
 from ccb_desktop.ui.kit.widgets import column, give_role, label
 from ccb_desktop.ui.members.columns import printed
@@ -149,11 +151,25 @@ def event_fields(kind: EventKind, words: RosterWords, *, required: bool = True) 
             found.append(DateField(name, text, required=required and name == "happened_on"))
         elif name == "unit":
             found += UnitField(words, text=text, required=required, none="Chọn chi hội").fields
+        elif name == "decision_no":
+            found.append(decision_field(words, text))
         elif name == "note":
             found.append(LongTextField(name, text, lines=2))
         elif name != "sub_unit":
             found.append(TextField(name, text, wide=name == "reason"))
     return found
+
+
+def decision_field(words: RosterWords, text: str) -> Field:
+    """The number of a decision or letter: typed, or one of the register of documents."""
+    lines = [Suggestion(symbol, symbol, subject) for symbol, subject in words.decisions]
+    keys = [match_key(line.line) for line in lines]
+
+    def provide(typed: str) -> list[Suggestion]:
+        told = [line.line for line in lines]
+        return [lines[place] for place in Query(typed).select(keys, told)]
+
+    return SuggestField("decision_no", text, provide)
 
 
 def event_values(event: MembershipEvent) -> dict[str, Any]:

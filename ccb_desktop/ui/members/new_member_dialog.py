@@ -23,7 +23,7 @@ from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import button, clear, column, give_role, label
-from ccb_desktop.ui.members.event_dialog import Reminder
+from ccb_desktop.ui.members.event_dialog import Reminder, decision_field
 from ccb_desktop.ui.members.event_fields import EVENT_FORMS
 from ccb_desktop.ui.members.person_fields import (
     ethnicity_field,
@@ -82,7 +82,7 @@ class NewMemberDialog(FormDialog):
             required=True,
             wide=True,
         )
-        self._entry = {field.name: field for field in _entry_fields()}
+        self._entry = {field.name: field for field in _entry_fields(words)}
         super().__init__(parent, "Thêm hội viên", self._build_form(words), self._keep, more=True)
         self._later_look = QTimer(self, interval=_LOOK_AFTER, singleShot=True)
         self._later_look.timeout.connect(self._look_for_namesakes)
@@ -196,11 +196,11 @@ class Namesakes(QFrame):
         return button(text, lambda: self._open(person_id), role="link")
 
 
-def _entry_fields() -> list[Field]:
+def _entry_fields(words: RosterWords) -> list[Field]:
     return [
         DateField("happened_on", FIELD["happened_on"]),
         TextField("elsewhere", FIELD["elsewhere"]),
-        TextField("decision_no", FIELD["decision_no"]),
+        decision_field(words, FIELD["decision_no"]),
         DateField("decision_on", FIELD["decision_on"]),
         DateField("joined_on", FIELD["joined_on"]),
         DateField("on_roll_from", FIELD["on_roll_from"], hint="Để trống thì lấy ngày vào Hội"),

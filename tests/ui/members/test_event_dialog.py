@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QApplication
 
 from ccb_desktop.domain.labels import EVENT_KIND
 from ccb_desktop.domain.members.memberships import EventKind, Status
+from ccb_desktop.domain.roster_words import RosterWords
 from ccb_desktop.operations.members.people import list_members, load_person_file
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.members.event_dialog import decision_field
 from ccb_desktop.ui.members.event_fields import kinds_for
 from ccb_desktop.ui.members.events_list import EventsList
 from tests.ui.hands import button, click, no_box, open_box, press, settle
@@ -224,3 +226,13 @@ def test_the_file_tells_from_where_to_where_he_moved(page):
     table = list_on(open_file(page, "Hoàng Minh Sơn", "Hội"), EventsList)
     place = table.seen().headers.index("Chi hội")
     assert table.seen().rows[0][place] == "Chi hội 2 → Chi hội Rạch Cát"
+
+
+def test_the_number_of_a_decision_is_offered_from_the_register():
+    words = RosterWords(on=TODAY, decisions=(("05/QĐ-CCB", "Xóa tên: Trần Văn Một"),))
+
+    field = decision_field(words, "Số quyết định")
+
+    assert [one.line for one in field.suggestions._provide("tran van")] == [
+        "05/QĐ-CCB · Xóa tên: Trần Văn Một"
+    ]
