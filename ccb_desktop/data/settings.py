@@ -12,6 +12,7 @@ from ccb_desktop.data.tables import (
     CodeRow,
     CommemorativeDayRow,
     DeathCaseRow,
+    DocumentRow,
     GiftRoundRow,
     MemberResultRow,
     SettingRow,
@@ -20,12 +21,13 @@ from ccb_desktop.data.tables import (
     VisitRow,
 )
 from ccb_desktop.domain.branch import Branch, NumberStyle
-from ccb_desktop.domain.code_lists import DEATH_PAPER, OCCASION_LIST, Code
+from ccb_desktop.domain.code_lists import DEATH_PAPER, DOCUMENT_KIND_LIST, OCCASION_LIST, Code
 
 _KEPT_BY = {
     "ACTIVITY_KIND": ActivityRow.kind,
     "MEMBER_GRADE": MemberResultRow.grade,
     "UNIT_STRENGTH": UnitRatingRow.strength,
+    DOCUMENT_KIND_LIST: DocumentRow.kind,
 }
 # Lists of which one column keeps the codes.
 

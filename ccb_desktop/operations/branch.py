@@ -11,6 +11,7 @@ from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import TAG, Code, free_code, starting_codes
 from ccb_desktop.domain.errors import Conflict, Invalid, ReadOnly
+from ccb_desktop.domain.register.numbering import first_year_of
 from ccb_desktop.operations import backups
 from ccb_desktop.operations.holidays import add_announced_in
 from ccb_desktop.operations.left_overs import clear_up
@@ -101,10 +102,11 @@ def save_branch(store: Store, branch: Branch) -> Change:
 
 
 def check_branch(branch: Branch) -> None:
-    """See that papers can name the branch.
+    """See that papers can name the branch, and number documents as it has chosen.
 
     Raises:
-        Invalid: A name is missing; fields `name`, `parent`, `place`.
+        Invalid: A name is missing; fields `name`, `parent`, `place`, or `term` where documents
+            are numbered by it.
     """
     sentences = {
         "name": "Ghi tên của Hội, ví dụ: Hội CCB phường An Lạc.",
@@ -112,6 +114,8 @@ def check_branch(branch: Branch) -> None:
         "place": "Ghi địa danh để in trước ngày tháng trên văn bản, ví dụ: An Lạc.",
     }
     empty = {name: s for name, s in sentences.items() if not getattr(branch, name).strip()}
+    if branch.number_by_term and first_year_of(branch.term) is None:
+        empty["term"] = "Ghi nhiệm kỳ, ví dụ 2025-2030, vì văn bản đánh số theo nhiệm kỳ."
     if empty:
         raise Invalid(empty)
 

@@ -1,13 +1,24 @@
 """Code lists of a branch: an entry goes only while no record keeps it."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from ccb_desktop.domain.code_lists import DEATH_PAPER, Code
-from ccb_desktop.domain.errors import Conflict
+from ccb_desktop.domain.code_lists import DEATH_PAPER, DOCUMENT_KIND_LIST, Code
+from ccb_desktop.domain.errors import Conflict, Invalid
+from ccb_desktop.domain.register.documents import NumberOrder
 from ccb_desktop.domain.visits.care import DeathCase
 from ccb_desktop.domain.visits.death_steps import DeathSteps
 from ccb_desktop.domain.visits.visits import PaidBy, RecipientKind, Visit
-from ccb_desktop.operations.branch import list_codes, remove_code, save_code
+from ccb_desktop.operations import register
+from ccb_desktop.operations.branch import (
+    list_codes,
+    load_branch,
+    remove_code,
+    save_branch,
+    save_code,
+)
 from ccb_desktop.operations.visits import deaths, visits
 from tests.books import add_member, day
 
@@ -47,3 +58,25 @@ def test_an_occasion_stays_while_a_visit_was_made_for_it(store):
     visits.remove_visits(store, [kept.id])
     remove_code(store, occasion)
     assert occasion.label not in [code.label for code in list_codes(store, "OCCASION")]
+
+
+def test_a_kind_of_documents_stays_while_the_register_has_it(store):
+    kind = add(store, DOCUMENT_KIND_LIST, "Đề án")
+    given = register.give_number(
+        store, NumberOrder(kind=kind.code, on=date(2026, 6, 5), subject="Xây nhà truyền thống")
+    )
+    assert given.document.symbol == "01/ĐÁ-CCB"
+    with pytest.raises(Conflict):
+        remove_code(store, kind)
+    register.take_back(store, given.document.id)
+    remove_code(store, kind)
+
+
+def test_numbers_by_term_need_a_term(store):
+    by_term = replace(load_branch(store), number_by_term=True)
+
+    with pytest.raises(Invalid) as refused:
+        save_branch(store, replace(by_term, term="Khóa VII"))
+
+    assert set(refused.value.fields) == {"term"}
+    save_branch(store, by_term)

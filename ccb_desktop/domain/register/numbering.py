@@ -4,6 +4,7 @@ Within a run a number is given once and none is left out; only below the number 
 the register was begun here may numbers be missing, for those were given before, on paper.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from ccb_desktop.domain.register.documents import OTHER_KIND, Direction
 
 _TERM = "NK"
 _LONGEST_SIGN = 6
+_YEAR = re.compile("(19|20)[0-9]{2}")
 MOST = 99_999
 """The largest number that is believed."""
 
@@ -52,12 +54,18 @@ def series_of(branch: Branch, terms: Iterable[Term], on: date) -> str:
     """
     if branch.number_by_term:
         begun = [term.from_on.first_day for term in terms if term.from_on.first_day <= on]
-        first = branch.term.strip()[:4]
-        if first.isdigit() and first.isascii() and len(first) == 4 and 1 <= int(first) <= on.year:
-            begun.append(date(int(first), 1, 1))
+        first = first_year_of(branch.term)
+        if first is not None and first <= on.year:
+            begun.append(date(first, 1, 1))
         if begun:
             return f"{_TERM}{max(begun).year}"
     return str(on.year)
+
+
+def first_year_of(term: str) -> int | None:
+    """The year in which a term began, `2025-2030`, where it is written so."""
+    found = _YEAR.match(term.strip())
+    return int(found[0]) if found else None
 
 
 def series_name(series: str) -> str:

@@ -35,7 +35,7 @@ from ccb_desktop.ui.reports.register.dialogs import (
     done_dialog,
 )
 
-OUT_FORM, IN_FORM = "document-out", "document-in"  # kinds of drafts
+OUT_FORM, KEPT_FORM, IN_FORM = "document-out", "document-kept", "document-in"  # of drafts
 _ALL = (None, "Tất cả")
 _PRINT, _UNDO = "In sổ", "Hủy, bỏ"
 _WAITS, _LATE, _DONE = "Chờ trả lời", "Quá hạn", "Đã xong"
@@ -129,9 +129,9 @@ class DocumentsList(PageTab):
         document = lines[0].document
         self.safely(lambda: self.opened(self.edit(document), document.id))
 
-    def opened(self, dialog: FormDialog, subject: int | None = None) -> FormDialog:
+    def opened(self, dialog: FormDialog, subject: int | None = None, kind: str = "") -> FormDialog:
         """Show a form whose words are kept in case of a crash."""
-        kind = OUT_FORM if self.direction is Direction.OUT else IN_FORM
+        kind = kind or (OUT_FORM if self.direction is Direction.OUT else IN_FORM)
         dialog.keep_drafts(self.desk.drafts, page="reports", kind=kind, subject=subject)
         self.open_form(dialog)
         return dialog
@@ -141,7 +141,9 @@ class DocumentsList(PageTab):
         known = None
         if draft.subject is not None:
             known = register.load_document(self.store, draft.subject)
-        self.opened(self.edit(known), draft.subject).take_draft(draft)
+        keeps = draft.kind == KEPT_FORM
+        form = OutDialog(self, self.store, keeps=True) if keeps else self.edit(known)
+        self.opened(form, draft.subject, draft.kind).take_draft(draft)
 
     def _show_papers(self, lines: Lines) -> None:
         document = lines[0].document
@@ -207,7 +209,7 @@ class OutList(DocumentsList):
         self.safely(lambda: self.opened(OutDialog(self, self.store, answers_id=document_id)))
 
     def _keep(self) -> None:
-        self.safely(lambda: self.opened(OutDialog(self, self.store, keeps=True)))
+        self.safely(lambda: self.opened(OutDialog(self, self.store, keeps=True), kind=KEPT_FORM))
 
 
 class InList(DocumentsList):

@@ -9,6 +9,7 @@ from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.reports.register.lists import (
     IN_FORM,
+    KEPT_FORM,
     OUT_FORM,
     DocumentsList,
     InList,
@@ -22,7 +23,7 @@ class RegisterTab(PageTab):
     id = "register"
     title = "Văn bản đi, đến"
     kinds = frozenset({"documents", "attached_files", "codes", "settings", "terms"})
-    forms = frozenset({OUT_FORM, IN_FORM})
+    forms = frozenset({OUT_FORM, KEPT_FORM, IN_FORM})
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)

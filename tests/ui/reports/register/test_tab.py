@@ -13,7 +13,7 @@ from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.reports.register.tab import RegisterTab
 from tests.operations.test_register import ARRIVED, ORDER, TODAY
-from tests.ui.hands import click, press, settle, show, type_text
+from tests.ui.hands import button, click, press, settle, show, type_text
 
 
 def form_of(window):
@@ -101,8 +101,9 @@ def test_somebody_comes_for_one_document(tab, store):
     assert [line.document.id for line in tab.in_list.table.chosen()] == [came.id]
 
 
-def test_a_form_that_a_crash_closed_goes_on(tab, store, desk):
-    tab.out_list.begin()
+@pytest.mark.parametrize("act", ["Lấy số", "Giữ số"])
+def test_a_form_that_a_crash_closed_goes_on(tab, store, desk, act):
+    click(button(tab, act))
     form = form_of(tab)
     form.form.set_typed({"subject": "Kế hoạch thăm tặng quà"})
     form._keep_draft()
@@ -112,6 +113,7 @@ def test_a_form_that_a_crash_closed_goes_on(tab, store, desk):
     tab.show_place(Place("reports", filters={"draft": draft}))
 
     assert form_of(tab).form.values()["subject"] == "Kế hoạch thăm tặng quà"
+    assert form_of(tab).windowTitle() == f"{act} văn bản"
     form_of(tab)._leave()
 
 
