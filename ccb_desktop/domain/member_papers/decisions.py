@@ -93,13 +93,15 @@ def form_texts(
 ) -> Texts:
     """Every field of a form for one person; what the books do not know is room for the pen.
 
-    The number of the register is printed where the event has none.
+    The number of the register is printed where the event has none, and its day likewise.
     """
     event = event_of(form, file)
     texts = {**heading_texts(source), **member_sheet(source, file).fields}
     about = _about(form, source, calendar, event)
     if number is not None and not (event and event.decision_no):
         about["number"] = document_number(form.symbol, number, source.branch.number_style)
+        if event is None or event.decision_on is None:
+            about["place_and_date"] = f"{source.branch.place}, {long_date(source.on)}"
     blank = {name: text or BLANK for name, text in texts.items()}
     never_blank = ("signer_name", "sub_unit", "hoi_post", "note", "practice_note")
     kept = {name: texts[name] for name in never_blank}

@@ -7,6 +7,7 @@ from docx import Document
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.members.memberships import EventKind
+from ccb_desktop.domain.printing import long_date
 from ccb_desktop.domain.register.documents import Direction
 from ccb_desktop.domain.reports.form_kinds import FormOrder
 from ccb_desktop.operations import register, undo
@@ -45,6 +46,7 @@ def test_each_page_gets_its_own_number_in_one_act(store, order, tmp_path):
     assert symbols(store)["18/QĐ-CCB"].endswith("Phạm Văn Ba")
     told = text_of(written.path)
     assert [told.count(f"{number}/QĐ-CCB") for number in ("17", "09", "18")] == [1, 1, 1]
+    assert told.count(f"An Bình, {long_date(ON)}") == 2
     undo.undo(store, written.change.action_id)
     assert symbols(store) == {}
 
