@@ -265,7 +265,7 @@ def test_a_new_branch_and_a_practice_branch(tmp_path, capsys):
         ["report", "weekly", "--period", "2026", "--out", "x"],
         ["import"],
         ["nothing"],
-        ["submit", "--period", "2026", "--to", "x"],
+        ["submit", "--period", "2026-H3", "--to", "x"],
         ["list"],
         ["list", "roster", "--out"],
         ["check", "--deep=1"],
