@@ -18,6 +18,7 @@ from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.exchange.receiving.tab import ReceivingTab
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.names_dialog import NamesDialog
+from ccb_desktop.ui.reports.desk.tab import DeskTab
 from tests.ui import hands
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples" / "an-lac"
@@ -161,6 +162,7 @@ def let_one_die_and_undo_it(officer, page):
 
 
 def see_the_figure_and_its_name(officer, reports):
+    reports = reports.findChild(DeskTab)
     reports._choice.choose(ReportKind.YEAR, str(THIS_YEAR))
     officer.wait()
     table = reports._figures._table
@@ -175,7 +177,7 @@ def see_the_figure_and_its_name(officer, reports):
 
 
 def write_the_report(officer, folder):
-    officer.window.page("reports")._write_to(folder)
+    officer.window.page("reports").findChild(DeskTab)._write_to(folder)
     officer.wait()
     hands.click(hands.button(hands.open_box(), "Đóng"))
     [word] = folder.glob("*.docx")
