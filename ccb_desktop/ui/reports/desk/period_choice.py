@@ -31,7 +31,8 @@ class PeriodChoice(QWidget):
         self._period = ChoiceField("period", "Kỳ báo cáo", [], required=True, none="Chọn kỳ")
         self._from_on = DayField("from_on", "Từ ngày", required=True)
         self._to_on = DayField("to_on", "Đến ngày", required=True)
-        self._cut_off = DayField("cut_off", "Chốt số liệu đến ngày", hint="Trống: tính hết kỳ")
+        self._cut_off = DayField("cut_off", "Chốt số liệu đến ngày")
+        self._cut_off.line.setPlaceholderText("Trống: tính hết kỳ")
         self._row = FieldRow(
             [
                 (self._kind, 15),

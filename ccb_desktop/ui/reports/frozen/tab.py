@@ -145,7 +145,7 @@ def _are_two_of_one(chosen: list[FrozenLine]) -> bool:
 
 def _columns() -> list[Column[FrozenLine]]:
     return [
-        Column("kind", "Loại báo cáo", lambda one: KIND_LABEL[one.report.report_kind], width=18),
+        Column("kind", "Loại báo cáo", lambda one: KIND_LABEL[one.report.report_kind], width=16),
         Column("period", "Kỳ", _period, lambda one: one.report.to_on, width=20, named=True),
         Column(
             "cut_off",
@@ -157,7 +157,7 @@ def _columns() -> list[Column[FrozenLine]]:
         Column("frozen_at", "Chốt lúc", _frozen_at, lambda one: one.report.frozen_at, width=15),
         Column("symbol", "Số văn bản", lambda one: one.symbol, width=12),
         Column("sent", "Đã gửi", _sent, lambda one: one.sent, width=9),
-        Column("note", "Ghi chú", lambda one: one.report.note, width=24),
+        Column("note", "Ghi chú", lambda one: one.report.note, width=19),
         Column("word", "Tệp Word", lambda one: one.report.word_name, shown=False, width=30),
         Column("excel", "Tệp Excel", lambda one: one.report.excel_name, shown=False, width=30),
     ]

@@ -24,7 +24,7 @@ def out_columns() -> Columns:
         _symbol(SYMBOL),
         _day("issued_on", FIELD["issued_on"], 10),
         Column("kind", KIND, lambda one: one.kind_label, width=11),
-        Column("subject", SUBJECT, lambda one: one.document.subject, width=36, named=True),
+        Column("subject", SUBJECT, lambda one: one.document.subject, width=31, named=True),
         Column("recipients", FIELD["recipients"], lambda one: one.document.recipients, width=18),
         Column("state", STATE, told_state, width=12),
         Column("signer", FIELD["signer"], lambda one: one.document.signer, width=14, shown=False),
