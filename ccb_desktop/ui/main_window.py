@@ -159,8 +159,9 @@ class MainWindow(QMainWindow):
         return self._help
 
     def show_help(self) -> None:
-        """Open the handbook at the page that is shown."""
-        self.help.show_page(self._shown)
+        """Open the handbook at what is shown."""
+        shown = self._pages.get(self._shown)
+        self.help.show_page((shown.help_page if shown is not None else "") or self._shown)
 
     # Leaving
 

@@ -27,6 +27,7 @@ from ccb_desktop.operations.tasks.checklists import write_excel
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.help_window import HelpWindow
+from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.members.compare_acts import open_comparison
 from ccb_desktop.ui.tasks.checklists.tab import ChecklistTab
 from tests.filled_checklists import fill_in
@@ -268,6 +269,30 @@ def smoothly():
 def test_pages_of_the_handbook_and_of_the_window_belong_together():
     ids = {re.sub(r"^\d+-", "", file.stem) for file in HELP.glob("*.md")}
     assert set(PAGES) <= ids
+
+
+def test_every_tab_names_a_page_of_the_handbook(window):
+    for page in PAGES:
+        window.window.page(page)
+    named = {tab.help_page for tab in every_tab(PageTab) if tab.help_page}
+    assert {"van-ban", "dues", "khen-thuong"} <= named
+    assert named <= {re.sub(r"^\d+-", "", file.stem) for file in HELP.glob("*.md")}
+
+
+def every_tab(kind):
+    for tab in kind.__subclasses__():
+        yield tab
+        yield from every_tab(tab)
+
+
+def test_f1_opens_the_page_of_the_tab_that_is_seen(window):
+    for tab, title in (("register", "Văn bản đi, đến"), ("desk", "Báo cáo"), ("register", "Văn")):
+        tab_of("reports", tab)(window)
+        window.window.show_help()
+        assert window.window.help.contents.currentItem().text().startswith(title)
+    window.window.show_page("members")
+    window.window.show_help()
+    assert window.window.help.contents.currentItem().text() == "Hội viên"
 
 
 def test_every_picture_that_a_page_names_is_there():

@@ -68,6 +68,9 @@ class Page(QWidget):
     kinds: frozenset[str] = frozenset()
     """The kinds of records (names of tables) this page shows."""
 
+    help_page = ""
+    """Where the handbook tells of what is seen now; empty for the page named as this one is."""
+
     def __init__(self, desk: Desk, title: str, purpose: str) -> None:
         """Build the head of the page; the subject fills `body`.
 

@@ -37,6 +37,7 @@ class PageTab(QWidget):
         title: What its tab is called.
         kinds: The tables it shows; after a change of these it is read again.
         forms: The kinds of drafts (`Draft.kind`) whose forms it opens again, in `show_place`.
+        help_page: Where the handbook tells of it; empty for the page of all tabs.
     """
 
     alone = Signal(bool)
@@ -46,6 +47,7 @@ class PageTab(QWidget):
     title = ""
     kinds: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
+    help_page = ""
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__()
@@ -152,6 +154,8 @@ class TabbedPage(Page):
                 tab.show_place(place)
 
     def _change_tab(self) -> None:
+        seen = self._tabs.currentWidget()
+        self.help_page = seen.help_page if isinstance(seen, PageTab) else ""
         self._leave_alone(False)
         self.refresh_soon()
 

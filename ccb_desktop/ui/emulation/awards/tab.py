@@ -48,6 +48,7 @@ class AwardsTab(PageTab):
 
     id = "awards"
     title = "Khen thưởng"
+    help_page = "khen-thuong"
     kinds = frozenset({"awards", "persons", "units", "unit_names", "membership_events", "codes"})
     forms = frozenset({_AWARD})
 

@@ -47,6 +47,7 @@ class SendingTab(PageTab):
 
     id = "sending"
     title = "Gửi báo cáo"
+    help_page = "gui-bao-cao"
     kinds = frozenset({"submissions", "documents", "frozen_reports"})
     forms = frozenset({_ACKNOWLEDGED})
 

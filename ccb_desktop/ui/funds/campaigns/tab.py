@@ -34,6 +34,7 @@ class CampaignsTab(OpeningTab[CampaignLine, CampaignFile]):
 
     id = "campaigns"
     title = "Vận động"
+    help_page = "campaigns"
     kinds = frozenset(
         {"campaigns", "campaign_targets", "contributions", "vouchers", "units", "unit_names"}
     )

@@ -52,6 +52,7 @@ class DuesTab(PageTab):
 
     id = "dues"
     title = "Hội phí"
+    help_page = "dues"
     kinds = frozenset(
         {
             *("dues_rates", "dues_exemptions", "dues_payments", "dues_hand_ins", "funds"),

@@ -65,6 +65,7 @@ class LoansTab(PageTab):
 
     id = "loans"
     title = "Cho vay"
+    help_page = "loans"
     kinds = frozenset(
         {
             *("loans", "repayments", "loan_extensions", "bank_loan_counts", "vouchers"),

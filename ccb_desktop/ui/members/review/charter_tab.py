@@ -49,6 +49,7 @@ class CharterTab(PageTab):
 
     id = "charter"
     title = "Điều lệ"
+    help_page = "charter"
     kinds = frozenset(
         {
             *("persons", "memberships", "membership_events", "units", "unit_names", "posts"),

@@ -41,6 +41,7 @@ class DoublesTab(PageTab):
 
     id = "doubles"
     title = "Ghi trùng"
+    help_page = "doubles"
     kinds = frozenset(
         {
             *("persons", "memberships", "membership_events", "units", "unit_names"),

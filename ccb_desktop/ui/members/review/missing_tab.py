@@ -39,6 +39,7 @@ class MissingTab(PageTab):
 
     id = "missing"
     title = "Còn thiếu"
+    help_page = "missing"
     kinds = frozenset(
         {
             *("persons", "memberships", "membership_events", "posts", "settings"),

@@ -17,6 +17,7 @@ class FormsTab(PageTab):
 
     id = "forms"
     title = "Giấy tờ, biểu mẫu"
+    help_page = "giay-to"
     kinds = KINDS | {"saved_views"}
     forms = frozenset(draft_kind(kind.name) for kind in FORM_KINDS.values() if kind.asked)
 

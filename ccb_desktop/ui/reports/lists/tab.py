@@ -15,6 +15,7 @@ class ListsTab(PageTab):
 
     id = "lists"
     title = "Sổ, danh sách"
+    help_page = "so-danh-sach"
     kinds = KINDS
 
     def __init__(self, desk: Desk, store: Store) -> None:

@@ -22,6 +22,7 @@ class RegisterTab(PageTab):
 
     id = "register"
     title = "Văn bản đi, đến"
+    help_page = "van-ban"
     kinds = frozenset({"documents", "attached_files", "codes", "settings", "terms"})
     forms = frozenset({OUT_FORM, KEPT_FORM, IN_FORM})
 

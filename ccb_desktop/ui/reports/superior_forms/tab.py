@@ -41,6 +41,7 @@ class SuperiorFormsTab(PageTab):
 
     id = "superior_forms"
     title = "Biểu của cấp trên"
+    help_page = "bieu-cap-tren"
     kinds = frozenset({"superior_forms", "form_blanks", "form_fillings"})
     forms = frozenset({TIES, FILL})
 

@@ -34,6 +34,7 @@ class TemplatesTab(PageTab):
 
     id = "templates"
     title = "Mẫu Word"
+    help_page = "mau-word"
     kinds = frozenset({"own_templates", "settings"})
 
     def __init__(self, desk: Desk, store: Store) -> None:
@@ -143,14 +144,14 @@ class TemplatesTab(PageTab):
 
 def _columns() -> list[Column[TemplateLine]]:
     return [
-        Column("label", "Giấy tờ", lambda one: one.template.label, width=28, named=True),
+        Column("label", "Giấy tờ", lambda one: one.template.label, width=31, named=True),
         Column(
             "state",
             "Đang dùng",
             lambda one: _SIGN[one.state] + one.told,
-            width=38,
+            width=27,
             wrong=lambda one: one.state is TemplateState.REFUSED,
         ),
-        Column("used", "In ở", lambda one: one.template.used, width=30),
+        Column("used", "In ở", lambda one: one.template.used, width=26),
         Column("name", "Tệp mẫu", lambda one: one.template.name, width=24),
     ]

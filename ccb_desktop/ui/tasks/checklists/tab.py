@@ -58,6 +58,7 @@ class ChecklistTab(PageTab):
 
     id = "checklist"
     title = "Phiếu việc"
+    help_page = "phieu-viec"
     kinds = KINDS | {"units", "unit_names", "settings"}
 
     def __init__(self, desk: Desk, store: Store) -> None:

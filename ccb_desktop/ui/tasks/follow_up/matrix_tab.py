@@ -38,6 +38,7 @@ class MatrixTab(PageTab):
 
     id = "matrix"
     title = "Theo dõi"
+    help_page = "theo-doi-nhiem-vu"
     kinds = KINDS | {"units", "unit_names", "settings"}
 
     def __init__(self, desk: Desk, store: Store) -> None:

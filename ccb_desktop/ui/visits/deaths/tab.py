@@ -36,6 +36,7 @@ class DeathsTab(PageTab):
 
     id = "deaths"
     title = "Việc tang"
+    help_page = "viec-tang"
     kinds = frozenset(
         {
             *("death_cases", "persons", "memberships", "membership_events", "visits", "relatives"),

@@ -48,6 +48,7 @@ class DueTab(PageTab):
 
     id = "due"
     title = "Đến hạn thăm"
+    help_page = "den-han-tham"
     kinds = frozenset(
         {
             *("visits", "illnesses", "relatives", "commemorative_days", "persons", "settings"),

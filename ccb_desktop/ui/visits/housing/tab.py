@@ -52,6 +52,7 @@ class HousingTab(PageTab):
 
     id = "housing"
     title = "Nhà ở"
+    help_page = "nha-o"
     kinds = frozenset(
         {
             *("housing_supports", "housing_sources", "attached_files", "vouchers", "funds"),

@@ -44,6 +44,7 @@ class RoundsTab(OpeningTab[RoundLine, RoundFile]):
 
     id = "rounds"
     title = "Đợt tặng quà"
+    help_page = "dot-tang-qua"
     kinds = frozenset(
         {"gift_rounds", "round_recipients", "visits", "vouchers", "funds", "units", "unit_names"}
     )
