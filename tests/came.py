@@ -8,23 +8,24 @@ from tests.packages import SEED, manifest_of
 STAMP = (2026, 6, 5, 8, 30, 11)
 
 
-def packing(files, seed=SEED, **more):
-    """A package of files by their roles: role → path."""
+def packing(files, work, seed=SEED, **more):
+    """A package of files by their roles: role → path; made in a folder."""
     named = [(described(path, path.name, role, path.stem), path) for role, path in files.items()]
     manifest = manifest_of([one for one, _path in named], public_key=public_key_of(seed), **more)
     content = write_manifest(manifest)
     signature = sign(seed, content)
-    return Packing(manifest=content, signature=signature, stamp=STAMP, files=tuple(named))
+    signed = {"manifest": content, "signature": signature, "stamp": STAMP}
+    return Packing(**signed, files=tuple(named), work=work)
 
 
 def zipped(target, files, password="", **more):
     """The same as one packed file."""
-    return write_zip(packing(files, **more), target, password, lambda *_: None)
+    return write_zip(packing(files, target.parent, **more), target, password, lambda *_: None)
 
 
 def in_folder(target, files, **more):
     """The same as a folder."""
-    return write_folder(packing(files, **more), target, lambda *_: None)
+    return write_folder(packing(files, target.parent, **more), target, lambda *_: None)
 
 
 def with_data(target, workbook, password="", **more):
