@@ -130,13 +130,16 @@ class RosterBook:
         """Whether events had begun to be written down by a day."""
         return any(event.happened_on.first_day <= day for event in self.events)
 
-    def present_on(self, day: date, unit: Unit | None = None) -> Sequence[Present]:
-        """The members of the Hội on a day (rule 14), of one unit or of all."""
+    def present_on(self, day: date, unit: Unit | None = None, *beside: Unit) -> Sequence[Present]:
+        """The members of the Hội on a day (rule 14), of one unit, of several, or of all."""
         everybody = self._everybody_on(day)
         if unit is None:
             return everybody
+        asked = {one.id for one in (unit, *beside)}
         return [
-            one for one in everybody if unit.id in (one.standing.unit_id, one.standing.sub_unit_id)
+            one
+            for one in everybody
+            if one.standing.unit_id in asked or one.standing.sub_unit_id in asked
         ]
 
     @cached_property
@@ -210,6 +213,8 @@ class FigureQuery:
         from_on: First day of the period.
         to_on: Last day, the cut-off; figures hold up to and including it (rule 20).
         unit: Only this unit; the branch when `None`.
+        beside: More units that are counted together with it, as those of a former ward; who
+            belongs to several of them is counted once.
         named_to_on: Last day of the period as it is named, where counting stops before it;
             figures typed in by hand are of the period as named.
         codes: Which indicators; all when `None`.
@@ -221,6 +226,7 @@ class FigureQuery:
     from_on: date
     to_on: date
     unit: Unit | None = None
+    beside: tuple[Unit, ...] = ()
     named_to_on: date | None = None
     codes: frozenset[str] | None = None
     with_records: bool = False
@@ -239,6 +245,18 @@ class FigureQuery:
         """Whether any of these figures is asked for."""
         return self.codes is None or not self.codes.isdisjoint(codes)
 
+    @property
+    def asked_ids(self) -> frozenset[int | None] | None:
+        """The units asked for; `None` where the whole branch is."""
+        if self.unit is None:
+            return None
+        return frozenset(one.id for one in (self.unit, *self.beside))
+
+    def asks_for(self, *unit_ids: int | None) -> bool:
+        """Whether the branch is asked for, or one of these units."""
+        asked = self.asked_ids
+        return asked is None or not asked.isdisjoint(unit_ids)
+
     def covers(self, unit: Unit) -> bool:
         """Whether a unit belongs to what is asked: it itself, or a part of it."""
-        return self.unit is None or self.unit.id in (unit.id, unit.parent_id)
+        return self.asks_for(unit.id, unit.parent_id)

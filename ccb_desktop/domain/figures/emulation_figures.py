@@ -68,9 +68,7 @@ def _of_units(books: Books, query: FigureQuery) -> dict[str, Counted]:
     """N of N by year, chi hội only (meaning 22)."""
     if not books.work.rated or not query.wants(_RATINGS):
         return {}
-    rated = chi_hoi_rated(books)
-    if query.unit is not None:
-        rated = [one for one in rated if one.unit_id == query.unit.id]
+    rated = [one for one in chi_hoi_rated(books) if query.asks_for(one.unit_id)]
     return {code: _of_rating(books, rated, wanted, query) for code, wanted in _RATINGS.items()}
 
 

@@ -41,7 +41,7 @@ def count_households(books: Books, query: FigureQuery) -> dict[str, Counted]:
 def _homes_on(book: RosterBook, query: FigureQuery, day: date) -> list[Household]:
     """The distinct households of the members on a day; couples have one."""
     homes: dict[int, Household] = {}
-    for one in book.present_on(day, query.unit):
+    for one in book.present_on(day, query.unit, *query.beside):
         home_id = one.member.household_id
         if home_id is not None and home_id in book.households:
             homes[home_id] = book.households[home_id]

@@ -81,14 +81,13 @@ def _dues_due(books: Books, query: FigureQuery) -> dict[str, Counted]:
     """What was due by the dated rate (meaning 12)."""
     book, members = books.money, books.roster.members
     rules = DuesRules(book.rates, book.exemptions, books.roster.age_rule)
-    unit_id = query.unit.id if query.unit else None
-    due = due_in_range(members, rules, query.from_on, query.to_on, unit_id)
+    due = due_in_range(members, rules, query.from_on, query.to_on, query.asked_ids)
     if due is None or not members:
         return {}
     records: list[FigureRecord] = []
     months = months_between(query.from_on, query.to_on)
     for member in members if query.with_records else ():
-        dong = sum(rules.due_by_year(member, months, unit_id).values())
+        dong = sum(rules.due_by_year(member, months, query.asked_ids).values())
         if dong:
             label = _labelled(member.full_name, dong)
             records.append(FigureRecord("person", str(member.person_id), label, query.to_on))
@@ -121,7 +120,7 @@ def _count_base(books: Books, query: FigureQuery, asked: Asked) -> dict[str, Cou
         "fund_base_branch": _number(found.branch.total_dong, of_branch, query),
         "fund_base_chi_hoi": _number(found.chi_hoi.total_dong, of_chi_hoi, query),
     }
-    members = len(books.roster.present_on(day, query.unit))
+    members = len(books.roster.present_on(day, query.unit, *query.beside))
     per_member = per_member_dong(found.both.total_dong, members)
     if per_member is not None:
         counted["fund_base_per_member"] = _number(per_member, everywhere, query)

@@ -76,7 +76,7 @@ _AGE_BANDS = (
 
 
 def _count_members(book: RosterBook, query: FigureQuery) -> dict[str, Counted]:
-    closing = book.present_on(query.to_on, query.unit)
+    closing = book.present_on(query.to_on, query.unit, *query.beside)
     marks = {code: mark for code, mark in _MARKS.items() if query.wants([code])}
     found: dict[str, Sequence[Present]] = {"members_closing": closing}
     found |= {code: [one for one in closing if mark(one)] for code, mark in marks.items()}
@@ -90,7 +90,7 @@ def _count_members(book: RosterBook, query: FigureQuery) -> dict[str, Counted]:
         for code, youngest, oldest in _AGE_BANDS:
             found[code] = [one for one, age in aged if youngest <= age <= oldest]
     counted = {code: _people(present, query.to_on, query) for code, present in found.items()}
-    opening = book.present_on(query.eve, query.unit)
+    opening = book.present_on(query.eve, query.unit, *query.beside)
     return counted | {"members_opening": _people(opening, query.eve, query)}
 
 
@@ -122,7 +122,7 @@ def _person(member: RosterMember | ClubMember, day: date) -> FigureRecord:
 def _count_external_posts(book: RosterBook, query: FigureQuery) -> dict[str, Counted]:
     holders = [
         one
-        for one in book.present_on(query.to_on, query.unit)
+        for one in book.present_on(query.to_on, query.unit, *query.beside)
         if any(
             post.scope is not PostScope.HOI and post.held_on(query.to_on)
             for post in book.posts.get(one.member.person_id, ())
@@ -138,7 +138,7 @@ def _count_events(book: RosterBook, query: FigureQuery) -> dict[str, Counted]:
     events: dict[EventKind, list[RosterEvent]] = {kind: [] for kind in EVENT_FIGURES}
     for event in book.events:
         counts = event.kind in events and query.holds(event.happened_on)
-        if counts and (query.unit is None or query.unit.id in book.units_of(event)):
+        if counts and query.asks_for(*book.units_of(event)):
             events[event.kind].append(event)
     return {
         EVENT_FIGURES[kind][0]: Counted(len(found), _people_of(book, found, query))
@@ -192,7 +192,7 @@ def _put_on_roll(book: RosterBook, query: FigureQuery) -> int:
     begun = (member for member in book.members if member.course and not member.entered)
     return sum(
         query.from_on <= member.course[0].from_on <= query.to_on
-        and (query.unit is None or _is_of(query, *_units_on_roll(book, member)))
+        and (query.unit is None or query.asks_for(*_units_on_roll(book, member)))
         for member in begun
     )
 
@@ -207,14 +207,14 @@ def _units_on_roll(book: RosterBook, member: RosterMember) -> tuple[int | None, 
 
 def _moved_in(book: RosterBook, query: FigureQuery) -> int:
     return sum(
-        _is_of(query, event.unit_id, event.sub_unit_id) and not _is_of(query, *_left(book, event))
+        query.asks_for(event.unit_id, event.sub_unit_id) and not query.asks_for(*_left(book, event))
         for event in _moves(book, query)
     )
 
 
 def _moved_out(book: RosterBook, query: FigureQuery) -> int:
     return sum(
-        _is_of(query, *_left(book, event)) and not _is_of(query, event.unit_id, event.sub_unit_id)
+        query.asks_for(*_left(book, event)) and not query.asks_for(event.unit_id, event.sub_unit_id)
         for event in _moves(book, query)
     )
 
@@ -225,10 +225,6 @@ def _moves(book: RosterBook, query: FigureQuery) -> list[RosterEvent]:
         return []
     of_period = (event for event in book.events if query.holds(event.happened_on))
     return [event for event in of_period if event.kind is EventKind.MOVED_UNIT]
-
-
-def _is_of(query: FigureQuery, unit_id: int | None, sub_unit_id: int | None) -> bool:
-    return query.unit is not None and query.unit.id in (unit_id, sub_unit_id)
 
 
 def _left(book: RosterBook, event: RosterEvent) -> tuple[int | None, int | None]:

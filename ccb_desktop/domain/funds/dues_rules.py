@@ -37,6 +37,10 @@ class Payer(Protocol):
         """How he stood through time."""
 
 
+UnitIds = frozenset[int | None] | None
+"""Chi hội and phân hội that are asked for; `None` for the whole branch."""
+
+
 class OwedMonths(NamedTuple):
     """A span of months for which dues are owed, with where he stood in them."""
 
@@ -101,19 +105,19 @@ class DuesRules:
         return found
 
     def due_by_year(
-        self, payer: Payer, months: Months, unit_id: int | None = None
+        self, payer: Payer, months: Months, unit_ids: UnitIds = None
     ) -> Mapping[int, int]:
         """Year → what somebody owes for months of it, in đồng; years without are left out.
 
         Args:
             payer: The member.
             months: For which months.
-            unit_id: Only for months in which he stands in this chi hội or phân hội.
+            unit_ids: Only for months in which he stands in one of these chi hội or phân hội.
         """
         spans = tuple(
             (span.first, span.until)
             for span in self.owed_months(payer, months)
-            if unit_id is None or unit_id in (span.unit_id, span.sub_unit_id)
+            if unit_ids is None or not unit_ids.isdisjoint((span.unit_id, span.sub_unit_id))
         )
         known = self._known_dues.get(spans)
         if known is None:
@@ -250,7 +254,7 @@ def due_in_range(
     rules: DuesRules,
     from_on: date,
     to_on: date,
-    unit_id: int | None = None,
+    unit_ids: UnitIds = None,
 ) -> int | None:
     """What all together owe for the months of a range, in đồng (the figure `dues_due`).
 
@@ -259,7 +263,7 @@ def due_in_range(
         rules: Rates and exemptions.
         from_on: First day.
         to_on: Last day; a month belongs to the range that holds its last day.
-        unit_id: Only for months in which they stand in this chi hội or phân hội.
+        unit_ids: Only for months in which they stand in one of these chi hội or phân hội.
 
     Returns:
         `None` where no rate is known for any of these months.
@@ -268,7 +272,7 @@ def due_in_range(
     begun = rules.first_month
     if begun is None or begun >= months[1]:
         return None
-    return sum(sum(rules.due_by_year(payer, months, unit_id).values()) for payer in payers)
+    return sum(sum(rules.due_by_year(payer, months, unit_ids).values()) for payer in payers)
 
 
 def _months_of(exemption: DuesExemption) -> Months:

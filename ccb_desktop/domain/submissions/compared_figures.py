@@ -1,6 +1,6 @@
 """The figures that came in a package beside those of the books, one line each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,16 +36,15 @@ class ComparedFigure:
         return "Chỉ một bên có" if self.lacks else "Khớp"
 
 
-def compared(theirs: Mapping[str, Any], ours: Sequence[Mapping[str, Any]]) -> list[ComparedFigure]:
+def compared(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> list[ComparedFigure]:
     """Every figure that came or that the books have, those that differ first.
 
     Args:
         theirs: Code → value, as a package gives it; nothing in it is trusted.
-        ours: The same of each unit of the books that is meant; they are added up.
+        ours: The same of the part of the books that is meant.
     """
     lines = [
-        _line(one, _known(theirs.get(one.code)), _sum(unit.get(one.code) for unit in ours))
-        for one in INDICATORS
+        _line(one, _known(theirs.get(one.code)), _known(ours.get(one.code))) for one in INDICATORS
     ]
     told = [line for line in lines if (line.theirs, line.ours) != (NO_FIGURE, NO_FIGURE)]
     return sorted(told, key=lambda line: (not line.differs, not line.lacks))
@@ -80,22 +79,6 @@ def _entry(value: Any) -> Any:
         numbers = all(isinstance(part, int | float) for part in parts.values())
         return parts if 0 < len(parts) <= 2 and numbers else None
     return value if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def _sum(values: Iterable[Any]) -> Any:
-    """The figures of several units together; entries of one name are added."""
-    found = [known for known in map(_known, values) if known is not None]
-    if not found:
-        return None
-    return _added(found)
-
-
-def _added(values: Sequence[Any]) -> Any:
-    if all(isinstance(value, int | float) for value in values):
-        return sum(values)
-    of_kind = [value for value in values if isinstance(value, dict)]
-    names = dict.fromkeys(name for value in of_kind for name in value)
-    return {name: _added([one[name] for one in of_kind if name in one]) for name in names}
 
 
 def _bare(value: Any) -> Any:

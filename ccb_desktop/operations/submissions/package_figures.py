@@ -65,12 +65,8 @@ def parts_of_books(store: Store, manifest: Manifest) -> list[PartOfBooks]:
 
 def _is_as_large(books: Books, manifest: Manifest, part: PartOfBooks) -> bool:
     """Whether a part of the books has as many members in the end as the package says."""
-    counted = [
-        count_figures(books, _query(manifest, unit, _MEMBERS)).by_code[_MEMBERS].value
-        for unit in part.units or (None,)
-    ]
-    numbers = [value for value in counted if isinstance(value, int)]
-    return bool(numbers) and sum(numbers) == manifest.figures.get(_MEMBERS)
+    counted = count_figures(books, _query(manifest, part, _MEMBERS)).by_code[_MEMBERS].value
+    return isinstance(counted, int) and counted == manifest.figures.get(_MEMBERS)
 
 
 def _is_named(part: PartOfBooks, wanted: str) -> bool:
@@ -81,42 +77,33 @@ def _is_named(part: PartOfBooks, wanted: str) -> bool:
 def held_against(store: Store, manifest: Manifest, part: PartOfBooks) -> HeldAgainst:
     """The figures of a package beside those of the same days in a part of the books.
 
-    Figures of several units are added up; who stands in two of them is counted in both.
+    Several units are counted together; who belongs to two of them is counted once.
     """
     with store.reading() as session:
         books = load_figure_books(session, one_by_one=False)
-    ours = [
-        as_json(count_figures(books, _query(manifest, unit)))["figures"]
-        for unit in part.units or (None,)
-    ]
+    ours = as_json(count_figures(books, _query(manifest, part)))["figures"]
     return HeldAgainst(part, tuple(compared(manifest.figures, ours)))
 
 
 def records_behind(
     store: Store, manifest: Manifest, part: PartOfBooks, code: str
-) -> list[FigureRecord]:
+) -> Sequence[FigureRecord]:
     """Whom or what the books count behind one of the figures."""
     with store.reading() as session:
         books = load_figure_books(session, one_by_one=True)
-    return [
-        record
-        for unit in part.units or (None,)
-        for record in _records(books, _query(manifest, unit, code, with_records=True), code)
-    ]
+    query = _query(manifest, part, code, with_records=True)
+    return count_figures(books, query).by_code[code].records
 
 
 def _query(
-    manifest: Manifest, unit: Unit | None, code: str | None = None, *, with_records: bool = False
+    manifest: Manifest, part: PartOfBooks, code: str | None = None, *, with_records: bool = False
 ) -> FigureQuery:
     last: date = min(manifest.to_on, manifest.cut_off)
     return FigureQuery(
         from_on=manifest.from_on,
         to_on=max(last, manifest.from_on),
-        unit=unit,
+        unit=part.units[0] if part.units else None,
+        beside=part.units[1:],
         codes=None if code is None else frozenset({code}),
         with_records=with_records,
     )
-
-
-def _records(books: Books, query: FigureQuery, code: str) -> Sequence[FigureRecord]:
-    return count_figures(books, query).by_code[code].records

@@ -52,9 +52,20 @@ def test_the_same_holds_in_every_unit_and_the_units_make_the_branch(members, bou
         for unit in (CH1, CH2)
     ]
     assert all(part.identity.holds for part in parts)
+    query = FigureQuery(from_on=bounds[0], to_on=bounds[1], unit=CH1, beside=(CH2,))
+    together = count_figures(books, query)
+    assert together.identity.holds
     summed = ("members_opening", "members_closing", *(code for code, _ in EVENT_FIGURES.values()))
     for code in summed:
-        assert sum(part[code] for part in parts) == whole[code]
+        assert sum(part[code] for part in parts) == together[code] == whole[code]
+
+
+def test_who_belongs_to_two_of_the_units_asked_for_is_counted_once():
+    books = books_of(a_member(1, unit_id=CH1.id, sub_unit_id=PH1.id), a_member(2, unit_id=CH1.id))
+    query = FigureQuery(from_on=FROM, to_on=TO, unit=CH1, beside=(PH1, CH2), with_records=True)
+    found = count_figures(books, query)
+    assert found["members_closing"] == 2
+    assert len(names(found, "members_closing")) == 2
 
 
 @some

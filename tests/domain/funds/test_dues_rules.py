@@ -111,7 +111,9 @@ def test_what_is_owed_in_units_together_is_what_is_owed(one):
     months = (2026 * 12, 2028 * 12)
     whole = sum(rules.due_by_year(one, months).values())
 
-    parts = [sum(rules.due_by_year(one, months, unit_id).values()) for unit_id in (1, 2)]
+    parts = [
+        sum(rules.due_by_year(one, months, frozenset({unit_id})).values()) for unit_id in (1, 2)
+    ]
 
     assert sum(parts) == whole
 
@@ -158,4 +160,5 @@ def test_dues_of_a_range_are_not_known_before_the_first_rate():
     assert due_in_range(people, rules, date(2023, 1, 1), date(2023, 12, 31)) is None
     assert due_in_range(people, rules, date(2024, 1, 1), date(2024, 6, 30)) == 36_000
     assert due_in_range(people, rules, date(2024, 1, 1), date(2024, 6, 29)) == 30_000
-    assert due_in_range(people, rules, date(2024, 1, 1), date(2024, 6, 30), unit_id=2) == 18_000
+    days = date(2024, 1, 1), date(2024, 6, 30)
+    assert due_in_range(people, rules, *days, unit_ids=frozenset({2})) == 18_000
