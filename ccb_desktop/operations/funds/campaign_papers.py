@@ -173,22 +173,6 @@ def write_certificates(
         return write_member_forms(texts, template, LABEL, out, practice=found.branch.practice)
 
 
-def write_certificates_named(
-    store: Store, campaign_name: str, person_ids: Collection[int], on: date, out: Path
-) -> Path:
-    """The same for the campaign of a name; for some people of the roster, or for everybody.
-
-    Raises:
-        NotFound: There is no campaign of that name; and as `write_certificates`.
-    """
-    campaign = campaign_named(store, campaign_name)
-    keys = None
-    if person_ids:
-        donors = donors_now(store, campaign.id or 0, DonorOrder.AMOUNT, on)
-        keys = {one.key for one in donors if one.person_id in person_ids}
-    return write_certificates(store, campaign.id or 0, keys, on, out)
-
-
 def campaign_named(store: Store, name: str) -> Campaign:
     """The campaign of a name, written with or without marks.
 

@@ -9,10 +9,8 @@ from ccb_desktop.data.members import lists
 from ccb_desktop.data.store import Store
 from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid, NotFound
-from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.visit_papers.longevity_cards import LABEL, TEMPLATE, card_texts
-from ccb_desktop.domain.visits.longevity import great_ages
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.word_templates import template_of
 
@@ -48,25 +46,6 @@ def write_cards(store: Store, wanted: Sequence[tuple[int, int]], on: date, out: 
     template = template_of(store, TEMPLATE)
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, LABEL, out, practice=branch.practice)
-
-
-def write_cards_of_year(
-    store: Store, person_ids: Sequence[int], year: int, on: date, out: Path
-) -> Path:
-    """The same for some people, or for everybody who reaches such an age in a year.
-
-    Raises:
-        As `write_cards`.
-    """
-    found = list(person_ids) or _all_of(store, year, on)
-    return write_cards(store, [(person_id, year) for person_id in found], on, out)
-
-
-def _all_of(store: Store, year: int, on: date) -> list[int]:
-    with store.reading() as session:
-        rule = AgeRule(settings.load_branch(session).age_rule)
-        members = lists.list_members(session, on)
-    return [one.member.person_id for one in great_ages(members, rule, year)]
 
 
 def suggested_name(store: Store, on: date) -> str:

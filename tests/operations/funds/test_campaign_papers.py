@@ -63,14 +63,15 @@ def test_certificates_for_everybody_or_for_some_each_on_a_page_of_its_own(
     assert "{{" not in text and "None" not in text
     with zipfile.ZipFile(out) as package:
         assert package.read("word/document.xml").count(b"pageBreakBefore") == 2
-    some = campaign_papers.write_certificates_named(
-        store, search_key(NAME), [1], ON, tmp_path / "mot.docx"
-    )
+    own = campaign_papers.campaign_named(store, search_key(NAME)).id
+    given = campaign_papers.donors_now(store, own, DonorOrder.AMOUNT, ON)
+    keys = {one.key for one in given if one.person_id == 1}
+    some = campaign_papers.write_certificates(store, own, keys, ON, tmp_path / "mot.docx")
     assert "TRẦN VĂN MỘT" in text_of(some) and "HAI & BA" not in text_of(some)
     with pytest.raises(Invalid, match="Chưa có người ủng hộ nào"):
         campaign_papers.write_certificates(store, campaign, (), ON, tmp_path / "x.docx")
     with pytest.raises(NotFound, match=NAME):
-        campaign_papers.write_certificates_named(store, "Khác", [], ON, tmp_path / "x.docx")
+        campaign_papers.campaign_named(store, "Khác")
 
 
 def test_the_board_is_large_and_tells_no_addresses(store, campaign, tmp_path):

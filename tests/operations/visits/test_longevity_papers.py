@@ -28,8 +28,8 @@ def words(path):
     return [one.text for cell in cells for one in cell.paragraphs if one.text.strip()]
 
 
-def test_everybody_of_the_year_has_a_page_the_oldest_first(old_people, tmp_path):
-    out = cards.write_cards_of_year(old_people, [], 2026, ON, tmp_path / "the.docx")
+def test_each_has_a_page_in_the_order_of_the_list(old_people, tmp_path):
+    out = cards.write_cards(old_people, [(2, 2026), (1, 2026)], ON, tmp_path / "the.docx")
     said = words(out)
     names = [text for text in said if "TRẦN VĂN TÁM" in text or "LÊ THỊ CHÍN" in text]
     assert [name.split(") ")[-1] for name in names] == ["LÊ THỊ CHÍN", "TRẦN VĂN TÁM"]
