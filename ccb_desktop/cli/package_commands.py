@@ -72,7 +72,7 @@ def _verify(arguments: argparse.Namespace) -> Answer:
         "made_at": manifest.made_at.isoformat(),
         "encrypted": found.encrypted,
         "masked": manifest.masked,
-        "signer": {"public_key": manifest.public_key, "known": found.signer.value},
+        "signer": {"public_key": manifest.public_key, "known": found.signed.standing.value},
         "history": {"number": manifest.chain_number, "hash": manifest.chain_hash},
         "files": [one.name for one in manifest.files],
     }

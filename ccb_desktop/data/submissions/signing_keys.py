@@ -1,11 +1,11 @@
-"""The key with which the branch signs, in the store, and whether a key is known here."""
+"""The key with which the branch signs, in the store."""
 
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ccb_desktop.data.tables import PackageSignerRow, SigningKeyRow
+from ccb_desktop.data.tables import SigningKeyRow
 
 
 def load_seed(session: Session) -> bytes | None:
@@ -25,10 +25,3 @@ def is_own_key(session: Session, public_key: str) -> bool:
     """Whether this branch signs, or has signed, with a key."""
     query = select(SigningKeyRow.id).where(SigningKeyRow.public_key == public_key)
     return session.scalar(query) is not None
-
-
-def trusted_name(session: Session, public_key: str) -> str | None:
-    """What the branch is called whose key an officer has said to be its own; else nothing."""
-    signer = PackageSignerRow
-    query = select(signer.name).where(signer.public_key == public_key, signer.trusted)
-    return session.scalar(query)

@@ -119,7 +119,7 @@ def told_of_package(
     parts = [
         f"Báo cáo {period_name(manifest.period)} của {manifest.branch}{practice}, số liệu đến "
         f"{short_date(manifest.cut_off)}.",
-        _OWN if is_own else told_of_signer(manifest, signer, known),
+        told_of_signer(manifest, signer, known, is_own=is_own),
         _told_before(manifest, received),
     ]
     return " ".join(part for part in parts if part)
@@ -134,9 +134,22 @@ def period_name(code: str) -> str:
 
 
 def told_of_signer(
-    manifest: Manifest, signer: PackageSigner, known: Sequence[PackageSigner]
+    manifest: Manifest,
+    signer: PackageSigner,
+    known: Sequence[PackageSigner],
+    *,
+    is_own: bool = False,
 ) -> str:
-    """Whether the branch is known by its key, and what to do where it is not."""
+    """Whether the branch is known by its key, and what to do where it is not.
+
+    Args:
+        manifest: What the package says of itself.
+        signer: Who signed it, so far as he is known; without id where the key was never met.
+        known: Every branch that is known by its key.
+        is_own: Whether this branch itself signed it.
+    """
+    if is_own:
+        return _OWN
     digits = fingerprint(signer.public_key)
     if signer.trusted:
         named = "" if signer.name == manifest.branch else f" (trước ghi tên là {signer.name})"
@@ -149,7 +162,7 @@ def told_of_signer(
     if signer.id is None:
         return (
             f"Nội dung nguyên vẹn, nhưng nơi gửi chưa biết. Gọi điện hỏi mã chữ ký của họ có phải "
-            f"{digits} không; đúng thì đánh dấu “Tin nơi này” (bấm Xem, Việc khác)."
+            f"{digits} không; đúng thì đánh dấu “Tin nơi này” khi nhận gói (bấm Xem, Việc khác)."
         )
     return f"Đã gặp chữ ký này từ {short_date(signer.first_seen_on)}, chưa đánh dấu tin ({digits})."
 

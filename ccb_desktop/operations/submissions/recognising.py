@@ -1,14 +1,13 @@
 """Says what a file is that somebody brought; nothing of it comes into the books here."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 from ccb_desktop.data import imports
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.submissions import received as stored
-from ccb_desktop.data.submissions.signing_keys import is_own_key
 from ccb_desktop.documents.packages.opening import OpenPackage, is_package, opened
 from ccb_desktop.documents.reading.workbook import read_workbook
 from ccb_desktop.domain.errors import UserError, WrongPassword
@@ -22,9 +21,10 @@ from ccb_desktop.domain.submissions.arrivals import (
     unit_of,
 )
 from ccb_desktop.domain.submissions.manifest import FileRole, write_manifest
-from ccb_desktop.domain.submissions.submissions import PackageSigner, ReceivedPackage
+from ccb_desktop.domain.submissions.submissions import ReceivedPackage
 from ccb_desktop.domain.tasks.returned import read_filled
 from ccb_desktop.operations.import_workbook import understand_files
+from ccb_desktop.operations.submissions.verifying import signed_in
 from ccb_desktop.paths import DataFolder
 
 Progress = Callable[[int, int, str], None]
@@ -94,13 +94,9 @@ def _package(store: Store, path: Path, password: str) -> Arrival:
             manifest=write_manifest(manifest).decode(),
         )
     with store.reading() as session:
-        known, before = stored.list_signers(session), stored.list_received(session)
-        is_own = is_own_key(session, manifest.public_key)
-    signer = next((one for one in known if one.public_key == manifest.public_key), None)
-    signer = signer or PackageSigner(
-        public_key=manifest.public_key, name=manifest.branch, first_seen_on=date.today()
-    )
-    told = told_of_package(manifest, signer, known, before, is_own=is_own)
+        before = stored.list_received(session)
+        signed = signed_in(session, manifest)
+    told = told_of_package(manifest, signed.signer, signed.known, before, is_own=signed.is_own)
     lists = [one for one in manifest.files if one.role is FileRole.DATA]
     sources = [read_workbook(folder / one.name) for one in lists]
     if not sources:
@@ -112,7 +108,7 @@ def _package(store: Store, path: Path, password: str) -> Arrival:
         sources=tuple(sources),
         received=noted,
         manifest=manifest,
-        signer=None if is_own else signer,
+        signer=None if signed.is_own else signed.signer,
         folder=folder,
     )
 

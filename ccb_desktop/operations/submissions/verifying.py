@@ -1,13 +1,17 @@
 """Looks at a package without taking anything in: whether it is whole, and who signed it."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from ccb_desktop.data.store import Store
-from ccb_desktop.data.submissions.signing_keys import is_own_key, trusted_name
+from ccb_desktop.data.store import Session, Store
+from ccb_desktop.data.submissions.received import list_signers
+from ccb_desktop.data.submissions.signing_keys import is_own_key
 from ccb_desktop.documents.packages.opening import opened
-from ccb_desktop.domain.submissions.manifest import Manifest, fingerprint
+from ccb_desktop.domain.submissions.arrivals import told_of_signer
+from ccb_desktop.domain.submissions.manifest import Manifest
+from ccb_desktop.domain.submissions.submissions import PackageSigner
 
 
 class Signer(StrEnum):
@@ -18,32 +22,47 @@ class Signer(StrEnum):
     UNKNOWN = "unknown"
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """By whom a package is signed.
+
+    Attributes:
+        signer: So far as he is known; without id where the key was never met.
+        known: Every branch that is known by its key.
+        is_own: Whether this branch itself signed it.
+    """
+
+    signer: PackageSigner
+    known: tuple[PackageSigner, ...] = ()
+    is_own: bool = False
+
+    @property
+    def standing(self) -> Signer:
+        """Whether the key is known here."""
+        if self.is_own:
+            return Signer.OWN
+        return Signer.TRUSTED if self.signer.trusted else Signer.UNKNOWN
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
     """A package of which every byte is as it was signed.
 
     Attributes:
         sha256: Of the packed file; of a folder, of its manifest.
-        signer: Whether its key is known here.
+        signed: By whom.
     """
 
     manifest: Manifest
     sha256: str
     encrypted: bool
-    signer: Signer
+    signed: Signed
 
     @property
     def signer_sentence(self) -> str:
         """Who signed it, and what to do where that is not known."""
-        name = self.manifest.branch
-        if self.signer is Signer.OWN:
-            return f"Người ký: chính Hội này ({name})."
-        if self.signer is Signer.TRUSTED:
-            return f"Người ký: {name}, nơi gửi đã tin."
-        return (
-            f"Người ký tự xưng là {name}; khóa ký này chưa gặp ở đây. Muốn chắc chắn, gọi điện "
-            f"hỏi nơi gửi dấu khóa: {fingerprint(self.manifest.public_key)}."
-        )
+        by = self.signed
+        return told_of_signer(self.manifest, by.signer, by.known, is_own=by.is_own)
 
 
 def verify_package(path: Path, password: str = "", store: Store | None = None) -> Verified:
@@ -58,17 +77,30 @@ def verify_package(path: Path, password: str = "", store: Store | None = None) -
         NotFound, BadFile, WrongPassword, Damaged: As `documents.packages.opening.opened`.
     """
     with opened(path, password) as package:
-        key = package.manifest.public_key
         return Verified(
             manifest=package.manifest,
             sha256=package.sha256,
             encrypted=package.encrypted,
-            signer=Signer.UNKNOWN if store is None else _signer(store, key),
+            signed=_signed(store, package.manifest),
         )
 
 
-def _signer(store: Store, key: str) -> Signer:
+def signed_in(session: Session, manifest: Manifest) -> Signed:
+    """By whom a package is signed, as far as the books know."""
+    known = tuple(list_signers(session))
+    met = next((one for one in known if one.public_key == manifest.public_key), None)
+    own = is_own_key(session, manifest.public_key)
+    return Signed(met or _never_met(manifest), known, own)
+
+
+def _signed(store: Store | None, manifest: Manifest) -> Signed:
+    if store is None:
+        return Signed(_never_met(manifest))
     with store.reading() as session:
-        if is_own_key(session, key):
-            return Signer.OWN
-        return Signer.UNKNOWN if trusted_name(session, key) is None else Signer.TRUSTED
+        return signed_in(session, manifest)
+
+
+def _never_met(manifest: Manifest) -> PackageSigner:
+    return PackageSigner(
+        public_key=manifest.public_key, name=manifest.branch, first_seen_on=date.today()
+    )
