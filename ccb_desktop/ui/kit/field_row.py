@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.ui.kit.form_field import Field
@@ -26,13 +26,14 @@ class FieldRow(QWidget):
             self._flow.addWidget(field)
         self._fit()
 
-    def add_button(self, above: str, button: QPushButton) -> None:
-        """Put a button behind the fields, with words above it as they have."""
+    def add_button(self, above: str, button: QWidget) -> QWidget:
+        """Put a button behind the fields, with words above it as they have; gives both."""
         ground = QWidget()
         layout = column(ground, spacing=4)
         layout.addWidget(label(above, "field", wrap=False))
         layout.addWidget(button)
         self._flow.addWidget(ground)
+        return ground
 
     def check(self) -> None:
         """See that every field that is asked for can be read.

@@ -20,7 +20,7 @@ from ccb_desktop.ui.kit.field_row import FieldRow
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.text_fields import NumberField, TextField, YearField
-from ccb_desktop.ui.kit.widgets import FlowLayout, column, label
+from ccb_desktop.ui.kit.widgets import column, label
 from ccb_desktop.ui.reports.member_filter import MemberFilter
 
 _WHOLE_NUMBERS = (
@@ -29,7 +29,12 @@ _WHOLE_NUMBERS = (
 
 
 class ListOptions(QWidget):
-    """Fields that fit the list; whatever is chosen is told at once."""
+    """Fields that fit the list; whatever is chosen is told at once.
+
+    Attributes:
+        filter: Chooses members; stands behind the fields.
+        masked: Whether private numbers are; its place is beside what writes the list.
+    """
 
     changed = Signal()
     """Something else is asked, and all of it can be read."""
@@ -55,6 +60,7 @@ class ListOptions(QWidget):
                 *((self._youngest, 5), (self._oldest, 5), (self._fund, 14), (self._words, 12)),
             ]
         )
+        self._filtering = self._row.add_button("Lọc theo hồ sơ", self.filter)
         self._build()
         self._connect()
 
@@ -114,10 +120,6 @@ class ListOptions(QWidget):
     def _build(self) -> None:
         layout = column(self, spacing=6)
         layout.addWidget(self._row)
-        more = FlowLayout()
-        more.addWidget(self.filter)
-        more.addWidget(self.masked)
-        layout.addLayout(more)
         layout.addWidget(self._warning)
         self._warning.hide()
 
@@ -138,7 +140,7 @@ class ListOptions(QWidget):
             (self._on, not of_year),
             (self._year, of_year),
             *((one, kind.of_members) for one in (self._unit, self._youngest, self._oldest)),
-            (self.filter, kind.of_members),
+            (self._filtering, kind.of_members),
             (self._fund, kind.of_funds),
             (self.masked, kind.has_numbers),
             (self._warning, False),

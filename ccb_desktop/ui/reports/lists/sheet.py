@@ -29,6 +29,7 @@ class ListSheet(QWidget):
         super().__init__()
         self._desk, self._store = desk, store
         self._name = ""
+        self._is_low = False
         self.heading = label("", "heading", wrap=False)
         self._purpose = label("", "soft")
         self.options = ListOptions(desk, store)
@@ -53,6 +54,11 @@ class ListSheet(QWidget):
         """From rows to pages as they would be printed, and back."""
         self._look_at_pages(wanted=self.paper.isHidden())
         self.refresh()
+
+    def set_low(self, is_low: bool) -> None:
+        """Where few lines fit, they are for the rows."""
+        self._is_low = is_low
+        self._look_at_pages(wanted=not self.paper.isHidden())
 
     def refresh(self) -> None:
         """Make what is seen anew."""
@@ -81,6 +87,7 @@ class ListSheet(QWidget):
             button("Ghi ra Word", lambda: self._write(".docx"), role="main", icon="print")
         )
         head.addWidget(button("Ghi ra Excel", lambda: self._write(".xlsx"), icon="export"))
+        head.addWidget(self.options.masked)
         layout = column(self, spacing=6)
         layout.addLayout(head)
         layout.addWidget(self._purpose)
@@ -94,8 +101,9 @@ class ListSheet(QWidget):
     def _look_at_pages(self, *, wanted: bool) -> None:
         """Pages get the room of what is asked, which is there again with the rows."""
         self.paper.setVisible(wanted)
-        for widget in (self.rows, self.options, self._purpose):
+        for widget in (self.rows, self.options):
             widget.setVisible(not wanted)
+        self._purpose.setVisible(not (wanted or self._is_low))
         self._problem.hide()
         said = _ROWS if wanted else _PAGES
         self._turner.setText(said)

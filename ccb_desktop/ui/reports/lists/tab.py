@@ -20,6 +20,7 @@ class ListsTab(PageTab):
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
+        self._is_low = False
         self.catalogue = Catalogue(desk, "lists", _entries(), "sổ, danh sách")
         self.sheet = ListSheet(desk, store)
         self.body.addWidget(self.catalogue, 1)
@@ -45,10 +46,23 @@ class ListsTab(PageTab):
         self.sheet.show()
         self.catalogue.note_use(name)
         self.sheet.open_list(name)
+        self._take_room()
+
+    def set_low(self, is_low: bool) -> None:
+        """Where few lines fit, the list that is open has the page for itself."""
+        super().set_low(is_low)
+        self._is_low = is_low
+        self.sheet.set_low(is_low)
+        if self.isVisible():
+            self._take_room()
+
+    def _take_room(self) -> None:
+        self.alone.emit(self._is_low and not self.sheet.isHidden())
 
     def _choose(self) -> None:
         self.sheet.hide()
         self.catalogue.show()
+        self._take_room()
         self.catalogue.table.filters.search.setFocus()
 
 

@@ -147,3 +147,14 @@ def test_nothing_is_cut_off_and_everything_has_a_name(lists, look):
             hands.settle()
             assert pictures.cut_off(lists) == []
             assert pictures.nameless(lists) == []
+
+
+def test_where_few_lines_fit_the_list_that_is_open_has_the_page(lists):
+    told = []
+    lists.alone.connect(told.append)
+    lists.set_low(True)
+    lists.open_list("loans")
+    assert told[-1]
+    assert lists.sheet._purpose.isHidden()
+    lists.sheet.left.emit()
+    assert not told[-1]
