@@ -309,6 +309,11 @@ def document_number(symbol: str, number: int | None, style: NumberStyle) -> str:
     return f"{written}/{symbol}-CCB"
 
 
+def page_numbers(numbers: Sequence[int | None], count: int) -> list[int | None]:
+    """The number of each page, none where no more are given."""
+    return [*numbers, *[None] * count][:count]
+
+
 def board_signature(branch: Branch) -> Signature:
     """Who signs for the board: the chairman, or another in his place."""
     title = branch.signer_title.upper()

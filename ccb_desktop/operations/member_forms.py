@@ -15,7 +15,7 @@ from ccb_desktop.domain.member_papers.decisions import FORMS, MemberForm, form_t
 from ccb_desktop.domain.member_papers.member_sheet import MemberFile, SheetSource
 from ccb_desktop.domain.member_papers.personal_forms import APPLICATION, PERSONAL_FORMS
 from ccb_desktop.domain.members.people import Person
-from ccb_desktop.domain.papers import file_name
+from ccb_desktop.domain.papers import file_name, page_numbers
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.word_templates import template_of
@@ -27,12 +27,14 @@ def write_form(
     person_ids: Sequence[int],
     out: Path,
     numbers: Sequence[int | None] = (),
+    numbered_on: date | None = None,
 ) -> Path:
     """Write a form for some people into one Word file, in the order given.
 
     The branch's own template is used where there is one of the same name in its folder. An
     application may be written for nobody: then everything in it is room for the pen. Decisions
-    and letters bear the number of the event; else that of the register, where one is given.
+    and letters bear the number of the event; else that of the register, where one is
+    given, and are dated on `numbered_on`, which is today where it is not told.
 
     Raises:
         NotFound: There is no such form, or somebody is not in the books.
@@ -45,24 +47,19 @@ def write_form(
         raise Invalid({"person": "Chưa chọn người nào để in. Chọn ít nhất một người."})
     if out.suffix.lower() != ".docx":
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
-    today = date.today()
+    on = numbered_on or date.today()
     with store.reading() as session:
-        source = sheet_source(session, today)
+        source = sheet_source(session, on)
         calendar = charter.load_calendar(session)
         files = load_member_files(session, person_ids) or [MemberFile(person=Person(full_name=""))]
         more = [_more(session, name, source, file) for file in files]
     texts = [
         {**form_texts(form, source, calendar, file, number), **own}
-        for file, own, number in zip(files, more, _padded(numbers, len(files)), strict=True)
+        for file, own, number in zip(files, more, page_numbers(numbers, len(files)), strict=True)
     ]
     template = template_of(store, form.template)
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, form.label, out, practice=source.branch.practice)
-
-
-def _padded(numbers: Sequence[int | None], count: int) -> list[int | None]:
-    """A number, or none, for each page."""
-    return [*numbers, *[None] * count][:count]
 
 
 def _more(session: Session, name: str, source: SheetSource, file: MemberFile) -> Mapping[str, Any]:

@@ -114,8 +114,8 @@ class SheetLayout:
 
     def _write_head(self, head: Letterhead) -> None:
         left, right = self._halves(_LEFT_PART)
-        self._pair(left, head.parent.upper(), "parent", right, NATION, "nation")
-        self._pair(left, head.issuer.upper(), "issuer", right, MOTTO, "motto")
+        self._pair(left, head.parent_in_head.upper(), "parent", right, NATION, "nation")
+        self._pair(left, head.issuer_in_head.upper(), "issuer", right, MOTTO, "motto")
         self._pair(left, "—" * 7, "line", right, "—" * 20, "line", height=9)
         if head.practice:
             self._write_line(PRACTICE, "hint", self._room, size=12)

@@ -33,7 +33,7 @@ def minutes_texts(
     """
     top = letterhead_of(branch, activity.held_on)
     return {
-        "parent": branch.name,
+        "parent": top.issuer_in_head,
         "issuer": unit_name,
         "issuer_name": unit_name,
         "number": document_number(_SYMBOL, None, branch.number_style),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ccb_desktop.domain.branch import Branch
-from ccb_desktop.domain.emulation.grading import Grade, Rating, Stage
+from ccb_desktop.domain.emulation.grading import Grade, GradingYear, Rating, Stage
 from ccb_desktop.domain.emulation.labels import RATING
 from ccb_desktop.domain.emulation.member_grading import GradedMember, tally
 from ccb_desktop.domain.emulation.score_table import ScoreTable
@@ -31,12 +31,18 @@ _COLUMNS = (
 _MOST_NAMES = 40
 
 
+def minutes_day(year: GradingYear, today: date) -> date:
+    """The day of the meeting that agreed, else of today."""
+    return (year.agreed_on if year.stage is not Stage.DRAFT else None) or today
+
+
 def grading_minutes(
     branch: Branch,
     table: ScoreTable,
     members: Sequence[GradedMember],
     families: tuple[int, int],
     today: date,
+    number: int | None = None,
 ) -> ReportPaper:
     """The minutes of a year, on the day of the meeting where it is known, else of today.
 
@@ -46,11 +52,12 @@ def grading_minutes(
         members: The members with their results.
         families: Cultural families, households assessed.
         today: The day of the paper while no meeting has agreed.
+        number: In the register of documents.
     """
     year = table.year
-    day = (year.agreed_on if year.stage is not Stage.DRAFT else None) or today
+    day = minutes_day(year, today)
     return ReportPaper(
-        letterhead=letterhead_of(branch, day, symbol="BB"),
+        letterhead=letterhead_of(branch, day, symbol="BB", number=number),
         kind="BIÊN BẢN",
         subject=f"Họp bình xét thi đua, xếp loại đơn vị năm {year.year}",
         addressees=(),

@@ -40,7 +40,7 @@ LOAN_FORMS: Mapping[str, LoanForm] = {
 
 
 def loan_texts(
-    form: LoanForm, branch: Branch, line: LoanLine, person: Person | None
+    form: LoanForm, branch: Branch, line: LoanLine, person: Person | None, number: int | None = None
 ) -> dict[str, Any]:
     """Every field of a form about a loan; what the books do not know is room for the pen.
 
@@ -49,11 +49,12 @@ def loan_texts(
         branch: Who lends.
         line: The loan; a contract is dated on its day of lending, a letter on the day seen.
         person: The borrower, where he is of the roster.
+        number: Of a letter, in the register of documents; a contract bears the code of its loan.
     """
     on = line.on if form.symbol else line.file.loan.lent_on
     head = letterhead_of(branch, on)
     signed = board_signature(branch)
-    given = document_number(form.symbol, None, branch.number_style) if form.symbol else ""
+    given = document_number(form.symbol, number, branch.number_style) if form.symbol else ""
     return {
         "parent": head.parent_in_head,
         "issuer": head.issuer_in_head,

@@ -9,7 +9,7 @@ from ccb_desktop.domain.funds.labels import MONEY_PLACE
 from ccb_desktop.domain.funds.lines import VoucherLine
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.domain.money import format_dong, in_words
-from ccb_desktop.domain.papers import board_signature
+from ccb_desktop.domain.papers import board_signature, letterhead_of
 from ccb_desktop.domain.printing import long_date
 
 VOIDED = "ĐÃ HỦY"
@@ -70,9 +70,10 @@ def voucher_slip(branch: Branch, unit_name: str, line: VoucherLine, papers: int)
     """
     voucher = line.voucher
     stamp, words = _stamp(line)
+    head = letterhead_of(branch, voucher.issued_on)
     return VoucherSlip(
-        parent=branch.name if unit_name else branch.parent,
-        issuer=unit_name or branch.name,
+        parent=head.issuer_in_head if unit_name else head.parent_in_head,
+        issuer=unit_name or head.issuer_in_head,
         address=branch.place,
         form_no=_FORM_NO.get(voucher.kind, ""),
         title=_TITLES[voucher.kind],

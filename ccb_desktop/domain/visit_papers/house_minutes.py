@@ -16,17 +16,21 @@ LABEL = "Biên bản bàn giao nhà"
 TEMPLATE = "bien-ban-ban-giao-nha.docx"
 """The Word file with fields that comes with the program."""
 
-_SYMBOL = "BB"
+SYMBOL = "BB"
+"""Sign of their kind in their number."""
 _TITLE = {Sex.MALE: "ông", Sex.FEMALE: "bà"}
 
 
-def minutes_texts(branch: Branch, line: HousingLine, person: Person | None) -> dict[str, Any]:
+def minutes_texts(
+    branch: Branch, line: HousingLine, person: Person | None, number: int | None = None
+) -> dict[str, Any]:
     """Every field of the minutes; what the books do not know is room for the pen.
 
     Args:
         branch: Who hands over.
         line: The house, with the day on which it is handed over.
         person: The head of the household, where he is of the roster.
+        number: In the register of documents.
 
     Raises:
         ValueError: It is not handed over yet.
@@ -41,7 +45,7 @@ def minutes_texts(branch: Branch, line: HousingLine, person: Person | None) -> d
         "parent": head.parent_in_head,
         "issuer": head.issuer_in_head,
         "issuer_name": branch.name,
-        "number": document_number(_SYMBOL, None, branch.number_style),
+        "number": document_number(SYMBOL, number, branch.number_style),
         "place_and_date": head.place_and_date,
         "authority": "\n".join(signed.lines),
         "signer_name": signed.name,

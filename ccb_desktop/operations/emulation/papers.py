@@ -106,8 +106,8 @@ def write_score_sheets(
     return write_paper(store, paper, out)
 
 
-def write_minutes(store: Store, year: int, on: date, out: Path) -> Path:
-    """Write the minutes of the grading of a year as Word.
+def write_minutes(store: Store, year: int, on: date, out: Path, number: int | None = None) -> Path:
+    """Write the minutes of the grading of a year as Word, with their number where they have one.
 
     Raises:
         Invalid: The file is no `.docx`.
@@ -121,7 +121,7 @@ def write_minutes(store: Store, year: int, on: date, out: Path) -> Path:
         lines = family_rows.list_families(session, year, min(date(year, 12, 31), on))
         table = table_in(session, year, on, UnitKind.CHI_HOI)
     families = cultural_share(one.is_cultural for one in lines)
-    paper = grading_minutes(branch, table, found.members, families, on)
+    paper = grading_minutes(branch, table, found.members, families, on, number)
     with noting(store.folder, out.parent):
         return write_report(paper, out)
 

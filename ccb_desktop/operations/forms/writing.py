@@ -99,7 +99,8 @@ def _year(order: FormOrder) -> int:
 
 
 def _member_form(store: Store, order: FormOrder, out: Path) -> Path:
-    return write_member_form(store, order.name, _ids(order), out, order.numbers)
+    numbered_on = order.on if order.numbers else None
+    return write_member_form(store, order.name, _ids(order), out, order.numbers, numbered_on)
 
 
 def _death_form(store: Store, order: FormOrder, out: Path) -> Path:
@@ -107,7 +108,7 @@ def _death_form(store: Store, order: FormOrder, out: Path) -> Path:
 
 
 def _loan_form(store: Store, order: FormOrder, out: Path) -> Path:
-    return write_loan_form(store, order.name, _ids(order), order.on, out)
+    return write_loan_form(store, order.name, _ids(order), order.on, out, order.numbers)
 
 
 def _invitations(store: Store, order: FormOrder, out: Path) -> Path:
@@ -186,7 +187,8 @@ def _score_sheets(store: Store, order: FormOrder, out: Path) -> Path:
 
 
 def _grading_minutes(store: Store, order: FormOrder, out: Path) -> Path:
-    return emulation.write_minutes(store, _year(order), day_of(_year(order), order.on), out)
+    year = _year(order)
+    return emulation.write_minutes(store, year, day_of(year, order.on), out, order.number)
 
 
 _WRITERS: Mapping[str, Write] = {
@@ -213,7 +215,9 @@ _WRITERS: Mapping[str, Write] = {
     "donor-board": _board,
     "thanks-certificate": _certificates,
     "longevity-card": _cards,
-    "house-minutes": lambda store, order, out: write_house_minutes(store, _ids(order), out),
+    "house-minutes": lambda store, order, out: write_house_minutes(
+        store, _ids(order), out, order.numbers
+    ),
     "year-plan": lambda store, order, out: write_plan(
         store, _year(order), order.on, out, order.number
     ),

@@ -12,13 +12,20 @@ from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.fund_papers.loan_forms import LOAN_FORMS, LoanForm, loan_texts
 from ccb_desktop.domain.funds.loan_lines import PRESSING
-from ccb_desktop.domain.papers import file_name
+from ccb_desktop.domain.papers import page_numbers
 from ccb_desktop.operations.funds.loan_lists import loan_lines_in
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.word_templates import template_of
 
 
-def write_loan_form(store: Store, name: str, loan_ids: Sequence[int], on: date, out: Path) -> Path:
+def write_loan_form(
+    store: Store,
+    name: str,
+    loan_ids: Sequence[int],
+    on: date,
+    out: Path,
+    numbers: Sequence[int | None] = (),
+) -> Path:
     """Write a form for some loans into one Word file, each on a page of its own.
 
     The branch's own template is used where there is one of the same name in its folder.
@@ -29,6 +36,7 @@ def write_loan_form(store: Store, name: str, loan_ids: Sequence[int], on: date, 
         loan_ids: The loans, in their order.
         on: The day as on which they are told.
         out: The `.docx` file.
+        numbers: Of each letter, in the register of documents.
 
     Raises:
         NotFound: There is no such form, or a loan is not in the books on the day.
@@ -51,7 +59,8 @@ def write_loan_form(store: Store, name: str, loan_ids: Sequence[int], on: date, 
         ids = [line.file.loan.person_id for line in wanted if line.file.loan.person_id]
         persons = {person.id: person for person in people.load_people(session, ids)}
     texts = [
-        loan_texts(form, branch, line, persons.get(line.file.loan.person_id)) for line in wanted
+        loan_texts(form, branch, line, persons.get(line.file.loan.person_id), given)
+        for line, given in zip(wanted, page_numbers(numbers, len(wanted)), strict=True)
     ]
     template = template_of(store, form.template)
     with noting(store.folder, out.parent):
@@ -83,13 +92,6 @@ def pressing_loans(store: Store, on: date) -> list[int]:
     with store.reading() as session:
         lines = loan_lines_in(session, on)
     return [line.file.loan.id or 0 for line in lines if line.standing in PRESSING]
-
-
-def suggested_name(store: Store, name: str, on: date) -> str:
-    """A file name in ASCII: `Giay-vay-von_Phuong-An-Lac_2026-06-30.docx`."""
-    with store.reading() as session:
-        branch = settings.load_branch(session)
-    return file_name(_form(name).label, branch, on, "docx")
 
 
 def _form(name: str) -> LoanForm:

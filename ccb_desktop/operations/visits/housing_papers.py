@@ -10,13 +10,15 @@ from ccb_desktop.data.store import Store
 from ccb_desktop.data.visits.housing import list_housing, list_lines
 from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid, NotFound
-from ccb_desktop.domain.papers import file_name
+from ccb_desktop.domain.papers import page_numbers
 from ccb_desktop.domain.visit_papers.house_minutes import LABEL, TEMPLATE, minutes_texts
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.word_templates import template_of
 
 
-def write_minutes(store: Store, housing_ids: Sequence[int], out: Path) -> Path:
+def write_minutes(
+    store: Store, housing_ids: Sequence[int], out: Path, numbers: Sequence[int | None] = ()
+) -> Path:
     """Write the minutes of some houses into one Word file, each on a page of its own.
 
     The branch's own template is used where there is one of the same name in its folder.
@@ -48,7 +50,10 @@ def write_minutes(store: Store, housing_ids: Sequence[int], out: Path) -> Path:
                     "bản được. Ghi ngày bàn giao trước."
                 }
             )
-    texts = [minutes_texts(branch, line, persons.get(line.support.person_id)) for line in wanted]
+    texts = [
+        minutes_texts(branch, line, persons.get(line.support.person_id), given)
+        for line, given in zip(wanted, page_numbers(numbers, len(wanted)), strict=True)
+    ]
     template = template_of(store, TEMPLATE)
     with noting(store.folder, out.parent):
         return write_member_forms(texts, template, LABEL, out, practice=branch.practice)
@@ -71,10 +76,3 @@ def houses_of(store: Store, person_ids: Sequence[int]) -> list[int]:
             {"person": "Những người này chưa có nhà nào ghi bàn giao nên không có biên bản để in."}
         )
     return found
-
-
-def suggested_name(store: Store, on: date) -> str:
-    """A file name in ASCII: `Bien-ban-ban-giao-nha_Phuong-An-Lac_2026-06-30.docx`."""
-    with store.reading() as session:
-        branch = settings.load_branch(session)
-    return file_name(LABEL, branch, on, "docx")

@@ -7,6 +7,7 @@ from pathlib import Path
 from ccb_desktop.domain.emulation.member_grading import GradedMember, tally
 from ccb_desktop.domain.labels import FIELD, STATUS
 from ccb_desktop.domain.people_names import sort_key
+from ccb_desktop.domain.reports.form_kinds import FormOrder
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.emulation import grading, papers
 from ccb_desktop.operations.emulation.grading import MemberGrading
@@ -17,6 +18,7 @@ from ccb_desktop.ui.emulation.year_tab import YearTab
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.form_writing import write_form
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.table_export import export_seen
@@ -139,15 +141,16 @@ class MembersTab(YearTab[MemberGrading]):
         def summary(year: int) -> _Write:
             return lambda out: papers.write_summary(store, year, today, out)
 
-        def minutes(year: int) -> _Write:
-            return lambda out: papers.write_minutes(store, year, today, out)
+        def minutes(_none: list[GradedMember]) -> None:
+            order = FormOrder(name="grading-minutes", on=today, year=self.bar.year)
+            write_form(self, self.desk, store, order)
 
         return [
             paper("Danh sách bình xét, Word", WORD, members),
             paper("Danh sách bình xét, Excel", EXCEL, members),
             paper("Tổng hợp theo chi hội, Word", WORD, summary),
             paper("Tổng hợp theo chi hội, Excel", EXCEL, summary),
-            paper("Biên bản bình xét, Word", WORD, minutes),
+            Act("Biên bản bình xét, Word", minutes, "none", icon="print", group="In"),
         ]
 
     # Reading

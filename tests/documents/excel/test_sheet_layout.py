@@ -1,5 +1,6 @@
 """Lists and annexes as sheets for printing."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -36,6 +37,15 @@ def test_head_title_and_date_stand_over_the_table(sheet):
     assert found["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"].font.name == "Times New Roman"
     assert found["DANH SÁCH THỬ"].alignment.horizontal == "center"
     assert found["Tính đến ngày 05 tháng 6 năm 2026"].font.i
+
+
+def test_the_head_has_the_lines_that_the_branch_has_chosen(tmp_path):
+    parted = replace(BRANCH, head_issuer="Hội Cựu chiến binh / phường An Bình")
+    paper = replace(a_list(a_table()), letterhead=letterhead_of(parted, ON))
+    sheet = openpyxl.load_workbook(write_list_excel(paper, tmp_path / "a.xlsx")).active
+    told = "HỘI CỰU CHIẾN BINH\nPHƯỜNG AN BÌNH"
+    assert cells(sheet)[told].alignment.wrap_text
+    assert sheet.row_dimensions[row_of(sheet, told)].height > 30
 
 
 def test_values_keep_their_kind_and_form(sheet):

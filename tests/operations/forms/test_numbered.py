@@ -5,14 +5,23 @@ from datetime import date
 import pytest
 from docx import Document
 
+from ccb_desktop.data.members.files import load_member_files
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.members.memberships import EventKind
+from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.printing import long_date
 from ccb_desktop.domain.register.documents import Direction
 from ccb_desktop.domain.reports.form_kinds import FormOrder
 from ccb_desktop.operations import register, undo
+from ccb_desktop.operations.emulation import grading
 from ccb_desktop.operations.forms.numbered import number_orders, write_numbered
+from ccb_desktop.operations.funds import loans
+from ccb_desktop.operations.visits import housing
+from ccb_desktop.paths import resources
 from tests.books import add_event, add_member
+from tests.ledger import open_fund
+from tests.operations.funds.test_loans import a_loan
+from tests.operations.visits.test_housing import HOUSE
 
 ON = date.today()
 
@@ -32,6 +41,13 @@ def text_of(path):
     return "\n".join(c.text for t in document.tables for row in t.rows for c in row.cells)
 
 
+def decided(store, *person_ids):
+    """Numbers and days of the decisions of all events, in the order of the people."""
+    with store.reading() as session:
+        files = load_member_files(session, person_ids)
+    return [(e.decision_no, e.decision_on) for file in files for e in file.events]
+
+
 def symbols(store):
     return {
         line.document.symbol: line.document.subject
@@ -47,8 +63,63 @@ def test_each_page_gets_its_own_number_in_one_act(store, order, tmp_path):
     told = text_of(written.path)
     assert [told.count(f"{number}/QĐ-CCB") for number in ("17", "09", "18")] == [1, 1, 1]
     assert told.count(f"An Bình, {long_date(ON)}") == 2
+    kept = [
+        ("17/QĐ-CCB", PartialDate.of(ON)),
+        ("09/QĐ-CCB", None),
+        ("18/QĐ-CCB", PartialDate.of(ON)),
+    ]
+    assert decided(store, 1, 2, 3) == kept
     undo.undo(store, written.change.action_id)
     assert symbols(store) == {}
+    assert decided(store, 1, 2, 3) == [("", None), ("09/QĐ-CCB", None), ("", None)]
+
+
+def test_a_number_is_dated_as_the_decision_where_the_event_tells_its_day(store, tmp_path):
+    add_member(store, "Trần Văn Một")
+    new_year = PartialDate(ON.year, 1, 1)
+    add_event(store, 1, EventKind.STRUCK_OFF, str(new_year), decision_on=new_year)
+    order = FormOrder(name="strike-off-decision", on=ON, chosen=(1,))
+    told = text_of(write_numbered(store, order, tmp_path / "qd.docx").path)
+
+    (line,) = register.list_lines(store, Direction.OUT)
+    assert line.document.issued_on == new_year.first_day
+    assert long_date(new_year.first_day) in told
+    assert decided(store, 1) == [("01/QĐ-CCB", new_year)]
+
+
+def test_each_house_and_each_reminder_gets_its_own_number(store, tmp_path):
+    add_member(store, citizen_id="001052123456")
+    housing.save_housing(store, HOUSE)
+    (house,) = housing.list_lines(store, ON)
+    housing.hand_over(store, house.support.id, date(2026, 5, 3), HOUSE.cost_dong)
+    order = FormOrder(name="house-minutes", on=ON, chosen=(house.support.id,))
+    told = text_of(write_numbered(store, order, tmp_path / "nha.docx", begin=4).path)
+    assert "Số: 04/BB-CCB" in told
+    (line,) = register.list_lines(store, Direction.OUT)
+    assert line.document.issued_on == date(2026, 5, 3)
+    fund_id = open_fund(store, "Chân quỹ", cash=20_000_000)
+    lent = [loans.lend(store, a_loan(fund_id, code=f"V2026-0{n}"))[1].id for n in (1, 2)]
+    order = FormOrder(name="loan-reminder", on=ON, chosen=tuple(lent))
+    told = text_of(write_numbered(store, order, tmp_path / "nhac.docx", begin=2).path)
+    assert (told.count("02/TB-CCB"), told.count("03/TB-CCB")) == (1, 1)
+
+
+def test_the_minutes_of_a_year_are_numbered_on_the_day_of_their_meeting(store, tmp_path):
+    grading.agree_year(store, 2025, date(2025, 12, 3), "Hội nghị")
+    order = FormOrder(name="grading-minutes", on=ON, year=2025)
+    told = text_of(write_numbered(store, order, tmp_path / "bb.docx").path)
+    (line,) = register.list_lines(store, Direction.OUT)
+    assert (line.document.issued_on, "Số: 01/BB-CCB" in told) == (date(2025, 12, 3), True)
+
+
+@pytest.mark.parametrize("name", ["meeting-minutes", "death-notice", "cash-count", "loan-contract"])
+def test_papers_that_nobody_registers_get_no_number(store, name):
+    assert number_orders(store, FormOrder(name=name, on=ON, chosen=(1,))) == []
+
+
+@pytest.mark.parametrize("name", ["bien-ban-hop-chi-hoi", "tin-buon", "ban-tang-le"])
+def test_papers_that_nobody_registers_have_no_line_for_a_number(name):
+    assert "Số:" not in text_of(resources() / "templates" / f"{name}.docx")
 
 
 def test_where_the_paper_cannot_be_written_no_number_is_given(store, order, tmp_path):

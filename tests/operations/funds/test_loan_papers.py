@@ -78,4 +78,3 @@ def test_what_cannot_be_written_is_told(store, lent, tmp_path):
     with pytest.raises(NotFound):
         loan_papers.loans_of_codes(store, ["V9"])
     assert loan_papers.loans_of_codes(store, ["v2026-02"]) == [lent[1].id]
-    assert loan_papers.suggested_name(store, "loan-contract", ON).startswith("Giay-vay-von_")

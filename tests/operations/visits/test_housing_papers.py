@@ -9,7 +9,7 @@ from docx import Document
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.operations.papers import ListOrder, list_rows, write_list
 from ccb_desktop.operations.visits import housing
-from ccb_desktop.operations.visits.housing_papers import houses_of, suggested_name, write_minutes
+from ccb_desktop.operations.visits.housing_papers import houses_of, write_minutes
 from tests.books import add_member
 from tests.operations.visits.test_housing import HOUSE
 
@@ -64,7 +64,6 @@ def test_minutes_need_a_house_that_is_handed_over(store, house_id, tmp_path):
         write_minutes(store, [house_id], tmp_path / "a.xlsx")
     with pytest.raises(NotFound):
         write_minutes(store, [99], out)
-    assert suggested_name(store, date(2026, 5, 3)).startswith("Bien-ban-ban-giao-nha_")
 
 
 def test_the_list_is_asked_for_by_its_name(store, house_id, tmp_path):

@@ -23,6 +23,7 @@ from ccb_desktop.domain.emulation.scores import Criterion
 from ccb_desktop.domain.labels import UNIT_KIND
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.printing import number, share
+from ccb_desktop.domain.reports.form_kinds import FormOrder
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.emulation import papers, ratings, scores
 from ccb_desktop.operations.emulation.ratings import FactsByCriterion
@@ -33,6 +34,7 @@ from ccb_desktop.ui.emulation.year_tab import YearTab
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.empty_note import EmptyNote, EmptyText
+from ccb_desktop.ui.kit.form_writing import write_form
 from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton, button, label, labelled
@@ -137,11 +139,14 @@ class RatingsTab(YearTab[ScoreTable]):
             ("Bảng tổng hợp xếp loại, Excel", EXCEL, ratings_of),
             ("Phiếu chấm điểm đơn vị đang chọn, Word", WORD, partial(sheets, chosen)),
             ("Phiếu chấm điểm mọi đơn vị, Word", WORD, partial(sheets, every)),
-            ("Biên bản bình xét, Word", WORD, partial(papers.write_minutes, store, year, today)),
         ):
             what = f"{text.split(',', maxsplit=1)[0]} năm {year}"
             act = partial(print_as, self, self.desk, store, what, ending, write)
             menu.addAction(text, act)
+        minutes = FormOrder(name="grading-minutes", on=today, year=year)
+        menu.addAction(
+            "Biên bản bình xét, Word", partial(write_form, self, self.desk, store, minutes)
+        )
 
     def _connect(self) -> None:
         self.kind.activated.connect(lambda _place: self._choose_kind())

@@ -125,7 +125,7 @@ def test_interest_that_is_left_is_taken_when_the_principal_has_come(store, tab):
 def test_papers_of_the_chosen_loans_are_written(lent, tab, tmp_path, monkeypatch):
     asked = []
     told = []
-    place = "ccb_desktop.ui.funds.loans.loan_print"
+    place = "ccb_desktop.ui.kit.form_writing"
     monkeypatch.setattr(
         f"{place}.choose_target",
         lambda _tab, _title, name, _kinds, then: (asked.append(name), then(tmp_path / name)),
@@ -135,6 +135,8 @@ def test_papers_of_the_chosen_loans_are_written(lent, tab, tmp_path, monkeypatch
     acts = {act.label: act for act in tab._printing()}
     for label in ("Giấy vay vốn", "Giấy nhắc nợ"):
         acts[label].run(tab.table.chosen())
+    click(button(dialog("Số của văn bản"), "Tiếp tục"))
+    settle()
     assert [path.exists() for path in told] == [True, True]
     assert [name.split("_")[0] for name in asked] == ["Giay-vay-von", "Giay-nhac-no"]
 
