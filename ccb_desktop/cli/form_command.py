@@ -34,7 +34,7 @@ from ccb_desktop.operations.forms.subjects import list_subjects
 from ccb_desktop.operations.forms.writing import write_form
 from ccb_desktop.operations.funds.campaign_papers import campaign_named, donors_now
 from ccb_desktop.operations.members.keys import people_of_keys
-from ccb_desktop.operations.members.people import list_members
+from ccb_desktop.operations.members.people import list_members, load_person_file
 from ccb_desktop.operations.questionnaires import unit_of_code
 from ccb_desktop.operations.visits.housing_papers import houses_of
 
@@ -130,7 +130,19 @@ def _members(store: Store, arguments: argparse.Namespace) -> Chosen:
 
 
 def _the_dead(store: Store, arguments: argparse.Namespace) -> Chosen:
-    return people_of_keys(store, arguments.person)
+    """Those who are named; nobody is mourned of whom the books do not say that he died."""
+    named = people_of_keys(store, arguments.person)
+    dead = {one.id for one in list_subjects(store, FormOrder(name=arguments.name, on=date.today()))}
+    living = [load_person_file(store, one).person for one in named if one not in dead]
+    if living:
+        names = ", ".join(person.full_name for person in living)
+        raise Invalid(
+            {
+                "person": f"Sổ chưa ghi ngày mất của {names} nên không in. Ghi ở trang Thăm hỏi, "
+                "thẻ Việc tang, rồi in."
+            }
+        )
+    return named
 
 
 def _houses(store: Store, arguments: argparse.Namespace) -> Chosen:

@@ -1,21 +1,24 @@
 """The subcommand report: write a report, freeze it, write a frozen one again."""
 
 import argparse
+from datetime import date
 
 from ccb_desktop.cli.arguments import day, folder, number, period
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
+from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import frozen_reports, reports
 from ccb_desktop.operations.branch import open_branch, read_branch
 from ccb_desktop.operations.frozen_reports import FreezeOrder
 
+_CUT_OFF = "chốt số liệu đến ngày; không ghi thì hết kỳ, báo cáo giữa và cả nhiệm kỳ đến hôm nay"
 _KINDS = [kind.value for kind in ReportKind]
 
 
 def _report_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", nargs="?", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
     parser.add_argument("--period", type=period, metavar="P", help="kỳ báo cáo")
-    parser.add_argument("--cut-off", type=day, metavar="DATE", help="chốt số liệu đến ngày")
+    parser.add_argument("--cut-off", type=day, metavar="DATE", help=_CUT_OFF)
     parser.add_argument("--freeze", action="store_true", help="chốt báo cáo, giữ nguyên mãi về sau")
     parser.add_argument(
         "--again", type=number, metavar="N", help="ghi lại báo cáo đã chốt mang mã này, y nguyên"
@@ -30,11 +33,20 @@ def _report(arguments: argparse.Namespace) -> Answer:
             return files_answer(frozen_reports.write_frozen(store, arguments.again, arguments.out))
     if arguments.kind is None or arguments.period is None:
         arguments.complain("còn thiếu KIND và --period, hoặc --again với mã của báo cáo đã chốt")
-    wanted = (ReportKind(arguments.kind), arguments.period, arguments.cut_off)
+    kind = ReportKind(arguments.kind)
+    cut_off = arguments.cut_off or _years_so_far(kind, arguments.period)
+    wanted = (kind, arguments.period, cut_off)
     if arguments.freeze:
         return _freeze(arguments, FreezeOrder(kind=wanted[0], period=wanted[1], cut_off=wanted[2]))
     with read_branch(data_folder(arguments)) as store:
         return files_answer(reports.write_report(store, *wanted, arguments.out))
+
+
+def _years_so_far(kind: ReportKind, period: Period) -> date | None:
+    """Today, where years are compared of which some have not come; else the period's end."""
+    today = date.today()
+    running = kind.compares_years and period.from_on <= today < period.to_on
+    return today if running else None
 
 
 def _freeze(arguments: argparse.Namespace, order: FreezeOrder) -> Answer:

@@ -43,3 +43,11 @@ def test_a_day_without_meetings_is_told_and_nothing_written(folder, tmp_path, ca
 def test_lists_are_printed_as_rows(folder, capsys, name):
     assert run(["list", name, "--on", "2026-03-05", "--data-dir", str(folder), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["rows"]
+
+
+def test_nobody_is_mourned_of_whom_the_books_know_no_death(folder, tmp_path, capsys):
+    out = tmp_path / "tin-buon.docx"
+    asked = ["form", "death-notice", "--person", "1", "--out", str(out)]
+    assert run([*asked, "--data-dir", str(folder)]) == 1
+    assert "chưa ghi ngày mất" in capsys.readouterr().err
+    assert not out.exists()

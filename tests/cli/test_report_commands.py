@@ -1,10 +1,14 @@
 """Reports from the command line: written, frozen, written again."""
 
 import json
+from datetime import date
 
+import docx
 import pytest
 
 from ccb_desktop.cli.run import run
+
+JSON = ("--json", "--out")
 
 
 @pytest.fixture
@@ -47,3 +51,13 @@ def test_a_report_needs_its_kind_and_period(ccb, tmp_path, words):
     code, _out, err = ccb("report", *words, "--out", tmp_path)
     assert code == 2
     assert "còn thiếu" in err
+
+
+def test_a_report_over_years_tells_of_none_that_has_not_come(ccb, tmp_path):
+    this, today = date.today().year, date.today().isoformat()
+    _code, out, _err = ccb("report", "term", "--period", f"{this - 1}/{this + 4}", *JSON, tmp_path)
+    word = json.loads(out)["files"][0]
+    assert word.endswith(f"_{today}.docx")
+    texts = {cell.text for table in docx.Document(word).tables for cell in table.rows[0].cells}
+    assert f"Năm {this}" in texts
+    assert f"Năm {this + 1}" not in texts

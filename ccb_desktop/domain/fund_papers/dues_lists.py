@@ -1,13 +1,14 @@
 """Dues on paper: the grid of each unit for a year, and who lacks what."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ccb_desktop.domain.fund_papers.dues_words import NO_RATE, NO_UNIT, years_said
 from ccb_desktop.domain.funds.dues_arrears import MemberArrears, by_unit
 from ccb_desktop.domain.funds.dues_sheet import DuesLine, DuesSheet
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.member_papers.order import ListSource, fitting
-from ccb_desktop.domain.papers import Band, CellKind, Column, ListPaper, PaperTable, Row
+from ccb_desktop.domain.papers import NO_FIGURE, Band, CellKind, Column, ListPaper, PaperTable, Row
 from ccb_desktop.domain.printing import number, share
 
 _PLAIN, _DATE, _MONEY = CellKind.PLAIN, CellKind.DATE, CellKind.MONEY
@@ -20,20 +21,28 @@ _DUE, _PAID = Column("Phải nộp", 26, _MONEY), Column("Đã nộp", 26, _MONE
 _LACKING = Column("Còn thiếu", 26, _MONEY)
 _MONTHS = tuple(Column(str(month), 17, _MONEY, group="Đã nộp của tháng") for month in range(1, 13))
 _ARREARS = (*_WHO, Column(FIELD["unit"], 34), _DUE, _PAID, _LACKING, Column("Thiếu của năm", 60))
+_OWING = Column("Người còn nợ", 26, CellKind.NUMBER)
 _UNITS = (
     Column("STT", 12, _PLAIN),
     Column(FIELD["unit"], 48),
     Column("Hội viên", 22, CellKind.NUMBER),
-    Column("Người còn nợ", 26, CellKind.NUMBER),
+    _OWING,
     *(_DUE, _PAID, _LACKING),
 )
+_OWED = (_DUE, _LACKING, _OWING)
 
 Named = tuple[str, DuesSheet]
 """The name of a unit, and its grid."""
 
 
-def dues_list(source: ListSource, sheets: Sequence[Named]) -> ListPaper:
-    """The grids of a year, one table for each unit; units without anybody left are left out."""
+def dues_list(source: ListSource, sheets: Sequence[Named], *, has_rates: bool) -> ListPaper:
+    """The grids of a year, one table for each unit; units without anybody left are left out.
+
+    Args:
+        source: What was asked for.
+        sheets: The units in their order.
+        has_rates: Whether any rate is known; without one nobody can say what is owed.
+    """
     tables: list[PaperTable] = []
     for name, sheet in sheets:
         lines = fitting(
@@ -42,7 +51,8 @@ def dues_list(source: ListSource, sheets: Sequence[Named]) -> ListPaper:
             lambda line, name=name: (line.full_name, name, line.born_on),  # type: ignore[misc]  # (mypy infers no default)
         )
         if lines:
-            tables.append(_grid(name or NO_UNIT, sheet.monthly, lines, new_page=bool(tables)))
+            grid = _grid(name or NO_UNIT, sheet.monthly, lines, new_page=bool(tables))
+            tables.append(grid if has_rates else _without_rates(grid))
     empty = PaperTable(columns=(*_WHO, _DUE, _PAID, _LACKING), rows=[], note="Không có ai.")
     title = f"DANH SÁCH THU HỘI PHÍ NĂM {source.order.on.year}"
     return source.paper(title, f"Đã nộp tính đến {_day(source)}", *(tables or [empty]))
@@ -74,6 +84,21 @@ def _grid(name: str, monthly: bool, lines: Sequence[DuesLine], *, new_page: bool
         title=name,
         note=f"Đã nộp đủ: {share(whole, len(lines))} người.",
         new_page=new_page,
+    )
+
+
+def _without_rates(grid: PaperTable) -> PaperTable:
+    """The grid with what was paid alone: what is owed cannot be computed."""
+    unknown = {place for place, one in enumerate(grid.columns) if one in _OWED}
+
+    def known(row: Row) -> Row:
+        return tuple(NO_FIGURE if place in unknown else cell for place, cell in enumerate(row))
+
+    return replace(
+        grid,
+        rows=[row if isinstance(row, Band) else known(row) for row in grid.rows],
+        totals=tuple(known(row) for row in grid.totals),
+        note=NO_RATE,
     )
 
 
@@ -120,9 +145,10 @@ def arrears_list(
         title="Theo người",
         note=note if has_rates else NO_RATE,
     )
-    return source.paper(
-        "DANH SÁCH HỘI VIÊN CÒN NỢ HỘI PHÍ", source.as_at, people, _unit_sums(shown, units)
-    )
+    sums_of_units = _unit_sums(shown, units)
+    if not has_rates:
+        sums_of_units = replace(_without_rates(sums_of_units), note=sums_of_units.note)
+    return source.paper("DANH SÁCH HỘI VIÊN CÒN NỢ HỘI PHÍ", source.as_at, people, sums_of_units)
 
 
 _SUMS = ("due_dong", "paid_dong", "lacking_dong")

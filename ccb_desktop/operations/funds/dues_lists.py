@@ -17,11 +17,11 @@ def dues_list(session: Session, source: ListSource) -> ListPaper:
     on = source.order.on
     names = unit_names(session, on)
     paid = dues.paid_in_year(session, on.year, on)
-    sheets = dues_sheets(load_payers(session), dues.load_rules(session), paid, on.year)
+    rules = dues.load_rules(session)
+    sheets = dues_sheets(load_payers(session), rules, paid, on.year)
     order = [*(unit.id for unit in list_units(session)), None]
-    return dues_lists.dues_list(
-        source, [(names.get(own, ""), sheets[own]) for own in order if own in sheets]
-    )
+    named = [(names.get(own, ""), sheets[own]) for own in order if own in sheets]
+    return dues_lists.dues_list(source, named, has_rates=bool(rules.rates))
 
 
 def arrears_list(session: Session, source: ListSource) -> ListPaper:

@@ -91,3 +91,16 @@ def test_both_are_written_as_excel(roster, tmp_path):
     for name in ("dues", "arrears"):
         out = papers.write_list(roster, ListOrder(name=name, on=ON), tmp_path / f"{name}.xlsx")
         assert len(openpyxl.load_workbook(out).worksheets) == 2
+
+
+@pytest.mark.parametrize(("name", "table"), [("dues", 0), ("arrears", 1)])
+def test_what_is_owed_without_a_rate_is_never_told_as_nothing(store, name, table):
+    add_member(store, "Nguyễn Văn An", add_unit(store))
+    dues.record_payments(
+        store, [DuesPayment(person_id=1, year=2026, amount_dong=18_000, paid_on=date(2026, 2, 1))]
+    )
+    found = paper(store, name).tables
+    [row] = row_texts(found[table])
+    assert (row[-3], row[-2], row[-1]) == ("…", "18.000", "…")
+    assert found[table].totals[0][-3:] == ("…", 18_000, "…")
+    assert "Chưa ghi mức hội phí" in found[0].note
