@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.printing import number
@@ -20,6 +20,7 @@ from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 
 _PACKED = "packed"
 _MB = 1024 * 1024
+_LOWEST = 240  # pixels: a field and its words at the largest text
 _PASSWORD_HINT = (
     "Không bắt buộc. Báo mật khẩu bằng điện thoại, đừng ghi kèm USB. Quên mật khẩu thì không ai "
     "mở lại được gói này."
@@ -54,6 +55,9 @@ class PlaceStep(QWidget):
         flow.addWidget(button("Chọn thư mục…", self._choose_folder, icon="open"))
         self._form.add_widget(ground)
         self._form.add([self._address, self._recipient, self._password, self._shape])
+        # It scrolls by itself, so that what goes on stands in the window at large text too.
+        self._form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._form.setMinimumHeight(_LOWEST)
         layout = column(self, spacing=12)
         layout.addWidget(self._form, 1)
 
