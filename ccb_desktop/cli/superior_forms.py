@@ -17,6 +17,11 @@ def add_superior_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--form", type=words, default="", metavar="TITLE", help="tên biểu mẫu của cấp trên"
     )
+    parser.add_argument(
+        "--numbered",
+        action="store_true",
+        help="biểu của cấp trên: lấy số văn bản tiếp theo nếu báo cáo của kỳ chưa có số",
+    )
 
 
 def write_superior_form(arguments: argparse.Namespace) -> Answer:
@@ -33,11 +38,13 @@ def write_superior_form(arguments: argparse.Namespace) -> Answer:
         if arguments.out.suffix.lower() != f".{form.ending}":
             raise Invalid({"out": f"Biểu mẫu này ghi ra tệp có đuôi .{form.ending}."})
         order = filling.FillOrder(
-            form_id=form.id or 0, period=arguments.period, masked=not arguments.full_numbers
+            form_id=form.id or 0,
+            period=arguments.period,
+            masked=not arguments.full_numbers,
+            numbered=arguments.numbered,
         )
         filled = filling.draft_filling(store, order)
-        written = filling.write_filled(store, filled.content, arguments.out)
-        filling.keep_filling(store, filled)
+        _change, written = filling.keep_and_write(store, filled, arguments.out)
     answer = files_answer([written])
     missing = [f"Chưa có số liệu: {label}" for label in filled.missing]
     return Answer({**answer.json, "missing": list(filled.missing)}, [*answer.lines, *missing])

@@ -18,6 +18,7 @@ from ccb_desktop.data.tables import (
 from ccb_desktop.domain.figures.values import FigureRecord
 from ccb_desktop.domain.funds.vouchers import number_text
 from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.register.documents import Document, DocumentState
 from ccb_desktop.domain.reports.frozen import FrozenLine, FrozenReport
 from ccb_desktop.domain.reports.frozen_content import FrozenVoucher
 from ccb_desktop.domain.reports.kinds import ReportKind
@@ -53,6 +54,20 @@ def load_frozen(session: Session, report_id: int) -> FrozenReport:
         NotFound: It is not there any more.
     """
     return _typed(rows.load_value(session, FrozenReportRow, FrozenReport, report_id, _GONE))
+
+
+def find_document(session: Session, kind: ReportKind, period: str) -> Document | None:
+    """The document of the latest frozen report of a period that has a number, unless void."""
+    report, document = FrozenReportRow, DocumentRow
+    query = (
+        select(document.__table__)
+        .join(report.__table__, report.document_id == document.id)
+        .where(report.report_kind == kind, report.period == period)
+        .where(document.state != DocumentState.CANCELLED)
+        .order_by(report.id.desc())
+        .limit(1)
+    )
+    return next(iter(rows.list_values(session, Document, query)), None)
 
 
 def save_frozen(session: Session, report: FrozenReport) -> int:

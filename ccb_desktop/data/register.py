@@ -7,7 +7,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows, settings
-from ccb_desktop.data.tables import AttachedFileRow, DocumentRow, FrozenReportRow, SubmissionRow
+from ccb_desktop.data.tables import (
+    AttachedFileRow,
+    DocumentRow,
+    FormFillingRow,
+    FrozenReportRow,
+    SubmissionRow,
+)
 from ccb_desktop.domain.code_lists import DOCUMENT_KIND_LIST, labels_of
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.register.documents import (
@@ -111,8 +117,8 @@ def save_document(session: Session, document: Document) -> int:
 
 
 def is_named(session: Session, document_id: int) -> bool:
-    """Whether a frozen report bears its number, or a submission was answered by it."""
-    named = (FrozenReportRow.document_id, SubmissionRow.answer_id)
+    """Whether a frozen report or filled form bears its number, or it answers a submission."""
+    named = (FrozenReportRow.document_id, FormFillingRow.document_id, SubmissionRow.answer_id)
     return any(
         session.scalar(select(column).where(column == document_id).limit(1)) is not None
         for column in named

@@ -8,11 +8,13 @@ from sqlalchemy.orm import Session
 from ccb_desktop.data import rows
 from ccb_desktop.data.members.attached_files import find_content
 from ccb_desktop.data.tables import (
+    DocumentRow,
     FormBlankRow,
     FormFillingRow,
     SuperiorFormRow,
 )
 from ccb_desktop.domain.errors import Damaged
+from ccb_desktop.domain.register.documents import Document, DocumentState
 from ccb_desktop.domain.superior_forms.forms import (
     FormBlank,
     FormFilling,
@@ -89,6 +91,20 @@ def load_filling(session: Session, filling_id: int) -> FormFilling:
     """
     gone = "Lần điền này không còn trong sổ. Hãy mở lại danh sách."
     return rows.load_value(session, FormFillingRow, FormFilling, filling_id, gone)
+
+
+def find_document(session: Session, form_id: int, period: str) -> Document | None:
+    """The document under whose number a form was filled for a period, unless it is void."""
+    filling, document = FormFillingRow, DocumentRow
+    query = (
+        select(document.__table__)
+        .join(filling.__table__, filling.document_id == document.id)
+        .where(filling.form_id == form_id, filling.period == period)
+        .where(document.state != DocumentState.CANCELLED)
+        .order_by(filling.id.desc())
+        .limit(1)
+    )
+    return next(iter(rows.list_values(session, Document, query)), None)
 
 
 def save_filling(session: Session, filling: FormFilling) -> int:

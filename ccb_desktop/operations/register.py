@@ -285,7 +285,8 @@ def take_back(store: Store, document_id: int) -> Change:
             )
         if register.is_named(session, document_id):
             raise Conflict(
-                "Số này đứng trên báo cáo đã chốt, hoặc văn bản này trả lời một lần gửi báo cáo, "
+                "Số này đứng trên báo cáo đã chốt hoặc biểu mẫu đã điền, hoặc văn bản này trả lời "
+                "một lần gửi báo cáo, "
                 "nên không bỏ được. Sổ không đổi. Hãy hủy văn bản, số vẫn giữ trong sổ."
             )
         _forget_answered(session, document)

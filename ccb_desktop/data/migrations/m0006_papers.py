@@ -148,8 +148,10 @@ _TABLES: tuple[str, ...] = (
         typed TEXT NOT NULL,
         file_name TEXT NOT NULL,
         content_sha256 TEXT NOT NULL,
+        document_id INTEGER,
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-        FOREIGN KEY(form_id) REFERENCES superior_forms (id)
+        FOREIGN KEY(form_id) REFERENCES superior_forms (id),
+        FOREIGN KEY(document_id) REFERENCES documents (id)
     )
     """,
     "CREATE INDEX ix_form_fillings_form_id ON form_fillings (form_id)",

@@ -160,6 +160,7 @@ class FormFillingRow(Row):
     typed: Mapped[str]
     file_name: Mapped[str]
     content_sha256: Mapped[str]
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"))
 
 
 class OwnTemplateRow(Row):

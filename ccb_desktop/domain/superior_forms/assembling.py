@@ -26,8 +26,8 @@ class Assembled:
     Attributes:
         contents: By place.
         missing: The labels of blanks for which no book gives anything; `…` stands there.
-        left: The labels of blanks to be typed for which nothing was typed; they stay as
-            they are.
+        left: The labels of blanks to be typed for which nothing was typed, or for a number
+            that is not given yet; they stay as they are.
     """
 
     contents: Contents
@@ -104,11 +104,14 @@ def assemble(
         if tie.kind is TieKind.TYPED and not typed.get(blank.place, "").strip():
             left.append(blank.label)
             continue
+        filled = filled_of(tie, source, typed.get(blank.place, ""))
+        if tie.is_of_register and filled.cell is None:
+            left.append(blank.label)
+            continue
         row = row_of.get(blank.place, "")
         if row in in_rows:
             rows[row].append((blank, tie))
-        filled = filled_of(tie, source, typed.get(blank.place, ""))
-        if row not in in_rows:
+        else:
             single[blank.place] = filled
         if _is_known(tie, filled, source):
             given += tie.is_of_books

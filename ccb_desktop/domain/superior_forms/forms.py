@@ -51,6 +51,7 @@ class FormFilling:
         cut_off: Last day counted.
         typed: What the officer typed himself, by place of the blank, as JSON.
         content_sha256: Of the filled file, whose bytes are kept.
+        document_id: Its place in the register of documents, where it was given a number.
     """
 
     id: int | None = None
@@ -61,6 +62,7 @@ class FormFilling:
     typed: str = "{}"
     file_name: str
     content_sha256: str
+    document_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,8 @@ _OTHER_NAMES = {
     Word.PERIOD: ("ky bao cao", "thoi ky", "ky"),
     Word.CUT_OFF_DAY: ("so lieu den ngay", "tinh den ngay", "tinh den het ngay"),
     Word.PLACE_AND_DATE: ("ngay thang nam",),
+    Word.DOCUMENT_SYMBOL: ("so van ban", "so ky hieu", "so hieu van ban"),
+    Word.DOCUMENT_NUMBER: ("so",),
 }
 _OTHER_FIGURES = {
     "members_closing": ("tong so hoi vien", "hoi vien", "so hoi vien hien co"),

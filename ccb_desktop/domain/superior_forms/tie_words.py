@@ -47,6 +47,8 @@ WORD_LABEL: Mapping[Word, str] = {
     Word.TODAY: "Ngày làm báo cáo, bằng số",
     Word.TODAY_LONG: "Ngày làm báo cáo, bằng lời",
     Word.PLACE_AND_DATE: "Địa danh, ngày tháng năm",
+    Word.DOCUMENT_SYMBOL: "Số và ký hiệu văn bản",
+    Word.DOCUMENT_NUMBER: "Số văn bản, không có ký hiệu",
 }
 
 

@@ -62,6 +62,10 @@ class Word(StrEnum):
     TODAY = "TODAY"
     TODAY_LONG = "TODAY_LONG"
     PLACE_AND_DATE = "PLACE_AND_DATE"
+    DOCUMENT_SYMBOL = "DOCUMENT_SYMBOL"
+    """Number of the report in the register with its symbol: `05/BC-CCB`."""
+    DOCUMENT_NUMBER = "DOCUMENT_NUMBER"
+    """The number alone: `05`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +91,14 @@ class Tie:
     column: str = ""
     filter: str = ""
     text: str = ""
+
+    @property
+    def is_of_register(self) -> bool:
+        """Whether the register of documents gives what stands there."""
+        return self.kind is TieKind.WORD and self.name in (
+            Word.DOCUMENT_SYMBOL,
+            Word.DOCUMENT_NUMBER,
+        )
 
     @property
     def is_of_books(self) -> bool:

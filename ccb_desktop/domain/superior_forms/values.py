@@ -71,6 +71,8 @@ class FormSource:
         before: The same of the same period before; left out where nothing is known of it.
         typed: Targets and estimates, as the officer typed them into annex 1.
         lists: Those that are asked for; a list that could not be made is left out.
+        symbol: Number of the report with its symbol, where it has one.
+        number: The number alone.
     """
 
     branch: Branch
@@ -81,6 +83,8 @@ class FormSource:
     before: Mapping[str, Figures]
     typed: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[ListKey, ListPaper] = field(default_factory=dict)
+    symbol: str = ""
+    number: int | None = None
 
 
 def filled_of(tie: Tie, source: FormSource, typed: str = "") -> Filled:
@@ -203,6 +207,8 @@ def _word(name: str, source: FormSource) -> str | None:
         Word.TODAY: short_date(source.today),
         Word.TODAY_LONG: long_date(source.today),
         Word.PLACE_AND_DATE: letterhead_of(branch, source.today).place_and_date,
+        Word.DOCUMENT_SYMBOL: source.symbol,
+        Word.DOCUMENT_NUMBER: "" if source.number is None else f"{source.number:02}",
     }
     return known.get(name) or None
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -48,6 +48,12 @@ from ccb_desktop.operations.period_figures import (
     figures_of,
     with_days_of_term,
 )
+from ccb_desktop.operations.superior_forms.numbering import (
+    FormNumber,
+    give_foreseen,
+    number_of,
+    report_document,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +65,9 @@ class FillOrder:
         typed: Place of a blank → what the officer typed.
         masked: Whether CCCD and phone numbers are masked.
         today: The day that stands in it.
+        numbered: Whether it is given the next number of the register, where a blank is tied to
+            one and neither the frozen report of the period nor an earlier filling has it.
+        begin: That number, where the register of its kind begins with it.
     """
 
     form_id: int
@@ -67,6 +76,8 @@ class FillOrder:
     typed: Mapping[str, str] = field(default_factory=dict)
     masked: bool = True
     today: date = field(default_factory=date.today)
+    numbered: bool = False
+    begin: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +88,7 @@ class FilledForm:
         shape: How the filled file looks.
         missing: The labels of blanks for which no book gives anything; `…` stands there.
         left: The labels of blanks for which nothing was typed.
+        number: Its number; none where no blank is tied to it.
     """
 
     form: SuperiorForm
@@ -87,6 +99,7 @@ class FilledForm:
     file_name: str
     missing: tuple[str, ...]
     left: tuple[str, ...]
+    number: FormNumber | None = None
 
 
 def draft_filling(store: Store, order: FillOrder) -> FilledForm:
@@ -102,7 +115,11 @@ def draft_filling(store: Store, order: FillOrder) -> FilledForm:
         form = kept_forms.load_form(session, order.form_id)
         content = kept_forms.load_bytes(session, form.content_sha256, form.title)
         tied = tied_blanks(kept_forms.list_blanks(session, order.form_id))
+        asks = any(tie.is_of_register for _blank, tie in tied)
+        number = _foreseen(session, order) if asks else None
     source = read_source(store, tied, order.period, order.cut_off, masked=order.masked)
+    if number is not None and (number.document_id is not None or order.numbered):
+        source = replace(source, symbol=number.symbol, number=number.number)
     row_of = {blank.place: blank.row for blank in read_shape(content).blanks}
     assembled = assemble(tied, row_of, source, order.typed)
     try:
@@ -119,11 +136,24 @@ def draft_filling(store: Store, order: FillOrder) -> FilledForm:
         file_name=_named(name, source.branch, source.cut_off, form.ending),
         missing=assembled.missing,
         left=assembled.left,
+        number=number,
     )
 
 
-def keep_filling(store: Store, filled: FilledForm, form_id: str | None = None) -> Change:
-    """Keep a filled form, with its bytes and what was typed."""
+def keep_and_write(
+    store: Store, filled: FilledForm, out: Path, form_id: str | None = None
+) -> tuple[Change, Path]:
+    """Keep a filled form with its bytes, what was typed and its number, and write it.
+
+    What cannot be written is not said to have been filled, and no number is given.
+
+    Returns:
+        The act, and the absolute path of the file.
+
+    Raises:
+        Conflict: Its number was given to another document since it was filled.
+        FileInUse, DiskFull, ReadOnly, NotFound: As `write_filled`.
+    """
     order = filled.order
     told = f"Điền biểu mẫu {filled.form.title}, {order.period.name}"
     with store.writing(told, form_id) as session:
@@ -137,9 +167,23 @@ def keep_filling(store: Store, filled: FilledForm, form_id: str | None = None) -
                 typed=json.dumps(dict(order.typed), ensure_ascii=False, sort_keys=True),
                 file_name=filled.file_name,
                 content_sha256=keep_content(session, filled.content),
+                document_id=_given(session, filled),
             ),
         )
-    return session.change
+        written = write_filled(store, filled.content, out)
+    return session.change, written
+
+
+def _foreseen(session: Session, order: FillOrder) -> FormNumber:
+    return number_of(session, order.form_id, order.period, order.today, order.begin)
+
+
+def _given(session: Session, filled: FilledForm) -> int | None:
+    """The document of its number, which is given now where it was asked for."""
+    order, number = filled.order, filled.number
+    if number is None or number.document_id is not None or not order.numbered:
+        return number.document_id if number else None
+    return give_foreseen(session, filled.form, order.period, order.today, number)
 
 
 def write_filled(store: Store, content: bytes, out: Path) -> Path:
@@ -272,6 +316,7 @@ def read_source(
         before = {code: _before(books, code, whole, last) for code in codes}
         branch = settings.load_branch(session)
         typed = _typed_targets(session, whole)
+        numbered = report_document(session, whole)
     lists = _lists(store, lists_wanted(tied), whole, last, masked=masked)
     return FormSource(
         branch=branch,
@@ -282,6 +327,8 @@ def read_source(
         before={code: found for code, found in before.items() if found is not None},
         typed=typed,
         lists=lists,
+        symbol=numbered.symbol if numbered else "",
+        number=numbered.number if numbered else None,
     )
 
 

@@ -1,20 +1,26 @@
 """A form from above, tied once and filled for a period, on real books."""
 
 import json
+import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
 from docx import Document
 
 from ccb_desktop.documents.form_filling.form_file import read_shape
-from ccb_desktop.domain.errors import BadFile, Invalid
+from ccb_desktop.domain.errors import BadFile, Conflict, Invalid, NotFound
 from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.register.documents import Direction, NumberOrder
+from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.superior_forms.forms import FormBlank
 from ccb_desktop.domain.superior_forms.ties import Aspect, Tie, TieKind, Word, as_json
-from ccb_desktop.operations import reports, undo
+from ccb_desktop.operations import frozen_reports, register, reports, undo
 from ccb_desktop.operations.figures import figures_for
+from ccb_desktop.operations.frozen_reports import FreezeOrder
 from ccb_desktop.operations.superior_forms import filling, forms
 from tests.superior_forms import excel_form, word_form
 
@@ -77,7 +83,8 @@ def test_a_workbook_is_filled_kept_and_written_again_unchanged(filled, brought, 
     by_hand = next(one.place for one in opened.blanks if one.label == "Nữ – Ghi chú")
     order = filling.FillOrder(form_id=form_id, period=YEAR, typed={by_hand: "2.026"})
     made = filling.draft_filling(filled, order)
-    change = filling.keep_filling(filled, made)
+    change, written = filling.keep_and_write(filled, made, tmp_path / "lan-dau.xlsx")
+    assert written.read_bytes() == made.content
     assert change.label == "Điền biểu mẫu Biểu 6 tháng, năm 2025"
     assert made.missing == ("Từ trần – Ghi chú",)
     book = openpyxl.load_workbook(BytesIO(made.content))
@@ -152,6 +159,68 @@ def test_a_form_that_the_books_know_nothing_of_is_not_filled(filled, brought):
         filling.draft_filling(filled, order)
 
 
+NUMBER_TIES = {
+    "Tổng số hội viên": figure("members_closing"),
+    "Số": Tie(kind=TieKind.WORD, name=Word.DOCUMENT_NUMBER),
+}
+
+
+def numbered_as(made):
+    """The number that stands in the frame of the Word form."""
+    with ZipFile(BytesIO(made.content)) as parts:
+        return re.search("Số: ([^<]*)/BC", parts.read("word/document.xml").decode())[1]
+
+
+def outgoing(store):
+    lines = register.list_lines(store, Direction.OUT)
+    return [(one.document.symbol, one.document.subject) for one in lines]
+
+
+def test_a_number_is_taken_from_the_register_in_the_act_that_keeps_the_form(
+    filled, brought, tmp_path
+):
+    order = filling.FillOrder(form_id=brought(word_form(), "docx", NUMBER_TIES), period=YEAR)
+    empty = filling.draft_filling(filled, order)
+    assert (empty.left, empty.number.begins, outgoing(filled)) == (("Số",), True, [])
+    asked = replace(order, numbered=True, begin=17)
+    made = filling.draft_filling(filled, asked)
+    assert numbered_as(made) == "17"
+    change, _path = filling.keep_and_write(filled, made, tmp_path / "ra.docx")
+    assert outgoing(filled) == [("17/BC-CCB", "Biểu 6 tháng, năm 2025")]
+    again = filling.draft_filling(filled, asked)
+    assert (numbered_as(again), again.number.begins) == ("17", False)
+    filling.keep_and_write(filled, again, tmp_path / "lai.docx")
+    (line,) = register.list_lines(filled, Direction.OUT)
+    with pytest.raises(Conflict, match="biểu mẫu đã điền"):
+        register.take_back(filled, line.document.id)
+    register.cancel(filled, line.document.id, "Ghi nhầm")
+    assert numbered_as(filling.draft_filling(filled, asked)) == "18"
+    assert change.label == "Điền biểu mẫu Biểu 6 tháng, năm 2025"
+
+
+def test_a_form_bears_the_number_of_the_frozen_report_of_its_period(filled, brought):
+    order = filling.FillOrder(form_id=brought(word_form(), "docx", NUMBER_TIES), period=YEAR)
+    kind = ReportKind.YEAR
+    frozen_reports.freeze_report(filled, FreezeOrder(kind=kind, period=YEAR, numbered=True))
+    made = filling.draft_filling(filled, order)
+    assert (numbered_as(made), made.number.symbol, made.left) == ("01", "01/BC-CCB", ())
+    other = replace(order, period=Period.parse("2025-H1"))
+    assert filling.draft_filling(filled, other).left == ("Số",)
+
+
+def test_a_form_that_cannot_be_written_takes_no_number(filled, brought, tmp_path):
+    form_id = brought(word_form(), "docx", NUMBER_TIES)
+    order = filling.FillOrder(form_id=form_id, period=YEAR, numbered=True)
+    made = filling.draft_filling(filled, order)
+    with pytest.raises(NotFound):
+        filling.keep_and_write(filled, made, tmp_path / "khong-co" / "ra.docx")
+    assert (outgoing(filled), forms.list_fillings(filled, form_id)) == ([], [])
+    register.give_number(filled, NumberOrder(kind="BC", on=date.today(), subject="Khác", number=1))
+    with pytest.raises((Conflict, Invalid)):
+        filling.keep_and_write(filled, made, tmp_path / "ra.docx")
+    assert [symbol for symbol, _subject in outgoing(filled)] == ["01/BC-CCB"]
+
+
 def test_a_newer_version_keeps_the_ties_that_are_still_there(filled, brought, tmp_path):
     form_id = brought(excel_form(), "xlsx", EXCEL_TIES)
     newer = openpyxl.load_workbook(BytesIO(excel_form()))
@@ -208,10 +277,10 @@ def test_what_is_no_form_is_refused_with_what_to_do(filled, tmp_path, content, t
     assert forms.list_forms(filled) == []
 
 
-def test_what_was_typed_is_kept_as_json(filled, brought):
+def test_what_was_typed_is_kept_as_json(filled, brought, tmp_path):
     form_id = brought(excel_form(), "xlsx", EXCEL_TIES)
     made = filling.draft_filling(filled, filling.FillOrder(form_id=form_id, period=YEAR))
-    filling.keep_filling(filled, made)
+    filling.keep_and_write(filled, made, tmp_path / "ra.docx")
     assert json.loads(forms.list_fillings(filled, form_id)[0].typed) == {}
     assert made.left == ("Nữ – Ghi chú",)
     assert read_shape(made.content).blanks

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.register.numbering import MOST
+from ccb_desktop.domain.superior_forms.assembling import tied_blanks
 from ccb_desktop.domain.superior_forms.forms import FormBlank
 from ccb_desktop.domain.superior_forms.ties import TieKind, from_json
 from ccb_desktop.operations.branch import Store
@@ -23,7 +25,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.paper_view import PaperView
-from ccb_desktop.ui.kit.text_fields import TextField
+from ccb_desktop.ui.kit.text_fields import NumberField, TextField
 from ccb_desktop.ui.kit.widgets import button, label
 from ccb_desktop.ui.reports.desk.period_choice import PeriodChoice
 from ccb_desktop.ui.reports.superior_forms.form_view import FormView
@@ -64,6 +66,13 @@ class FillDialog(WorkDialog):
         self.period = PeriodChoice()
         self._by_hand = _blanks_by_hand(opened)
         self.form = Form()
+        self._asks_number = not store.view_only and any(
+            tie.is_of_register for _blank, tie in tied_blanks(opened.blanks)
+        )
+        self._numbered = YesNoField(
+            "numbered", "Số văn bản", yes="Lấy số tiếp theo", no="Để trống, ghi tay sau"
+        )
+        self._begin = NumberField("begin", "Bắt đầu từ số", least=1, most=MOST)
         self.is_word = opened.form.ending == "docx"
         self.view = FormView(clickable=False)
         self.paper = PaperView(desk, store)
@@ -73,6 +82,8 @@ class FillDialog(WorkDialog):
         self._build()
         self.period.changed.connect(self.show_filled)
         self.form.changed.connect(self.note_change)
+        self._numbered.set_value(True)
+        self._numbered.changed.connect(self.show_filled)
         self.show_filled()
 
     def _build_form(self, typed: Mapping[str, str]) -> None:
@@ -84,6 +95,8 @@ class FillDialog(WorkDialog):
             field.set_value(typed.get(blank.place, ""))
         if fields:
             self.form.add(fields, heading="Gõ tay kỳ này")
+        if self._asks_number:
+            self.form.add([self._numbered, self._begin])
         masked = YesNoField("masked", "Che bớt số CCCD, điện thoại", wide=True)
         masked.set_value(True)
         self.form.add([masked])
@@ -116,12 +129,24 @@ class FillDialog(WorkDialog):
     def _show(self, filled: FilledForm) -> None:
         self._filled = filled
         self._tell_problem("")
+        self._follow_number(filled)
         self._told.setText(_told(filled))
         self._told.setVisible(bool(self._told.text()))
         if self.is_word:
             self.paper.show_content(filled.content, filled.file_name)
         else:
             self.view.show_form(filled.shape)
+
+    def _follow_number(self, filled: FilledForm) -> None:
+        """A number is asked for only where the period has none, the first where none was given."""
+        number = filled.number
+        if number is None or not self._asks_number:
+            return
+        is_open = number.document_id is None
+        self._numbered.setVisible(is_open)
+        self._begin.setVisible(is_open and number.begins and filled.order.numbered)
+        if number.begins and self._begin.value() is None:
+            self._begin.set_value(number.number)
 
     def _run(self, then: Any) -> None:
         try:
@@ -149,6 +174,8 @@ class FillDialog(WorkDialog):
             cut_off=cut_off,
             typed={place: text for place, text in typed.items() if text.strip()},
             masked=values["masked"] is not False,
+            numbered=values.get("numbered") is True,
+            begin=values.get("begin"),
         )
 
     def _tell_problem(self, sentence: str) -> None:
@@ -179,13 +206,13 @@ class FillDialog(WorkDialog):
         choose_target(self, title, filled.file_name, kinds, lambda out: self._keep(filled, out))
 
     def _keep(self, filled: FilledForm, out: Path) -> None:
-        """The file first: what cannot be written is not said to have been filled."""
-
-        def work(_progress: object) -> tuple[Change, Path]:
-            written = filling.write_filled(self._store, filled.content, out)
-            return filling.keep_filling(self._store, filled, self.form_id), written
-
-        self.desk.background.run(work, self._tell_kept, label="Đang ghi biểu mẫu", owner=self)
+        """In one act: what cannot be written is not said to have been filled."""
+        self.desk.background.run(
+            lambda _progress: filling.keep_and_write(self._store, filled, out, self.form_id),
+            self._tell_kept,
+            label="Đang ghi biểu mẫu",
+            owner=self,
+        )
 
     def _tell_kept(self, done: tuple[Change, Path]) -> None:
         change, written = done
@@ -208,11 +235,24 @@ def _told(filled: FilledForm) -> str:
     parts = []
     if filled.form.ending == "xlsx":
         parts.append("Công thức, biểu đồ của mẫu tự tính lại khi mở bằng Excel.")
+    if filled.number is not None:
+        parts.append(_number_told(filled))
     if filled.missing:
         parts.append(f"Chưa có số liệu, in dấu …: {_names(filled.missing)}.")
     if filled.left:
         parts.append(f"Chưa gõ, để trống như mẫu: {_names(filled.left)}.")
     return " ".join(parts)
+
+
+def _number_told(filled: FilledForm) -> str:
+    number = filled.number
+    if number is None:
+        return ""
+    if number.document_id is not None:
+        return f"Kỳ này đã có số {number.symbol}, biểu in số ấy."
+    if filled.order.numbered:
+        return f"Ghi ra tệp thì lấy số {number.symbol} và ghi vào sổ văn bản đi."
+    return "Chưa lấy số văn bản."
 
 
 def _names(labels: tuple[str, ...]) -> str:
