@@ -128,15 +128,16 @@ def _is_covered(period: Period, longer: Sequence[ReportKind]) -> bool:
 
 
 def reports_waiting(due: Iterable[DueReport], today: date) -> tuple[Waiting, ...]:
-    """What the first page says of each, which leads to the desk with kind and period chosen."""
-    return tuple(
-        Waiting(
-            f"{told_report(one)}: {told_left(one, today)}",
-            page="reports",
-            filters={"tab": "desk", "kind": one.duty.report_kind, "period": one.period.code},
-        )
-        for one in due
-    )
+    """What the first page says of each: a draft leads to the desk, a frozen one to its sending."""
+    return tuple(_waiting(one, today) for one in due)
+
+
+def _waiting(due: DueReport, today: date) -> Waiting:
+    text = f"{told_report(due)}: {told_left(due, today)}"
+    of: dict[str, object] = {"kind": due.duty.report_kind, "period": due.period.code}
+    if due.frozen:
+        return Waiting(text, page="exchange", filters={"tab": "sending", "act": "send", **of})
+    return Waiting(text, page="reports", filters={"tab": "desk", **of})
 
 
 def told_report(due: DueReport) -> str:

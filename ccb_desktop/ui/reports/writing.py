@@ -5,9 +5,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from ccb_desktop.domain.reports.frozen import FrozenReport
 from ccb_desktop.operations import frozen_reports
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
@@ -36,6 +38,12 @@ def _write_to(parent: QWidget, desk: Desk, store: Store, report_id: int, folder:
         )
 
     ask_before_writing_over(parent, there, write)
+
+
+def sending_of(report: FrozenReport) -> Place:
+    """Where a frozen report is handed up: the steps of a sending, with it chosen."""
+    of: dict[str, object] = {"kind": report.report_kind, "period": report.period}
+    return Place("exchange", report.id, {"tab": "sending", "act": "send", **of})
 
 
 def ask_before_writing_over(parent: QWidget, there: list[str], write: Callable[[], object]) -> None:

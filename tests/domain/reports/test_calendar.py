@@ -84,6 +84,13 @@ def test_what_is_due_is_said_with_its_day_and_leads_to_the_desk():
     assert line.sentence.endswith("hạn nộp 05/06/2026, đã quá 3 ngày")
 
 
+def test_what_is_frozen_and_not_sent_leads_to_its_sending():
+    today, frozen = date(2026, 6, 1), {("half-year", "2026-H1")}
+    (line,) = reports_waiting(due_reports(START, frozen, (), today), today)
+    of = {"kind": "half-year", "period": "2026-H1"}
+    assert (line.page, line.filters) == ("exchange", {"tab": "sending", "act": "send", **of})
+
+
 @pytest.mark.parametrize(
     ("changed", "field"), [({"day": 32}, "day"), ({"month_offset": 9}, "month_offset")]
 )

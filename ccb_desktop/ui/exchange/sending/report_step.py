@@ -58,12 +58,23 @@ class ReportStep(QWidget):
         choices = [*_frozen(lines), *_not_frozen(lines, date.today())]
         self._field.set_choices(choices)
         values = [value for value, _ in choices]
-        first = wanted if wanted in values else (values[0] if values else None)
-        self._field.set_value(first)
+        self._field.set_value(_likest(values, wanted))
 
     def take_keyboard(self) -> None:
         """The keyboard stands in the choice."""
         self._field.focus()
+
+
+def _likest(values: Sequence[ReportChoice], wanted: ReportChoice | None) -> ReportChoice | None:
+    """The report that is wanted, else the newest of its period, else the newest of all."""
+    if wanted in values:
+        return wanted
+    of_period = [
+        one
+        for one in values
+        if wanted is not None and (one.kind, one.period) == (wanted.kind, wanted.period)
+    ]
+    return next(iter(of_period or values), None)
 
 
 def _frozen(lines: Sequence[FrozenLine]) -> Iterator[tuple[ReportChoice, str]]:

@@ -19,7 +19,7 @@ from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.paths_field import PathsField
 from ccb_desktop.ui.kit.text_fields import LongTextField
-from ccb_desktop.ui.reports.writing import write_again
+from ccb_desktop.ui.reports.writing import sending_of
 
 _WHY = (
     "Chốt xong, số liệu, lời văn, tệp Word và Excel được giữ y nguyên: sau này sổ có sửa, "
@@ -112,7 +112,12 @@ def _tell_frozen(parent: QWidget, desk: Desk, store: Store, change: Change, repo
         "Đã chốt báo cáo.\nSố liệu, lời văn và hai tệp được giữ trong sổ, xem ở thẻ "
         "“Báo cáo đã chốt”.",
         [
-            ("Ghi ra thư mục", lambda: write_again(parent, desk, store, report_id)),
+            (
+                "Gửi…",
+                lambda: desk.broadcast.go_to(
+                    sending_of(frozen_reports.load_frozen(store, report_id))
+                ),
+            ),
             (
                 "Xem báo cáo đã chốt",
                 lambda: desk.broadcast.go_to(Place("reports", report_id, {"tab": "frozen"})),

@@ -21,7 +21,7 @@ from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.kit.text_fields import LongTextField
 from ccb_desktop.ui.reports.frozen.differences_dialog import DifferencesDialog
-from ccb_desktop.ui.reports.writing import write_again
+from ccb_desktop.ui.reports.writing import sending_of, write_again
 
 
 class FrozenTab(PageTab):
@@ -59,6 +59,7 @@ class FrozenTab(PageTab):
                 icon="search",
                 main=True,
             ),
+            Act("Gửi…", self._send, icon="export"),
             Act("Ghi lại ra thư mục", self._write, icon="print"),
             Act("So với sổ bây giờ", self._compare_with_now, icon="check"),
             Act("So hai bản", self._compare_both, "some", "check", allowed=_are_two_of_one),
@@ -103,6 +104,9 @@ class FrozenTab(PageTab):
         dialog = PaperDialog(self, self.desk, self.store, f"Báo cáo đã chốt: {_period(line)}")
         dialog.paper.show_content(content, name)
         dialog.open()
+
+    def _send(self, chosen: list[FrozenLine]) -> None:
+        self.desk.broadcast.go_to(sending_of(chosen[0].report))
 
     def _write(self, chosen: list[FrozenLine]) -> None:
         write_again(self, self.desk, self.store, chosen[0].report.id or 0)

@@ -58,6 +58,19 @@ def test_a_report_is_frozen_at_the_desk_and_seen_in_its_list(page):
     assert shown(tab, PaperDialog).paper.sheets.place == 1
 
 
+def test_a_frozen_report_is_sent_from_its_list_or_as_soon_as_it_is_frozen(page):
+    wanted = []
+    page.desk.broadcast.wanted.connect(wanted.append)
+    hands.click(hands.button(freeze(page), "Gửi…"))
+    page.show_place(Place("reports", wanted[0].record_id, {"tab": "frozen"}))
+    hands.settle()
+    tab = page.findChild(FrozenTab)
+    hands.click(hands.button(tab, "Gửi…"))
+    of = {"kind": ReportKind.YEAR, "period": "2025"}
+    sent = Place("exchange", wanted[0].record_id, {"tab": "sending", "act": "send", **of})
+    assert wanted == [sent, sent]
+
+
 def test_words_typed_a_moment_ago_are_frozen_too(page, store):
     desk = page.findChild(DeskTab)
     desk._tabs.setCurrentIndex(1)
