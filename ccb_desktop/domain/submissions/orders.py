@@ -34,6 +34,10 @@ class PackageOrder:
     filling_ids: tuple[int, ...] = ()
     files: tuple[Path, ...] = ()
 
+    def cut_off_on(self, today: date) -> date:
+        """Up to which day a report counts that is frozen on a day."""
+        return today if today in self.period else self.period.to_on
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ccb_desktop.domain.member_papers.order import LIST_NAMES, ListOrder
 from ccb_desktop.domain.papers import ListPaper, file_name
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.frozen import FrozenReport
+from ccb_desktop.domain.reports.list_kinds import LIST_KINDS, Timing
 from ccb_desktop.domain.submissions.manifest import MOST_FILES, FileRole, PackageFile
 from ccb_desktop.domain.submissions.orders import PackageOrder
 from ccb_desktop.domain.submissions.package_names import safe_name
@@ -129,7 +131,7 @@ class _Gathering:
         )
 
     def take_list(self, name: str, *, masked: bool) -> None:
-        order = list_order(name, self._frozen, masked=masked)
+        order = list_order(name, self._frozen.from_on, self._frozen.cut_off, masked=masked)
         title = LIST_NAMES[name]
         target = self._target(papers.suggested_name(self._store, order, "xlsx"), title)
         papers.write_list(self._store, order, target)
@@ -186,24 +188,34 @@ def _rows_hash(paper: ListPaper) -> str:
     return hashlib.sha256(f"{paper.title}\n{paper.subtitle}\n{told}".encode()).hexdigest()
 
 
-def list_order(name: str, frozen: FrozenReport, *, masked: bool) -> ListOrder:
-    """A list as it goes along with a report: for its period, up to its last day."""
-    return ListOrder(name=name, on=frozen.cut_off, from_on=frozen.from_on, masked=masked)
+def list_order(name: str, from_on: date, cut_off: date, *, masked: bool) -> ListOrder:
+    """A list as it goes along with a report: of its days, or of what comes after the last."""
+    is_ahead = name in LIST_KINDS and LIST_KINDS[name].timing is Timing.AHEAD
+    return ListOrder(name=name, on=cut_off, from_on=None if is_ahead else from_on, masked=masked)
 
 
 def personal_data_in(store: Store, order: PackageOrder) -> list[PersonalData]:
     """Which lists of a package name people, with what of them, in how many lines.
 
     Raises:
-        NotFound: There is no list of that name.
+        NotFound: There is no list of that name, or the frozen report is not there any more.
     """
-    last = order.period.to_on
+    from_on, cut_off = _days_of(store, order)
     found = []
     for name in order.lists:
-        asked = ListOrder(name=name, on=last, from_on=order.period.from_on, masked=order.masked)
+        asked = list_order(name, from_on, cut_off, masked=order.masked)
         paper = papers.list_rows(store, asked)
         found.append(personal_data(LIST_NAMES[name], paper, masked=order.masked))
     if order.data:
-        roster = papers.list_rows(store, ListOrder(name="roster", on=last, masked=False))
+        everybody = ListOrder(name="roster", on=date.today(), masked=False)
+        roster = papers.list_rows(store, everybody)
         found.append(personal_data(_DATA_TITLE, roster, masked=False))
     return [one for one in found if one is not None]
+
+
+def _days_of(store: Store, order: PackageOrder) -> tuple[date, date]:
+    """First and last day of the report, frozen or to be frozen."""
+    if order.frozen_id is None:
+        return order.period.from_on, order.cut_off_on(date.today())
+    frozen = frozen_reports.load_frozen(store, order.frozen_id)
+    return frozen.from_on, frozen.cut_off

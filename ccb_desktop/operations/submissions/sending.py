@@ -93,8 +93,7 @@ def send(store: Store, order: PackageOrder, destination: Destination, report: Re
     remove_left_overs(destination.folder, own=True)
     report_id = order.frozen_id
     if report_id is None:
-        today = date.today()
-        cut_off = today if today in order.period else None  # a period that is not over yet
+        cut_off = order.cut_off_on(date.today())
         wanted = FreezeOrder(kind=order.kind, period=order.period, cut_off=cut_off)
         report_id = freeze_report(store, wanted)[1]
     with _packing_folder(store) as folder:

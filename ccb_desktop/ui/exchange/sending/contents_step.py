@@ -5,14 +5,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from ccb_desktop.domain.member_papers.order import LIST_NAMES
+from ccb_desktop.domain.reports.list_kinds import LIST_KINDS
 from ccb_desktop.operations.submissions.log import OFFERED_LISTS
+from ccb_desktop.ui.exchange.sending.more_lists import MoreListsDialog
 from ccb_desktop.ui.kit.choice_fields import ChecklistField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.paths_field import PathsField
-from ccb_desktop.ui.kit.widgets import column, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 
 _ADVICE = "Báo cáo Word và phụ lục Excel luôn có trong gói. Đánh dấu những gì gửi kèm."
+_MORE_LISTS = "Thêm sổ, danh sách khác…"
 _MASKED, _DATA = "masked", "data"
 
 
@@ -22,9 +24,8 @@ class ContentsStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._form = Form()
-        self._lists = ChecklistField(
-            "lists", "Sổ, danh sách", [(name, LIST_NAMES[name]) for name in OFFERED_LISTS]
-        )
+        self._offered: tuple[str, ...] = ()
+        self._lists = ChecklistField("lists", "Sổ, danh sách", [])
         self._fillings = ChecklistField("fillings", "Biểu mẫu của cấp trên đã điền", [])
         self._private = ChecklistField(
             "private",
@@ -35,7 +36,9 @@ class ContentsStep(QWidget):
             ],
         )
         self._files = PathsField("files", "Tệp khác")
-        self._form.add([self._lists, self._fillings, self._private, self._files])
+        self._form.add([self._lists])
+        self._form.add_widget(self._more_button())
+        self._form.add([self._fillings, self._private, self._files])
         layout = column(self, spacing=12)
         layout.addWidget(label(_ADVICE, "soft"))
         layout.addWidget(self._form, 1)
@@ -67,7 +70,8 @@ class ContentsStep(QWidget):
 
     def begin(self, lists: Sequence[str]) -> None:
         """Start anew, with some lists ticked."""
-        self._lists.set_value(tuple(lists))
+        more = (name for name in lists if name in LIST_KINDS and name not in OFFERED_LISTS)
+        self._offer((*OFFERED_LISTS, *more), lists)
         self._private.set_value((_MASKED,))
         self._files.set_value(())
 
@@ -80,3 +84,23 @@ class ContentsStep(QWidget):
     def take_keyboard(self) -> None:
         """The keyboard stands in the first list."""
         self._lists.focus()
+
+    def add_lists(self, names: Sequence[str]) -> None:
+        """Offer more lists than the usual ones, ticked."""
+        more = tuple(name for name in names if name not in self._offered)
+        self._offer((*self._offered, *more), (*self.lists, *names))
+
+    def _offer(self, names: tuple[str, ...], ticked: Sequence[str]) -> None:
+        self._offered = names
+        self._lists.set_choices([(name, LIST_KINDS[name].label) for name in names])
+        self._lists.set_value(tuple(name for name in ticked if name in names))
+
+    def _more_button(self) -> QWidget:
+        ground = QWidget()
+        FlowLayout(ground).addWidget(
+            button(_MORE_LISTS, lambda: self._ask_for_more().open(), icon="add")
+        )
+        return ground
+
+    def _ask_for_more(self) -> MoreListsDialog:
+        return MoreListsDialog(self, self._offered, self.add_lists)

@@ -17,6 +17,7 @@ from ccb_desktop.operations.frozen_reports import FreezeOrder, freeze_report
 from ccb_desktop.operations.submissions import log, placing
 from ccb_desktop.ui.exchange.page import ExchangePage
 from ccb_desktop.ui.exchange.sending import tab as sending
+from ccb_desktop.ui.exchange.sending.more_lists import MoreListsDialog
 from ccb_desktop.ui.exchange.sending.tab import SendingTab
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.form_dialog import FormDialog
@@ -132,6 +133,35 @@ def test_personal_data_are_named_before_they_leave(tab, store, stick):
     tab.wizard.place.warn([PersonalData(title=title, columns=columns, rows=540, masked=True)])
     told = tab.wizard.place._warning.text()
     assert "Danh sách hội viên: 540 dòng, có Họ và tên, CCCD (đã che một phần)" in told
+
+
+def test_any_list_is_found_and_goes_along(tab, stick):
+    hands.click(tab._begin)
+    go_on(tab)
+    contents = tab.wizard.contents
+    contents._lists.set_value(("units",))
+    hands.click(hands.button(tab, "Thêm sổ, danh sách khác…"))
+    dialog = tab.findChild(MoreListsDialog)
+    assert "units" not in [one.name for one in dialog.table.seen_lines()]
+    hands.type_text(dialog.table.filters.search, "sinh nhat")
+    dialog.table.choose_ids(["birthdays"])
+    hands.click(hands.button(dialog, "Thêm vào gói"))
+    assert contents.lists == ("units", "birthdays")
+    go_on(tab)
+    hands.click(hands.button(tab, "Ghi gói"))
+    hands.click(hands.button(hands.open_box(), "Đóng"))
+    tab.table.choose_ids([tab.table.seen_lines()[0].submission.id])
+    hands.settle()
+    hands.click(hands.button(tab, "Gửi lại"))
+    assert contents.lists == ("units", "birthdays")
+
+
+def test_a_report_wanted_from_elsewhere_is_the_one_frozen_last(tab, store, desk):
+    _change, own = freeze_report(store, FreezeOrder(kind=ReportKind.YEAR, period=LAST_YEAR))
+    of = {"tab": "sending", "act": "send", "kind": ReportKind.YEAR, "period": LAST_YEAR.code}
+    desk.broadcast.go_to(Place("exchange", filters=of))
+    hands.settle()
+    assert tab.wizard.report.chosen.frozen_id == own
 
 
 @pytest.mark.parametrize("percent", pictures.SIZES)
