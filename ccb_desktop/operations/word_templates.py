@@ -17,6 +17,7 @@ from ccb_desktop.data import settings
 from ccb_desktop.data import templates as kept_templates
 from ccb_desktop.data.members.attached_files import keep_content
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.documents.reading.gate import check_size
 from ccb_desktop.documents.reading.package_gate import check_word_package
 from ccb_desktop.documents.safe_write import make_folder, write_bytes
 from ccb_desktop.documents.word.forms import Form
@@ -167,19 +168,32 @@ def take_in(store: Store, name: str, file: Path) -> Change:
         NotFound: The file is not there any more.
     """
     _see_writable(store)
-    content = _read(file)
-    if content is None:
-        raise NotFound(f"Không thấy tệp “{file}”. Hãy cắm lại USB rồi chọn lại.")
-    try:
-        check_word_package(content)
-    except BadFile as error:
-        raise BadFile(f"Không dùng “{file.name}” làm mẫu: {error}") from error
+    content = _brought(file)
+    if not Form(file).has_fields:
+        raise BadFile(
+            f"Trong “{file.name}” không có ô điền nào như {{{{ full_name }}}}, nên giấy in ra của "
+            "ai cũng giống nhau. Mẫu đang dùng vẫn nguyên. Hãy chọn đúng tệp mẫu, hoặc bấm "
+            "“Sửa mẫu…” để sửa từ mẫu đang dùng."
+        )
     _check(store, TEMPLATES[name], file)
     label = f"Đưa vào mẫu Word: {TEMPLATES[name].label}"
     change = _keep(store, label, name, content, _kept(store, name))
     make_folder(store.folder.templates)
     write_bytes(_working(store, name), content)
     return change
+
+
+def _brought(file: Path) -> bytes:
+    """The bytes of a file that somebody brings, once they are seen to be a Word file's."""
+    try:
+        check_size(file.stat().st_size)
+        content = _read(file)
+        check_word_package(content or b"")
+    except BadFile as error:
+        raise BadFile(f"Không dùng “{file.name}” làm mẫu: {error}") from error
+    except OSError as error:
+        raise NotFound(f"Không thấy tệp “{file}”. Hãy cắm lại USB rồi chọn lại.") from error
+    return content or b""
 
 
 def back_to_shipped(store: Store, name: str) -> Change:

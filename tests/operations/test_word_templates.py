@@ -151,3 +151,16 @@ def test_templates_travel_with_a_backup(store, tmp_path):
 def test_a_fault_stands_in_the_way_of_no_backup(store, tmp_path):
     changed(store, "{{ la }}")
     assert backups.back_up(store, tmp_path).exists()
+
+
+def test_a_word_file_that_fills_in_nothing_and_one_too_large_are_refused(store, tmp_path):
+    plain = tmp_path / "bao-cao.docx"
+    Document().save(str(plain))
+    with pytest.raises(BadFile, match="không có ô điền"):
+        take_in(store, NAME, plain)
+    large = tmp_path / "lon.docx"
+    with large.open("wb") as file:
+        file.truncate(3 * 1024**3)
+    with pytest.raises(BadFile, match="quá mức 60 MB"):
+        take_in(store, NAME, large)
+    assert template_of(store, NAME) == shipped(NAME)

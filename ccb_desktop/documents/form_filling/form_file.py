@@ -1,5 +1,7 @@
 """A form as the bytes it came in: looked at before anything parses it, read, filled."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 from ccb_desktop.documents.form_filling.excel_filling import fill_excel
@@ -14,6 +16,8 @@ from ccb_desktop.domain.superior_forms.contents import Contents
 from ccb_desktop.domain.superior_forms.shapes import FormShape
 
 Ending = Literal["docx", "xlsx"]
+
+_STRANGE = (ValueError, ArithmeticError, LookupError, RecursionError)
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _OLD_WORD = "đây là tệp Word đời cũ (.doc). Hãy mở bằng Word rồi lưu lại thành .docx."
@@ -39,7 +43,7 @@ def check_form(content: bytes) -> Ending:
         raise BadFile(_OTHER)
     ending: Ending = "docx" if b"word/document.xml" in content else "xlsx"
     if ending == "docx":
-        _check_word(content)
+        check_word_package(content)
     elif check_package(content) != "XLSX":
         raise BadFile(_OTHER)
     package = FormPackage(content)
@@ -48,13 +52,6 @@ def check_form(content: bytes) -> Ending:
     if any(name.startswith("_xmlsignatures/") for name in package.names):
         raise BadFile(_SIGNED)
     return ending
-
-
-def _check_word(content: bytes) -> None:
-    try:
-        check_word_package(content)
-    except BadFile as error:
-        raise BadFile(str(error).replace(".xlsx", ".docx").replace("Excel", "Word")) from error
 
 
 def _of_old_kind(content: bytes) -> str:
@@ -66,14 +63,29 @@ def _of_old_kind(content: bytes) -> str:
     return _OLD_EXCEL if is_excel else _OTHER
 
 
+@contextmanager
+def _telling_what_is_strange(ending: Ending) -> Iterator[None]:
+    """A number that is none, or a reference to nothing, in a file that others have made."""
+    try:
+        yield
+    except _STRANGE as error:
+        program = "Word" if ending == "docx" else "Excel"
+        raise BadFile(
+            f"bên trong mẫu có chỗ ghi không đúng cách của {program}. Hãy mở bằng {program}, chọn "
+            f"Lưu thành, kiểu {program} (.{ending}), rồi đưa lại."
+        ) from error
+
+
 def read_shape(content: bytes) -> FormShape:
     """How a form looks, with its blanks.
 
     Raises:
         BadFile: As `check_form`.
     """
+    ending = check_form(content)
     package = FormPackage(content)
-    return word_shape(package) if check_form(content) == "docx" else excel_shape(package)
+    with _telling_what_is_strange(ending):
+        return word_shape(package) if ending == "docx" else excel_shape(package)
 
 
 def fill_form(content: bytes, contents: Contents) -> bytes:
@@ -84,10 +96,11 @@ def fill_form(content: bytes, contents: Contents) -> bytes:
     """
     ending = check_form(content)
     package = FormPackage(content)
-    if ending == "docx":
-        fill_word(package, contents)
-    else:
-        fill_excel(package, contents)
+    with _telling_what_is_strange(ending):
+        if ending == "docx":
+            fill_word(package, contents)
+        else:
+            fill_excel(package, contents)
     filled = package.content()
     read_shape(filled)  # what cannot be read again is not given out
     return filled

@@ -13,7 +13,7 @@ import pyzipper
 from ccb_desktop.documents.packages.opening import opened
 from ccb_desktop.documents.packages.zip_form import MOST_BYTES
 from ccb_desktop.documents.safe_write import replacing, replacing_folder
-from ccb_desktop.domain.errors import BadFile, Damaged, NotFound, ReadOnly
+from ccb_desktop.domain.errors import BadFile, Damaged, NotFound, ReadOnly, WrongPassword
 from ccb_desktop.domain.submissions.manifest import FileRole, PackageFile
 from ccb_desktop.domain.submissions.package_names import MANIFEST_NAME, SIGNATURE_NAME
 
@@ -191,7 +191,7 @@ def _read_back(written: Path, password: str, packing: Packing) -> None:
     try:
         with opened(written, password) as package:
             same = package.manifest_sha256 == hashlib.sha256(packing.manifest).hexdigest()
-    except (Damaged, BadFile) as error:
+    except (Damaged, BadFile, NotFound, WrongPassword) as error:
         raise _spoilt(written) from error
     if not same:
         raise _spoilt(written)

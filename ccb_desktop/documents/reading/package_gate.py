@@ -57,9 +57,12 @@ def check_word_package(content: bytes) -> None:
     """The same for a Word file.
 
     Raises:
-        BadFile: With the reason.
+        BadFile: With the reason, which speaks of Word.
     """
-    _checked(content, _word_kind)
+    try:
+        _checked(content, _word_kind)
+    except BadFile as error:
+        raise BadFile(str(error).replace(".xlsx", ".docx").replace("Excel", "Word")) from error
 
 
 def _checked(content: bytes, kind_of: Callable[[zipfile.ZipFile, set[str]], Kind]) -> Kind:

@@ -24,6 +24,8 @@ _LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _BODY = re.compile(r"(.*<w:body>)(.*)(<w:sectPr\b.*)", re.DOTALL)
 _MARGINAL = re.compile(r"word/[a-z_]*(?:header|footer)\d*\.xml")
 _TAGS = re.compile(r"<[^>]+>")
+_FIELD = re.compile(r"\{[{%].*?[%}]\}")
+_SWELLING = re.compile(r"\d[\d_]{4,}|\b0[xXoObB]")  # texts as wide as this eat up the memory
 _TEMPLATE = "<template>"  # what Jinja calls the file of a template that has none
 _SLIPS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 _NAME_IN_TROUBLE = re.compile(r"'(\w+)'(?: is undefined)?$")
@@ -60,6 +62,11 @@ class Form:
     def size(self) -> int:
         """Letters of its body before it is filled."""
         return len(self._body)
+
+    @property
+    def has_fields(self) -> bool:
+        """Whether anything in it is filled in."""
+        return any("{{" in text or "{%" in text for text in self._texts.values())
 
     def written_parts(self) -> Iterator[tuple[str, bytes]]:
         """Name and XML of the body and of every header and footer, as somebody wrote them."""
@@ -131,9 +138,18 @@ class FirstFault(NamedTuple):
 def sandbox() -> Any:
     """Where templates are run: they see the values they are given, and nothing else."""
     from jinja2 import StrictUndefined  # noqa: PLC0415 (heavy, wanted only for templates)
+    from jinja2.exceptions import SecurityError  # noqa: PLC0415 (heavy library)
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 (heavy library)
 
-    return SandboxedEnvironment(undefined=StrictUndefined, finalize=_finisher())
+    class Bounded(SandboxedEnvironment):
+        """Nothing swells in it: texts are not multiplied, and numbers not raised."""
+
+        intercepted_binops = frozenset(["*", "**", "%"])
+
+        def call_binop(self, _context: Any, operator: str, _left: Any, _right: Any) -> Any:
+            raise SecurityError(operator)
+
+    return Bounded(undefined=StrictUndefined, finalize=_finisher())
 
 
 def _fault_in(text: str, sample: Values) -> FirstFault | None:
@@ -143,6 +159,9 @@ def _fault_in(text: str, sample: Values) -> FirstFault | None:
         UndefinedError,
     )
 
+    for part in text.split("\n"):
+        if any(_SWELLING.search(tag) for tag in _FIELD.findall(part)):
+            return FirstFault("số quá lớn trong dấu ngoặc", _plain(part))
     try:
         ParserCreate().Parse(sandbox().from_string(text).render(sample).encode(), True)
     except ExpatError:
@@ -153,7 +172,7 @@ def _fault_in(text: str, sample: Values) -> FirstFault | None:
         found = _NAME_IN_TROUBLE.search(str(error))
         fault = f"trường không có trong chương trình: “{found[1] if found else error}”"
         line = _line_of(error)
-    except (TemplateError, *_SLIPS) as error:
+    except (TemplateError, MemoryError, *_SLIPS) as error:
         fault, line = "lệnh không dùng được", _line_of(error)
     else:
         return None

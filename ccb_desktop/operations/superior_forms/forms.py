@@ -9,6 +9,7 @@ from ccb_desktop.data import superior_forms as kept_forms
 from ccb_desktop.data.members.attached_files import keep_content
 from ccb_desktop.data.store import Store
 from ccb_desktop.documents.form_filling.form_file import check_form, read_shape
+from ccb_desktop.documents.reading.gate import check_size
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import BadFile, Conflict, Invalid, NotFound
 from ccb_desktop.domain.people_names import normalise, search_key
@@ -91,7 +92,10 @@ def read_form_file(path: Path) -> bytes:
         BadFile: It cannot be read, or is no such form, with the reason.
     """
     try:
+        check_size(path.stat().st_size)
         content = path.read_bytes()
+    except BadFile as error:
+        raise BadFile(f"Chưa đưa “{path.name}” vào được: {error}") from error
     except OSError as error:
         raise BadFile(
             f"Không đọc được “{path.name}” (tệp đang mở, hoặc USB đã rút). Sổ không đổi. "

@@ -54,3 +54,20 @@ def test_a_part_that_is_no_xml_is_told():
     broken = with_part(word_form(), "word/document.xml", b"<w:document>")
     with pytest.raises(BadFile, match="hỏng"):
         read_shape(broken)
+
+
+HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        '<sheetData><row r="1"><c r="A1" s="x"/></row></sheetData>',
+        '<sheetData><row r="1"><c r="A1"><f>A2</f><v>nan</v></c></row></sheetData>',
+        '<cols><col min="x" max="9" width="y"/></cols><sheetData><row r="1"/></sheetData>',
+    ],
+)
+def test_a_number_that_is_none_is_told_in_words(strange):
+    form = with_part(excel_form(), "xl/worksheets/sheet1.xml", f"{HEAD}{strange}</worksheet>")
+    with pytest.raises(BadFile, match="không đúng cách của Excel"):
+        read_shape(form)

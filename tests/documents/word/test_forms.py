@@ -137,3 +137,20 @@ def test_a_word_file_without_a_body_is_refused(tmp_path, body):
         package.writestr("word/document.xml", body)
     with pytest.raises(BadFile):
         Form(tmp_path / "a.docx")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{{ 'x' * 9999 * 9999 * 9999 }}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{{ '%9999d' % 1 }}",
+        "{{ name | center(1000000000) }}",
+        "{{ name.ljust(1_000_000_000) }}",
+        "{{ '{:>1000000000}'.format(1) }}",
+        "{{ name.ljust(0xFFFFFFFF) }}",
+    ],
+)
+def test_a_template_that_would_swell_is_refused_before_it_does(form, written):
+    with pytest.raises(BadFile, match=r"số quá lớn|lệnh không dùng được"):
+        form("Năm 2026, 1.862.000 đồng", written).check({"name": "An"})
