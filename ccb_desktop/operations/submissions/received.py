@@ -1,7 +1,7 @@
 """What came from others is noted, and the branches that sign are known by their keys."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,6 +11,7 @@ from ccb_desktop.data.submissions import received as stored
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.imports.batches import ImportBatch
+from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.submissions.arrivals import Arrival, period_name
 from ccb_desktop.domain.submissions.manifest import PackageFile
 from ccb_desktop.domain.submissions.submissions import PackageSigner, ReceivedPackage
@@ -23,14 +24,20 @@ class ReceivedLine:
 
     Attributes:
         packages: What came; several files taken in at once stand in one line.
+        taken_back_on: When it was taken out of the books again.
+        action_id: The act that had noted it, where it was taken back.
     """
 
     packages: tuple[ReceivedPackage, ...]
     batch: ImportBatch | None = None
+    taken_back_on: date | None = None
+    action_id: int = 0
 
     @property
     def id(self) -> tuple[str, int]:
         """Stays the same of a line."""
+        if self.taken_back_on is not None:
+            return "taken back", self.action_id
         if self.batch is not None:
             return "batch", self.batch.id or 0
         return "received", self.packages[0].id or 0
@@ -61,7 +68,15 @@ class ReceivedLine:
     @property
     def told(self) -> str:
         """What became of it."""
-        return self.batch.summary if self.batch else "Ghi nhận đã nhận, không nhập vào sổ"
+        told = self.batch.summary if self.batch else "Ghi nhận đã nhận, không nhập vào sổ"
+        if self.taken_back_on is None:
+            return told
+        return f"Đã bỏ ngày {short_date(self.taken_back_on)}. Trước đó: {told}"
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether it is an import that stands in the books."""
+        return self.batch is not None and self.taken_back_on is None
 
     @property
     def package(self) -> ReceivedPackage | None:
@@ -70,14 +85,18 @@ class ReceivedLine:
 
 
 def list_lines(store: Store) -> list[ReceivedLine]:
-    """Everything that came, newest first."""
+    """Everything that came, newest first; what was taken back stays, marked as such."""
     with store.reading() as session:
         batches, every = imports.list_batches(session), stored.list_received(session)
+        taken_back = stored.list_taken_back(session)
     lines = [
         ReceivedLine(tuple(one for one in every if one.batch_id == batch.id), batch)
         for batch in batches
     ]
     lines += [ReceivedLine((one,)) for one in every if one.batch_id is None]
+    for one in taken_back:
+        batch = one.batches[0] if one.batches else None
+        lines.append(ReceivedLine(tuple(one.packages), batch, one.on, one.action_id))
     return sorted(lines, key=lambda line: line.at, reverse=True)
 
 

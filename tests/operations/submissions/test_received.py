@@ -1,5 +1,7 @@
 """What came is noted once, with the reports in it."""
 
+from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pytest
@@ -28,9 +30,20 @@ def test_a_package_without_lists_is_noted_with_its_report(store, arrival):
     assert received.kept_content(store, report.sha256) == b"report"
     with pytest.raises(Conflict, match="đã ghi nhận"):
         received.note_received(store, arrival)
-    undo(store, change.action_id)
-    assert received.list_lines(store) == []
+    undone = undo(store, change.action_id)
+    (line,) = received.list_lines(store)
+    assert line.taken_back_on == date.today()
+    assert line.package == arrival_as_noted(line, arrival)
+    assert "Đã bỏ ngày" in line.told and not line.can_be_undone
+    undo(store, undone.action_id)
+    assert [one.taken_back_on for one in received.list_lines(store)] == [None]
     assert len(received.list_signers(store)) == 1
+
+
+def arrival_as_noted(line, arrival):
+    """What came, with the ids that it was given."""
+    noted = line.packages[0]
+    return replace(arrival.received, id=noted.id, signer_id=noted.signer_id)
 
 
 def test_a_signer_is_trusted_and_no_longer(store, arrival):

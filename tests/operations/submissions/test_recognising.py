@@ -104,6 +104,8 @@ def test_undoing_takes_back_what_came_but_not_who_is_known(seen, tmp_path, store
     done = take_in(store, found)
     received.trust(store, found.signer)
     import_workbook.undo_import(store, done.batch)
-    assert received.list_lines(store) == []
+    (line,) = received.list_lines(store)
+    assert (line.batch.id, line.sender) == (done.batch, found.received.sender)
+    assert line.told.startswith("Đã bỏ ngày")
     assert [one.trusted for one in received.list_signers(store)] == [True]
     assert people.list_members(store, date.today()) == before

@@ -90,7 +90,7 @@ class ReceivingTab(PageTab):
                     self._undo,
                     icon="undo",
                     shortcut="Delete",
-                    allowed=lambda chosen: chosen[0].batch is not None,
+                    allowed=lambda chosen: chosen[0].can_be_undone,
                 ),
                 Act(
                     "Xem gói",
@@ -162,7 +162,7 @@ class ReceivingTab(PageTab):
 
     def _undo(self, chosen: list[ReceivedLine]) -> None:
         batch = chosen[0].batch
-        if batch is None:
+        if batch is None or not chosen[0].can_be_undone:
             return
         batch_id = batch.id or 0
         self.desk.background.run(
