@@ -55,7 +55,8 @@ def recognise(store: Store, path: Path, progress: Progress, *, password: str = "
         source = read_workbook(path, lambda _part, _words: progress(0, 0, told))
         return _workbook(store, path, source, progress)
     except WrongPassword as fault:
-        return Arrival(path=path, came=Came.GUARDED, told=_PASSWORD, fault=fault)
+        told = str(fault) if password else _PASSWORD
+        return Arrival(path=path, came=Came.GUARDED, told=told, fault=fault)
     except UserError as fault:
         return Arrival(path=path, came=Came.REFUSED, told=str(fault), fault=fault)
     except OSError:

@@ -78,7 +78,9 @@ def test_a_package_tells_branch_period_and_signer_and_gives_its_list(seen, tmp_p
 def test_a_password_is_asked_for(seen, tmp_path):
     path = came.with_data(tmp_path / "goi.zip", LIST, "Mật khẩu")
     assert seen(path).came is Came.GUARDED
-    assert seen(path, password="sai").came is Came.GUARDED
+    wrong = seen(path, password="sai")
+    assert wrong.came is Came.GUARDED
+    assert "Mật khẩu của gói chưa đúng" in wrong.told
     assert seen(path, password="Mật khẩu").came is Came.PACKAGE
 
 

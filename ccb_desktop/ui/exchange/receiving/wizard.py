@@ -174,7 +174,16 @@ class ImportWizard(QWidget):
         self._arrivals.see(arrival)
 
     def _unlock(self, path: Path, password: str) -> None:
-        self._recognise([path], password=password)
+        """Look into a guarded package; where the password is wrong, say so."""
+
+        def go_on() -> None:
+            arrival = self._files.arrivals[path]
+            if arrival.came is Came.PACKAGE:
+                self._arrivals.see(arrival)
+            else:
+                messages.tell(self, arrival.told)
+
+        self._recognise([path], go_on, password)
 
     def _recognise(
         self, paths: list[Path], then: Callable[[], object] | None = None, password: str = ""

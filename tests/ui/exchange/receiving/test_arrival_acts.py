@@ -71,14 +71,22 @@ def test_a_package_is_told_taken_in_and_held_against_the_books(tab, store, tmp_p
     assert len(opened(NamesDialog).table.seen_lines()) == 24
 
 
+def unlock(tab, password):
+    hands.click(hands.button(tab, "Xem"))
+    dialog = opened(FormDialog)
+    hands.type_text(dialog.form.fields["password"].line, password)
+    hands.click(hands.button(dialog, "Mở gói"))
+
+
 def test_a_guarded_package_asks_for_its_password(tab, tmp_path):
     bring(tab, came.with_data(tmp_path / "goi.zip", LIST, "Mot 1952"))
     hands.click(hands.button(tab, "Tiếp tục"))
     hands.click(hands.button(hands.open_box(), "Đã hiểu"))
-    hands.click(hands.button(tab, "Xem"))
-    dialog = opened(FormDialog)
-    hands.type_text(dialog.form.fields["password"].line, "Mot 1952")
-    hands.click(hands.button(dialog, "Mở gói"))
+    unlock(tab, "Mot 1925")
+    assert "chưa đúng" in hands.open_box().text()
+    hands.click(hands.button(hands.open_box(), "Đã hiểu"))
+    unlock(tab, "Mot 1952")
+    opened(PackageDialog).close()
     assert "Hội CCB phường Thanh Khê" in tab.wizard._files._told.text()
     hands.click(hands.button(tab, "Tiếp tục"))
     assert tab.wizard._steps.currentIndex() == 1
