@@ -18,6 +18,7 @@ from ccb_desktop.domain.errors import Conflict, Damaged
 from ccb_desktop.domain.papers import ReportPaper
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.register.documents import NumberOrder
+from ccb_desktop.domain.register.numbering import NextNumber
 from ccb_desktop.domain.reports.frozen import FrozenLine, FrozenReport
 from ccb_desktop.domain.reports.frozen_content import (
     FrozenContent,
@@ -41,6 +42,7 @@ class FreezeOrder:
         cut_off: Last day counted; the last day of the period when not given.
         edited: A Word file the officer has worked on, kept in place of the generated one.
         numbered: Whether it gets the next number of the register, which is printed on it.
+        begin: That number, where the register of reports begins with it.
     """
 
     kind: ReportKind
@@ -48,6 +50,7 @@ class FreezeOrder:
     cut_off: date | None = None
     edited: Path | None = None
     numbered: bool = False
+    begin: int | None = None
     note: str = ""
 
 
@@ -82,7 +85,7 @@ def freeze_report(
 def freeze_in(session: Session, order: FreezeOrder, edited: bytes | None = None) -> int:
     """As `freeze_report`, within a writing session; gives the id of the frozen report."""
     report = report_in(session, order.kind, order.period, order.cut_off, with_records=True)
-    given = give_number_in(session, _number_order(report)) if order.numbered else None
+    given = give_number_in(session, _number_order(report, order.begin)) if order.numbered else None
     paper = report_paper(report, given.symbol if given else "")
     frozen_at = datetime.now().replace(microsecond=0)
     content = FrozenContent(
@@ -112,35 +115,46 @@ def freeze_in(session: Session, order: FreezeOrder, edited: bytes | None = None)
     return frozen_reports.save_frozen(session, frozen)
 
 
-def number_of_draft(store: Store, report: PeriodicReport) -> str:
-    """The number and symbol a report would get if it were frozen now; nothing is written."""
-    return next_number(store, SYMBOL, report.cut_off).symbol
+def number_on(store: Store, cut_off: date) -> NextNumber:
+    """The number a report of a cut-off would get if it were frozen now; nothing is written."""
+    return next_number(store, SYMBOL, cut_off)
 
 
-def give_number(store: Store, report: FrozenReport) -> Change:
+def give_number(
+    store: Store, report: FrozenReport, begin: int | None = None, form_id: str | None = None
+) -> Change:
     """Enter a frozen report that has no number into the register; its files stay as they are.
 
+    Args:
+        store: The books.
+        report: Which.
+        begin: Its number, where the register of reports begins with it.
+        form_id: Of the form in which that was typed.
+
     Raises:
+        Invalid: The number is given already or leaves a gap (`number`).
         NotFound: It is not there any more.
         Conflict: It has a number by now.
     """
-    with store.writing(f"Lấy số văn bản cho {_named(report)}") as session:
+    with store.writing(f"Lấy số văn bản cho {_named(report)}", form_id) as session:
         now = frozen_reports.load_frozen(session, report.id or 0)
         if now.document_id is not None:
             raise Conflict("Báo cáo này đã có số văn bản. Hãy mở lại danh sách.")
         given = give_number_in(
-            session, NumberOrder(kind=SYMBOL, on=now.cut_off, subject=now.subject)
+            session,
+            NumberOrder(kind=SYMBOL, on=now.cut_off, subject=now.subject, number=begin),
         )
         frozen_reports.save_frozen(session, replace(now, document_id=given.id))
     return session.change
 
 
-def _number_order(report: PeriodicReport) -> NumberOrder:
+def _number_order(report: PeriodicReport, begin: int | None) -> NumberOrder:
     return NumberOrder(
         kind=SYMBOL,
         on=report.cut_off,
         subject=report.subject,
         recipients=", ".join(report.addressees),
+        number=begin,
     )
 
 

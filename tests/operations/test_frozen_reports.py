@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from ccb_desktop.domain.activities.activities import Activity
-from ccb_desktop.domain.errors import AlreadyDone, BadFile, Conflict, Damaged, NotFound
+from ccb_desktop.domain.errors import AlreadyDone, BadFile, Conflict, Damaged, Invalid, NotFound
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.register.documents import Direction
 from ccb_desktop.domain.reports.frozen_content import as_bytes
@@ -166,7 +166,7 @@ def send(store, report_id):
 
 def test_its_number_is_given_and_printed_in_the_same_act(sample):
     drafted = reports.draft_report(sample, "year", YEAR)
-    assert frozen_reports.number_of_draft(sample, drafted) == "01/BC-CCB"
+    assert frozen_reports.number_on(sample, drafted.cut_off).symbol == "01/BC-CCB"
     change, report_id = frozen_reports.freeze_report(sample, replace(ORDER, numbered=True))
     (_name, word), _annex = frozen_reports.frozen_files(sample, report_id)
     assert "Số: 01/BC-CCB" in word_text(io.BytesIO(word))
@@ -176,6 +176,16 @@ def test_its_number_is_given_and_printed_in_the_same_act(sample):
     assert entered.document.subject == line.report.subject
     undo.undo(sample, change.action_id)
     assert register.list_lines(sample, Direction.OUT) == []
+
+
+def test_the_first_number_of_a_register_may_be_typed(sample):
+    frozen_reports.freeze_report(sample, replace(ORDER, numbered=True, begin=17))
+    later = frozen_reports.load_frozen(sample, freeze(sample))
+    with pytest.raises(Invalid):
+        frozen_reports.give_number(sample, later, 30)
+    frozen_reports.give_number(sample, later, 18)
+    symbols = [line.symbol for line in frozen_reports.list_frozen(sample)]
+    assert symbols == ["18/BC-CCB", "17/BC-CCB"]
 
 
 def test_a_number_may_be_given_later_and_once(sample):

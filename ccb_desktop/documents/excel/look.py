@@ -25,9 +25,9 @@ _PLAIN: Mapping[str, Any] = MappingProxyType({"valign": "vcenter", "text_wrap": 
 _CENTERED: Mapping[str, Any] = MappingProxyType({**_PLAIN, "align": "center"})
 _STYLES: Mapping[str, Mapping[str, Any]] = {
     "parent": {**_CENTERED, "font_size": 12},
-    "issuer": {**_CENTERED, "font_size": 12, "bold": True},
-    "nation": {**_CENTERED, "font_size": 12, "bold": True},
-    "motto": {**_CENTERED, "font_size": 13, "bold": True},
+    "issuer": {**_CENTERED, "font_size": 12, "bold": True, "valign": "top"},
+    "nation": {**_CENTERED, "font_size": 12, "bold": True, "valign": "bottom"},
+    "motto": {**_CENTERED, "font_size": 13, "bold": True, "valign": "top"},
     "line": {"align": "center", "valign": "top", "font_size": 8},
     "number": {**_CENTERED, "font_size": 13},
     "place": {**_CENTERED, "font_size": 13, "italic": True},

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.register.numbering import NextNumber
 from ccb_desktop.domain.reports.report import PeriodicReport
 from ccb_desktop.operations import frozen_reports
 from ccb_desktop.operations.branch import Store
@@ -19,6 +20,7 @@ from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.paths_field import PathsField
 from ccb_desktop.ui.kit.text_fields import LongTextField
+from ccb_desktop.ui.reports.first_number import first_number
 from ccb_desktop.ui.reports.writing import sending_of
 
 _WHY = (
@@ -37,7 +39,7 @@ def freeze_dialog(parent: QWidget, desk: Desk, store: Store, report: PeriodicRep
         report: The draft as it lies on the desk.
     """
     again = _frozen_before(store, report)
-    form = _form(frozen_reports.number_of_draft(store, report), numbered=not again)
+    form = _form(frozen_reports.number_on(store, report.cut_off), numbered=not again)
 
     def save(values: dict[str, Any], form_id: str) -> None:
         edited = next(iter(values["edited"]), None)
@@ -49,6 +51,7 @@ def freeze_dialog(parent: QWidget, desk: Desk, store: Store, report: PeriodicRep
             cut_off=report.cut_off,
             edited=edited,
             numbered=values["numbered"] is True,
+            begin=values.get("number"),
             note=values["note"],
         )
         desk.background.run(
@@ -66,11 +69,11 @@ def freeze_dialog(parent: QWidget, desk: Desk, store: Store, report: PeriodicRep
     return FormDialog(parent, "Chốt báo cáo", form, save, intro=intro, save_label="Chốt báo cáo")
 
 
-def _form(symbol: str, *, numbered: bool) -> Form:
+def _form(following: NextNumber, *, numbered: bool) -> Form:
     """What is asked.
 
     Args:
-        symbol: The number the report would get.
+        following: The number the report would get; the first one may be typed.
         numbered: Whether it is offered to take it; not where the period was frozen before.
     """
     form = Form()
@@ -78,10 +81,11 @@ def _form(symbol: str, *, numbered: bool) -> Form:
         [
             YesNoField(
                 "numbered",
-                f"Lấy số văn bản {symbol}",
+                f"Lấy số văn bản {following.symbol}",
                 required=True,
                 hint="Có: số in trên báo cáo và vào sổ văn bản đi. Không: để trống chỗ ghi số",
             ),
+            *first_number(following),
             PathsField(
                 "edited",
                 "Bản đã sửa trong Word",
@@ -92,7 +96,7 @@ def _form(symbol: str, *, numbered: bool) -> Form:
             LongTextField("note", "Ghi chú", lines=2, hint="Ví dụ: bản gửi Hội cấp trên"),
         ]
     )
-    form.set_values({"numbered": numbered})
+    form.set_values({"numbered": numbered, "number": following.number})
     return form
 
 

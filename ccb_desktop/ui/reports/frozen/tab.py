@@ -5,7 +5,7 @@ from typing import Any
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.printing import number, short_date
-from ccb_desktop.domain.reports.frozen import FrozenLine
+from ccb_desktop.domain.reports.frozen import FrozenLine, FrozenReport
 from ccb_desktop.domain.reports.kinds import KIND_LABEL
 from ccb_desktop.operations import frozen_reports, report_differences
 from ccb_desktop.operations.branch import Store
@@ -20,6 +20,7 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
 from ccb_desktop.ui.kit.text_fields import LongTextField
+from ccb_desktop.ui.reports.first_number import first_number
 from ccb_desktop.ui.reports.frozen.differences_dialog import DifferencesDialog
 from ccb_desktop.ui.reports.writing import sending_of, write_again
 
@@ -65,14 +66,29 @@ class FrozenTab(PageTab):
             Act("So hai bản", self._compare_both, "some", "check", allowed=_are_two_of_one),
             Act(
                 "Lấy số văn bản",
-                lambda chosen: self.do(
-                    lambda: frozen_reports.give_number(self.store, chosen[0].report)
-                ),
+                lambda chosen: self.safely(lambda: self._give_number(chosen[0].report)),
                 icon="add",
                 allowed=lambda chosen: chosen[0].report.document_id is None,
             ),
             Act("Ghi chú", self._note, icon="edit"),
         ]
+
+    def _give_number(self, report: FrozenReport) -> None:
+        """Give the next number; the first of its run is asked for."""
+        following = frozen_reports.number_on(self.store, report.cut_off)
+        asked = first_number(following)
+        if not asked:
+            self.do(lambda: frozen_reports.give_number(self.store, report))
+            return
+        form = Form()
+        form.add(asked)
+        form.set_values({"number": following.number})
+
+        def save(values: dict[str, Any], form_id: str) -> None:
+            given = values["number"]
+            self.desk.broadcast.send(frozen_reports.give_number(self.store, report, given, form_id))
+
+        FormDialog(self, "Lấy số văn bản", form, save, save_label="Lấy số").open()
 
     def refresh(self) -> None:
         """Read the list again."""

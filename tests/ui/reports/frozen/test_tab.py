@@ -71,6 +71,23 @@ def test_a_frozen_report_is_sent_from_its_list_or_as_soon_as_it_is_frozen(page):
     assert wanted == [sent, sent]
 
 
+def test_the_first_number_is_asked_for_where_the_register_has_none(page, store):
+    hands.click(hands.button(page, "Chốt báo cáo…"))
+    dialog = shown(page, FormDialog)
+    dialog.form.set_values({"numbered": False})
+    hands.press(dialog, Qt.Key.Key_S, CONTROL)
+    hands.settle()
+    hands.click(hands.button(hands.open_box(), "Xem báo cáo đã chốt"))
+    hands.settle()
+    tab = page.findChild(FrozenTab)
+    hands.click(hands.button(tab, "Lấy số văn bản"))
+    dialog = shown(tab, FormDialog)
+    dialog.form.field("number").set_value(17)
+    hands.press(dialog, Qt.Key.Key_S, CONTROL)
+    hands.settle()
+    assert [line.symbol for line in frozen_reports.list_frozen(store)] == ["17/BC-CCB"]
+
+
 def test_words_typed_a_moment_ago_are_frozen_too(page, store):
     desk = page.findChild(DeskTab)
     desk._tabs.setCurrentIndex(1)

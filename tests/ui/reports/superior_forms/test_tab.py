@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from ccb_desktop.domain.register.documents import Direction
 from ccb_desktop.domain.reports.kinds import ReportKind
+from ccb_desktop.domain.superior_forms.forms import FormBlank
 from ccb_desktop.domain.superior_forms.ties import Aspect, Tie, TieKind, Word, as_json, from_json
+from ccb_desktop.operations import register
 from ccb_desktop.operations.superior_forms import forms
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.drafts import Draft
@@ -219,3 +222,38 @@ def test_a_newer_version_tells_which_ties_fall_away(tab, store, tmp_path):
     assert label in open_box().informativeText()
     click(button(open_box(), "Thay mẫu"))
     assert tab.table.seen_lines()[0].tied == 0
+
+
+def test_a_number_is_asked_for_until_the_period_has_one(tab, store, tmp_path):
+    form_id = bring(tab, tmp_path, word_form(), "bieu-6-thang.docx")
+    opened = forms.open_form(store, form_id)
+    ties = {
+        "Số": Tie(kind=TieKind.WORD, name=Word.DOCUMENT_NUMBER),
+        "Tổng số hội viên": Tie(kind=TieKind.FIGURE, name="members_closing"),
+    }
+    places = {blank.label: blank.place for blank in opened.shape.blanks}
+    blanks = [
+        FormBlank(place=places[name], label=name, tie=as_json(one)) for name, one in ties.items()
+    ]
+    forms.save_ties(store, opened, blanks)
+    tab.refresh()
+    settle()
+    for told in ("lấy số 17/BC-CCB", "đã có số 17/BC-CCB"):
+        tab.table.choose_ids([form_id])
+        settle()
+        click(button(tab, "Điền cho kỳ"))
+        dialog = dialog_of(tab, FillDialog)
+        dialog.period.choose(ReportKind.YEAR, "2025")
+        settle()
+        if dialog.form.field("begin").isVisible():
+            dialog.form.field("begin").set_value(17)
+            press(dialog, Qt.Key.Key_F5)
+        assert told in dialog._told.text()
+        assert dialog.form.field("numbered").isVisible() is told.startswith("lấy")
+        press(dialog, Qt.Key.Key_S, CONTROL)
+        question = next(one for one in dialog.findChildren(QFileDialog) if one.isVisible())
+        question.fileSelected.emit(str(tmp_path / "ra.docx"))
+        settle()
+        open_box().close()
+    (line,) = register.list_lines(store, Direction.OUT)
+    assert line.document.subject == "bieu 6 thang, năm 2025"
