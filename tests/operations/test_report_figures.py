@@ -21,6 +21,10 @@ from tests.sample_branch import make_sample_branch
 NUMBER = re.compile(r"(?<![\w.,/])\d[\d.]*(?:,\d+)?")
 QUOTED = re.compile("“[^”]*”")
 REPORTS = (
+    ("month", "2025-03", date(2025, 3, 31)),
+    ("quarter", "2025-Q2", date(2025, 6, 30)),
+    ("range", "2025-01-01..2025-09-30", date(2025, 9, 30)),
+    ("half-term", "2025-01-01..2026-06-30", date(2026, 6, 30)),
     ("half-year", "2026-H1", date(2026, 6, 30)),
     ("year", "2025", date(2025, 12, 31)),
     ("term", "2025/2030", date(2026, 6, 30)),
