@@ -48,7 +48,7 @@ def minutes_texts(
         "secretary_name": "",
         "content": activity.result or _LONG_BLANK,
         "opinions": _opinions(activity),
-        **_roll(called),
+        **_roll(called, activity),
     }
 
 
@@ -57,14 +57,15 @@ def _opinions(activity: Activity) -> str:
     return f"{counted}{_LONG_BLANK}"
 
 
-def _roll(called: Sequence[Called]) -> dict[str, str]:
-    """Counts, names and quorum of a list that is kept; else room for them."""
+def _roll(called: Sequence[Called], activity: Activity) -> dict[str, str]:
+    """Counts, names and quorum of a list that is kept; else what was counted and room for more."""
     marked = [one for one in called if one.presence is not None]
     names = ("on_list", "present", "excused", "absent", "excused_names", "absent_names")
     if not marked:
         blank = dict.fromkeys(names, "……")
         return blank | {
             "on_list": number(len(called)) if called else "……",
+            "present": _counted_present(activity),
             "quorum": "Số được tính là triệu tập (đã trừ người miễn sinh hoạt, bị đình chỉ, vắng "
             "có lý do): ……; quá nửa cần ……; hai phần ba cần ……",
         }
@@ -78,6 +79,12 @@ def _roll(called: Sequence[Called]) -> dict[str, str]:
         "absent_names": _names(found[Presence.ABSENT]),
         "quorum": quorum(marked).told,
     }
+
+
+def _counted_present(activity: Activity) -> str:
+    """How many came to the one meeting, as the book has it; of several only the sum is known."""
+    counted = activity.members_present if activity.sessions == 1 else None
+    return number(counted) if counted is not None else "……"
 
 
 def _names(called: Iterable[Called]) -> str:

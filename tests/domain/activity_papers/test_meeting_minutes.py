@@ -41,3 +41,10 @@ def test_many_absent_are_named_up_to_twelve():
 def test_counted_opinions_are_told_before_the_room_for_them():
     assert texts(opinions=7)["opinions"].startswith("Có 07 ý kiến.\n…")
     assert texts()["opinions"].startswith("…")
+
+
+def test_who_came_is_told_where_the_book_has_the_count_alone():
+    said = texts(members_present=23)
+    assert (said["present"], said["excused"], said["quorum"].count("……")) == ("23", "……", 3)
+    assert texts()["present"] == "……"
+    assert texts(members_present=69, sessions=3)["present"] == "……"
