@@ -24,7 +24,12 @@ class PeriodChoice(QWidget):
     changed = Signal()
     calendar_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_calendar: bool = False) -> None:
+        """Build it.
+
+        Args:
+            with_calendar: Whether a button asks for the calendar of reports (`calendar_wanted`).
+        """
         super().__init__()
         self._terms: list[Period] = []
         self._kind = ChoiceField("kind", "Loại báo cáo", list(KIND_LABEL.items()), required=True)
@@ -42,9 +47,9 @@ class PeriodChoice(QWidget):
                 (self._cut_off, 12),
             ]
         )
-        self._row.add_button(
-            "Hạn nộp", button("Lịch nộp…", self.calendar_wanted.emit, icon="calendar")
-        )
+        if with_calendar:
+            opener = button("Lịch nộp…", self.calendar_wanted.emit, icon="calendar")
+            self._row.add_button("Hạn nộp", opener)
         column(self).addWidget(self._row)
         self._kind.set_value(ReportKind.HALF_YEAR)
         self._offer_periods()

@@ -46,7 +46,7 @@ class DeskTab(PageTab):
         super().__init__(desk, store)
         self._shown: DeskReport | None = None
         self._seen: DeskReport | None = None  # of which the pages are shown
-        self._choice = PeriodChoice()
+        self._choice = PeriodChoice(with_calendar=True)
         self._choice.changed.connect(self.refresh)
         self._choice.calendar_wanted.connect(self._open_calendar)
         self._problem = label("", "problem")

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from ccb_desktop.domain.register.documents import Direction
 from ccb_desktop.domain.reports.kinds import ReportKind
@@ -182,6 +182,7 @@ def test_what_was_tied_outlives_a_crash_and_is_asked_about(tab, store, tmp_path)
     )
     tab.show_place(Place("reports", filters={"draft": draft}))
     dialog = dialog_of(tab, TieDialog)
+    assert "Lịch nộp…" not in {made.text() for made in dialog.findChildren(QPushButton)}
     assert "Hội CCB tỉnh Thái Hưng" in dialog.view.page.toPlainText()
     press(dialog, Qt.Key.Key_Escape)
     assert "chưa được lưu" in open_box().text()
