@@ -79,16 +79,6 @@ def list_signers(session: Session) -> list[PackageSigner]:
     return [rows.value_of(PackageSigner, row) for row in session.scalars(query)]
 
 
-def load_signer(session: Session, signer_id: int) -> PackageSigner:
-    """One of them.
-
-    Raises:
-        NotFound: It is not there any more.
-    """
-    gone = "Không còn nơi gửi này trong sổ, có thể lần nhận gói đầu tiên của nơi ấy đã bị bỏ."
-    return rows.load_value(session, PackageSignerRow, PackageSigner, signer_id, gone)
-
-
 def signer_with_key(session: Session, public_key: str) -> PackageSigner | None:
     """The branch that signs with a key."""
     row = session.scalar(select(PackageSignerRow).where(PackageSignerRow.public_key == public_key))

@@ -108,8 +108,3 @@ def elements(root: "_Element", tag: str) -> Iterator["_Element"]:
 def ancestor(element: "_Element", tag: str) -> "_Element | None":
     """The nearest element of a tag around one."""
     return next(element.iterancestors(tag), None)
-
-
-def tail_name(tag: object) -> str:
-    """The name of a tag without its namespace; comments have none."""
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
