@@ -190,7 +190,7 @@ class _Packed:
     def _check_password(self, password: str) -> None:
         if not password:
             raise WrongPassword("Gói này có mật khẩu. Hãy ghi mật khẩu mà nơi gửi đã báo.")
-        self._zip.setpassword(password.encode())
+        self._zip.setpassword(password.encode(errors="replace"))
         try:
             self._zip.open(MANIFEST_NAME).close()
         except RuntimeError as error:

@@ -182,7 +182,9 @@ def _read(content: bytes) -> "_Reader":
     if len(content) > MOST_BYTES:
         raise BadFile("Bảng kê của gói quá lớn, không phải gói báo cáo của chương trình này.")
     try:
-        return _Reader(json.loads(content.decode()))
+        values = json.loads(content.decode())
+        json.dumps(values, ensure_ascii=False).encode()  # half a letter could not be kept
+        return _Reader(values)
     except (ValueError, RecursionError) as error:
         raise BadFile(_NOT_OURS) from error
 

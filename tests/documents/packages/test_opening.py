@@ -76,7 +76,7 @@ def test_a_package_cut_off_or_with_something_behind_it_is_refused(tmp_path, pass
             pass
 
 
-@pytest.mark.parametrize("given", ["", "1953"])
+@pytest.mark.parametrize("given", ["", "1953", "\ud800"])
 def test_a_password_is_asked_for(tmp_path, given):
     path = packages.make_zip(tmp_path, TEXTS, "1952")
     with pytest.raises(WrongPassword), opened(path, given):

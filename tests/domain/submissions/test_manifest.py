@@ -66,6 +66,13 @@ def test_anything_else_is_refused(content):
         read_manifest(content)
 
 
+def test_half_a_letter_is_refused_for_it_could_not_be_kept():
+    content = write_manifest(packages.manifest_of()).decode()
+    content = content.replace("ccb-desktop 0.1.0", "\\ud83d")
+    with pytest.raises(BadFile):
+        read_manifest(content.encode())
+
+
 @pytest.mark.parametrize("names", [("a.txt", "A.txt"), ("manifest.json",), ("../a",), ("nul.txt",)])
 def test_names_of_files_are_safe_and_stand_once(names):
     files = [packages.package_file(name) for name in names]
