@@ -81,7 +81,7 @@ def _form(following: NextNumber, *, numbered: bool) -> Form:
         [
             YesNoField(
                 "numbered",
-                f"Lấy số văn bản {following.symbol}",
+                "Lấy số văn bản" if following.begins else f"Lấy số văn bản {following.symbol}",
                 required=True,
                 hint="Có: số in trên báo cáo và vào sổ văn bản đi. Không: để trống chỗ ghi số",
             ),
