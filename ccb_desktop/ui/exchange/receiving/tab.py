@@ -18,12 +18,14 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.import_workbook import ImportDone
 from ccb_desktop.operations.submissions import received
 from ccb_desktop.operations.submissions.received import ReceivedLine
+from ccb_desktop.ui.exchange.receiving import kept_import
 from ccb_desktop.ui.exchange.receiving.arrival_acts import see_received
 from ccb_desktop.ui.exchange.receiving.signers_dialog import SignersDialog
 from ccb_desktop.ui.exchange.receiving.wizard import ImportWizard, told
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.columns import Act, Column
+from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, choose_target
 from ccb_desktop.ui.kit.open_file import tell_written
@@ -53,6 +55,7 @@ class ReceivingTab(PageTab):
     id = "receiving"
     title = "Nhận về"
     kinds = frozenset({"import_batches", "received_packages", "package_signers"})
+    forms = frozenset({kept_import.KIND})
 
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
@@ -123,8 +126,12 @@ class ReceivingTab(PageTab):
         self._table.set_lines(received.list_lines(self.store))
 
     def show_place(self, place: Place) -> None:
-        """Somebody wants to import."""
-        if place.filters.get("act") == "import":
+        """Somebody wants to import, or to go on with an import that a crash had closed."""
+        draft = place.filters.get("draft")
+        if isinstance(draft, Draft):
+            self.wizard.take_draft(draft)
+            self._show_wizard(wanted=True)
+        elif place.filters.get("act") == "import":
             self.begin_import()
 
     def begin_import(self) -> None:

@@ -1,7 +1,9 @@
 """The import wizard: files, columns, preview; nothing is written before its last button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -19,9 +21,11 @@ from ccb_desktop.ui.exchange.receiving.arrival_acts import ArrivalActs
 from ccb_desktop.ui.exchange.receiving.compare_step import CompareStep
 from ccb_desktop.ui.exchange.receiving.files_step import FilesStep
 from ccb_desktop.ui.exchange.receiving.import_draft import ImportDraft, SheetKey
+from ccb_desktop.ui.exchange.receiving.kept_import import day_of, files_of, kept, restore
 from ccb_desktop.ui.exchange.receiving.preview_step import PreviewStep
 from ccb_desktop.ui.exchange.receiving.sheets_step import SheetsStep
 from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.widgets import button, column, label
 
@@ -54,6 +58,7 @@ class ImportWizard(QWidget):
         self._desk = desk
         self._store = store
         self._draft = ImportDraft()
+        self._typed: Mapping[str, Any] = {}  # what a crash had closed
         self._title = label("", "heading")
         self._round = 0  # which import it is: what comes back of an earlier one is not wanted
         self._jobs = 0
@@ -73,10 +78,18 @@ class ImportWizard(QWidget):
     def begin(self) -> None:
         """Start a new import at the first step."""
         self._draft = ImportDraft()
+        self._typed = {}
         self._round += 1
         self._jobs = 0
         self._files.begin(self._draft.as_of)
         self._show(0)
+
+    def take_draft(self, draft: Draft) -> None:
+        """Go on with an import that a crash had closed: its files, then what was chosen of them."""
+        self.begin()
+        self._draft.form_id, self._typed = draft.form_id, draft.typed
+        self._files.begin(day_of(draft.typed))
+        self._files.add(files_of(draft.typed))
 
     def begin_with(self, files: list[Path]) -> None:
         """Start a new import of these files."""
@@ -142,6 +155,7 @@ class ImportWizard(QWidget):
         if self._jobs:
             self._desk.background.stop()
         self._jobs = 0
+        self._desk.drafts.drop(self._draft.form_id)
         self.left.emit()
 
     def _go_back(self) -> None:
@@ -167,6 +181,9 @@ class ImportWizard(QWidget):
             return
         self._draft.as_of, self._draft.arrivals = self._files.as_of, with_lists
         self._draft.sources = [source for one in with_lists for source in one.sources]
+        restore(self._draft, self._typed)
+        self._typed = {}
+        self._keep()
         self._understand(lambda: self._show(1))
 
     def see(self, arrival: Arrival) -> None:
@@ -204,10 +221,12 @@ class ImportWizard(QWidget):
         self._draft.left_out.discard(key)
         self._draft.forget_choices(key)
         self._draft.mappings[key] = mapping
+        self._keep()
         self._understand(self._enable)
 
     def _leave_out(self, key: SheetKey) -> None:
         self._draft.left_out.add(key)
+        self._keep()
         self._understand(self._enable)
 
     def _understand(self, then: Callable[[], object]) -> None:
@@ -256,9 +275,15 @@ class ImportWizard(QWidget):
 
     def _choose(self, choices: Choices) -> None:
         self._draft.choices = choices
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep what is chosen, in case of a crash."""
+        self._desk.drafts.keep(kept(self._draft))
 
     def _take_repeats(self, key: SheetKey, taken: bool) -> None:
         (self._draft.repeats.add if taken else self._draft.repeats.discard)(key)
+        self._keep()
         self._work_out()
 
     # Third step: write
@@ -279,9 +304,15 @@ class ImportWizard(QWidget):
                 arrivals=draft.arrivals,
             )
 
-        self._run(write, self._have_written, "Đang nhập vào sổ", always=True)
+        self._run(
+            write,
+            partial(self._have_written, form_id=draft.form_id),
+            "Đang nhập vào sổ",
+            always=True,
+        )
 
-    def _have_written(self, done: ImportDone) -> None:
+    def _have_written(self, done: ImportDone, form_id: str) -> None:
+        self._desk.drafts.drop(form_id)
         self._desk.broadcast.send(done.change)
         self.finished.emit(done)
 
