@@ -21,6 +21,11 @@ def _report_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cut-off", type=day, metavar="DATE", help=_CUT_OFF)
     parser.add_argument("--freeze", action="store_true", help="chốt báo cáo, giữ nguyên mãi về sau")
     parser.add_argument(
+        "--numbered",
+        action="store_true",
+        help="kèm --freeze: lấy số văn bản kế tiếp, in trên báo cáo và ghi vào sổ văn bản đi",
+    )
+    parser.add_argument(
         "--again", type=number, metavar="N", help="ghi lại báo cáo đã chốt mang mã này, y nguyên"
     )
     parser.add_argument("--out", type=folder, required=True, metavar="DIR", help="thư mục ghi ra")
@@ -33,13 +38,15 @@ def _report(arguments: argparse.Namespace) -> Answer:
             return files_answer(frozen_reports.write_frozen(store, arguments.again, arguments.out))
     if arguments.kind is None or arguments.period is None:
         arguments.complain("còn thiếu KIND và --period, hoặc --again với mã của báo cáo đã chốt")
-    kind = ReportKind(arguments.kind)
-    cut_off = arguments.cut_off or _years_so_far(kind, arguments.period)
-    wanted = (kind, arguments.period, cut_off)
+    if arguments.numbered and not arguments.freeze:
+        arguments.complain("--numbered chỉ dùng cùng --freeze")
+    kind, wanted = ReportKind(arguments.kind), arguments.period
+    cut_off = arguments.cut_off or _years_so_far(kind, wanted)
     if arguments.freeze:
-        return _freeze(arguments, FreezeOrder(kind=wanted[0], period=wanted[1], cut_off=wanted[2]))
+        order = FreezeOrder(kind=kind, period=wanted, cut_off=cut_off, numbered=arguments.numbered)
+        return _freeze(arguments, order)
     with read_branch(data_folder(arguments)) as store:
-        return files_answer(reports.write_report(store, *wanted, arguments.out))
+        return files_answer(reports.write_report(store, kind, wanted, cut_off, arguments.out))
 
 
 def _years_so_far(kind: ReportKind, period: Period) -> date | None:

@@ -39,6 +39,17 @@ def test_a_report_is_frozen_and_written_again(ccb, tmp_path):
     assert json.loads(out).keys() == {"files", "checked"}
 
 
+def test_a_frozen_report_is_numbered_where_it_is_asked_for(ccb, tmp_path):
+    asked = ("report", "year", "--period", "2025", "--numbered")
+    assert ccb(*asked, "--out", tmp_path)[0] == 2
+    assert list(tmp_path.glob("*.docx")) == []
+    assert ccb(*asked, "--freeze", "--out", tmp_path)[0] == 0
+    (word,) = tmp_path.glob("*.docx")
+    head = docx.Document(str(word)).tables[0]
+    assert "01/BC-CCB" in " ".join(cell.text for row in head.rows for cell in row.cells)
+    assert "01/BC-CCB" in ccb("list", "documents", "--on", "2025-12-31")[1]
+
+
 def test_a_report_that_was_never_frozen_is_told(ccb, tmp_path):
     code, _out, err = ccb("report", "--again", "9", "--out", tmp_path / "b")
     assert code == 1
