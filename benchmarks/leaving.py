@@ -34,7 +34,7 @@ _PASSWORD = "thuc hanh 2026"
 def package(place: Place) -> Iterator[Result]:
     """Report, annex, roster in Word and Excel in one encrypted file, read back."""
     files = _files(place)
-    packing = _packing(files)
+    packing = _packing(files, place.root)
     out = place.root / "package.zip"
     found = compare(
         lambda: timed(lambda: _bare_package(files, out)),
@@ -51,7 +51,7 @@ def package(place: Place) -> Iterator[Result]:
     )
 
 
-def _packing(files: list[Path]) -> Packing:
+def _packing(files: list[Path], work: Path) -> Packing:
     """The files with a signed manifest, as they are handed up."""
     seed = new_seed()
     told = tuple(described(one, one.name, FileRole.LIST, one.stem) for one in files)
@@ -80,6 +80,7 @@ def _packing(files: list[Path]) -> Packing:
         signature=sign(seed, content),
         stamp=_STAMP,
         files=tuple(zip(told, files, strict=True)),
+        work=work,
     )
 
 

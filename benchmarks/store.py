@@ -12,9 +12,8 @@ from benchmarks.measure import Turn, compare, timed
 from benchmarks.results import Result
 from ccb_desktop.data import rows
 from ccb_desktop.data.engine import connect, set_pragmas
-from ccb_desktop.data.members import people
 from ccb_desktop.data.tables import PersonRow
-from ccb_desktop.domain.members.people import Person
+from ccb_desktop.domain.members.people import Person, keys_of
 from ccb_desktop.domain.practice.branch import make_practice_branch
 from ccb_desktop.operations.backups import back_up
 from ccb_desktop.operations.branch import open_branch
@@ -55,7 +54,7 @@ def _people(count: int) -> list[rows.Columns]:
 
 def _columns(person: Person, number: int) -> rows.Columns:
     own = {"id": number + 1, "citizen_id": f"{number:012}", "household_id": None}
-    return rows.columns_of(person, PersonRow, **people.keys_of(person), **own)
+    return rows.columns_of(person, PersonRow, **keys_of(person), **own)
 
 
 def _with_history(place: Place, columns: list[rows.Columns]) -> Turn:
