@@ -13,6 +13,7 @@ raises `Stopped` when the officer pressed `Dừng`, and the job lets it through.
 each other. In tests `Background(at_once=True)` does each job before `run` returns.
 """
 
+import gc
 import threading
 import time
 from collections import deque
@@ -201,6 +202,7 @@ class Background(QObject):
         if self._at_once:
             self._work(job, progress)
         else:
+            gc.freeze()  # else the worker would collect closed dialogs, in the wrong thread
             self._pool.start(lambda: self._work(job, progress))
 
     def _work(self, job: _Job, progress: Progress) -> None:
@@ -218,6 +220,7 @@ class Background(QObject):
 
     def _deliver(self, job: _Job, result: Any, error: BaseException | None) -> None:
         """In the window's thread: hand over the result or the error, then go on."""
+        gc.unfreeze()
         self._progress = None
         self.ended.emit()
         try:
