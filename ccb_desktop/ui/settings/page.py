@@ -88,6 +88,11 @@ class SettingsPage(Page):
         layout.addLayout(feet)
         return holder
 
+    def set_low(self, is_low: bool) -> None:
+        """Where few lines fit, they are for the form."""
+        super().set_low(is_low)
+        self.spare_head(is_low)
+
     def refresh(self) -> None:
         """Read everything again."""
         if not self._branch_form.is_changed:
