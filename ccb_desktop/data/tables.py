@@ -89,6 +89,7 @@ from ccb_desktop.data.schema.tasks import (
     TaskItemRow,
 )
 from ccb_desktop.data.schema.units import PostRow, TermRow, UnitNameRow, UnitRow
+from ccb_desktop.data.schema.users import UserRow
 from ccb_desktop.data.schema.visits import (
     CommemorativeDayRow,
     DeathCaseRow,
@@ -191,6 +192,7 @@ __all__ = [
     "UnitNameRow",
     "UnitRatingRow",
     "UnitRow",
+    "UserRow",
     "UsualAmountRow",
     "VisitRow",
     "VoucherRow",

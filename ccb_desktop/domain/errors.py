@@ -65,6 +65,14 @@ class WrongPassword(BadFile):
     """A file that is guarded by a password was given none, or another one."""
 
 
+class Forbidden(UserError):
+    """It is the duty of another officer; nothing was changed."""
+
+
+class NotSignedIn(UserError):
+    """The books open only for a user with his password; none was given, or not the right one."""
+
+
 class UnsafePlace(UserError):
     """The live store lies where it is easily lost: a stick, a network or a synced folder."""
 

@@ -37,11 +37,12 @@ from ccb_desktop.domain.submissions import labels as submissions
 from ccb_desktop.domain.superior_forms import labels as superior_forms
 from ccb_desktop.domain.tasks import labels as tasks
 from ccb_desktop.domain.templates import labels as templates
+from ccb_desktop.domain.users import labels as users
 from ccb_desktop.domain.visits import labels as welfare
 
 _SUBJECTS = (
     *(money, welfare, tasks, activities, emulation),
-    *(register, reports, submissions, superior_forms, templates),
+    *(register, reports, submissions, superior_forms, templates, users),
 )
 
 
@@ -99,6 +100,7 @@ _OTHER_SUBJECTS = {
     "saved_views": _SETTINGS,
     "charter_switches": _SETTINGS,
     "holidays": _SETTINGS,
+    "users": _SETTINGS,
     **dict.fromkeys(money.RECORD, "Quỹ Hội"),
     **dict.fromkeys(welfare.RECORD, "Thăm hỏi"),
     **dict.fromkeys(tasks.RECORD, "Nhiệm vụ"),
@@ -254,7 +256,7 @@ class RecordWords:
         text = str(value)
         codes = _CODES_OF_KIND.get(kind, {}).get(name) or _CODES.get(name)
         if codes is not None:
-            return codes.get(text, text)
+            return ", ".join(codes.get(one, one) for one in text.split(";"))
         list_name = _LISTS_OF_KIND.get((kind, name)) or _LISTS.get(name)
         if list_name is not None:
             return self._said(list_name, text)

@@ -11,6 +11,7 @@ from ccb_desktop.data.migrations import (
     m0004_welfare,
     m0005_work,
     m0006_papers,
+    m0007_safety,
 )
 from ccb_desktop.data.tables import Row
 from ccb_desktop.domain.errors import Damaged
@@ -22,6 +23,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0004_welfare.STATEMENTS,
     m0005_work.STATEMENTS,
     m0006_papers.STATEMENTS,
+    m0007_safety.STATEMENTS,
 )
 LATEST = len(STEPS)
 

@@ -1,0 +1,1 @@
+"""Who works with the books: users, their roles and duties, passwords, the recovery code."""
