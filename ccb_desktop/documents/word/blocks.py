@@ -39,8 +39,8 @@ def _block(block: Heading | Paragraph | PaperTable, room_mm: float, *, signed: b
             return paragraph(run(text), HEADINGS[level])
         case Paragraph(text=text, bold=bold, italic=italic):
             look = letters(bold=bold, italic=italic)
-            lines = (paragraph(run(line, look), BODY, keep=signed) for line in text.splitlines())
-            return "".join(lines)
+            lines = (run(line.replace(" %", "\u00a0%"), look) for line in text.splitlines())
+            return "".join(paragraph(line, BODY, keep=signed) for line in lines)
         case PaperTable():
             return titled_table(block, room_mm, signed=signed)
 

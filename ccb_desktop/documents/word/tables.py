@@ -1,5 +1,6 @@
 """Tables of any length: prepared rows put together as text, never cell by cell."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
@@ -22,6 +23,7 @@ _ROWS_WITH_SIGNATURES = 2
 _ROWS_AT_ONCE = 200
 _WHOLE = "<w:cantSplit/>"
 _REPEATED = f"{_WHOLE}<w:tblHeader/>"
+_LONG_SHARE = re.compile(r"(?<=\.\d{3})/(?=\d)")
 _BETWEEN = "\x1f"  # between the texts of a row; none of them may hold it
 _KEPT_TEXT = '<w:t xml:space="preserve">'
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
@@ -130,8 +132,11 @@ def _row_writer(
             cell if isinstance(cell, str) else cell_text(cell, kind)
             for cell, kind in zip(row, kinds, strict=True)
         ]
-        if not _is_plain(_BETWEEN.join(texts), len(texts)):
+        line = _BETWEEN.join(texts)
+        if not _is_plain(line, len(texts)):
             texts = list(map(_words, texts))
+        if "/" in line:
+            texts = list(map(_breaking_shares, texts))
         return written % tuple(texts)
 
     return write
@@ -162,6 +167,11 @@ def _words(text: str) -> str:
     if text[:1] == " " or text[-1:] == " ":
         return f"</w:t>{_KEPT_TEXT}{text}"
     return text
+
+
+def _breaking_shares(text: str) -> str:
+    """Long shares with a place to break: `13.100.000/12.600.000` would end amid its figures."""
+    return _LONG_SHARE.sub("/\u200b", text)
 
 
 def _band(band: Band, widths: Sequence[int], font_size: float) -> str:

@@ -21,8 +21,8 @@ from ccb_desktop.domain.pages.values import (
     Words,
 )
 
-_PIECES = re.compile(r" +|[^ \-–—]*[\-–—]+|[^ \-–—]+")
-_HYPHENS = ("-", "–", "—")
+_PIECES = re.compile(r" +|[^ \-–—\u200b]*[\-–—\u200b]+|[^ \-–—\u200b]+")
+_HYPHENS = ("-", "–", "—", "\u200b")
 _SLACK = 0.05  # points by which a line may be too long
 _SMALL = 0.8  # of the size: small capitals
 

@@ -76,5 +76,5 @@ def _collective_awards(books: Books, query: FigureQuery) -> str:
     if whole:
         told.append(f"Hội được khen {official_count(len(whole))} lượt")
     if units:
-        told.append(f"các đơn vị thuộc Hội {official_count(len(units))} lượt")
+        told.append(f"các đơn vị thuộc Hội được khen {official_count(len(units))} lượt")
     return f"Về tập thể, {joined(told)}." if told else ""

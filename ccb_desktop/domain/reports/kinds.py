@@ -100,8 +100,12 @@ def _first_months(period: Period) -> int:
     return end.month - 1 if whole and end.day == 1 and end.month > 2 else 0
 
 
-def same_before_label(period: Period) -> str:
-    """What the same period before is called beside a figure; empty where none is compared."""
+def same_before_label(period: Period, cut_off: date | None = None) -> str:
+    """What the same period before is called beside a figure; empty where none is compared.
+
+    A year that is reported on before it ends is held against the same months of the year before.
+    """
     if period.from_on.year != period.to_on.year:
         return ""
-    return "năm trước" if period.kind is PeriodKind.YEAR else "cùng kỳ năm trước"
+    is_whole = period.kind is PeriodKind.YEAR and cut_off in (None, period.to_on)
+    return "năm trước" if is_whole else "cùng kỳ năm trước"

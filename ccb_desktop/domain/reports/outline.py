@@ -218,7 +218,8 @@ OUTLINE: tuple[Outline, ...] = (
             (
                 "Hội giao {tasks_items} đầu việc cho các đơn vị, đã hoàn thành {tasks_done} việc"
                 "[, đạt {tasks_done%tasks_items}].",
-                "Đến ngày {@cut_off}, còn {tasks_overdue} đầu việc quá hạn.",
+                "Đến ngày {@cut_off}, còn {tasks_overdue} đầu việc quá hạn (tính cả việc của "
+                "các kỳ trước).",
                 "Kết quả so với chỉ tiêu: {tasks_target_rate}.",
             ),
         ),

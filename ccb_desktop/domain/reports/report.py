@@ -162,7 +162,7 @@ def build_report(
     kind: ReportKind, period: Period, cut_off: date, material: Material
 ) -> PeriodicReport:
     """The report; it counts nothing itself, every figure comes from the material."""
-    before_label = same_before_label(period)
+    before_label = same_before_label(period, cut_off)
     teller = Teller(
         figures=material.figures,
         before=material.before,

@@ -52,6 +52,11 @@ def test_own_words_may_be_bold_or_slanted():
     assert find(paragraph_of(tree, "Nghiêng"), "w:r/w:rPr/w:i")
 
 
+def test_no_line_begins_with_the_sign_of_per_cent():
+    tree = fragment(blocks([Paragraph("chiếm 22,83 % trong tổng số")], 165))
+    assert texts(tree) == ["chiếm 22,83\u00a0% trong tổng số"]
+
+
 def test_whatever_an_officer_writes_comes_out_as_he_wrote_it(write):
     own = "Nguyễn & Trần <thôn 1> =cmd\x00 {{ full_name }}"
     said = texts(

@@ -168,3 +168,16 @@ def test_sums_between_rows_are_bold_and_count_as_rows():
     assert rows(tree)[1:] == [["5"], ["1.500"], ["6"]]
     bold = [bool(find(row, ".//w:b")) for row in tree.iter(f"{W}tr")]
     assert bold == [True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("13.100.000/12.600.000 (103,97 %)", "13.100.000/\u200b12.600.000 (103,97 %)"),
+        ("110/116 (94,83 %)", "110/116 (94,83 %)"),
+        ("30/06/2026", "30/06/2026"),
+    ],
+)
+def test_a_long_share_may_break_behind_its_stroke_and_nowhere_amid_its_figures(said, shown):
+    tree = written(PaperTable(columns=(Column("Kỳ này", 26),), rows=[(said,)]), ROOM)
+    assert rows(tree)[1:] == [[shown]]

@@ -228,3 +228,9 @@ def test_the_ground_of_a_row_lies_under_the_words_that_reach_into_it():
 @pytest.mark.parametrize("blocks", [(), (said(""),)])
 def test_an_empty_paper_has_one_page(blocks):
     assert [page.text for page in laid(*blocks)] == [""]
+
+
+def test_a_line_may_end_where_a_word_has_an_unseen_place_to_break():
+    page = laid(said("aa " + "b" * 9 + "\u200b" + "c" * 9))[0]
+    at = {letter: one.y for one in page.things for letter in "abc" if letter in one.text}
+    assert at == {"a": 30, "b": 30, "c": 42}

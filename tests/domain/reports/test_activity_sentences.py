@@ -54,6 +54,6 @@ def test_awards_to_the_branch_and_its_units_are_told_apart():
         an_award(id=4),
     )
     assert told(awards=awards) == {
-        "I.8": ("Về tập thể, Hội được khen 01 lượt và các đơn vị thuộc Hội 02 lượt.",)
+        "I.8": ("Về tập thể, Hội được khen 01 lượt và các đơn vị thuộc Hội được khen 02 lượt.",)
     }
     assert told(awards=awards[3:]) == {}

@@ -1,5 +1,7 @@
 """Kinds of reports: their periods, titles and what they compare with."""
 
+from datetime import date
+
 import pytest
 
 from ccb_desktop.domain.errors import Invalid
@@ -83,3 +85,9 @@ def test_every_kind_has_a_name_and_two_compare_years():
 )
 def test_the_period_before_has_its_word(period, label):
     assert same_before_label(Period.parse(period)) == label
+
+
+def test_a_year_that_has_not_ended_is_held_against_the_same_months():
+    year = Period.parse("2026")
+    assert same_before_label(year, date(2026, 11, 30)) == "cùng kỳ năm trước"
+    assert same_before_label(year, date(2026, 12, 31)) == "năm trước"
