@@ -31,6 +31,8 @@ _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows knows 
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR}
 _TEMPORARY = re.compile(r"\.ccb-dang-ghi-(\d+)-[0-9a-f]{8}(\.[a-z]+(-journal)?)?")
 
+_EXCHANGE = ".ccb-dang-thay"
+
 Check = Callable[[Path], None]
 """Opens a written file again and raises what it finds wrong."""
 
@@ -100,28 +102,68 @@ def replacing_folder(target: Path, last: str, check: Check | None = None) -> Ite
 def _exchange_folders(new: Path, target: Path, last: str, check: Check | None) -> None:
     """Put the new files into the target; whatever fails, the old ones are there again."""
     old = target.with_name(f"{target.name}_cu-{secrets.token_hex(2)}")
-    was_there = target.exists()
+    names = sorted(_names_in(new), key=lambda name: name == last)
+    _note_exchange(new, [target.name, old.name, *names])
     try:
-        if was_there:
-            _move_files(target, old, sorted(target.iterdir(), key=lambda one: one.name != last))
-        _move_files(new, target, sorted(new.iterdir(), key=lambda one: one.name == last))
+        if target.exists():
+            _move_files(target, old, sorted(_names_in(target), key=lambda name: name != last))
+        _move_files(new, target, names)
         flush_folder(target)
         if check is not None:
             check(target)
     except BaseException:
         with contextlib.suppress(OSError):
-            shutil.rmtree(target, ignore_errors=True)
-            if old.exists():
-                _move_files(old, target, sorted(old.iterdir(), key=lambda one: one.name == last))
+            _take_back(new, target, old, names)
         raise
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _move_files(source: Path, target: Path, files: Sequence[Path]) -> None:
+def _names_in(folder: Path) -> list[str]:
+    return [file.name for file in folder.iterdir()]
+
+
+def _move_files(source: Path, target: Path, names: Sequence[str]) -> None:
     target.mkdir(exist_ok=True)
-    for file in files:
-        _put_in_place(file, target / file.name)
-    source.rmdir()
+    for name in names:
+        _put_in_place(source / name, target / name)
+
+
+def _take_back(new: Path, target: Path, old: Path, names: Sequence[str]) -> None:
+    """Put the old files back where they were; `names` are the new ones, the last one last."""
+    waiting = set(_names_in(new))
+    for name in names:
+        if name not in waiting:
+            (target / name).unlink(missing_ok=True)
+    if old.exists():
+        _move_files(old, target, sorted(_names_in(old), key=lambda name: name == names[-1]))
+        old.rmdir()
+    if target.is_dir() and not _names_in(target):
+        target.rmdir()
+
+
+def _note_exchange(new: Path, lines: Sequence[str]) -> None:
+    """Note in the new folder what takes whose place, for a start after a crash."""
+    note = new / _EXCHANGE
+    note.write_text("\n".join(lines), encoding="utf-8")
+    _flush(note)
+    flush_folder(new)
+
+
+def _end_exchange(new: Path) -> None:
+    """End an exchange in whose midst a program died: the new files all are there, or the old."""
+    note = new / _EXCHANGE
+    noted = note.read_text("utf-8", "replace").splitlines() if note.is_file() else []
+    if len(noted) < 3 or not all(map(_is_plain_name, noted)):
+        return  # it died before it moved anything
+    target, old, names = new.with_name(noted[0]), new.with_name(noted[1]), noted[2:]
+    if set(names).intersection(_names_in(new)):
+        _take_back(new, target, old, names)
+    else:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _is_plain_name(name: str) -> bool:
+    return name == Path(name).name and name not in ("", "..") and name.isprintable()
 
 
 def write_bytes(target: Path, content: bytes, check: Check | None = None) -> None:
@@ -132,6 +174,8 @@ def write_bytes(target: Path, content: bytes, check: Check | None = None) -> Non
 
 def remove_left_overs(folder: Path, *, own: bool = False) -> int:
     """Remove the temporary files of programs that ended in the midst of writing.
+
+    A folder that one was exchanging holds its new files afterwards, or its old ones.
 
     Args:
         folder: Where to look; one that is not there has none.
@@ -149,6 +193,7 @@ def remove_left_overs(folder: Path, *, own: bool = False) -> int:
             if found and (is_own or not psutil.pid_exists(int(found[1]))):
                 with contextlib.suppress(OSError):
                     if file.is_dir():
+                        _end_exchange(file)
                         shutil.rmtree(file)
                     else:
                         file.unlink()

@@ -130,6 +130,18 @@ def test_left_overs_of_dead_programs_go_and_nothing_else(tmp_path):
     assert safe_write.remove_left_overs(tmp_path / "away") == 0
 
 
+@pytest.mark.parametrize("note", ["", "a\nb", "..\n..\n..", "\x00\n\x01\n\x02"])
+def test_a_spoilt_note_of_an_exchange_stops_nothing(tmp_path, note):
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left = tmp_path / f".ccb-dang-ghi-{dead.pid}-0123abcd"
+    left.mkdir()
+    (left / ".ccb-dang-thay").write_text(note, encoding="utf-8")
+    (tmp_path / "Gói").mkdir()
+    safe_write.remove_left_overs(tmp_path)
+    assert (tmp_path / "Gói").is_dir()
+
+
 def test_the_temporary_file_lies_beside_the_target_and_is_recognised(tmp_path):
     with safe_write.replacing(tmp_path / "Sổ 1.XLSX") as temporary:
         temporary.write_bytes(b"x")
