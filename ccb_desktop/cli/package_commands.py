@@ -2,11 +2,11 @@
 
 import argparse
 from contextlib import ExitStack
-from pathlib import Path
 
 from ccb_desktop.cli.arguments import folder, period, target, words
 from ccb_desktop.cli.command import Answer, Command, data_folder
-from ccb_desktop.domain.errors import Invalid, NotFound, UserError
+from ccb_desktop.cli.passwords import password_in
+from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.submissions.orders import Destination, PackageOrder
@@ -34,7 +34,7 @@ def _submit(arguments: argparse.Namespace) -> Answer:
     destination = Destination(
         folder=arguments.to.absolute(),
         packed=arguments.zip,
-        password=_password(arguments.password_file),
+        password=password_in(arguments.password_file),
         address=arguments.eml,
         other_name=True,
     )
@@ -59,7 +59,7 @@ def _verify_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _verify(arguments: argparse.Namespace) -> Answer:
-    password = _password(arguments.password_file)
+    password = password_in(arguments.password_file)
     with ExitStack() as held:
         store = _books(arguments, held)
         found = verify_package(arguments.path, password, store)
@@ -91,26 +91,6 @@ def _books(arguments: argparse.Namespace, held: ExitStack) -> Store | None:
         return held.enter_context(read_branch(where)) if has_branch(where) else None
     except UserError:
         return None  # the package is what was asked about
-
-
-def _password(file: Path | None) -> str:
-    """The first line of a file.
-
-    Raises:
-        NotFound: The file cannot be read.
-        Invalid: Its first line is empty, or no text.
-    """
-    if file is None:
-        return ""
-    try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except OSError as error:
-        raise NotFound(f"Không đọc được tệp mật khẩu “{file}”. Hãy xem lại tên tệp.") from error
-    except UnicodeDecodeError as error:
-        raise Invalid({"password": f"Tệp mật khẩu “{file}” không phải là tệp chữ."}) from error
-    if not lines or not lines[0].strip():
-        raise Invalid({"password": f"Dòng đầu của tệp mật khẩu “{file}” còn trống."})
-    return lines[0]
 
 
 COMMANDS = (

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from ccb_desktop.cli import (
     branch_commands,
     fund_commands,
+    handover_commands,
     package_commands,
     paper_commands,
     report_commands,
@@ -34,6 +35,7 @@ _MODULES = (
     report_commands,
     paper_commands,
     package_commands,
+    handover_commands,
 )
 
 _HEADINGS = {"positional arguments": "Cần ghi", "options": "Tùy chọn"}
