@@ -39,6 +39,8 @@ _MM_PER_INCH = 25.4
 _A4 = 9
 _LEFT_PART = 0.42  # of the width, for the issuer's half of the head
 _CELL_MARGIN_MM = 0.8
+_HOLD_TEXTS = (CellKind.TEXT, CellKind.NUMBER)
+"""Columns whose texts may take several lines; among numbers stand shares with their per cent."""
 _LINE_POINTS = 1.27  # height of a line for each point of its letters
 _HIGHEST_ROW = 409  # points; Excel has no higher ones
 _LINES_TO_SIGN = 5
@@ -249,7 +251,7 @@ class SheetLayout:
             for place, (column, width) in enumerate(
                 zip(self._columns, self._fitted.widths_mm, strict=True)
             )
-            if column.kind is CellKind.TEXT
+            if column.kind in _HOLD_TEXTS
         ]
 
         def height_of(row: Row) -> float | None:

@@ -45,7 +45,7 @@ def test_the_head_has_the_lines_that_the_branch_has_chosen(tmp_path):
     sheet = openpyxl.load_workbook(write_list_excel(paper, tmp_path / "a.xlsx")).active
     told = "HỘI CỰU CHIẾN BINH\nPHƯỜNG AN BÌNH"
     assert cells(sheet)[told].alignment.wrap_text
-    assert sheet.row_dimensions[row_of(sheet, told)].height > 30
+    assert sheet.row_dimensions[row_of(sheet, told)].height > 25
 
 
 def test_values_keep_their_kind_and_form(sheet):
@@ -151,6 +151,16 @@ def test_long_texts_make_their_row_higher(tmp_path):
     first = row_of(sheet, "Nguyễn Văn An")
     assert sheet.row_dimensions[first].height is None
     assert sheet.row_dimensions[first + 1].height > 40
+
+
+def test_a_share_among_numbers_makes_its_row_higher(tmp_path):
+    columns = (Column("Chỉ tiêu", 60), Column("Kỳ này", 41, CellKind.NUMBER), Column("Khác", 160))
+    rows = [("Kết nạp", 5, ""), ("Vận động", "8.000.000/8.500.000 (94,12 %)", "")]
+    table = PaperTable(columns=columns, rows=rows)
+    sheet = openpyxl.load_workbook(write_table_excel("Thử", table, tmp_path / "a.xlsx")).active
+    first = row_of(sheet, "Kết nạp")
+    assert sheet.row_dimensions[first].height is None
+    assert sheet.row_dimensions[first + 1].height > 25
 
 
 def test_fractions_are_shown_whole_numbers_have_their_points(tmp_path):
