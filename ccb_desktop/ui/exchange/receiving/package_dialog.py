@@ -74,6 +74,7 @@ class PackageDialog(ListDialog):
         self._get_file = get_file
         self._part = PartOfBooks("")
         self.parts = CalmComboBox()
+        self.parts.setAccessibleName("So với")
         self.parts.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -174,7 +174,7 @@ def _columns() -> list[Column[FigureLine]]:
         return Column(name, text, of, in_order, align="right", tooltip=of, width=12)
 
     return [
-        Column("label", "Chỉ tiêu", _label, in_order, tooltip=_label, width=28),
+        Column("label", "Chỉ tiêu", _label, in_order, tooltip=_label, width=25),
         numbers("now", "Kỳ này", lambda line: printed(line.figure)),
         numbers("before", "Cùng kỳ trước", _before),
         numbers("change", "Tăng, giảm", _change),

@@ -21,9 +21,9 @@ class FaultsDialog(ListDialog):
             "template-faults",
             [
                 Column("place", "Ở đâu", lambda one: one[1].place, lambda one: one[0], width=17),
-                Column("what", "Sai gì", lambda one: one[1].what, width=36, named=True),
-                Column("like", "Có phải", lambda one: ", ".join(one[1].like), width=22),
-                Column("quote", "Câu chữ ở đó", lambda one: one[1].quote, width=40),
+                Column("what", "Sai gì", lambda one: one[1].what, width=46, named=True),
+                Column("like", "Có phải", lambda one: ", ".join(one[1].like), width=16),
+                Column("quote", "Câu chữ ở đó", lambda one: one[1].quote, width=36),
             ],
             id_of=lambda one: one[0],
             noun="chỗ sai",
