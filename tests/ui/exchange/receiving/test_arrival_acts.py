@@ -139,6 +139,7 @@ def test_nothing_is_cut_off(tab, look, store, tmp_path):
     dialog = opened(PackageDialog)
     pictures.take(dialog, look, "goi-nhan", size=(1200, 720))
     assert pictures.cut_off(dialog) == []
+    assert pictures.nameless(dialog) == []
     dialog.reject()
     received.note_received(store, tab.wizard._files.known()[0])
     hands.click(hands.button(tab, "Thôi, không nhập"))
