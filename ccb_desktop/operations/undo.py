@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from ccb_desktop.data import history
+from ccb_desktop.data.funds import voided
 from ccb_desktop.data.members.memberships import (
     find_membership,
     list_events,
@@ -78,6 +79,8 @@ def undo(store: Store, action_id: int) -> Change:
                 staying = staying_documents(session, action_id)
                 touched = history.play_back(session, action_id, session.action_id, staying)
                 cancel_staying(session, staying, label)
+        if any(table == "visits" for table, _ in touched):
+            voided.mark_again(session)
         see_that_numbers_fit(session, touched)
         memberships = _memberships_of(session, touched)
         refresh_standings(session, memberships)

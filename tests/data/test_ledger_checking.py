@@ -7,7 +7,14 @@ import pytest
 
 from ccb_desktop.data import ledger_checking
 from ccb_desktop.data.engine import connection_to
-from ccb_desktop.data.tables import ContributionRow, DuesHandInRow, LoanRow, RepaymentRow
+from ccb_desktop.data.tables import (
+    ContributionRow,
+    DuesHandInRow,
+    HousingSupportRow,
+    LoanRow,
+    RepaymentRow,
+    VisitRow,
+)
 from ccb_desktop.domain.errors import Damaged
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.funds.vouchers import VoucherKind
@@ -128,11 +135,13 @@ AGREEING = [
     behind(ContributionRow, voucher_id=RECEIPT, amount_dong=40, given_on=DAY),
     behind(ContributionRow, voucher_id=RECEIPT, amount_dong=60, given_on=DAY),
     behind(DuesHandInRow, voucher_id=RECEIPT, amount_dong=140, handed_on=DAY),
+    behind(VisitRow, voucher_id=PAYMENT, amount_dong=120, visited_on=DAY),
+    behind(HousingSupportRow, voucher_id=PAYMENT, branch_dong=120),
 ]
 
 
 def test_records_that_agree_with_their_vouchers_are_sound(tampered):
-    assert tampered(*AGREEING[:4]) == ""
+    assert tampered(*AGREEING[:4], *AGREEING[5:]) == ""
     said = tampered(AGREEING[4])
     assert said == "Danh sách nộp hội phí không khớp số tiền nộp: PT-2026-0001."
 
@@ -145,6 +154,8 @@ def test_records_that_agree_with_their_vouchers_are_sound(tampered):
         (2, "contributions SET amount_dong=101", "khoản ủng hộ không khớp với phiếu"),
         (4, "dues_hand_ins SET amount_dong=99", "lần nộp hội phí không khớp với phiếu"),
         (0, "loans SET voided_on='2026-04-01'", "Việc hủy phiếu không khớp"),
+        (5, "visits SET voided_on='2026-04-01'", "Việc hủy phiếu không khớp"),
+        (6, "housing_supports SET voided_on='2026-04-01'", "Việc hủy phiếu không khớp"),
     ],
 )
 def test_records_that_do_not_agree_are_found(tampered, record, change, finding):

@@ -1,7 +1,7 @@
 """What stands behind vouchers when they are voided: it is kept, and counts until that day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from sqlalchemy import or_, select, update
@@ -11,10 +11,12 @@ from ccb_desktop.data.tables import (
     ContributionRow,
     DuesHandInRow,
     DuesPaymentRow,
+    HousingSourceRow,
     HousingSupportRow,
     LoanRow,
     RepaymentRow,
     VisitRow,
+    VoucherRow,
 )
 from ccb_desktop.domain.errors import Conflict
 
@@ -98,6 +100,42 @@ def behind(session: Session, voucher_ids: Sequence[int]) -> set[tuple[str, int]]
     return {(name, own) for name, query in queries.items() for own in session.scalars(query)}
 
 
+def kept_with(session: Session, voucher_ids: Sequence[int]) -> set[tuple[str, int]]:
+    """The visits and houses that stay beside some voided vouchers: table and id.
+
+    What counted for some days before it was voided stays as long as the voucher does, so that
+    cash book and book of visits tell the same of these days; so does a visit whose money came
+    back by one of the receipts.
+    """
+    visit, house, source = VisitRow, HousingSupportRow, HousingSourceRow
+    paid = VoucherRow.__table__
+    queries = {
+        table.__tablename__: select(table.id)
+        .join(paid, paid.c.id == table.voucher_id)
+        .where(paid.c.id.in_(voucher_ids), table.voided_on > paid.c.issued_on)
+        for table in (visit, house)
+    }
+    queries[source.__tablename__] = select(source.id).where(
+        source.housing_id.in_(queries[house.__tablename__])
+    )
+    found = {(name, own) for name, query in queries.items() for own in session.scalars(query)}
+    returned = select(visit.id).where(visit.returned_voucher_id.in_(voucher_ids))
+    return found | {(visit.__tablename__, own) for own in session.scalars(returned)}
+
+
+def forget(session: Session, kept: Set[tuple[str, int]], gone: Set[tuple[str, int]]) -> None:
+    """Let visits and houses that stay be linked to nothing that goes; their words stay."""
+    for table in (VisitRow, HousingSupportRow):
+        ids = [own for name, own in kept if name == table.__tablename__]
+        links = table.__table__.foreign_keys
+        for row in session.scalars(select(table).where(table.id.in_(ids))):
+            for link in links:
+                column = link.parent.name
+                if (link.column.table.name, getattr(row, column)) in gone:
+                    setattr(row, column, None)
+    session.flush()
+
+
 def check_none_lent(session: Session, voucher_ids: Sequence[int]) -> None:
     """See that no loan or repayment counted for some days before its voucher was voided.
 
@@ -124,6 +162,19 @@ def unmark(session: Session, records: Iterable[tuple[str, int]]) -> None:
         ids = ids_of[table.__tablename__]
         session.execute(update(table).where(table.id.in_(ids)).values(voided_on=None))
     session.flush()
+    session.expire_all()
+
+
+def mark_again(session: Session) -> None:
+    """Mark visits that came back although their payment is voided, as gifts without money may."""
+    visit, reversal = VisitRow, VoucherRow.__table__
+    voided_on = (
+        select(reversal.c.issued_on)
+        .where(reversal.c.voids_id == visit.voucher_id)
+        .scalar_subquery()
+    )
+    query = update(visit).where(visit.voided_on.is_(None), voided_on.is_not(None))
+    session.execute(query.values(voided_on=voided_on))
     session.expire_all()
 
 

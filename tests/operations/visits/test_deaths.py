@@ -113,6 +113,18 @@ def test_it_is_undone_as_one_and_money_is_back(store, dead):
     assert held(store, fund)[0] == 1_000_000
 
 
+def test_it_is_undone_after_its_wreath_was_voided_by_hand(store, dead):
+    fund = open_fund(store, cash=1_000_000)
+    change = deaths.save_death(store, steps(condolences=(a_visit(fund_id=fund),)))
+    (line,) = visits.list_visits(store, DIED, TODAY)
+    visits.void_visit(store, line.visit.id, "Ghi nhầm")
+    undo(store, change.action_id)
+    assert deaths.list_deaths(store, TODAY) == []
+    (line,) = visits.list_visits(store, DIED, TODAY)
+    assert (line.visit.voided_on, line.visit.person_id) == (TODAY, 1)
+    assert held(store, fund, line.visit.visited_on)[0] == 1_000_000 - line.visit.amount_dong
+
+
 def test_it_is_resumed_and_closed(store, dead):
     deaths.save_death(store, steps())
     assert open_steps(store) == {

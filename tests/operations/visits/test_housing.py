@@ -14,6 +14,7 @@ from ccb_desktop.domain.visits.housing import (
     HousingSource,
     HousingSupport,
 )
+from ccb_desktop.operations import checking
 from ccb_desktop.operations.funds.voucher_lists import list_vouchers
 from ccb_desktop.operations.members import people
 from ccb_desktop.operations.members.attached_files import attach_paper, list_papers
@@ -137,6 +138,19 @@ def test_voiding_gives_the_money_back_and_leaves_the_house_marked(store, fund):
     ):
         with pytest.raises(Conflict):
             late()
+
+
+def test_a_house_paid_later_and_voided_stays_marked_whatever_is_undone(store, fund):
+    first = housing.save_housing(store, HOUSE)
+    payment = HousingPayment(fund, PAID_ON)
+    paid = housing.save_housing(store, the_line(store).support, payment)
+    housing.void_housing(store, the_line(store).support.id, "Ghi nhầm quỹ")
+    voided = the_line(store).support
+    for change in (paid, first):
+        with pytest.raises(Conflict):
+            undo(store, change.action_id)
+    assert the_line(store).support == voided
+    assert checking.check(store, deep=True)["findings"] == []
 
 
 def test_pictures_belong_to_the_house_and_go_and_come_with_it(store, fund, tmp_path):

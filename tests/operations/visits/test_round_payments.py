@@ -1,5 +1,6 @@
 """Rounds paid on a real store: one payment, absentees, late comers, voiding, undoing."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,11 +10,12 @@ from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.domain.visits.round_lists import RoundState
 from ccb_desktop.domain.visits.rounds import GiftRound, Handed, RoundRecipient
+from ccb_desktop.operations import checking
 from ccb_desktop.operations.funds import vouchers
 from ccb_desktop.operations.funds.voucher_lists import list_vouchers
 from ccb_desktop.operations.people_merge import merge_alike
 from ccb_desktop.operations.undo import undo
-from ccb_desktop.operations.visits import round_payments, rounds
+from ccb_desktop.operations.visits import round_payments, rounds, visits
 from tests.books import add_member, add_unit
 from tests.ledger import held, open_fund
 
@@ -126,6 +128,41 @@ def test_a_round_is_voided_and_paying_is_undone(store):
         round_payments.void_round(store, round_id, "Ghi nhầm")
     with pytest.raises(Conflict):
         rounds.remove_round(store, round_id)
+
+
+def test_paying_that_was_voided_by_hand_is_undone_and_both_books_agree(store):
+    round_id, fund = begin(store)
+    change, payment = round_payments.pay_round(store, round_id, DAY)
+    vouchers.void_voucher(store, payment.id, "Ghi nhầm")
+    undo(store, change.action_id)
+    assert (held(store, fund, DAY), held(store, fund)) == ((CASH - 900_000, 0), (CASH, 0))
+    assert given(store, DAY) == 900_000
+    assert given(store, TODAY) == 0
+    assert file_of(store, round_id).state is RoundState.PREPARED
+    assert checking.check(store, deep=True)["findings"] == []
+
+
+@pytest.mark.parametrize("amount", [300_000, 0])
+def test_nobody_has_a_gift_whose_payment_was_voided(store, amount):
+    round_id, fund = begin(store, people=2)
+    only_goods = replace(file_of(store, round_id).listed[0].line, amount_dong=amount, goods="Quà")
+    rounds.save_recipient(store, only_goods)
+    _change, payment = round_payments.pay_round(store, round_id, DAY)
+    later = DAY + timedelta(days=3)
+    change, _receipts = round_payments.mark_absent(store, round_id, [only_goods.id], later)
+    vouchers.void_voucher(store, payment.id, "Ghi nhầm")
+    undo(store, change.action_id)
+    assert states(store, round_id) == [Handed.LISTED] * 2
+    for day in (DAY, later, TODAY):
+        assert held(store, fund, day)[0] == CASH - given(store, day)
+    assert checking.check(store, deep=True)["findings"] == []
+
+
+def given(store, day):
+    """What the book of visits says was given up to a day and not taken back by then."""
+    lines = visits.list_visits(store, date(2026, 1, 1), TODAY)
+    counted = [one.visit for one in lines if one.visit.visited_on <= day]
+    return sum(one.amount_dong for one in counted if one.voided_on is None or one.voided_on > day)
 
 
 def test_goods_alone_and_money_outside_the_book_need_no_payment(store):

@@ -169,9 +169,15 @@ class WelfareMachine(RuleBasedStateMachine):
             self.put_on(own, None, "Bà Tư ở tổ 4")
 
     def put_on(self, round_id, person_id, name):
-        kind = RecipientKind.OTHER if person_id is None else RecipientKind.MEMBER
+        """An outsider gets goods alone."""
+        outside = person_id is None
         line = RoundRecipient(
-            round_id=round_id, recipient=name, recipient_kind=kind, person_id=person_id, unit_id=1
+            round_id=round_id,
+            recipient=name,
+            recipient_kind=RecipientKind.OTHER if outside else RecipientKind.MEMBER,
+            person_id=person_id,
+            unit_id=1,
+            goods="Hộp quà" if outside else "",
         )
         self.act("put on", lambda: rounds.save_recipient(self.store, line))
 
@@ -265,7 +271,8 @@ class WelfareMachine(RuleBasedStateMachine):
 
     def funds_hold_what_visits_left(self):
         query = """
-            SELECT fund_id, visited_on, voided_on, amount_dong FROM visits WHERE voucher_id > 0
+            SELECT fund_id, visited_on, voided_on, amount_dong FROM visits
+            WHERE voucher_id > 0 AND fund_id > 0
         """
         rows = self.ask(query)
         for day in (*DAYS, date.today()):
