@@ -36,6 +36,11 @@ class DataFolder:
         return self.root / "sao-luu"
 
     @property
+    def backup_notes(self) -> Path:
+        """What is remembered of backups, such as their second place, outside the store."""
+        return self.root / "sao-luu.json"
+
+    @property
     def set_aside(self) -> Path:
         """Where damaged stores are kept; nothing in it is ever deleted by the program."""
         return self.root / "de-rieng"

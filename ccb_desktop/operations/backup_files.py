@@ -99,14 +99,29 @@ def copy_away(made: Backup, away: Path) -> None:
         DiskFull, ReadOnly, NotFound: The place cannot take it.
     """
     target = away / made.path.name
+    copy_file(made.path, away, made.sha256)
+    write_bytes(copies.manifest_of(target), copies.encode_manifest(made))
+
+
+def copy_file(file: Path, away: Path, sha256: str = "") -> None:
+    """Copy a file to another place and see that it arrived as it was.
+
+    Args:
+        file: The file.
+        away: The folder.
+        sha256: Its checksum, where that is known from before.
+
+    Raises:
+        As `copy_away`.
+    """
+    wanted = sha256 or copies.sha256_of(file)
 
     def check(written: Path) -> None:
-        if copies.sha256_of(written) != made.sha256:
-            raise Damaged(f"Bản sao lưu chép sang {away} bị sai lệch nên đã bỏ.")
+        if copies.sha256_of(written) != wanted:
+            raise Damaged(f"Tệp {file.name} chép sang {away} bị sai lệch nên đã bỏ.")
 
-    with replacing(target, check) as unfinished:
-        shutil.copyfile(made.path, unfinished)
-    write_bytes(copies.manifest_of(target), copies.encode_manifest(made))
+    with replacing(away / file.name, check) as unfinished:
+        shutil.copyfile(file, unfinished)
 
 
 def thin_out(folder: Path, store_id: str) -> None:
