@@ -99,6 +99,22 @@ def replacing_folder(target: Path, last: str, check: Check | None = None) -> Ite
         shutil.rmtree(temporary, ignore_errors=True)
 
 
+@contextmanager
+def temporary_folder(parent: Path) -> Iterator[Path]:
+    """A folder for work that leaves nothing behind; after a crash the next start removes it.
+
+    Raises:
+        DiskFull, ReadOnly, NotFound: The folder around it cannot take it.
+    """
+    place = parent / _temporary_name("")
+    try:
+        with _telling(place):
+            place.mkdir(parents=True)
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
 def _exchange_folders(new: Path, target: Path, last: str, check: Check | None) -> None:
     """Put the new files into the target; whatever fails, the old ones are there again."""
     old = target.with_name(f"{target.name}_cu-{secrets.token_hex(2)}")

@@ -1,0 +1,84 @@
+"""What is done for the backups every half hour, and when the window is come back to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from ccb_desktop.data.store import Store
+from ccb_desktop.domain.backup_care import BackupCare
+from ccb_desktop.domain.errors import Stopped, UserError
+from ccb_desktop.domain.rehearsals import Rehearsal
+from ccb_desktop.operations import backups, monthly_workbook, rehearsals, second_place
+from ccb_desktop.operations.backup_care import care_of
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineDone:
+    """How the backups are cared for now, and what was done for them.
+
+    Attributes:
+        news: One sentence for each thing that was done or failed; most times there is none.
+    """
+
+    care: BackupCare
+    news: tuple[str, ...] = ()
+
+
+def run_routine(store: Store, progress: Progress) -> RoutineDone:
+    """Back up what changed; then see to the second place, the workbook and the rehearsal.
+
+    Only the backup itself must not fail; what else fails is told as news and tried again.
+
+    Args:
+        store: The books.
+        progress: Progress what is in hand; may raise `Stopped`.
+
+    Raises:
+        As `backups.back_up_if_changed`.
+    """
+    backups.back_up_if_changed(store)
+    news = [*_second_place(store), *_workbook(store, progress), *_rehearsal(store, progress)]
+    return RoutineDone(care_of(store), tuple(news))
+
+
+def look_for_second_place(store: Store) -> RoutineDone:
+    """Catch the second place up, if it has come; the look when the window is come back to."""
+    news = _second_place(store)
+    return RoutineDone(care_of(store), tuple(news))
+
+
+def _second_place(store: Store) -> list[str]:
+    done = second_place.catch_up(store)
+    news = [f"Đã chép {done.brought} bản sao lưu sang nơi thứ hai."] if done.brought else []
+    return [*news, done.trouble] if done.trouble else news
+
+
+def _workbook(store: Store, progress: Progress) -> list[str]:
+    try:
+        written = monthly_workbook.write_if_due(store, date.today(), progress)
+    except Stopped:
+        raise
+    except UserError as error:
+        return [str(error)]
+    if written is None:
+        return []
+    return [
+        f"Đã ghi tệp Excel đủ mọi thứ của tháng: {written.name}, cất cùng các bản sao lưu. Trong "
+        "tệp có đủ số CCCD, điện thoại; đừng đưa cho người ngoài."
+    ]
+
+
+def _rehearsal(store: Store, progress: Progress) -> list[str]:
+    try:
+        done = rehearsals.rehearse_if_due(store, progress)
+    except Stopped:
+        raise
+    except UserError as error:
+        return [f"Chưa diễn tập phục hồi được. {error}"]
+    return [_told(done)] if done is not None else []
+
+
+def _told(done: Rehearsal) -> str:
+    return f"Diễn tập phục hồi. {done.verdict}"
