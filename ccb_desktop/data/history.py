@@ -7,6 +7,7 @@ too and no caller can forget it. Each act is sealed with a hash that covers the 
 import json
 from collections.abc import Iterable, Sequence, Set
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Table, func, select, text
@@ -25,40 +26,44 @@ Values = dict[str, Any]
 
 def install_triggers(connection: Any) -> None:
     """Give a raw connection the triggers by which its writes are recorded."""
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS present_action (id INTEGER)")
+    connection.executescript(_all_triggers())
+
+
+@cache
+def _all_triggers() -> str:
+    made = ["CREATE TEMP TABLE IF NOT EXISTS present_action (id INTEGER)"]
     for table in Row.metadata.tables.values():
         if table.name not in UNTRACKED:
-            for statement in _triggers(table):
-                connection.execute(statement)
+            made += _triggers(table)
+    return ";".join(["BEGIN", *made, "COMMIT"])
 
 
 def _triggers(table: Table) -> Iterable[str]:
-    name = table.name
     columns = [column.name for column in table.columns if column.name != "id"]
-    whole_new, whole_old = _json(columns, "NEW"), _json(columns, "OLD")
-    changed = [f"NEW.{c} IS NOT OLD.{c}" for c in columns]
-    before = _json(columns, "OLD", "WHERE NEW.{c} IS NOT OLD.{c}")
-    after = _json(columns, "NEW", "WHERE NEW.{c} IS NOT OLD.{c}")
-    yield _trigger(name, "INSERT", "", "NEW", "NULL", whole_new)
-    yield _trigger(name, "UPDATE", f"WHEN {' OR '.join(changed)}", "NEW", before, after)
-    yield _trigger(name, "DELETE", "", "OLD", whole_old, "NULL")
+    changed = " OR ".join(f"NEW.{c} IS NOT OLD.{c}" for c in columns)
+    whole = "json_group_object(c, v)"
+    new, old = _listed(columns, "NEW.{c}"), _listed(columns, "OLD.{c}")
+    both = _listed(columns, "NEW.{c}", "OLD.{c}")
+    update = f"NEW.id, json_group_object(c, before), {whole} {both} WHERE v IS NOT before"
+    yield _trigger(table.name, "INSERT", f"NEW.id, NULL, {whole} {new} WHERE v IS NOT NULL")
+    yield _trigger(table.name, "UPDATE", update, f"WHEN {changed}")
+    yield _trigger(table.name, "DELETE", f"OLD.id, {whole}, NULL {old} WHERE v IS NOT NULL")
 
 
-def _trigger(table: str, verb: str, when: str, side: str, before: str, after: str) -> str:
+def _listed(columns: Sequence[str], *values: str) -> str:
+    """The columns of a record as rows: its name `c`, its value `v`, and what it was `before`."""
+    names = ", ".join(["c", "v", "before"][: len(values) + 1])
+    rows = ", ".join(f"('{c}', {', '.join(values).format(c=c)})" for c in columns)
+    return f"FROM (WITH of_column({names}) AS (VALUES {rows}) SELECT * FROM of_column)"
+
+
+def _trigger(table: str, verb: str, line: str, when: str = "") -> str:
     return (
         f"CREATE TEMP TRIGGER IF NOT EXISTS history_{verb.lower()}_{table} "
         f"AFTER {verb} ON main.{table} {when} BEGIN "
         f"INSERT INTO main.record_changes (action_id, kind, record_id, before, after) "
-        f"VALUES ((SELECT id FROM temp.present_action), '{table}', {side}.id, "
-        f"{before}, {after}); END"
+        f"SELECT (SELECT id FROM temp.present_action), '{table}', {line}; END"
     )
-
-
-def _json(columns: Sequence[str], side: str, where: str = "WHERE {side}.{c} IS NOT NULL") -> str:
-    parts = " UNION ALL ".join(
-        f"SELECT '{c}' AS k, {side}.{c} AS v {where.format(side=side, c=c)}" for c in columns
-    )
-    return f"(SELECT json_group_object(k, v) FROM ({parts}))"
 
 
 def begin_action(session: Session, label: str, done_by: str, form_id: str | None) -> int:
