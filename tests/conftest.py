@@ -1,5 +1,6 @@
 """What all tests share: windows are drawn without a screen, stores are copies of one branch."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -14,7 +15,7 @@ from ccb_desktop.paths import DataFolder
 from tests.books import fill
 
 SCREEN = Path(__file__).parent / "ui" / "office_screen.json"  # of an old office PC
-UNMEASURED = ("picture", "photograph", "cut_off", "seen_whole", "fits_an_office_screen")
+IS_MEASURED = pytest.StashKey[bool]()
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 
 BRANCH = Branch(
@@ -42,26 +43,36 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Measuring doubles the time of a test, so what repeats others runs unmeasured.
+    """Choose the tests whose reach is measured: the first of each file, and one of ten others.
 
-    Pictures, properties and faults do; so do all but the first and the last case of one test,
-    and three of four tests of windows: each builds the same pages as its neighbours.
+    Measuring doubles the time of a test, and most tests pass where their neighbours do. What is
+    said to be covered is covered by these alone, so it is less than what all tests reach;
+    `--full` measures them all.
     """
-    cases = {}
-    of_windows = [item for item in items if "ui" in item.path.parts]
-    for place, item in enumerate(of_windows):
-        if place % 4:
-            item.add_marker(pytest.mark.no_cover)
+    of_file = {}
     for item in items:
-        cases.setdefault((item.path, getattr(item, "originalname", item.name)), []).append(item)
-    for of_one_test in cases.values():
-        for item in of_one_test:
-            is_between = item not in (of_one_test[0], of_one_test[-1])
-            is_property = getattr(item.function, "is_hypothesis_test", False)
-            is_fault = item.path.parent.name == "faults"
-            is_picture = any(word in item.nodeid for word in UNMEASURED)
-            if is_between or is_property or is_fault or is_picture:
-                item.add_marker(pytest.mark.no_cover)
+        of_file.setdefault(item.path, item)
+    for place, item in enumerate(items):
+        item.stash[IS_MEASURED] = item is of_file[item.path] or place % 10 == 0
+
+
+def pytest_collection_finish():
+    """Nothing that stands when the tests begin is looked through for garbage again."""
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Measure nothing of a test that was not chosen, nor what is prepared for it."""
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    measuring = getattr(plugin, "cov_controller", None)
+    if measuring is None or item.stash[IS_MEASURED] or item.config.getoption("--full"):
+        return (yield)
+    measuring.pause()
+    try:
+        return (yield)
+    finally:
+        measuring.resume()
 
 
 @pytest.fixture(scope="session")
