@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ccb_desktop import paths
@@ -22,6 +22,7 @@ from ccb_desktop.domain.errors import (
     UserError,
 )
 from ccb_desktop.paths import DataFolder
+from ccb_desktop.ui.backup_keeper import BackupKeeper
 from ccb_desktop.ui.kit import crash_dialog, messages
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast, Place
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from ccb_desktop.ui.settings.first_start import FirstStart
 
 PROGRAM = "Sổ Hội CCB"
-_BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
 _SELDOM_COLLECTED = 50_000, 20, 50
 # By its usual thresholds Python looks through all rows of a long roster again and again while
 # it is read; that took a third of the time in which the first page of 100,000 people shows.
@@ -86,8 +86,6 @@ class Program(QObject):
         self.first_start: FirstStart | None = None
         self._store: Store | None = None
         self._index: SearchIndex | None = None
-        self._backups = QTimer(self, interval=_BACKUP_EVERY)
-        self._backups.timeout.connect(self._back_up_soon)
         self._settle_in(folder)
 
     def _settle_in(self, folder: DataFolder) -> None:
@@ -97,6 +95,7 @@ class Program(QObject):
         self.look = Look(self._app, state)
         self.desk = Desk(Broadcast(), Background(), state, Drafts(folder.drafts))
         self.desk.broadcast.changed.connect(self._forget_index)
+        self.backups = BackupKeeper(self.desk, lambda: self._store)
 
     @property
     def store(self) -> "Store":
@@ -134,7 +133,7 @@ class Program(QObject):
                 self.look,
                 lambda: self.store,
                 reopen=self._reopen,
-                backed_up=self._tell_backup,
+                backed_up=self.backups.look,
             ),
             self.desk,
             self.look,
@@ -172,9 +171,7 @@ class Program(QObject):
         if self.window is not None:
             self.window.tell_branch(f"{found.name}{practice}{only_seen}")
             self.window.show_page("home")
-        self._tell_backup()
-        if not self.store.view_only:
-            self._backups.start()
+            self.backups.start(self.window)
 
     def _check_soon(self, store: "Store") -> None:
         """A large store is read whole by the worker, when the window can be used already."""
@@ -190,27 +187,11 @@ class Program(QObject):
 
     def _found_damaged(self, error: UserError) -> None:
         """Damage that showed when the books were open already: nothing more is written."""
-        self._backups.stop()
+        self.backups.stop()
         if isinstance(error, Damaged) and self._store is not None:
             self._store.close()
             self._store = None
             self._recover(error, self._reopen)
-
-    def _tell_backup(self) -> None:
-        from ccb_desktop.operations import backups  # noqa: PLC0415 (window first)
-
-        last = backups.state(self.store).last
-        if self.window is not None and last is not None:
-            self.window.bottom.tell_backup(last.made_at)
-
-    def _back_up_soon(self) -> None:
-        from ccb_desktop.operations import backups  # noqa: PLC0415 (window first)
-
-        self.desk.background.run(
-            lambda _progress: backups.back_up_if_changed(self.store),
-            lambda _backup: self._tell_backup(),
-            label="Đang sao lưu",
-        )
 
     def _undo(self, action_id: int) -> Change:
         from ccb_desktop.operations.undo import undo  # noqa: PLC0415 (window first)
@@ -318,7 +299,7 @@ class Program(QObject):
     def _leave(self) -> None:
         from ccb_desktop.operations import backups  # noqa: PLC0415 (window first)
 
-        self._backups.stop()
+        self.backups.stop()
         if self._store is not None:
             try:
                 if not self._store.view_only:

@@ -39,18 +39,22 @@ def run_routine(store: Store, progress: Progress) -> RoutineDone:
         As `backups.back_up_if_changed`.
     """
     backups.back_up_if_changed(store)
-    news = [*_second_place(store), *_workbook(store, progress), *_rehearsal(store, progress)]
+    news = [
+        *_second_place(store, progress),
+        *_workbook(store, progress),
+        *_rehearsal(store, progress),
+    ]
     return RoutineDone(care_of(store), tuple(news))
 
 
-def look_for_second_place(store: Store) -> RoutineDone:
+def look_for_second_place(store: Store, progress: Progress) -> RoutineDone:
     """Catch the second place up, if it has come; the look when the window is come back to."""
-    news = _second_place(store)
+    news = _second_place(store, progress)
     return RoutineDone(care_of(store), tuple(news))
 
 
-def _second_place(store: Store) -> list[str]:
-    done = second_place.catch_up(store)
+def _second_place(store: Store, progress: Progress) -> list[str]:
+    done = second_place.catch_up(store, progress)
     news = [f"Đã chép {done.brought} bản sao lưu sang nơi thứ hai."] if done.brought else []
     return [*news, done.trouble] if done.trouble else news
 

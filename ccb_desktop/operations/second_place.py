@@ -1,7 +1,7 @@
 """The second place of backups: caught up when it appears, found again under another letter."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -20,6 +20,8 @@ from ccb_desktop.domain.second_place import CaughtUp, lacking, likely_places
 from ccb_desktop.operations import backup_files
 from ccb_desktop.operations.backup_notes import keep_notes, load_notes
 from ccb_desktop.paths import DataFolder
+
+Progress = Callable[[int, int, str], None]
 
 _MOST_FOLDERS = 200  # of a stick; one with more is no place of backups
 
@@ -58,18 +60,23 @@ def store_id_of(store: Store) -> str:
         return facts_of(connection).store_id
 
 
-def catch_up(store: Store) -> CaughtUp:
+def catch_up(store: Store, progress: Progress = lambda _done, _total, _text: None) -> CaughtUp:
     """Bring to the second place, where it is there, the backups that it lacks, newest first.
 
     A backup that is no longer as it was verified is not brought; the next older one is.
     What came of it is noted.
+
+    Args:
+        store: The books.
+        progress: Told which backup is in hand; may raise `Stopped`, after which those that
+            were brought stay.
     """
     away = second_place_of(store)
     if away is None or not is_there(away):
         return CaughtUp()
     own = store_id_of(store)
     here = [b for b in copies.list_backups(store.folder.backups) if b.store_id == own]
-    done = _bring(lacking(here, _of_store(away, own)), away)
+    done = _bring(lacking(here, _of_store(away, own)), away, progress)
     backup_files.thin_out(away, own)
     note_newest(store, away, own)
     return done if done.trouble else replace(done, trouble=_bring_workbook(store, away, own))
@@ -86,9 +93,10 @@ def _bring_workbook(store: Store, away: Path, own: str) -> str:
     return ""
 
 
-def _bring(wanted: list[Backup], away: Path) -> CaughtUp:
+def _bring(wanted: list[Backup], away: Path, progress: Progress) -> CaughtUp:
     brought = 0
-    for backup in wanted:
+    for place, backup in enumerate(wanted):
+        progress(place, len(wanted), "Đang chép bản sao lưu sang nơi thứ hai")
         try:
             backup_files.copy_away(backup, away)
         except Damaged:

@@ -9,7 +9,7 @@
 
 Pages are built when they are first shown. Public: `PageSpec`, `MainWindow` with `bottom`,
 `menus`, `undo_bar`, `show_page(id)`, `page(id)`, `tell_branch(text)`, signals `seen` (it is
-drawn now), `leaving` (the window closes now).
+drawn now), `came_back`, `leaving` (the window closes now).
 """
 
 from collections.abc import Callable, Sequence
@@ -65,6 +65,9 @@ class MainWindow(QMainWindow):
 
     seen = Signal()
     """The window stands on the screen; what it shows can be read now."""
+
+    came_back = Signal()
+    """The officer turned to the window again, from a dialog or another program."""
 
     leaving = Signal()
     """The officer leaves; what must still be done, as a backup, is done now."""
@@ -189,6 +192,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.bottom.refresh_age()
+            self.came_back.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Whoever waits for the first drawing is told when it is done."""

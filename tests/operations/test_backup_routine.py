@@ -26,11 +26,11 @@ def test_everything_is_done_and_told_once(filled, tmp_path):
     assert done.care.away_is_behind
     assert backup_routine.run_routine(filled, quiet).news == ()
     stick.mkdir()
-    found = backup_routine.look_for_second_place(filled)
+    found = backup_routine.look_for_second_place(filled, quiet)
     assert found.news == ("Đã chép 1 bản sao lưu sang nơi thứ hai.",)
     assert not found.care.away_is_behind
     assert list(stick.glob("*.xlsx"))
-    assert backup_routine.look_for_second_place(filled).news == ()
+    assert backup_routine.look_for_second_place(filled, quiet).news == ()
 
 
 def test_what_fails_beside_the_backup_is_told_and_tried_again(filled, monkeypatch):

@@ -44,7 +44,7 @@ def begin(qt_app, monkeypatch):
                 window.close()
         if program._store is not None:
             program._store.close()
-        program._backups.stop()
+        program.backups.stop()
 
 
 def wait(program):
@@ -217,7 +217,7 @@ def test_newer_books_can_be_looked_at_and_not_a_byte_changes(begin, newer_books)
     wait(program)
     assert told_at_the_foot(program).endswith("(chỉ xem)")
     assert names_on_roll(program.store) == ["Nguyễn Văn Còn"]
-    assert not program._backups.isActive()
+    assert not program.backups.timer.isActive()
     program.window.close()
     assert newer_books.store.read_bytes() == before
     assert backups.list_backups(newer_books) == []
@@ -293,17 +293,20 @@ def test_large_books_are_checked_behind_the_open_window(begin, data_folder, monk
 
 def test_the_timer_backs_up_what_has_changed(begin, data_folder):
     program = begin(data_folder)
-    assert (program._backups.isActive(), program._backups.interval()) == (True, 30 * 60 * 1000)
-    program._backups.timeout.emit()
+    assert (program.backups.timer.isActive(), program.backups.timer.interval()) == (
+        True,
+        30 * 60 * 1000,
+    )
+    program.backups.timer.timeout.emit()
     wait(program)
     [first] = backups.list_backups(data_folder)
     assert first.reason is BackupReason.ROUTINE
     assert program.window.bottom._backup.text() == "Sao lưu: vừa xong"
-    program._backups.timeout.emit()
+    program.backups.timer.timeout.emit()
     wait(program)
     assert backups.list_backups(data_folder) == [first]
     add_member(program.store, "Nguyễn Văn Mới")
-    program._backups.timeout.emit()
+    program.backups.timer.timeout.emit()
     wait(program)
     assert len(backups.list_backups(data_folder)) == 2
 

@@ -7,14 +7,15 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from ccb_desktop.domain.backups import BackupState
+from ccb_desktop.domain.backup_care import MEND_LABEL, BackupCare
+from ccb_desktop.domain.backup_care import waiting as backups_waiting
 from ccb_desktop.domain.figures.figure_text import printed
 from ccb_desktop.domain.figures.values import Figure, Figures
 from ccb_desktop.domain.home import Concerned, Overview
 from ccb_desktop.domain.lunar.year_names import lunar_date_words
 from ccb_desktop.domain.printing import long_date, number
 from ccb_desktop.domain.waiting import Behind, Waiting
-from ccb_desktop.operations import backups, home
+from ccb_desktop.operations import backup_care, home
 from ccb_desktop.operations import figures as counting
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.home.pictures import Pictures
@@ -71,20 +72,20 @@ class HomePage(Page):
         self._on = today = date.today()
         self.set_purpose(f"Hôm nay, {long_date(today)}, {lunar_date_words(today)}")
         self.desk.background.run(
-            lambda _progress: (home.overview(self._store, today), backups.state(self._store)),
+            lambda _progress: (home.overview(self._store, today), backup_care.care_of(self._store)),
             lambda found: self._show(*found),
             label="Đang đọc sổ",
             owner=self,
         )
 
-    def _show(self, found: Overview, safe: BackupState) -> None:
+    def _show(self, found: Overview, care: BackupCare) -> None:
         """Fill the page; the keyboard stays on the same thing, or begins at its top."""
         held = self.window().focusWidget()
         inside = held is not None and self.isAncestorOf(held)
         name = held.accessibleName() if held is not None and inside else ""
         if held is not None and inside:
             held.clearFocus()  # else it would wander to the pictures and scroll the page there
-        self._fill(found, safe)
+        self._fill(found, care)
         if inside:
             QTimer.singleShot(0, self, lambda: self._give_keyboard(name))  # when they are shown
 
@@ -92,7 +93,7 @@ class HomePage(Page):
         again = (made for made in self._buttons if made.accessibleName() == name)
         next(again, self._buttons[0]).setFocus()
 
-    def _fill(self, found: Overview, safe: BackupState) -> None:
+    def _fill(self, found: Overview, care: BackupCare) -> None:
         self._buttons.clear()
         clear(self._glances)
         for figure in found.glances.by_code.values():
@@ -110,7 +111,7 @@ class HomePage(Page):
         self._due_title.setVisible(bool(found.due))
         clear(self._waiting)
         nobody = found.glances.number("members_closing") is None
-        waiting = (*found.waiting, *((_BEGIN,) if nobody else ()), _backup_line(safe))
+        waiting = (*found.waiting, *((_BEGIN,) if nobody else ()), *_backup_lines(care))
         digits = max(len(_count_of(one)) for one in waiting)
         for one in waiting:
             self._waiting.addWidget(self._waiting_line(one, digits))
@@ -143,6 +144,7 @@ class HomePage(Page):
             layout.addWidget(CountLabel(_count_of(one), digits))
         layout.addWidget(label(one.sentence), 1)
         text = _TAB_THERE.get(str(one.filters.get("tab")), _GO_THERE[one.page])
+        text = _ACT_THERE.get(str(one.filters.get("act")), text)
         made = button(text, self._leads_to(one))
         made.setAccessibleName(f"{text}: {one.sentence}")
         self._buttons.append(made)
@@ -228,6 +230,9 @@ _GO_THERE = {
 _TAB_THERE = {"register": "Mở văn bản"}
 """The same for tabs that are not what their page is called after."""
 
+_ACT_THERE = {mend.value: text for mend, text in MEND_LABEL.items()}
+"""And what begins an act at once."""
+
 _BEGIN = Waiting(
     "Sổ chưa có hội viên nào. Bắt đầu bằng các tệp Excel mà chi hội gửi.",
     page="exchange",
@@ -235,18 +240,25 @@ _BEGIN = Waiting(
 )
 
 
-def _backup_line(safe: BackupState) -> Waiting:
-    """When the books were last backed up, and whether a second place has them too."""
-    if safe.last is None:
-        told = "Chưa sao lưu lần nào"
-    else:
-        told = f"Sao lưu gần nhất: {age(safe.last.made_at, datetime.now())}"
-    if not safe.away_is_set:
-        second = "Chưa chọn nơi thứ hai (USB hoặc ổ đĩa khác)"
-    elif not safe.away_is_there:
-        second = "Nơi thứ hai chưa cắm vào máy"
-    elif safe.last_away is None:
-        second = "Nơi thứ hai chưa có bản nào"
-    else:
-        second = "Nơi thứ hai cũng đã có"
-    return Waiting(f"{told}. {second}.", page="settings", filters={"tab": "backups"})
+def _backup_lines(care: BackupCare) -> list[Waiting]:
+    """What the officer is reminded of, then how old the newest backup is."""
+    now = datetime.now()
+    reminders = backups_waiting(care, now)
+    if care.here.newest is None:
+        return reminders or [_backup_line("Chưa sao lưu lần nào.")]
+    told = f"Sao lưu gần nhất: {age(care.here.newest.made_at, now)}."
+    return [*reminders, _backup_line(f"{told} {_second_place(care)}".strip())]
+
+
+def _backup_line(told: str) -> Waiting:
+    return Waiting(told, page="settings", filters={"tab": "backups"})
+
+
+def _second_place(care: BackupCare) -> str:
+    if care.away is None:
+        return ""
+    if not care.away.is_there:
+        return "Nơi thứ hai chưa cắm vào máy."
+    if care.away.newest is None:
+        return "Nơi thứ hai chưa có bản nào."
+    return "Nơi thứ hai chưa có bản ấy." if care.away_is_behind else "Nơi thứ hai cũng đã có."

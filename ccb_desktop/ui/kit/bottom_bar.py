@@ -1,19 +1,22 @@
 """The line at the foot of the window: branch, user, last backup, and what is being done.
 
 Public: `BottomBar(background)` with `tell_branch(text)`, `tell_user(text)`,
-`tell_backup(moment)`; `in_words(standing)`, `age(then, now)`, `time_left(seconds)`.
+`tell_backup(moment)`, `tell_reminder(text, act)`, `tell_news(text)`; `in_words(standing)`,
+`age(then, now)`, `time_left(seconds)`.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.kit.background import Background, Standing
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, give_role, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, give_role, label
 
 _REMIND_AFTER = timedelta(days=7)
+_NEWS_FOR = 5 * 60_000  # milliseconds: whoever has gone for tea still finds it
 
 
 class BottomBar(QWidget):
@@ -28,6 +31,11 @@ class BottomBar(QWidget):
         self._branch = label("", wrap=False)
         self._user = label("", wrap=False)
         self._backup = label("", wrap=False)
+        self._reminder = button("", self._mend, role="link")
+        self._mends: Callable[[], object] = lambda: None
+        self._news = label("")
+        self._news_away = QTimer(self, interval=_NEWS_FOR, singleShot=True)
+        self._news_away.timeout.connect(self._news.hide)
         self._job = QWidget()
         self._doing = label("", wrap=False)
         self._bar = QProgressBar()
@@ -67,14 +75,34 @@ class BottomBar(QWidget):
         self._backup.setText(f"{said}, nên sao lưu ngay" if old else said)
         give_role(self._backup, "warning" if old else "")
 
+    def tell_reminder(self, text: str, act: Callable[[], object]) -> None:
+        """Remind of something, with the act that mends it; nothing where the text is empty."""
+        self._mends = act
+        self._reminder.setText(text)
+        self._reminder.setAccessibleName(text)
+        self._reminder.setVisible(bool(text))
+
+    def tell_news(self, text: str) -> None:
+        """Tell for a while what was done by itself; nothing new leaves what stands there."""
+        if text:
+            self._news.setText(text)
+            self._news.show()
+            self._news_away.start()
+
+    def _mend(self) -> None:
+        self._mends()
+
     def _build(self) -> None:
         layout = QHBoxLayout(self)
         gap = self.fontMetrics().height()
         layout.setContentsMargins(gap, 4, gap, 4)
         told = FlowLayout(spacing=gap)
-        for part in (self._branch, self._user, self._backup):
+        for part in (self._branch, self._user, self._backup, self._reminder):
             told.addWidget(part)
-        layout.addLayout(told, 1)
+        words = column(spacing=2)
+        words.addLayout(told)
+        words.addWidget(self._news)
+        layout.addLayout(words, 1)
         job = QHBoxLayout(self._job)
         job.setContentsMargins(0, 0, 0, 0)
         job.addWidget(self._doing)
@@ -83,8 +111,8 @@ class BottomBar(QWidget):
         self._bar.setMinimumWidth(gap * 6)
         self._bar.setMaximumWidth(gap * 9)
         layout.addWidget(self._job)
-        self._job.hide()
-        self._user.hide()
+        for hidden in (self._job, self._user, self._reminder, self._news):
+            hidden.hide()
 
     def _show_job(self, standing: Standing) -> None:
         self._doing.setText(in_words(standing))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from ccb_desktop.domain.charter_watch.watch import RULES
 from ccb_desktop.domain.tasks.home_progress import KeyTaskDone
 from ccb_desktop.domain.waiting import Waiting
-from ccb_desktop.operations import backups, home
+from ccb_desktop.operations import backup_care, backups, home
 from ccb_desktop.ui.home.page import CountLabel, HomePage
 from ccb_desktop.ui.kit.charts import RowChart
 from ccb_desktop.ui.kit.names_dialog import NamesDialog, person_place
@@ -110,6 +110,18 @@ def test_the_backup_is_one_click_away(page):
     assert (wanted[0].page, wanted[0].filters) == ("settings", {"tab": "backups"})
 
 
+def test_what_backups_lack_is_mended_from_the_first_page(qt_app, filled, tmp_path):
+    backups.back_up_here(filled)
+    page = hands.show_page(HomePage(hands.make_desk(tmp_path / "nhap"), filled))
+    page.refresh()
+    hands.settle()
+    wanted = []
+    page.desk.broadcast.wanted.connect(wanted.append)
+    hands.click(hands.button(page, "Chọn nơi thứ hai"))
+    assert wanted[0].filters == {"tab": "backups", "act": "CHOOSE"}
+    assert hands.button(page, "Mở sao lưu")
+
+
 def test_a_bar_leads_to_its_people_by_mouse_and_by_keyboard(page):
     charts = page.findChildren(RowChart)
     [ages, *_rest] = [chart for chart in charts if "Theo tuổi" in chart.title]
@@ -149,10 +161,11 @@ def test_the_sentences_line_up_behind_their_numbers(page, look):
     found = replace(overview(page), waiting=waiting)
     for percent in pictures.SIZES:
         look.set_percent(percent)
-        page._fill(found, backups.state(page._store))
+        page._fill(found, backup_care.care_of(page._store))
         hands.settle()
         counts = [count for count in page.findChildren(CountLabel) if count.isVisible()]
-        assert [count.text() for count in counts] == ["3", "1.204", ""]
+        assert [count.text() for count in counts[:2]] == ["3", "1.204"]
+        assert {count.text() for count in counts[2:]} == {""}
         assert len({count.geometry().right() for count in counts}) == 1
 
 
