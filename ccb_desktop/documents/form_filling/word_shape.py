@@ -1,5 +1,7 @@
 """How a Word form looks: its paragraphs, tables and frames, with numbered blanks."""
 
+from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from ccb_desktop.documents.form_filling.blank_text import is_mere_number, joined, tidy
@@ -60,6 +62,7 @@ class _Reader:
         self._package = package
         self.blanks: list[Blank] = []
         self._part = ""
+        self._paragraphs: list[_Element] = []
         self._numbers: dict[_Element, int] = {}
         self._rows: dict[_Element, int] = {}
 
@@ -68,7 +71,8 @@ class _Reader:
         if not str(root.tag).startswith(W):
             raise BadFile(_STRANGE)
         self._part = part
-        self._numbers = {one: number for number, one in enumerate(paragraphs(root))}
+        self._paragraphs = list(paragraphs(root))
+        self._numbers = {one: number for number, one in enumerate(self._paragraphs)}
         self._rows = {one: number for number, one in enumerate(table_rows(root))}
         body = root.find(W + "body") if part == BODY else root
         blocks = self._blocks(body) if body is not None else []
@@ -131,8 +135,7 @@ class _Reader:
                 Box(blocks=tuple(self._blocks(cell)), columns=_span(cell), width=_width(cell))
                 for cell in cells_of(row)
             )
-            for row in table.iter(W + "tr")
-            if ancestor(row, W + "tbl") is table
+            for row in _rows_of(table)
         ]
         return Grid(rows=tuple(row for row in rows if row), framed=_is_framed(table))
 
@@ -158,12 +161,17 @@ class _Reader:
 
     def _words_before(self, paragraph: "_Element") -> str:
         """The nearest words above."""
-        above = list(self._numbers)[: self._numbers[paragraph]]
-        for one in reversed(above[-_LOOKS_BACK:]):
+        above = self._numbers[paragraph]
+        for one in reversed(self._paragraphs[max(above - _LOOKS_BACK, 0) : above]):
             words = tidy(read_paragraph(one).text)
             if words:
                 return words
         return ""
+
+
+def _rows_of(table: "_Element") -> Iterator["_Element"]:
+    """The rows of a table, without those of tables in its cells."""
+    return (one for one in table.iter(W + "tr") if ancestor(one, W + "tbl") is table)
 
 
 def cells_of(row: "_Element") -> list["_Element"]:
@@ -202,12 +210,12 @@ def _cell_labels(cell: "_Element") -> tuple[str, str]:
     before = [cell_text(one) for one in cells[: cells.index(cell)]]
     words = [text for text in before if tidy(text) and not is_mere_number(text)]
     begin = sum(map(_span, cells[: cells.index(cell)]))
-    rows = [one for one in table.iter(W + "tr") if ancestor(one, W + "tbl") is table]
+    first = islice(_rows_of(table), _HEAD_ROWS)
     heads: list[str] = []
-    for above in rows[: min(rows.index(row), _HEAD_ROWS)]:
+    for above in takewhile(lambda one: one is not row, first):
         found = _cell_at(above, begin)
-        text = cell_text(found) if found is not None else ""
-        heads += [tidy(text)] if text and not is_mere_number(text) else []
+        text = tidy(cell_text(found)) if found is not None else ""
+        heads += [text] if text and not is_mere_number(text) else []
     return tidy(words[-1]) if words else "", " ".join(dict.fromkeys(heads))
 
 
