@@ -5,6 +5,7 @@ too and no caller can forget it. Each act is sealed with a hash that covers the 
 """
 
 import json
+import secrets
 from collections.abc import Iterable, Sequence, Set
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -61,8 +62,9 @@ def _trigger(table: str, verb: str, line: str, when: str = "") -> str:
     return (
         f"CREATE TEMP TRIGGER IF NOT EXISTS history_{verb.lower()}_{table} "
         f"AFTER {verb} ON main.{table} {when} BEGIN "
-        f"INSERT INTO main.record_changes (action_id, kind, record_id, before, after) "
-        f"SELECT (SELECT id FROM temp.present_action), '{table}', {line}; END"
+        f"INSERT INTO main.record_changes (action_id, salt, kind, record_id, before, after) "
+        f"SELECT (SELECT id FROM temp.present_action), lower(hex(randomblob(16))), '{table}', "
+        f"{line}; END"
     )
 
 
@@ -86,6 +88,8 @@ def begin_action(session: Session, label: str, done_by: str, form_id: str | None
         form_id=form_id,
         kinds="",
         chain_hash="",
+        seal_form=seals.FORM,
+        salt=secrets.token_hex(16),
     )
     session.add(action)
     session.flush()
@@ -251,15 +255,16 @@ def play_back(
 
     Raises:
         NotFound: There is no such act.
-        Conflict: It is undone already, or a record was changed since.
+        Conflict: It is undone already, a record was changed since, or data was erased.
     """
     action = _load_action(session, action_id)
     if action.undone_by is not None:
         raise Conflict("Việc này đã được hoàn tác trước đây rồi.")
+    kept = lines_of(session, action_id)
+    if any(line.is_emptied for line in kept):
+        raise Conflict(ERASED)
     session.execute(text("PRAGMA defer_foreign_keys=ON"))
-    lines = [
-        line for line in lines_of(session, action_id) if (line.table, line.record_id) not in staying
-    ]
+    lines = [line for line in kept if (line.table, line.record_id) not in staying]
     try:
         touched = put_back(session.connection(), lines)
     except IntegrityError as error:
@@ -294,6 +299,11 @@ def _see_that_nothing_hangs(session: Session, emptied: set[str]) -> None:
             if hanging.first() is not None:
                 raise Conflict(_IN_THE_WAY)
 
+
+ERASED = (
+    "Việc này có dữ liệu cá nhân đã xóa theo quyết định, nên không hoàn tác, không đưa về như "
+    "trước được nữa. Số liệu vẫn nguyên. Nếu ghi nhầm điều gì, hãy sửa lại bằng tay."
+)
 
 _IN_THE_WAY = (
     "Đã có hồ sơ ghi sau gắn với việc này hoặc dùng lại số của nó, nên chưa hoàn tác được. "

@@ -8,6 +8,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from ccb_desktop.data.history import ERASED
 from ccb_desktop.data.tables import HISTORY, RecordChangeRow, Row
 from ccb_desktop.domain.errors import Conflict
 
@@ -29,7 +30,11 @@ def stored(session: Session, kind: str, record_id: int) -> Values | None:
 
 
 def state_before(session: Session, kind: str, record_id: int, action_id: int) -> Values | None:
-    """A record as it was stored before an act; None where it was not there yet."""
+    """A record as it was stored before an act; None where it was not there yet.
+
+    Raises:
+        Conflict: An erasure took out what was known of it.
+    """
     state = stored(session, kind, record_id)
     since = (
         select(RecordChangeRow)
@@ -41,6 +46,8 @@ def state_before(session: Session, kind: str, record_id: int, action_id: int) ->
         .order_by(RecordChangeRow.id.desc())
     )
     for line in session.scalars(since):
+        if line.erased_hash is not None:
+            raise Conflict(ERASED)
         if line.before is None:
             state = None
         else:

@@ -29,6 +29,11 @@ class Line(NamedTuple):
         """What lines have in common that one statement can put back."""
         return self.table, self.after is None, tuple(self.before or ())
 
+    @property
+    def is_emptied(self) -> bool:
+        """Whether an erasure took out what it said."""
+        return self.before == {} or self.after == {}
+
 
 def read_line(kind: str, record_id: int, before: str | None, after: str | None) -> Line:
     """A line of the history as it stands in the store."""

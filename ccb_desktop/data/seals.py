@@ -1,33 +1,83 @@
-"""The seals of the history: each act's hash covers its lines and the seal of the act before."""
+"""The seals of the history: each act's hash covers its lines and the seal of the act before.
+
+Acts of form 1 (schemas up to 6) are covered word by word. Of an act of form 2 the seal covers
+a salted hash of its label and of what each line says, so that a person's values can be taken
+out later (`data.members.erasing`) while the hash stays and the chain holds. What was taken out
+is listed in the sealed line of an erasure; nothing else may be empty.
+"""
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-_ACTS = "SELECT id, label, done_at, done_by, form_id, kinds, undoes FROM actions"
-_LINES = 'SELECT id, action_id, kind, record_id, "before", "after" FROM record_changes'
+NOTHING_LEFT = "{}"
+"""What stands in a line from which the values were taken out."""
+
+FORM = 2
+"""The form in which acts are sealed today."""
+
+_ACT = "SELECT id, label, done_at, done_by, form_id, kinds, undoes"
+_LINE = 'SELECT id, action_id, kind, record_id, "before", "after"'
+_ACTS = f"{_ACT}, seal_form, salt, label_hash FROM actions"
+_LINES = f"{_LINE}, salt, erased_hash FROM record_changes"
+_FIRST_ACTS = f"{_ACT}, 1, '', NULL FROM actions"
+_FIRST_LINES = f"{_LINE}, '', NULL FROM record_changes"
+# In stores of schemas up to 6, as backups hold them.
+_ERASURES = 'SELECT "after" FROM record_changes WHERE kind=\'erasures\' AND "before" IS NULL'
 _LOOKED_AT_WHEN_OPENED = 5000
+
+Values = Sequence[Any]
+
+
+def commitment(salt: str, *values: str | None) -> str:
+    """The hash that stands for some values; without the salt nobody guesses them from it."""
+    return hashlib.sha256(json.dumps([salt, *values]).encode()).hexdigest()
 
 
 def seal_of(session: Session, action_id: int) -> str:
     """The seal that an act gets, from its values as the driver gives them to later checks."""
-    by_id = {"id": action_id}
+    return _hash(_seal_before(session, action_id), *_act_and_lines(session, action_id))
+
+
+def seal_anew(session: Session, action_id: int) -> str:
+    """What an act of form 1 is checked against once values were taken out of it."""
+    act, lines = _act_and_lines(session, action_id)
+    return _hash(_seal_before(session, action_id), act, lines, form=FORM)
+
+
+def _seal_before(session: Session, action_id: int) -> str:
     before = text("SELECT chain_hash FROM actions WHERE id<:id ORDER BY id DESC LIMIT 1")
+    return session.scalar(before, {"id": action_id}) or ""
+
+
+def _act_and_lines(session: Session, action_id: int) -> tuple[Values, Iterable[Values]]:
+    by_id = {"id": action_id}
     act = session.execute(text(f"{_ACTS} WHERE id=:id"), by_id).one()
     lines = session.execute(text(f"{_LINES} WHERE action_id=:id ORDER BY id"), by_id)
-    return _hash(session.scalar(before, by_id) or "", tuple(act), map(tuple, lines))
+    return tuple(act), map(tuple, lines)
 
 
-def _hash(previous: str, act: tuple[Any, ...], lines: Iterable[tuple[Any, ...]]) -> str:
+def _hash(previous: str, act: Values, lines: Iterable[Values], form: int | None = None) -> str:
     digest = hashlib.sha256(previous.encode())
-    for values in chain([act], lines):
+    for values in _sealed(act, lines, form or act[7]):
         digest.update(json.dumps(values).encode())
     return digest.hexdigest()
+
+
+def _sealed(act: Values, lines: Iterable[Values], form: int) -> Iterator[Values]:
+    """What a seal covers, in one form or the other."""
+    if form == 1:
+        yield act[:7]
+        yield from (line[:6] for line in lines)
+        return
+    yield [act[0], act[9] or commitment(act[8], act[1]), *act[2:7]]
+    for line in lines:
+        yield [*line[:4], line[7] or commitment(line[6], line[4], line[5])]
 
 
 def is_last_act_sealed(connection: Any) -> bool:
@@ -36,17 +86,63 @@ def is_last_act_sealed(connection: Any) -> bool:
     Of a very large act, such as a first import, only the presence of its seal is looked at:
     hashing it would hold the officer up each time until his next act.
     """
-    newest = connection.execute(f"{_ACTS} ORDER BY id DESC LIMIT 1").fetchone()
+    acts, lines_of = _queries(connection)
+    newest = connection.execute(f"{acts} ORDER BY id DESC LIMIT 1").fetchone()
     if newest is None:
         return True
     kept = connection.execute("SELECT chain_hash FROM actions ORDER BY id DESC LIMIT 2").fetchall()
     lines = connection.execute(
-        f"{_LINES} WHERE action_id=? ORDER BY id LIMIT ?", (newest[0], _LOOKED_AT_WHEN_OPENED)
+        f"{lines_of} WHERE action_id=? ORDER BY id LIMIT ?", (newest[0], _LOOKED_AT_WHEN_OPENED)
     ).fetchall()
     if len(lines) == _LOOKED_AT_WHEN_OPENED:
         return bool(kept[0][0])
     previous = kept[1][0] if len(kept) > 1 else ""
     return bool(kept[0][0] == _hash(previous, newest, lines))
+
+
+def _queries(connection: Any) -> tuple[str, str]:
+    columns = connection.execute("PRAGMA table_info(actions)").fetchall()
+    if any(column[1] == "seal_form" for column in columns):
+        return _ACTS, _LINES
+    return _FIRST_ACTS, _FIRST_LINES
+
+
+@dataclass(slots=True)
+class _TakenOut:
+    """What the erasures in the history say that they took out of it.
+
+    Attributes:
+        lines: Ids of the lines that were emptied.
+        labels: Act → the label it was given.
+        seals: Act of form 1 → what it is checked against since.
+    """
+
+    lines: set[int] = field(default_factory=set)
+    labels: dict[int, str] = field(default_factory=dict)
+    seals: dict[int, str] = field(default_factory=dict)
+
+    def allows(self, act: Values) -> bool:
+        """Whether the label of an act is the one that was given, or was never changed."""
+        return act[9] is None or (act[8] == "" and self.labels.get(act[0]) == act[1])
+
+    def allows_line(self, line: Values) -> bool:
+        """Whether a line is empty by an erasure, or was never emptied."""
+        emptied = line[4] in (None, NOTHING_LEFT) and line[5] in (None, NOTHING_LEFT)
+        return line[7] is None or (emptied and line[6] == "" and line[0] in self.lines)
+
+
+def _taken_out(connection: Any) -> _TakenOut:
+    found = _TakenOut()
+    for (after,) in connection.execute(f"{_ERASURES} ORDER BY id"):
+        try:
+            said = json.loads(after or NOTHING_LEFT)
+            found.lines.update(json.loads(said.get("lines", "[]")))
+            labels, seals = (json.loads(said.get(name, "{}")) for name in ("labels", "seals"))
+            found.labels.update({int(act): label for act, label in labels.items()})
+            found.seals.update({int(act): seal for act, seal in seals.items()})
+        except (ValueError, TypeError, AttributeError):
+            continue  # no erasure of ours, which its own seal tells
+    return found
 
 
 def broken_links(connection: Any) -> list[int]:
@@ -55,22 +151,31 @@ def broken_links(connection: Any) -> list[int]:
     Reads the history once from a raw connection, line by line, so that its length does not
     matter. A line of an act that is not there counts against the act that comes after it.
     """
+    acts_query, lines_query = _queries(connection)
+    taken_out = _taken_out(connection)
     kept = connection.cursor().execute("SELECT chain_hash FROM actions ORDER BY id")
-    acts = connection.cursor().execute(f"{_ACTS} ORDER BY id")
-    lines = connection.cursor().execute(f"{_LINES} ORDER BY action_id, id")
+    acts = connection.cursor().execute(f"{acts_query} ORDER BY id")
+    lines = connection.cursor().execute(f"{lines_query} ORDER BY action_id, id")
     waiting = lines.fetchone()
-    previous, broken = "", []
+    previous, broken, highest = "", [], 1
+    falsely_emptied: set[int] = set()
 
-    def lines_up_to(action_id: int) -> Iterator[tuple[Any, ...]]:
+    def lines_up_to(action_id: int) -> Iterator[Values]:
         nonlocal waiting
         while waiting is not None and waiting[1] <= action_id:
+            if not taken_out.allows_line(waiting):
+                falsely_emptied.add(action_id)
             yield waiting
             waiting = lines.fetchone()
 
     for act, (seal,) in zip(acts, kept, strict=True):
-        if seal != _hash(previous, act, lines_up_to(act[0])):
+        sealed_anew = taken_out.seals.get(act[0]) if act[7] == 1 else None
+        form = FORM if sealed_anew else None
+        fits = _hash(previous, act, lines_up_to(act[0]), form) == (sealed_anew or seal)
+        honest = taken_out.allows(act) and act[0] not in falsely_emptied and act[7] >= highest
+        if not (fits and honest):
             broken.append(act[0])
-        previous = seal
+        previous, highest = seal, max(highest, act[7])
     if waiting is not None:
         broken.append(waiting[1])
     return broken

@@ -80,6 +80,7 @@ from ccb_desktop.data.schema.papers import (
     ManualFigureRow,
     ReportTextRow,
 )
+from ccb_desktop.data.schema.personal_data import ErasureRow, PersonalExportRow
 from ccb_desktop.data.schema.tasks import (
     AssignmentRow,
     CommitmentRow,
@@ -134,6 +135,7 @@ __all__ = [
     "DuesHandInRow",
     "DuesPaymentRow",
     "DuesRateRow",
+    "ErasureRow",
     "ExemptionReportRow",
     "FileContentRow",
     "FormBlankRow",
@@ -168,6 +170,7 @@ __all__ = [
     "PeriodLockRow",
     "PersonMergeRow",
     "PersonRow",
+    "PersonalExportRow",
     "PolicyRow",
     "PostRow",
     "ProgressStepRow",

@@ -31,6 +31,7 @@ from ccb_desktop.domain.members.units import Unit
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.personal_data import labels as personal_data
 from ccb_desktop.domain.register import labels as register
 from ccb_desktop.domain.reports import labels as reports
 from ccb_desktop.domain.submissions import labels as submissions
@@ -43,6 +44,7 @@ from ccb_desktop.domain.visits import labels as welfare
 _SUBJECTS = (
     *(money, welfare, tasks, activities, emulation),
     *(register, reports, submissions, superior_forms, templates, users),
+    personal_data,
 )
 
 
@@ -101,6 +103,7 @@ _OTHER_SUBJECTS = {
     "charter_switches": _SETTINGS,
     "holidays": _SETTINGS,
     "users": _SETTINGS,
+    **dict.fromkeys(personal_data.RECORD, "Dữ liệu cá nhân"),
     **dict.fromkeys(money.RECORD, "Quỹ Hội"),
     **dict.fromkeys(welfare.RECORD, "Thăm hỏi"),
     **dict.fromkeys(tasks.RECORD, "Nhiệm vụ"),
@@ -126,6 +129,7 @@ _UNTOLD = {
     "report_texts": frozenset({"section"}),
     **_all("UNTOLD"),
 }
+_ERASED = "Dữ liệu cá nhân đã xóa"
 _OWNERS = frozenset({"person_id", "membership_id"})
 # Columns that follow from others, or say to whom a record belongs.
 
@@ -229,6 +233,9 @@ class RecordWords:
     def told(self, change: RecordChange) -> Iterator[Told]:
         """What a change did, field by field; a record that came or went as one."""
         record = RECORD.get(change.kind, "Bản ghi khác")
+        if {} in (change.before, change.after):
+            yield Told("", record, _ERASED, _ERASED)
+            return
         if change.before is None:
             yield Told("", f"Thêm: {record}", "", self.whole(change.kind, change.after or {}))
         elif change.after is None:

@@ -14,6 +14,7 @@ from tests.books import add_member, add_unit
 
 TRACKED = sorted(set(Row.metadata.tables) - DERIVED - HISTORY - CONTENTS)
 GUARDED = ("record_changes", "actions")
+GROWING = {"personal_exports", "erasures"}
 
 
 def some_value(column, mark):
@@ -64,6 +65,8 @@ def test_every_write_to_every_table_leaves_its_line(raw, name):
     row_id = added.lastrowid
     assert lines(raw, name)[before:] == [(None, {c: v for c, v in row.items() if v is not None})]
 
+    if name in GROWING:
+        return
     other = a_row(table, 2)
     sets = ", ".join(f'"{c}"=?' for c in columns)
     raw.execute(f"UPDATE {name} SET {sets} WHERE id=?", [*other.values(), row_id])
@@ -79,7 +82,7 @@ def test_every_write_to_every_table_leaves_its_line(raw, name):
     assert lines(raw, name)[-1] == ({c: v for c, v in other.items() if v is not None}, None)
 
 
-@pytest.mark.parametrize("name", TRACKED)
+@pytest.mark.parametrize("name", sorted(set(TRACKED) - GROWING))
 def test_a_row_that_is_replaced_leaves_both_lines(raw, name):
     table = Row.metadata.tables[name]
     columns = ["id", *(c.name for c in table.columns if c.name != "id")]
@@ -121,7 +124,8 @@ def test_no_statement_changes_the_history(store, table, breach, recursive):
     with connection_to(store.path) as connection:
         connection.execute(f"PRAGMA recursive_triggers={int(recursive)}")
         before = connection.execute(f"SELECT * FROM {table}").fetchall()
-        statement = BREACHES[breach].format(t=table, c=column, id=before[0][-1])
+        first = connection.execute(f"SELECT min(id) FROM {table}").fetchone()[0]
+        statement = BREACHES[breach].format(t=table, c=column, id=first)
         with pytest.raises(sqlcipher.DatabaseError, match="never changed"):
             connection.execute(statement)
         assert connection.execute(f"SELECT * FROM {table}").fetchall() == before

@@ -2,14 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ccb_desktop.data.schema.base import Row
 
 
 class ActionRow(Row):
-    """History: one committed act; `chain_hash` seals it together with all before it."""
+    """History: one committed act; `chain_hash` seals it together with all before it.
+
+    `label_hash` stays where a name was taken out of the label; `salt` goes with the name.
+    """
 
     __tablename__ = "actions"
     label: Mapped[str]
@@ -20,10 +23,16 @@ class ActionRow(Row):
     undoes: Mapped[int | None] = mapped_column(ForeignKey("actions.id"))
     undone_by: Mapped[int | None] = mapped_column(ForeignKey("actions.id"))
     chain_hash: Mapped[str]
+    seal_form: Mapped[int] = mapped_column(server_default=text("1"))
+    salt: Mapped[str] = mapped_column(server_default="")
+    label_hash: Mapped[str | None]
 
 
 class RecordChangeRow(Row):
-    """History: one record before and after an act, as JSON of the columns concerned."""
+    """History: one record before and after an act, as JSON of the columns concerned.
+
+    `erased_hash` stays where an erasure emptied both; `salt` goes with what they said.
+    """
 
     __tablename__ = "record_changes"
     __table_args__ = (
@@ -35,3 +44,5 @@ class RecordChangeRow(Row):
     record_id: Mapped[int]
     before: Mapped[str | None]
     after: Mapped[str | None]
+    salt: Mapped[str] = mapped_column(server_default="")
+    erased_hash: Mapped[str | None]

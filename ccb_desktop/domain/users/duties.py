@@ -53,6 +53,7 @@ OFFICE: Mapping[Duty, Role] = {
 _KINDS: Mapping[Duty, frozenset[str]] = {
     Duty.USERS: frozenset({"users"}),
     Duty.LOCKS: frozenset({"period_locks"}),
+    Duty.ERASURE: frozenset({"erasures"}),
     Duty.SETTINGS: frozenset(
         {*("settings", "codes", "own_fields", "charter_switches"), "holidays", "terms"}
     ),
@@ -113,7 +114,7 @@ DOING: Mapping[Duty, str] = {
 }
 """Duty → how it is told whose it is."""
 
-EVERYBODY = frozenset({"saved_views"})
+EVERYBODY = frozenset({"saved_views", "personal_exports"})
 """Kinds of records that whoever works with the books leaves."""
 
 DUTIES_OF: Mapping[str, frozenset[Duty]] = {
@@ -150,6 +151,9 @@ def check_kinds(user: User | None, kinds: Iterable[str], *, only_voids: bool) ->
         Forbidden: It is the duty of somebody else.
     """
     held, touched = duties_of(user), frozenset(kinds) - EVERYBODY
+    if touched & _KINDS[Duty.ERASURE]:  # it reaches into every book
+        _see(user, frozenset({Duty.ERASURE}), held)
+        return
     money = touched & _KINDS[Duty.MONEY]
     if only_voids:
         _see(user, frozenset({Duty.VOIDS}), held)

@@ -1,0 +1,1 @@
+"""Personal data: consent, what of it left, what was corrected, and its erasure."""
