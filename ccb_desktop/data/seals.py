@@ -2,13 +2,13 @@
 
 Acts of form 1 (schemas up to 6) are covered word by word. Of an act of form 2 the seal covers
 a salted hash of its label and of what each line says, so that a person's values can be taken
-out later (`data.members.erasing`) while the hash stays and the chain holds. What was taken out
+out later (`data.personal_data`) while the hash stays and the chain holds. What was taken out
 is listed in the sealed line of an erasure; nothing else may be empty.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,10 +44,21 @@ def seal_of(session: Session, action_id: int) -> str:
     return _hash(_seal_before(session, action_id), *_act_and_lines(session, action_id))
 
 
-def seal_anew(session: Session, action_id: int) -> str:
-    """What an act of form 1 is checked against once values were taken out of it."""
+def seal_once_emptied(
+    session: Session, action_id: int, emptied: Mapping[int, str], label_hash: str | None
+) -> str:
+    """What an act of form 1 is checked against once values are taken out of it.
+
+    Args:
+        session: Any session.
+        action_id: The act as it stands before that.
+        emptied: Line → the hash that stays of it.
+        label_hash: What stays of its label; None where the label stays.
+    """
     act, lines = _act_and_lines(session, action_id)
-    return _hash(_seal_before(session, action_id), act, lines, form=FORM)
+    to_be = ((*line[:7], emptied.get(line[0], line[7])) for line in lines)
+    renamed = (*act[:9], label_hash or act[9])
+    return _hash(_seal_before(session, action_id), renamed, to_be, form=FORM)
 
 
 def _seal_before(session: Session, action_id: int) -> str:

@@ -22,6 +22,7 @@ _PERSONAL_DATA: tuple[str, ...] = (
         what TEXT NOT NULL,
         file_name TEXT NOT NULL,
         people INTEGER,
+        person_ids TEXT NOT NULL,
         masked BOOLEAN NOT NULL,
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
     )

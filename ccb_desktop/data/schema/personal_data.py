@@ -9,7 +9,7 @@ from ccb_desktop.data.schema.base import Row
 
 
 class PersonalExportRow(Row):
-    """One file with personal data that left."""
+    """One file with personal data that left; `person_ids` as `3,7-12`, where it is known."""
 
     __tablename__ = "personal_exports"
     made_at: Mapped[datetime]
@@ -17,6 +17,7 @@ class PersonalExportRow(Row):
     what: Mapped[str]
     file_name: Mapped[str]
     people: Mapped[int | None]
+    person_ids: Mapped[str]
     masked: Mapped[bool]
 
 

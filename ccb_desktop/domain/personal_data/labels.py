@@ -24,5 +24,8 @@ LABELS: Mapping[tuple[str, str], str] = {
 }
 """Table, column → label."""
 
-UNTOLD: Mapping[str, frozenset[str]] = {"erasures": frozenset({"lines", "labels", "seals"})}
+UNTOLD: Mapping[str, frozenset[str]] = {
+    "erasures": frozenset({"lines", "labels", "seals"}),
+    "personal_exports": frozenset({"person_ids"}),
+}
 """Columns that say nothing to an officer."""
