@@ -48,7 +48,7 @@ def count_acts_after(session: Session, action_id: int) -> int:
 def list_acts_after(session: Session, action_id: int, most: int) -> list[LaterAct]:
     """The acts after one, newest first."""
     query = (
-        select(ActionRow.label, ActionRow.done_at, ActionRow.done_by)
+        select(ActionRow.id, ActionRow.label, ActionRow.done_at, ActionRow.done_by)
         .where(ActionRow.id > action_id)
         .order_by(ActionRow.id.desc())
         .limit(most)

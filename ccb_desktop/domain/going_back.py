@@ -16,6 +16,7 @@ MOST_SHOWN = 500
 class LaterAct:
     """One act that only one of two states of the books has."""
 
+    id: int
     label: str
     done_at: datetime
     done_by: str

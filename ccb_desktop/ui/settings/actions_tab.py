@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +36,9 @@ _WHEN = (
 class ActionsTab(QWidget):
     """The list of acts, the newest or those of a day; read when it is seen."""
 
+    going_back = Signal(int)
+    """The books shall go back to before this act."""
+
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__()
         self._desk = desk
@@ -52,6 +56,7 @@ class ActionsTab(QWidget):
             acts=[
                 Act("Xem chi tiết", self._tell, icon="open", main=True),
                 Act("Hoàn tác việc này", self._undo, icon="undo", allowed=_can_undo),
+                Act("Phục hồi về trước việc này…", self._go_back, icon="backup"),
                 Act("Mọi thay đổi trong ngày", self._tell_day, needs="none", icon="history"),
             ],
             noun="việc",
@@ -122,6 +127,9 @@ class ActionsTab(QWidget):
         dialog = ActionDetailsDialog(self, title, details, self._desk.state)
         dialog.wanted.connect(self._desk.broadcast.go_to)
         dialog.open()
+
+    def _go_back(self, chosen: list[Action]) -> None:
+        self.going_back.emit(chosen[0].id)
 
     def _undo(self, chosen: list[Action]) -> None:
         action_id = chosen[0].id

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ccb_desktop.domain.backup_care import Mend
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.operations import branch as branches
 from ccb_desktop.operations.branch import Store
@@ -63,6 +64,7 @@ class SettingsPage(Page):
         self._backups.restored.connect(self.reopened)
         self._backups.backed_up.connect(self.backed_up)
         self._actions = ActionsTab(desk, store)
+        self._actions.going_back.connect(self._backups.restore_before)
         self._holidays = HolidaysTab(desk, store)
         self._tabs = PageTabs()
         self._tabs.addTab(self._branch_tab(), "Thông tin Hội")
@@ -109,6 +111,8 @@ class SettingsPage(Page):
         wanted = place.filters.get("tab")
         if wanted in TABS:
             self._tabs.setCurrentIndex(TABS.index(str(wanted)))
+        if "act" in place.filters:
+            self._backups.begin(Mend(str(place.filters["act"])))
 
     def _fill_branch(self, values: dict[str, Any]) -> None:
         known = {name: values[name] for name in self._branch_form.fields}

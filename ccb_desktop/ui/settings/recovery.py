@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ccb_desktop.domain.errors import Damaged, UserError
 from ccb_desktop.domain.store_health import DamageReport
 from ccb_desktop.operations import backups, repair
-from ccb_desktop.operations.branch import Store, load_branch
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.file_dialogs import choose_files, choose_folder
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, fit_window, label
 
 _WIDTH = 44  # in heights of the text
-_BACKUPS = "Bản sao lưu (*.ccbk *.ccb)"
+BACKUP_FILES = "Bản sao lưu (*.ccbk *.ccb)"
 
 
 class RecoveryDialog(QDialog):
@@ -81,56 +80,15 @@ class RecoveryDialog(QDialog):
 
 
 def choose_and_restore(
-    parent: QWidget | None,
-    folder: DataFolder,
-    then: Callable[[], object],
-    store: Store | None = None,
+    parent: QWidget | None, folder: DataFolder, then: Callable[[], object]
 ) -> None:
-    """Ask for a backup file and restore it."""
+    """Ask for a backup file and restore it where no books are open."""
 
     def chosen(files: list[Path]) -> None:
-        if store is not None:
-            ask_and_restore(parent, store, files[0], files[0].name, then)
-        elif _restore(parent, folder, files[0]):
+        if _restore(parent, folder, files[0]):
             then()
 
-    choose_files(parent, "Chọn bản sao lưu để phục hồi", _BACKUPS, chosen)
-
-
-def ask_and_restore(
-    parent: QWidget | None, store: Store, file: Path, name: str, then: Callable[[], object]
-) -> None:
-    """Ask before open books are replaced by a backup; one that cannot be used is told first."""
-    own = load_branch(store).name
-    try:
-        whose = backups.look_at(file)
-    except UserError as error:
-        messages.tell(parent, error)
-        return
-
-    def restore() -> None:
-        folder = store.folder
-        store.close()
-        trouble = _trouble_of(folder, file)
-        then()
-        if trouble is not None:
-            messages.tell(None, trouble)  # the window that asked is closed by now
-
-    messages.ask_before(
-        parent,
-        f"Phục hồi số liệu như bản {name}?\n"
-        f"{_other_branch(whose, own)}"
-        "Số liệu đang dùng được giữ lại thành một bản sao lưu, nên vẫn quay lại được. "
-        "Những việc ghi sau bản này sẽ không còn trong sổ.",
-        "Phục hồi",
-        restore,
-    )
-
-
-def _other_branch(whose: str, own: str) -> str:
-    if whose == own:
-        return ""
-    return f"Chú ý: bản này là sổ của {whose}, không phải của {own} đang mở. "
+    choose_files(parent, "Chọn bản sao lưu để phục hồi", BACKUP_FILES, chosen)
 
 
 def _restore(parent: QWidget | None, folder: DataFolder, file: Path) -> bool:

@@ -1,0 +1,68 @@
+"""Going back to a backup while the books are open: looked at first, then done or left."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.going_back import GoingBack
+from ccb_desktop.operations import backups, going_back
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.settings.going_back_dialog import GoingBackDialog
+
+
+def look_and_restore(
+    parent: QWidget, desk: Desk, store: Store, find: Callable[[], Path], then: Callable[[], object]
+) -> None:
+    """Show what a backup would change, and restore it if the officer wants it.
+
+    Args:
+        parent: The page that asks.
+        desk: The worker.
+        store: The open books; closed before they are replaced.
+        find: Gives the backup, in the worker.
+        then: Called when the books are to be opened again, whatever came of it.
+    """
+    if is_at_work(parent, desk):
+        return
+
+    def look() -> tuple[Path, GoingBack]:
+        file = find()
+        return file, going_back.look_back(store, file, date.today())
+
+    def show(found: tuple[Path, GoingBack]) -> None:
+        file, change = found
+        dialog = GoingBackDialog(parent, change)
+        dialog.accepted.connect(lambda: _restore(parent, desk, store, file, then))
+        dialog.open()
+
+    desk.background.run(lambda _progress: look(), show, label="Đang xem bản sao lưu", owner=parent)
+
+
+def is_at_work(parent: QWidget, desk: Desk) -> bool:
+    """Whether a job needs the books as they are; the officer is told to wait."""
+    if desk.background.is_busy:
+        messages.tell(
+            parent, "Còn một việc đang làm dở.\nChờ việc ấy xong, hoặc bấm Dừng, rồi phục hồi."
+        )
+    return desk.background.is_busy
+
+
+def _restore(
+    parent: QWidget, desk: Desk, store: Store, file: Path, then: Callable[[], object]
+) -> None:
+    if is_at_work(parent, desk):
+        return
+    folder, trouble = store.folder, None
+    store.close()
+    try:
+        backups.restore(folder, file)
+    except UserError as error:
+        trouble = error
+    then()
+    if trouble is not None:
+        messages.tell(None, trouble)  # the window that asked is closed by now
