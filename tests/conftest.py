@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from ccb_desktop.data import engine
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.operations.branch import open_branch, start_branch
 from ccb_desktop.operations.demo_branch import make_demo_branch
@@ -15,6 +16,7 @@ from ccb_desktop.paths import DataFolder
 from tests.books import fill
 
 SCREEN = Path(__file__).parent / "ui" / "office_screen.json"  # of an old office PC
+DOMAIN = Path(__file__).parent / "domain"
 IS_MEASURED = pytest.StashKey[bool]()
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 
@@ -43,17 +45,18 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Choose the tests whose reach is measured: the first of each file, and one of ten others.
+    """Choose the tests whose reach is measured, for measuring doubles the time of a test.
 
-    Measuring doubles the time of a test, and most tests pass where their neighbours do. What is
-    said to be covered is covered by these alone, so it is less than what all tests reach;
-    `--full` measures them all.
+    They are the examples of `domain`, which are quick, the first test of every other file, and
+    one in ten of the rest. What is said to be covered is covered by these alone, so it is less
+    than what all tests reach; `--full` measures them all.
     """
     of_file = {}
-    for item in items:
-        of_file.setdefault(item.path, item)
     for place, item in enumerate(items):
-        item.stash[IS_MEASURED] = item is of_file[item.path] or place % 10 == 0
+        is_first = of_file.setdefault(item.path, item) is item
+        is_example = not getattr(item.function, "is_hypothesis_test", False)
+        is_quick = item.path.is_relative_to(DOMAIN) and is_example
+        item.stash[IS_MEASURED] = is_quick or is_first or place % 10 == 0
 
 
 def pytest_collection_finish():
@@ -73,6 +76,23 @@ def pytest_runtest_protocol(item):
         return (yield)
     finally:
         measuring.resume()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once():
+    """What SQLAlchemy has made of a statement for one store serves all others of the run."""
+    make = engine.create_engine
+    first = make("sqlite://", module=engine.sqlcipher, query_cache_size=5000)
+    first.connect().close()  # by which the dialect learns what SQLite can do
+
+    def make_like_first(*args, **options):
+        made = make(*args, **options)
+        made.dialect, made._compiled_cache = first.dialect, first._compiled_cache
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "create_engine", make_like_first)
+        yield
 
 
 @pytest.fixture(scope="session")
