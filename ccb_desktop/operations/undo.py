@@ -28,6 +28,10 @@ from ccb_desktop.operations.register_undo import (
 
 Touched = Iterable[tuple[str, dict[str, Any]]]
 
+_UNDO, _REDO = "Hoàn tác", "Làm lại"
+_AGAIN = {_UNDO: _REDO, _REDO: _UNDO}
+"""What undoing such an act is called."""
+
 
 def list_actions(store: Store, limit: int = 200, on: date | None = None) -> list[Action]:
     """The newest acts first, or all of one day."""
@@ -71,7 +75,7 @@ def undo(store: Store, action_id: int) -> Change:
     """
     with store.reading() as session:
         label, kinds = history.label_and_kinds(session, action_id)
-    with store.writing(f"Hoàn tác: {label}") as session:
+    with store.writing(_undone(label)) as session:
         with keeping_locked(session):
             if kinds & MONEY_KINDS:
                 touched = undo_money(session, action_id, label)
@@ -87,6 +91,14 @@ def undo(store: Store, action_id: int) -> Change:
         if any(table == "person_merges" for table, _ in touched):
             _see_that_courses_hold(session, memberships)
     return session.change
+
+
+def _undone(label: str) -> str:
+    """What undoing an act is called; undoing that again is doing it again."""
+    before, colon, what = label.partition(": ")
+    if colon and before in _AGAIN:
+        return f"{_AGAIN[before]}: {what}"
+    return f"{_UNDO}: {label}"
 
 
 def _memberships_of(session: Session, touched: Touched) -> set[int]:

@@ -57,9 +57,11 @@ def test_an_undone_act_is_marked_and_is_not_undone_twice(store):
     assert shown[undone.action_id].label == "Hoàn tác: Thêm hội viên: Nguyễn Văn An"
     with pytest.raises(Conflict, match="hoàn tác"):
         undo(store, added.action_id)
-    undo(store, undone.action_id)
+    again = undo(store, undone.action_id)
+    assert again.label == "Làm lại: Thêm hội viên: Nguyễn Văn An"
     assert {a.id: a.undone_by for a in list_actions(store)}[added.action_id] is None
     assert names_on_roll(store) == ["Nguyễn Văn An"]
+    assert undo(store, again.action_id).label == undone.label
 
 
 def test_newer_work_on_the_same_record_is_not_overwritten(filled):
