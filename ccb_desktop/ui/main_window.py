@@ -172,13 +172,14 @@ class MainWindow(QMainWindow):
         """A running job is not cut off without asking."""
         if self._desk.background.is_busy:
             event.ignore()
-            messages.ask(
+            question = messages.ask(
                 self,
                 "Còn một việc đang làm dở.\nDừng thì việc ấy coi như chưa làm; số liệu vẫn nguyên.",
                 [("Dừng rồi thoát", self._stop_and_leave)],
                 stay="Chờ làm xong",
                 stay_is_usual=True,
             )
+            self._desk.background.ended.connect(question.reject)  # there is nothing left to ask
             return
         self._desk.state.keep_geometry("main", self)
         if self._help is not None:

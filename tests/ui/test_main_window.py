@@ -335,6 +335,17 @@ def test_closing_during_a_job_asks_and_can_wait(program):
     assert left == [True]
 
 
+def test_the_question_goes_when_the_job_is_done_before_it_is_answered(program):
+    go, results = threading.Event(), []
+    program.desk.background.run(long_job(go), results.append)
+    program.window.close()
+    assert "đang làm dở" in open_box().text()
+    go.set()
+    wait_until(lambda: results)
+    assert no_box()
+    assert program.window.isVisible()
+
+
 def test_closing_during_a_job_can_stop_it_and_leave(program):
     go, left = threading.Event(), []
     program.window.leaving.connect(lambda: left.append(True))
