@@ -10,6 +10,7 @@ from sqlalchemy.types import TypeDecorator
 
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.tasks.periods import TaskPeriod, period_of_code
+from ccb_desktop.domain.usable_text import usable
 
 # A roster holds far fewer days than dates; each is read once, and kept once.
 _partial_date = lru_cache(maxsize=65_536)(PartialDate.from_iso)
@@ -18,6 +19,17 @@ _partial_date = lru_cache(maxsize=65_536)(PartialDate.from_iso)
 @lru_cache(maxsize=4096)
 def _code_set(text: str) -> frozenset[str]:
     return frozenset(code for code in text.split(";") if code)
+
+
+class PlainText(TypeDecorator[str]):
+    """A text without the signs that no text holds (`domain.usable_text`)."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """To the store."""
+        return None if value is None else usable(value)
 
 
 class PartialDateText(TypeDecorator[PartialDate]):

@@ -5,10 +5,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Date, DateTime, Enum, Integer, LargeBinary, MetaData, Text
+from sqlalchemy import Date, DateTime, Enum, Integer, LargeBinary, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from ccb_desktop.data.column_types import CodeSet, PartialDateText, QuantityText, TaskPeriodText
+from ccb_desktop.data.column_types import (
+    CodeSet,
+    PartialDateText,
+    PlainText,
+    QuantityText,
+    TaskPeriodText,
+)
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.tasks.periods import TaskPeriod
 
@@ -18,7 +24,7 @@ class Row(DeclarativeBase):
 
     metadata = MetaData()
     type_annotation_map = {  # noqa: RUF012 (SQLAlchemy's own name and form)
-        str: Text,
+        str: PlainText,
         date: Date,
         datetime: DateTime,
         PartialDate: PartialDateText,

@@ -8,6 +8,7 @@ from unicodedata import is_normalized
 from ccb_desktop.domain.exchange.source import CellValue, as_text
 from ccb_desktop.domain.exchange.unit_names import tidy_unit
 from ccb_desktop.domain.people_names import normalise, proper_case
+from ccb_desktop.domain.usable_text import UNUSABLE
 
 
 class CellTrouble(ValueError):  # noqa: N818 (it is what the officer reads, not a failure)
@@ -25,7 +26,6 @@ Reader = Callable[[CellValue], object]
 """A cell that is not blank → its value, or `None` when it says nothing; may raise."""
 
 
-_UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NO_NAME = re.compile(r"[^\w\s'’‘\u02bc.,()/\-–\u0300-\u036f]|[0-9_]")
 
 
@@ -34,7 +34,7 @@ def read_text(value: CellValue) -> str | None:
     text = as_text(value)
     if text.isprintable() and is_normalized("NFC", text) and " ".join(text.split()) == text:
         return text or None  # nearly every cell; signs that cannot be seen are not printable
-    if _UNUSABLE.search(text):
+    if UNUSABLE.search(text):
         raise CellTrouble("Ô có ký tự lạ không dùng được. Gõ lại ô này trong tệp.")
     return normalise(text) or None
 
