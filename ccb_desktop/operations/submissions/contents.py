@@ -11,6 +11,7 @@ from typing import Any
 from ccb_desktop.data import settings, superior_forms
 from ccb_desktop.data.store import Store
 from ccb_desktop.documents.packages.writing import described
+from ccb_desktop.documents.safe_write import write_bytes
 from ccb_desktop.domain.errors import BadFile, NotFound
 from ccb_desktop.domain.figures.registry import INDICATOR
 from ccb_desktop.domain.member_papers.order import LIST_NAMES, ListOrder
@@ -165,7 +166,7 @@ class _Gathering:
 
     def _keep(self, name: str, content: bytes, role: FileRole, title: str) -> None:
         target = self._target(name, title)
-        target.write_bytes(content)
+        write_bytes(target, content)
         self._add(target, role, title)
 
     def _target(self, name: str, title: str) -> Path:

@@ -8,6 +8,7 @@ from uuid import uuid4
 from ccb_desktop.data import imports
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.submissions import received as stored
+from ccb_desktop.documents.safe_write import make_folder, write_bytes
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.imports.batches import ImportBatch
@@ -129,13 +130,17 @@ def kept_content(store: Store, sha256: str) -> bytes | None:
 
 
 def take_out(store: Store, file: PackageFile) -> Path | None:
-    """A report that was kept, as a file to be looked at; `None` where it was not kept."""
+    """A report that was kept, as a file to be looked at; `None` where it was not kept.
+
+    Raises:
+        DiskFull, ReadOnly: The data folder cannot take it.
+    """
     content = kept_content(store, file.sha256)
     if content is None:
         return None
     target = store.folder.opened / uuid4().hex / file.name
-    target.parent.mkdir(parents=True)
-    target.write_bytes(content)
+    make_folder(target.parent)
+    write_bytes(target, content)
     return target
 
 

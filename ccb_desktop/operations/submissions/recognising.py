@@ -10,6 +10,7 @@ from ccb_desktop.data.store import Store
 from ccb_desktop.data.submissions import received as stored
 from ccb_desktop.documents.packages.opening import OpenPackage, is_package, opened
 from ccb_desktop.documents.reading.workbook import read_workbook
+from ccb_desktop.documents.safe_write import make_folder
 from ccb_desktop.domain.errors import UserError, WrongPassword
 from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.submissions.arrivals import (
@@ -117,7 +118,7 @@ def _package(store: Store, path: Path, password: str) -> Arrival:
 def _taken_out(package: OpenPackage, home: DataFolder) -> Path:
     """The files of a package, in a place that is cleared at the next start."""
     folder = home.opened / uuid4().hex
-    folder.mkdir(parents=True)
+    make_folder(folder)
     for one in package.manifest.files:
         package.take_out(one.name, folder)
     return folder
