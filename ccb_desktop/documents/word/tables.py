@@ -170,8 +170,12 @@ def _words(text: str) -> str:
 
 
 def _breaking_shares(text: str) -> str:
-    """Long shares with a place to break: `13.100.000/12.600.000` would end amid its figures."""
-    return _LONG_SHARE.sub("/\u200b", text)
+    """Long shares with a place to break: `13.100.000/12.600.000` would end amid its figures.
+
+    Their per cent is then no such place.
+    """
+    broken = _LONG_SHARE.sub("/\u200b", text)
+    return text if broken == text else broken.replace(" %", "\u00a0%")
 
 
 def _band(band: Band, widths: Sequence[int], font_size: float) -> str:
