@@ -150,9 +150,12 @@ def see_that_it_stands(folder: DataFolder) -> None:
 
 
 def _stood_here(folder: DataFolder) -> bool:
-    """Whether something is left of a store: its journal, backups, a damaged one set aside."""
+    """Whether something is left of a store: journal, backups, notes, a damaged one set aside."""
     set_aside = folder.set_aside.is_dir() and any(folder.set_aside.iterdir())
-    return set_aside or folder.journal.exists() or any(folder.backups.glob(f"*{SUFFIX}"))
+    left = (folder.journal, folder.backup_notes)
+    return (
+        set_aside or any(path.exists() for path in left) or any(folder.backups.glob(f"*{SUFFIX}"))
+    )
 
 
 def make_folders(folder: DataFolder) -> None:

@@ -40,6 +40,7 @@ class DamageReport:
         lost: The acts after that backup, newest first, at most 200; `None` when the damaged
             file no longer tells.
         can_be_read: Some records can still be written out.
+        away: Where the backup lies, if that is not the data folder.
     """
 
     kind: DamageKind
@@ -47,6 +48,7 @@ class DamageReport:
     backup: Backup | None
     lost: Sequence[LostAct] | None
     can_be_read: bool
+    away: Path | None = None
 
     @property
     def offer(self) -> str:
@@ -54,10 +56,11 @@ class DamageReport:
         if self.backup is None:
             return (
                 "Không tìm thấy bản sao lưu nào còn tốt trên máy này. Nếu có bản sao lưu trên "
-                "USB, hãy cắm vào và chọn tệp đó."
+                "USB, hãy cắm vào rồi bấm Tìm lại, hoặc chọn tệp đó."
             )
         made = f"{self.backup.made_at:%H:%M ngày %d/%m/%Y}"
-        found = f"Có bản sao lưu tốt lúc {made}. "
+        where = f" ở nơi thứ hai ({self.away})" if self.away is not None else ""
+        found = f"Có bản sao lưu tốt lúc {made}{where}. "
         if self.lost is None:
             return found + "Những việc ghi sau lúc đó sẽ phải ghi lại."
         if not self.lost:

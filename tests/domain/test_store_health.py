@@ -1,6 +1,7 @@
 """What the officer is told about a damaged store."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,7 @@ def a_report(**said):
         (a_report(), "12:00 ngày 05/06/2026. Những việc ghi sau"),
         (a_report(lost=[]), "có đủ mọi việc"),
         (a_report(lost=[LOST, LOST]), "2 việc ghi sau lúc đó"),
+        (a_report(away=Path("E:/sao-luu")), "12:00 ngày 05/06/2026 ở nơi thứ hai (E:/sao-luu)."),
     ],
 )
 def test_the_offer_names_the_backup_and_what_would_be_missing(report, said):

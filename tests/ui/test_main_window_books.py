@@ -18,6 +18,7 @@ from ccb_desktop.operations import backups
 from ccb_desktop.operations.branch import open_branch, start_branch
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.settings.backups_tab import BackupsTab
+from ccb_desktop.ui.settings.going_back_dialog import GoingBackDialog
 from ccb_desktop.ui.settings.recovery import RecoveryDialog
 from tests.books import add_member, names_on_roll
 from tests.ui import hands
@@ -62,6 +63,10 @@ def spoil(file):
 
 def answer(text):
     hands.click(hands.button(hands.open_box(), text))
+
+
+def way_out(dialog, text):
+    return next(b for b in dialog.findChildren(QPushButton) if b.text().startswith(text))
 
 
 def told_at_the_foot(program):
@@ -164,7 +169,7 @@ def test_damaged_books_are_led_to_the_newest_good_backup(begin, data_folder):
     said = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "bị hỏng" in said
     assert "Có bản sao lưu tốt" in said
-    hands.click(dialog.findChildren(QPushButton)[0])
+    hands.click(way_out(dialog, "Phục hồi bản"))
     wait(program)
     assert names_on_roll(program.store) == ["Nguyễn Văn Còn"]
     assert any(data_folder.set_aside.iterdir())
@@ -286,7 +291,7 @@ def test_large_books_are_checked_behind_the_open_window(begin, data_folder, monk
     program = begin(data_folder)
     dialog = program.window.findChild(RecoveryDialog)
     assert program._store is None
-    hands.click(dialog.findChildren(QPushButton)[0])
+    hands.click(way_out(dialog, "Phục hồi bản"))
     wait(program)
     assert names_on_roll(program.store) == ["Nguyễn Văn Còn"]
 
@@ -338,15 +343,26 @@ def backups_of(program):
     return program.window.page("settings").findChild(BackupsTab)
 
 
+def looked_back(program, kept):
+    """The window that shows what a backup would change."""
+    backups_of(program)._restore([kept])
+    wait(program)
+    return program.window.findChild(GoingBackDialog)
+
+
+def said(dialog):
+    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
 def test_a_restore_reads_everything_anew(begin, data_folder):
     program = begin(data_folder)
     add_member(program.store, "Nguyễn Văn Trước")
     kept = backups.back_up_here(program.store)
     add_member(program.store, "Nguyễn Văn Sau")
     before = program.window
-    backups_of(program)._restore([kept])
-    assert "Những việc ghi sau bản này" in hands.open_box().informativeText()
-    answer("Phục hồi")
+    dialog = looked_back(program, kept)
+    assert "việc ghi sau lúc ấy sẽ không còn" in said(dialog)
+    hands.click(dialog.go)
     wait(program)
     assert names_on_roll(program.store) == ["Nguyễn Văn Trước"]
     assert program.window is not before
@@ -359,9 +375,9 @@ def test_a_backup_of_another_branch_is_named_before(begin, data_folder, tmp_path
     with start_branch(other, names) as store:
         kept = backups.back_up_here(store)
     program = begin(data_folder)
-    backups_of(program)._restore([kept])
-    assert "sổ của Hội CCB xã Khác" in hands.open_box().informativeText()
-    answer("Thôi, để nguyên")
+    dialog = looked_back(program, kept)
+    assert "sổ của Hội CCB xã Khác" in said(dialog)
+    hands.click(dialog.stay)
     assert told_at_the_foot(program) == "Hội CCB phường An Bình"
 
 
@@ -370,6 +386,7 @@ def test_a_damaged_backup_is_told_and_the_books_stay_open(begin, data_folder):
     kept = backups.back_up_here(program.store)
     spoil(kept.path)
     backups_of(program)._restore([kept])
+    wait(program)
     assert "bị hỏng" in hands.open_box().text()
     answer("Đã hiểu")
     add_member(program.store, "Nguyễn Văn Mới")

@@ -1,6 +1,6 @@
 """Restoring the books: after damage at the start, or from a backup the officer chose."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -8,14 +8,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ccb_desktop.domain.errors import Damaged, UserError
-from ccb_desktop.domain.store_health import DamageReport
-from ccb_desktop.operations import backups, repair
+from ccb_desktop.domain.store_health import DamageKind, DamageReport, LostAct
+from ccb_desktop.operations import backups, damage, repair
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.file_dialogs import choose_files, choose_folder
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, fit_window, label
+from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, clear, column, fit_window, label
 
-_WIDTH = 44  # in heights of the text
+_WIDTH = 48  # in heights of the text
 BACKUP_FILES = "Bản sao lưu (*.ccbk *.ccb)"
 
 
@@ -27,19 +29,33 @@ class RecoveryDialog(QDialog):
     def __init__(self, parent: QWidget | None, folder: DataFolder, error: Damaged) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._report = repair.examine(folder)
+        self._error = error
         self.setWindowTitle("Số liệu cần phục hồi")
-        layout = column(self, margin=24, spacing=14)
-        layout.addWidget(label("Số liệu cần phục hồi", "title"))
-        layout.addWidget(label(self._report.sentence or str(error)))
-        layout.addWidget(label(self._report.offer, "heading"))
-        layout.addStretch(1)
-        layout.addLayout(self._ways_out(self._report))
+        self._layout = column(self, margin=24, spacing=14)
+        self._look()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Every sentence and every way out is seen at once."""
         super().showEvent(event)
         fit_window(self, _WIDTH)
+
+    def _look(self) -> None:
+        """Look what is wrong and what can be had; again when a stick was plugged in."""
+        report = damage.examine(self._folder)
+        clear(self._layout)
+        holder = QWidget()
+        layout = column(holder, spacing=14)
+        layout.addWidget(label("Số liệu cần phục hồi", "title"))
+        layout.addWidget(label(report.sentence or str(self._error)))
+        layout.addWidget(label(report.offer, "heading"))
+        if report.lost:
+            layout.addWidget(_lost_acts(report.lost), 1)
+        layout.addWidget(label(_safe(self._folder, report), "soft"))
+        layout.addStretch(1)
+        layout.addLayout(self._ways_out(report))
+        self._layout.addWidget(holder)
+        if self.isVisible():
+            fit_window(self, _WIDTH)
 
     def _ways_out(self, report: DamageReport) -> FlowLayout:
         ways = FlowLayout()
@@ -47,8 +63,8 @@ class RecoveryDialog(QDialog):
             found = report.backup.path
             text = f"Phục hồi bản {report.backup.made_at:%H:%M ngày %d/%m/%Y}"
             ways.addWidget(button(text, lambda: self._restore(found), role="main", icon="backup"))
-        other = button("Chọn bản sao lưu khác…", self._choose, icon="open")
-        ways.addWidget(other)
+        ways.addWidget(button("Chọn bản sao lưu khác…", self._choose, icon="open"))
+        ways.addWidget(button("Tìm lại", self._look, icon="refresh"))
         if report.can_be_read:
             ways.addWidget(
                 button("Ghi ra Excel những gì còn đọc được…", self._export, icon="export")
@@ -77,6 +93,32 @@ class RecoveryDialog(QDialog):
             messages.tell(self, error)
         else:
             messages.tell(self, f"Đã ghi {len(written)} tệp đọc được bằng Excel.\n{folder}")
+
+
+def _lost_acts(lost: Sequence[LostAct]) -> RecordTable[LostAct]:
+    """What would have to be entered again, newest first."""
+    table: RecordTable[LostAct] = RecordTable(
+        "lost_acts",
+        [
+            Column("at", "Ngày giờ", lambda act: f"{act.done_at:%d/%m/%Y %H:%M}", width=16),
+            Column("label", "Việc phải ghi lại", lambda act: act.label, width=52),
+        ],
+        id_of=id,
+        noun="việc",
+        brief=4,
+    )
+    table.set_lines(lost)
+    return table
+
+
+def _safe(folder: DataFolder, report: DamageReport) -> str:
+    """What is not lost, whatever the officer does now."""
+    if report.kind is DamageKind.MISSING:
+        return "Chương trình không lập sổ mới. Các bản sao lưu vẫn nguyên."
+    return (
+        f"Tệp hiện có được cất riêng trong thư mục {folder.set_aside}, không bị xóa. "
+        "Chương trình không lập sổ mới. Các bản sao lưu vẫn nguyên."
+    )
 
 
 def choose_and_restore(

@@ -1,0 +1,67 @@
+"""A store that does not open: what stands in its place, and its backups wherever they lie."""
+
+import shutil
+
+import pytest
+
+from ccb_desktop.domain.store_health import DamageKind
+from ccb_desktop.domain.submissions.drives import Drive
+from ccb_desktop.operations import backups, damage, second_place
+from ccb_desktop.operations.branch import open_branch
+from tests.books import add_member
+
+
+@pytest.fixture
+def folder(data_folder, tmp_path):
+    """Books with a backup, which a stick has too."""
+    (tmp_path / "usb").mkdir()
+    with open_branch(data_folder) as store:
+        second_place.choose(store, tmp_path / "usb")
+        add_member(store)
+        backups.back_up_here(store)
+        second_place.catch_up(store)
+    return data_folder
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "trống, không có gì bên trong"),
+        (b"PK\x03\x04 a workbook", "một tệp khác đã bị chép đè"),
+        (bytes(9000), "bị hỏng hoặc không phải tệp số liệu"),
+    ],
+)
+def test_what_stands_in_the_place_of_the_books_is_told(folder, content, said):
+    folder.store.write_bytes(content)
+    report = damage.examine(folder)
+    assert report.kind is DamageKind.UNREADABLE
+    assert said in report.sentence
+    assert (report.backup.path.parent, report.away) == (folder.backups, None)
+    assert folder.store.read_bytes() == content
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_the_second_place_is_found_without_the_books(folder, tmp_path, monkeypatch, gone):
+    shutil.rmtree(folder.backups)
+    if gone:
+        folder.store.unlink()
+    else:
+        folder.store.write_bytes(b"")
+    report = damage.examine(folder)
+    assert report.kind is (DamageKind.MISSING if gone else DamageKind.UNREADABLE)
+    assert report.away == tmp_path / "usb"
+    assert f"nơi thứ hai ({tmp_path / 'usb'})" in report.offer
+    (tmp_path / "usb").rename(tmp_path / "usb1")
+    assert damage.examine(folder).backup is None
+    drive = Drive(path=tmp_path / "usb1", label="", free=None, file_system="", read_only=False)
+    monkeypatch.setattr(second_place, "list_drives", lambda: [drive])
+    assert damage.examine(folder).away == tmp_path / "usb1"
+
+
+def test_books_that_are_gone_with_all_backups_are_never_begun_anew(folder, tmp_path):
+    shutil.rmtree(folder.backups)
+    shutil.rmtree(tmp_path / "usb")
+    folder.store.unlink()
+    report = damage.examine(folder)
+    assert (report.kind, report.backup) == (DamageKind.MISSING, None)
+    assert "bấm Tìm lại" in report.offer
