@@ -290,6 +290,9 @@ def test_f1_opens_the_page_of_the_tab_that_is_seen(window):
         tab_of("reports", tab)(window)
         window.window.show_help()
         assert window.window.help.contents.currentItem().text().startswith(title)
+    tab_of("settings", "backups")(window)
+    window.window.show_help()
+    assert window.window.help.contents.currentItem().text() == "Sao lưu và phục hồi"
     window.window.show_page("members")
     window.window.show_help()
     assert window.window.help.contents.currentItem().text() == "Hội viên"

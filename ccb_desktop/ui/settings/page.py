@@ -28,6 +28,9 @@ from ccb_desktop.ui.settings.terms_tab import TermsTab
 
 TABS = ("branch", "terms", "look", "codes", "own_fields", "backups", "actions", "holidays")
 
+_HELP = {"backups": "sao-luu"}
+"""Tab → its page of the handbook, where that is not the one of all settings."""
+
 _SIGNED = "Góc trái, ký và đánh số văn bản, cách tính tuổi"
 
 
@@ -75,6 +78,7 @@ class SettingsPage(Page):
         self._tabs.addTab(self._backups, "Sao lưu")
         self._tabs.addTab(self._actions, "Việc vừa làm")
         self._tabs.addTab(self._holidays, "Ngày nghỉ lễ")
+        self._tabs.currentChanged.connect(self._name_help)
         self.body.addWidget(self._tabs, 1)
 
     def _branch_tab(self) -> QWidget:
@@ -113,6 +117,10 @@ class SettingsPage(Page):
             self._tabs.setCurrentIndex(TABS.index(str(wanted)))
         if "act" in place.filters:
             self._backups.begin(Mend(str(place.filters["act"])))
+
+    def _name_help(self, place: int) -> None:
+        """F1 leads to the tab that is seen."""
+        self.help_page = _HELP.get(TABS[place], "")
 
     def _fill_branch(self, values: dict[str, Any]) -> None:
         known = {name: values[name] for name in self._branch_form.fields}

@@ -30,6 +30,7 @@ class RecoveryDialog(QDialog):
         super().__init__(parent)
         self._folder = folder
         self._error = error
+        self._first: QWidget = self
         self.setWindowTitle("Số liệu cần phục hồi")
         self._layout = column(self, margin=24, spacing=14)
         self._look()
@@ -54,21 +55,25 @@ class RecoveryDialog(QDialog):
         layout.addStretch(1)
         layout.addLayout(self._ways_out(report))
         self._layout.addWidget(holder)
+        self._first.setFocus()
         if self.isVisible():
             fit_window(self, _WIDTH)
 
     def _ways_out(self, report: DamageReport) -> FlowLayout:
-        ways = FlowLayout()
+        ways, best = FlowLayout(), None
         if report.backup is not None:
             found = report.backup.path
             text = f"Phục hồi bản {report.backup.made_at:%H:%M ngày %d/%m/%Y}"
-            ways.addWidget(button(text, lambda: self._restore(found), role="main", icon="backup"))
-        ways.addWidget(button("Chọn bản sao lưu khác…", self._choose, icon="open"))
+            best = button(text, lambda: self._restore(found), role="main", icon="backup")
+            ways.addWidget(best)
+        other = button("Chọn bản sao lưu khác…", self._choose, icon="open")
+        ways.addWidget(other)
         ways.addWidget(button("Tìm lại", self._look, icon="refresh"))
         if report.can_be_read:
             ways.addWidget(
                 button("Ghi ra Excel những gì còn đọc được…", self._export, icon="export")
             )
+        self._first = best or other
         ways.addWidget(button("Đóng chương trình", self.reject, role="plain", icon="close"))
         return ways
 
@@ -105,7 +110,7 @@ def _lost_acts(lost: Sequence[LostAct]) -> RecordTable[LostAct]:
         ],
         id_of=id,
         noun="việc",
-        brief=4,
+        brief=3,
     )
     table.set_lines(lost)
     return table
@@ -114,10 +119,10 @@ def _lost_acts(lost: Sequence[LostAct]) -> RecordTable[LostAct]:
 def _safe(folder: DataFolder, report: DamageReport) -> str:
     """What is not lost, whatever the officer does now."""
     if report.kind is DamageKind.MISSING:
-        return "Chương trình không lập sổ mới. Các bản sao lưu vẫn nguyên."
+        return "Phục hồi không xóa hay sửa bản sao lưu nào."
     return (
-        f"Tệp hiện có được cất riêng trong thư mục {folder.set_aside}, không bị xóa. "
-        "Chương trình không lập sổ mới. Các bản sao lưu vẫn nguyên."
+        f"Khi phục hồi, tệp hỏng được cất riêng trong thư mục {folder.set_aside}, không bị xóa. "
+        "Các bản sao lưu vẫn nguyên."
     )
 
 
