@@ -11,7 +11,7 @@ from ccb_desktop.data.migrations import steps
 from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.code_lists import starting_codes
 from ccb_desktop.domain.errors import Damaged, StoreTooNew
-from ccb_desktop.operations import backups, checking
+from ccb_desktop.operations import backup_files, backups, checking
 from ccb_desktop.operations.branch import list_codes, open_branch
 from ccb_desktop.operations.undo import list_actions, undo
 from ccb_desktop.paths import DataFolder
@@ -49,6 +49,19 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(filled_folder, monke
     assert after == before
     (backup,) = backups.list_backups(filled_folder)
     assert (backup.reason, backup.schema) == (BackupReason.BEFORE_UPGRADE, NOW)
+
+
+def test_nothing_is_upgraded_when_the_backup_before_it_does_not_verify(filled_folder, monkeypatch):
+    def refuse(*_args, **_more):
+        raise Damaged("khác")
+
+    newer_program(monkeypatch, ADDED)
+    before = filled_folder.store.read_bytes()
+    monkeypatch.setattr(backup_files, "verify_file", refuse)
+    with pytest.raises(Damaged, match="không khớp"):
+        open_branch(filled_folder)
+    assert filled_folder.store.read_bytes() == before
+    assert backups.list_backups(filled_folder) == []
 
 
 def test_the_backup_of_before_can_be_restored_and_is_migrated_again(filled_folder, monkeypatch):

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from ccb_desktop.domain.backups import BackupReason
-from ccb_desktop.domain.errors import Conflict, Invalid, NotFound
+from ccb_desktop.domain.errors import Conflict, Damaged, Invalid, NotFound
+from ccb_desktop.operations import backup_files
 from ccb_desktop.operations.backups import list_backups
 from ccb_desktop.operations.funds import locks
 from ccb_desktop.operations.undo import list_actions, undo
@@ -16,6 +17,17 @@ def test_a_year_is_locked_behind_a_backup(store):
     assert [one.reason for one in list_backups(store.folder)] == [BackupReason.BEFORE_LOCK]
     (lock,) = locks.list_locks(store)
     assert (lock.label, lock.locked_on) == ("năm 2025", date.today())
+
+
+def test_a_year_is_not_locked_when_its_backup_does_not_verify(store, monkeypatch):
+    def refuse(*_args, **_more):
+        raise Damaged("khác")
+
+    monkeypatch.setattr(backup_files, "verify_file", refuse)
+    with pytest.raises(Damaged, match="không khớp"):
+        locks.lock_period(store, 2025, None)
+    assert locks.list_locks(store) == []
+    assert list_backups(store.folder) == []
 
 
 def test_a_period_is_locked_once_and_when_it_is_over(store):
