@@ -7,19 +7,14 @@ from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.record_table import RecordTable
 
 
-def figure_list(then: str, figures: Sequence[Compared]) -> RecordTable[Compared]:
-    """The list; what differs is said in words.
-
-    Args:
-        then: What the other state is called, as the head of its column.
-        figures: The figures.
-    """
+def figure_list(figures: Sequence[Compared]) -> RecordTable[Compared]:
+    """The list; what differs is said in words."""
     table: RecordTable[Compared] = RecordTable(
         "compared_books",
         [
-            Column("label", "Số liệu", lambda one: one.label, width=30),
-            Column("then", then, lambda one: one.then, align="right", width=20),
-            Column("now", "Sổ đang dùng", lambda one: one.now, align="right", width=20),
+            Column("label", "Số liệu", lambda one: one.label, width=26),
+            Column("then", "Bản sao lưu", lambda one: one.then, align="right", width=18),
+            Column("now", "Sổ đang dùng", lambda one: one.now, align="right", width=18),
             Column(
                 "same", "So sánh", lambda one: "giống nhau" if one.is_same else "KHÁC", width=12
             ),

@@ -63,8 +63,8 @@ class GoingBackDialog(QDialog):
 
 def _tabs(found: GoingBack) -> PageTabs:
     tabs = PageTabs()
-    figures = compared(found.then, found.now)
-    tabs.addTab(figure_list(f"Lúc {moment(found.point)}", figures), "Số liệu lúc ấy và bây giờ")
+    figures = figure_list(compared(found.then, found.now))
+    tabs.addTab(figures, "Số liệu lúc ấy và bây giờ")
     if found.lost_count and found.is_related:
         tabs.addTab(
             _acts(found.lost, found.lost_count), f"Việc sẽ mất ({number(found.lost_count)})"

@@ -37,8 +37,7 @@ class RehearsalDialog(QDialog):
         for sentence in done.sentences:
             layout.addWidget(label(sentence))
         if done.then is not None:
-            figures = compared(done.then, done.now)
-            layout.addWidget(figure_list("Bản sao lưu", figures), 1)
+            layout.addWidget(figure_list(compared(done.then, done.now)), 1)
         feet = QHBoxLayout()
         feet.addStretch(1)
         feet.addWidget(button("Đóng", self.accept, role="main", icon="close"))
