@@ -1,12 +1,14 @@
 """Files that are offered as backups, and places where backups shall go."""
 
 import shutil
+from datetime import date
 
 import pytest
 
 from ccb_desktop.data.engine import connection_to
 from ccb_desktop.domain.errors import BadFile, Damaged, ReadOnly
-from ccb_desktop.operations import backups
+from ccb_desktop.operations import backup_files, backups, import_workbook
+from tests.books import contents
 
 
 def everything_in(folder):
@@ -91,3 +93,20 @@ def test_a_look_at_the_store_of_a_dead_pc_plays_its_journal_back_elsewhere(store
     before = (file.read_bytes(), journal.read_bytes())
     assert backups.look_at(file) == "Hội CCB phường An Bình"
     assert (file.read_bytes(), journal.read_bytes()) == before
+
+
+def test_nothing_is_imported_when_the_backup_before_it_does_not_verify(
+    store, tmp_path, monkeypatch
+):
+    def refuse(*_args, **_more):
+        raise Damaged("khác")
+
+    file = tmp_path / "danh-sach.csv"
+    file.write_text("Số thẻ,Họ và tên,Chi hội\n1,Nguyễn Văn An,Chi hội 1\n", "utf-8")
+    read = import_workbook.understand_files(store, import_workbook.read_files([file]))
+    before = contents(store)
+    monkeypatch.setattr(backup_files, "verify_file", refuse)
+    with pytest.raises(Damaged, match="không khớp"):
+        import_workbook.run_import(store, read, date(2026, 1, 1))
+    assert contents(store) == before
+    assert backups.list_backups(store.folder) == []

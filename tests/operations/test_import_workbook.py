@@ -10,14 +10,13 @@ import pytest
 from sqlalchemy import text
 
 from ccb_desktop.data.tables import DERIVED, HISTORY, Row
-from ccb_desktop.domain.errors import Conflict, Damaged, NotFound, Stopped
+from ccb_desktop.domain.errors import Conflict, NotFound, Stopped
 from ccb_desktop.domain.exchange.typed_rows import SheetMapping
 from ccb_desktop.domain.imports.batches import RememberedColumns
 from ccb_desktop.domain.imports.outcome import Outcome
 from ccb_desktop.domain.labels import SEX
 from ccb_desktop.domain.members.memberships import EventKind, Status
-from ccb_desktop.operations import backup_files, import_workbook, undo
-from ccb_desktop.operations.backups import list_backups
+from ccb_desktop.operations import import_workbook, undo
 from ccb_desktop.operations.funds import funds, hand_ins, loans, vouchers
 from ccb_desktop.operations.import_report import as_json
 from ccb_desktop.operations.members import people
@@ -69,21 +68,6 @@ def make_list(tmp_path):
         return tmp_path / name
 
     return write
-
-
-def test_nothing_comes_in_when_the_backup_before_it_does_not_verify(store, make_list, monkeypatch):
-    monkeypatch.setattr(backup_files, "verify_file", refuse_backups)
-    before = everything(store)
-    file = make_list([["1", "Nguyễn Văn An", "1950", "Chi hội 1", "1990", "", ""]])
-    with pytest.raises(Damaged, match="không khớp"):
-        take(store, file)
-    assert everything(store) == before
-    assert list_backups(store.folder) == []
-
-
-def refuse_backups(*_args, **_more):
-    """What a disk that writes other bytes than it was given comes to."""
-    raise Damaged("khác")
 
 
 def test_the_sample_branch_comes_in_whole(store):

@@ -369,30 +369,6 @@ def test_a_restore_reads_everything_anew(begin, data_folder):
     assert program.window.isVisible()
 
 
-def test_a_backup_of_another_branch_is_named_before(begin, data_folder, tmp_path):
-    other = DataFolder(tmp_path / "khac")
-    names = Branch(name="Hội CCB xã Khác", parent="Hội CCB tỉnh", place="Khác")
-    with start_branch(other, names) as store:
-        kept = backups.back_up_here(store)
-    program = begin(data_folder)
-    dialog = looked_back(program, kept)
-    assert "sổ của Hội CCB xã Khác" in said(dialog)
-    hands.click(dialog.stay)
-    assert told_at_the_foot(program) == "Hội CCB phường An Bình"
-
-
-def test_a_damaged_backup_is_told_and_the_books_stay_open(begin, data_folder):
-    program = begin(data_folder)
-    kept = backups.back_up_here(program.store)
-    spoil(kept.path)
-    backups_of(program)._restore([kept])
-    wait(program)
-    assert "bị hỏng" in hands.open_box().text()
-    answer("Đã hiểu")
-    add_member(program.store, "Nguyễn Văn Mới")
-    assert program.window.isVisible()
-
-
 def test_nothing_is_restored_under_a_running_job(begin, data_folder):
     program = begin(data_folder)
     kept = backups.back_up_here(program.store)

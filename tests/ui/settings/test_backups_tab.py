@@ -142,6 +142,16 @@ def test_going_back_is_done_by_the_button_that_says_it(tab, store, with_later_ac
         assert names_on_roll(again) == []
 
 
+def test_a_damaged_backup_is_told_and_the_books_stay_open(tab, store, with_later_acts):
+    spoilt = bytearray(with_later_acts.path.read_bytes())
+    spoilt[9000] ^= 1
+    with_later_acts.path.write_bytes(spoilt)
+    tab._restore([with_later_acts])
+    assert "bị hỏng" in open_box().text()
+    click(button(open_box(), "Đã hiểu"))
+    assert names_on_roll(store) == ["Nguyễn Văn Mới"]
+
+
 def test_without_a_backup_before_an_act_that_is_told(tab, store):
     tab.restore_before(1)
     assert "Không còn bản sao lưu nào trước việc này" in open_box().text()
