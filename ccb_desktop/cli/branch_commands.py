@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ccb_desktop.cli.arguments import folder, number, printed_seal, term, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
+from ccb_desktop.cli.rehearsing import rehearse_restore
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.operations import backups, checking
 from ccb_desktop.operations.branch import read_branch, start_branch
@@ -52,9 +53,20 @@ def _backup(arguments: argparse.Namespace) -> Answer:
 
 def _restore_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="tệp sao lưu")
+    _add_rehearse(parser)
+
+
+def _add_rehearse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rehearse",
+        action="store_true",
+        help="chỉ diễn tập: phục hồi thử vào chỗ riêng, kiểm tra kỹ, so với sổ đang dùng, rồi xóa",
+    )
 
 
 def _restore(arguments: argparse.Namespace) -> Answer:
+    if arguments.rehearse:
+        return rehearse_restore(arguments)
     folder = data_folder(arguments)
     done = backups.restore(folder, arguments.file)
     present = done.set_aside or (done.kept.path if done.kept else None)
