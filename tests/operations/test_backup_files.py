@@ -102,7 +102,8 @@ def test_nothing_is_imported_when_the_backup_before_it_does_not_verify(
         raise Damaged("khác")
 
     file = tmp_path / "danh-sach.csv"
-    file.write_text("Số thẻ,Họ và tên,Chi hội\n1,Nguyễn Văn An,Chi hội 1\n", "utf-8")
+    header = "Số thẻ;Họ và tên;Ngày sinh;Chi hội;Ngày vào Hội"
+    file.write_text(f"{header}\n1;Nguyễn Văn An;1950;Chi hội 1;5/1990\n", "utf-8")
     read = import_workbook.understand_files(store, import_workbook.read_files([file]))
     before = contents(store)
     monkeypatch.setattr(backup_files, "verify_file", refuse)
