@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session as Session
 
 from ccb_desktop.data import history
@@ -46,8 +46,6 @@ class Store:
         self.view_only = lock is None
         self._lock = lock
         self._engine = make_engine(folder.store, mode="ro" if lock is None else "rw")
-        if lock is not None:
-            event.listen(self._engine, "connect", _prepare)
 
     def __enter__(self) -> Self:
         """The open store."""
@@ -104,6 +102,7 @@ class Store:
                 "Chép số liệu vào máy này rồi mở lại để ghi."
             )
         with telling(), self._connect_for_writing() as connection:
+            _record_writes_of(connection)
             session = WritingSession(connection)
             try:
                 session.action_id = history.begin_action(session, label, self.officer, form_id)
@@ -134,5 +133,8 @@ def _roll_back(connection: Connection) -> None:
         raw.rollback()
 
 
-def _prepare(connection: Any, _record: Any) -> None:
-    history.install_triggers(connection)
+def _record_writes_of(connection: Connection) -> None:
+    """Give a connection its triggers once, before its first act; those that only read need none."""
+    if "records" not in connection.info:
+        history.install_triggers(connection.connection.dbapi_connection)
+        connection.info["records"] = True
