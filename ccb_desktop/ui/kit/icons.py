@@ -10,7 +10,7 @@ refresh backup lock user history more cake merge minus folder phone text-size.
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -33,12 +33,17 @@ def pixmap(name: str, colour: QColor, pixels: int, ratio: float = 1.0) -> QPixma
         pixels: Side length on the screen.
         ratio: Device pixels per pixel.
     """
+    key = f"{name} {colour.name()} {pixels} {ratio}"
+    known = QPixmap()
+    if QPixmapCache.find(key, known):
+        return known
     picture = QPixmap(QSize(round(pixels * ratio), round(pixels * ratio)))
     picture.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(QByteArray(_drawing(name).replace(b"currentColor", _hex(colour))))
     with QPainter(picture) as painter:
         renderer.render(painter, QRectF(picture.rect()))
     picture.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, picture)
     return picture
 
 
