@@ -58,7 +58,7 @@ def work_as_far_as_it_goes(folder, seed, told, said):
 
 
 def test_a_disk_that_fails_is_told_and_damages_nothing(fresh_folder, times, tally):
-    dice, tries, messages = random.Random(5), times(30, 720), 0
+    dice, tries, messages = random.Random(5), times(15, 720), 0
     for number in range(tries):
         folder, told, said = fresh_folder(), set(), []
         kind, for_ever = KINDS[number % 3], number % 2 == 0

@@ -4,7 +4,7 @@ from tests.faults.machines import run_machine
 
 
 def test_no_sequence_of_acts_brings_the_ledger_out_of_order(machine, times, tally):
-    count, steps = times(8, 2000), times(25, 50)
+    count, steps = times(5, 2000), times(25, 50)
     run_machine(machine, count, steps)
     assert sum(machine.done.values()) > count * steps // 4  # most acts are no refusals
     tally(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QWidget,
 )
 
 from tests.ui.hands import settle
@@ -42,8 +41,8 @@ def take(widget, look, name, *, sizes=SIZES, size=SCREEN):
 def cut_off(window):
     """The seen labels and buttons whose words do not fit into them."""
     found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton):
+    for widget in [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]:
+        if not widget.isVisible():
             continue
         wraps = isinstance(widget, QLabel) and widget.wordWrap()
         if wraps:
@@ -60,9 +59,9 @@ def nameless(window):
     kinds = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
     return [
         widget
-        for widget in window.findChildren(QWidget)
-        if isinstance(widget, kinds)
-        and widget.isVisible()
+        for kind in kinds
+        for widget in window.findChildren(kind)
+        if widget.isVisible()
         and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         and not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
     ]

@@ -135,10 +135,10 @@ def test_another_year_reads_other_subjects(forms):
 
 
 def test_nothing_is_cut_off_and_everything_has_a_name(forms, look):
-    for name in ("longevity-card", "invitation", "receipt"):
-        open_form(forms, name)
-        for percent in (100, 150):
-            look.set_percent(percent)
+    for percent in (100, 150):
+        look.set_percent(percent)
+        for name in ("longevity-card", "invitation", "receipt"):
+            open_form(forms, name)
             hands.settle()
             assert pictures.cut_off(forms) == []
             assert pictures.nameless(forms) == []

@@ -140,10 +140,10 @@ def test_pages_show_the_file_that_would_be_written(lists):
 
 
 def test_nothing_is_cut_off_and_everything_has_a_name(lists, look):
-    for name in ("roster", "cash-book", "longevity"):
-        lists.open_list(name)
-        for percent in (100, 150):
-            look.set_percent(percent)
+    for percent in (100, 150):
+        look.set_percent(percent)
+        for name in ("roster", "cash-book", "longevity"):
+            lists.open_list(name)
             hands.settle()
             assert pictures.cut_off(lists) == []
             assert pictures.nameless(lists) == []
