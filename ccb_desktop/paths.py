@@ -26,6 +26,21 @@ class DataFolder:
         return self.root / "so-lieu.ccb-journal"
 
     @property
+    def key_ring(self) -> Path:
+        """Beside the store: by which passwords it opens, once the branch has users."""
+        return self.root / "khoa.json"
+
+    @property
+    def second_key_ring(self) -> Path:
+        """The same once more, among the backups: without it encrypted books are lost."""
+        return self.backups / "khoa.json"
+
+    @property
+    def wrong_tries(self) -> Path:
+        """How often in a row a wrong password was given."""
+        return self.root / "dang-nhap.json"
+
+    @property
     def lock(self) -> Path:
         """The side file by which one program at a time holds the store."""
         return self.root / "dang-mo.lock"

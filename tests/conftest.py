@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from ccb_desktop.data import engine
+from ccb_desktop.data.users import key_ring
+from ccb_desktop.data.users.wrapping import Cost
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.operations.branch import open_branch, start_branch
 from ccb_desktop.operations.demo_branch import make_demo_branch
@@ -93,6 +95,14 @@ def statements_compiled_once():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "create_engine", make_like_first)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords():
+    """Passwords cost no time where what they open is the question."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(key_ring, "calibrated", lambda: Cost(1, 8))
         yield
 
 

@@ -9,10 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ccb_desktop.data.engine import OPEN_KEY, connection_to
+from ccb_desktop.data.engine import connection_to
 from ccb_desktop.data.store_file import StoreFacts, verify_file
+from ccb_desktop.data.users.key_ring import NO_RING, KeyRing, StoreKeys, as_json, decode, from_json
 from ccb_desktop.domain.backups import Backup, BackupReason, newest_first
-from ccb_desktop.domain.errors import Damaged, UserError
+from ccb_desktop.domain.errors import Damaged, NotSignedIn, UserError
+from ccb_desktop.paths import DataFolder
 
 SUFFIX = ".ccbk"
 FORMAT = 1
@@ -20,7 +22,7 @@ _MANIFEST = ".json"
 _BLOCK = 1024 * 1024
 
 
-def copy_store(source: Path, target: Path, key: str = OPEN_KEY) -> None:
+def copy_store(source: Path, target: Path, key: str) -> None:
     """Copy a store, which may be at work, to a new file with SQLite's backup interface.
 
     Raises:
@@ -35,7 +37,21 @@ def copy_store(source: Path, target: Path, key: str = OPEN_KEY) -> None:
         origin.backup(copy)
 
 
-def describe(path: Path, facts: StoreFacts, counter: int, reason: BackupReason) -> Backup:
+def give_key(path: Path, old: str, new: str) -> None:
+    """Rewrite every page of an unfinished copy under another key.
+
+    Raises:
+        DiskFull, DiskFault, ReadOnly: It could not be written.
+    """
+    with connection_to(path, old) as connection:
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.execute("PRAGMA journal_mode=MEMORY")
+        connection.execute(f"PRAGMA rekey=\"x'{new}'\"")
+
+
+def describe(
+    path: Path, facts: StoreFacts, counter: int, reason: BackupReason, keys: StoreKeys
+) -> Backup:
     """What the manifest of a finished copy says."""
     return Backup(
         path=path,
@@ -49,6 +65,8 @@ def describe(path: Path, facts: StoreFacts, counter: int, reason: BackupReason) 
         branch=facts.branch,
         action_id=facts.action_id,
         chain_hash=facts.chain_hash,
+        key_name=keys.name,
+        ring=None if keys.ring is None else as_json(keys.ring),
     )
 
 
@@ -77,6 +95,8 @@ def encode_manifest(backup: Backup) -> bytes:
         "branch": backup.branch,
         "action": backup.action_id,
         "chain": backup.chain_hash,
+        "key": backup.key_name,
+        "ring": backup.ring,
     }
     return json.dumps(said, ensure_ascii=False, indent=2).encode()
 
@@ -97,6 +117,8 @@ def read_manifest(manifest: Path) -> Backup | None:
             branch=str(said["branch"]),
             action_id=int(said["action"]),
             chain_hash=str(said["chain"]),
+            key_name=str(said.get("key", "")),
+            ring=said.get("ring"),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -124,31 +146,65 @@ def next_counter(folders: Iterable[Path]) -> int:
     return max(used, default=0) + 1
 
 
-def verify_copy(copy: Path, of: Path) -> StoreFacts:
+def verify_copy(copy: Path, of: Path, keys: StoreKeys = NO_RING) -> StoreFacts:
     """See that the copy of a backup is whole: as its manifest says, every page, every row.
 
     Args:
         copy: A file that is ours alone; an act in its journal is taken back.
         of: The backup it was copied from, with its manifest, if any, beside it.
+        keys: Those of whoever is at work.
 
     Raises:
         Damaged: It is damaged or no backup of this program.
+        NotSignedIn: These keys do not open it.
     """
     manifest = read_manifest(manifest_of(of))
     if manifest is not None and sha256_of(copy) != manifest.sha256:
         raise _damaged(of)
     try:
-        return verify_file(copy, mode="rw" if copy != of else "ro")
+        return verify_file(copy, key_of(of, keys), mode="rw" if copy != of else "ro")
     except Damaged as error:
         raise _damaged(of) from error
 
 
-def newest_verified(folders: Iterable[Path]) -> Backup | None:
+def lock_of(file: Path) -> tuple[str, KeyRing | None]:
+    """The name of the key that opens a backup, and the wrapped keys that lie with it.
+
+    A store taken from another PC has its own key ring beside it instead of a manifest.
+    """
+    manifest = read_manifest(manifest_of(file))
+    if manifest is not None:
+        ring = None if manifest.ring is None else from_json(manifest.ring)
+        return manifest.key_name, ring
+    beside = DataFolder(file.parent).key_ring
+    if file == DataFolder(file.parent).store and beside.is_file():
+        found = decode(beside.read_bytes())
+        return found.present, found
+    return "", None
+
+
+def key_of(file: Path, keys: StoreKeys) -> str:
+    """The key that opens a backup.
+
+    Raises:
+        NotSignedIn: It is another one than these.
+    """
+    name, _ring = lock_of(file)
+    key = keys.called(name)
+    if key is None:
+        raise NotSignedIn(
+            f"Bản sao lưu {file.name} được mã hóa, cần tên và mật khẩu của người dùng lúc đó, "
+            "hoặc mã khôi phục. Số liệu đang dùng không bị đụng đến."
+        )
+    return key
+
+
+def newest_verified(folders: Iterable[Path], keys: StoreKeys = NO_RING) -> Backup | None:
     """The newest backup that verifies now, looked for from the newest back."""
     found = [backup for folder in folders for backup in list_backups(folder)]
     for backup in newest_first([b for b in found if b.is_present]):
         with contextlib.suppress(UserError, OSError):
-            verify_copy(backup.path, of=backup.path)
+            verify_copy(backup.path, of=backup.path, keys=keys)
             return backup
     return None
 

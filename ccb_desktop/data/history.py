@@ -17,9 +17,18 @@ from sqlalchemy.orm import Session
 
 from ccb_desktop.data import seals
 from ccb_desktop.data.putting_back import Line, as_stored, put_back, read_line
-from ccb_desktop.data.tables import CONTENTS, DERIVED, HISTORY, ActionRow, RecordChangeRow, Row
+from ccb_desktop.data.tables import (
+    CONTENTS,
+    DERIVED,
+    HISTORY,
+    ActionRow,
+    RecordChangeRow,
+    Row,
+    VoucherRow,
+)
 from ccb_desktop.domain.changes import Action, Change, RecordChange
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, NotFound
+from ccb_desktop.domain.funds.vouchers import VoucherKind
 
 UNTRACKED = DERIVED | HISTORY | CONTENTS
 Values = dict[str, Any]
@@ -114,6 +123,17 @@ def finish_action(session: Session, action_id: int) -> Change:
     action.chain_hash = seals.seal_of(session, action_id)
     session.flush()
     return Change(action_id, action.label, frozenset(kinds))
+
+
+def only_voids(session: Session, action_id: int) -> bool:
+    """Whether an act put vouchers in, and each of them reverses another one."""
+    added = select(RecordChangeRow.record_id).where(
+        RecordChangeRow.action_id == action_id,
+        RecordChangeRow.kind == VoucherRow.__tablename__,
+        RecordChangeRow.before.is_(None),
+    )
+    kinds = set(session.scalars(select(VoucherRow.kind).where(VoucherRow.id.in_(added))))
+    return kinds == {VoucherKind.REVERSAL}
 
 
 def list_actions(session: Session, limit: int = 200, on: date | None = None) -> list[Action]:

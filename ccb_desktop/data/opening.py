@@ -13,6 +13,7 @@ from ccb_desktop.data.store import Store
 from ccb_desktop.data.store_errors import telling_of_files
 from ccb_desktop.data.store_file import faults_of, schema_of
 from ccb_desktop.data.store_lock import StoreLock, not_writable
+from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
 from ccb_desktop.domain.errors import Conflict, Damaged, NotFound, StoreTooNew
 from ccb_desktop.paths import DataFolder, flush_folder
 
@@ -55,7 +56,8 @@ def create_store(folder: DataFolder, first_act: Callable[[Store], None]) -> Stor
 
 def open_store(
     folder: DataFolder,
-    before_upgrade: Callable[[DataFolder], object],
+    before_upgrade: Callable[[DataFolder, StoreKeys], object],
+    keys: StoreKeys = NO_RING,
     *,
     leave_large_unchecked: bool = False,
 ) -> Store:
@@ -64,6 +66,7 @@ def open_store(
     Args:
         folder: Where it lies.
         before_upgrade: Makes a verified backup before an older store is changed.
+        keys: By which it opens.
         leave_large_unchecked: A large store opens without the check of its pages, which
             whoever asks for it makes afterwards with `check_open_store`.
 
@@ -81,8 +84,8 @@ def open_store(
     with locked(folder) as lock:
         if not os.access(folder.store, os.W_OK):
             raise not_writable(folder.root)
-        _bring_up_to_date(folder, before_upgrade)
-        store = Store(folder, lock)
+        _bring_up_to_date(folder, before_upgrade, keys)
+        store = Store(folder, lock, keys)
         try:
             large = folder.store.stat().st_size > CHECKED_AT_ONCE_UP_TO
             if not (large and leave_large_unchecked):
@@ -93,7 +96,7 @@ def open_store(
         return store
 
 
-def open_for_viewing(folder: DataFolder) -> Store:
+def open_for_viewing(folder: DataFolder, keys: StoreKeys = NO_RING) -> Store:
     """Open a store that cannot be written to, or that a newer program wrote, for reading.
 
     Raises:
@@ -101,13 +104,13 @@ def open_for_viewing(folder: DataFolder) -> Store:
         StoreTooNew: It lacks something that this program reads.
     """
     see_that_it_stands(folder)
-    schema = schema_of(folder.store, mode="ro")
-    if schema != steps.LATEST and not steps.can_be_read(folder.store):
+    schema = schema_of(folder.store, keys.present, mode="ro")
+    if schema != steps.LATEST and not steps.can_be_read(folder.store, keys.present):
         raise StoreTooNew(
             "Số liệu này do bản chương trình khác ghi ra, bản này không xem được. "
             "Số liệu vẫn nguyên. Hãy cài bản chương trình mới rồi mở lại."
         )
-    store = Store(folder, lock=None)
+    store = Store(folder, lock=None, keys=keys)
     check_open_store(store)
     return store
 
@@ -202,13 +205,15 @@ def _write_new(folder: DataFolder, first_act: Callable[[Store], None]) -> None:
         shutil.rmtree(unfinished.root, ignore_errors=True)
 
 
-def _bring_up_to_date(folder: DataFolder, before_upgrade: Callable[[DataFolder], object]) -> None:
-    schema = schema_of(folder.store)
+def _bring_up_to_date(
+    folder: DataFolder, before_upgrade: Callable[[DataFolder, StoreKeys], object], keys: StoreKeys
+) -> None:
+    schema = schema_of(folder.store, keys.present)
     if schema > steps.LATEST:
         raise StoreTooNew(
             "Số liệu này do bản chương trình mới hơn ghi ra, bản này chỉ xem được. "
             "Số liệu vẫn nguyên. Hãy cài bản chương trình mới rồi mở lại."
         )
     if schema < steps.LATEST:
-        before_upgrade(folder)
-        steps.bring_up_to_date(folder.store, schema)
+        before_upgrade(folder, keys)
+        steps.bring_up_to_date(folder.store, schema, keys.present)

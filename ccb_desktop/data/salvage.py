@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from ccb_desktop.data.engine import connection_to
+from ccb_desktop.data.engine import OPEN_KEY, connection_to
 from ccb_desktop.data.tables import CONTENTS, DERIVED, HISTORY, Row
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.store_health import LostAct
@@ -16,7 +16,9 @@ MOST_ACTS = 200
 _AT_ONCE = 512
 
 
-def acts_after(path: Path, action_id: int, chain_hash: str) -> list[LostAct] | None:
+def acts_after(
+    path: Path, action_id: int, chain_hash: str, key: str = OPEN_KEY
+) -> list[LostAct] | None:
     """The acts of a damaged store after one that a backup ends with, newest first.
 
     Returns:
@@ -25,7 +27,7 @@ def acts_after(path: Path, action_id: int, chain_hash: str) -> list[LostAct] | N
     known = "SELECT count(*) FROM actions WHERE id=? AND chain_hash=?"
     query = "SELECT label, done_at FROM actions WHERE id>? ORDER BY id DESC LIMIT ?"
     try:
-        with connection_to(path, mode="ro") as connection:
+        with connection_to(path, key, mode="ro") as connection:
             if not connection.execute(known, (action_id, chain_hash)).fetchone()[0]:
                 return None
             rows = connection.execute(query, (action_id, MOST_ACTS)).fetchall()
@@ -34,10 +36,10 @@ def acts_after(path: Path, action_id: int, chain_hash: str) -> list[LostAct] | N
     return [LostAct(label, datetime.fromisoformat(done_at)) for label, done_at in rows]
 
 
-def readable_tables(path: Path) -> list[str]:
+def readable_tables(path: Path, key: str = OPEN_KEY) -> list[str]:
     """The tables of a damaged store from which something can be read; none when its head is."""
     tables = [name for name in Row.metadata.tables if name not in DERIVED | HISTORY | CONTENTS]
-    return [table for table in tables if next(readable_rows(path, table), None) is not None]
+    return [table for table in tables if next(readable_rows(path, table, key), None) is not None]
 
 
 def columns_of(table: str) -> list[str]:
@@ -45,12 +47,12 @@ def columns_of(table: str) -> list[str]:
     return [column.name for column in Row.metadata.tables[table].columns]
 
 
-def readable_rows(path: Path, table: str) -> Iterator[tuple[Any, ...]]:
+def readable_rows(path: Path, table: str, key: str = OPEN_KEY) -> Iterator[tuple[Any, ...]]:
     """Every row of a table that can be read, by id; damaged places are stepped over."""
     columns = ", ".join(f'"{name}"' for name in columns_of(table))
     query = f"SELECT {columns} FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id"
     try:
-        with connection_to(path, mode="ro") as connection:
+        with connection_to(path, key, mode="ro") as connection:
             yield from _rows_between(connection, query, 1, _last_id(connection, table))
     except (UserError, sqlcipher.Error):
         return

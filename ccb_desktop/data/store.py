@@ -1,6 +1,6 @@
 """The store: one file with all books of a branch, opened by one program at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -13,8 +13,11 @@ from ccb_desktop.data import history
 from ccb_desktop.data.engine import connection_to, make_engine
 from ccb_desktop.data.store_errors import telling
 from ccb_desktop.data.store_lock import StoreLock
+from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import ReadOnly
+from ccb_desktop.domain.users.duties import check_kinds
+from ccb_desktop.domain.users.users import User
 from ccb_desktop.paths import DataFolder
 
 
@@ -35,17 +38,21 @@ class Store:
 
     Attributes:
         folder: Where it lies.
-        officer: Who is at work, for the history.
+        keys: By which it is open.
+        user: Who is at work; nobody while the branch has no users.
         view_only: It can be read and nothing else.
     """
 
-    def __init__(self, folder: DataFolder, lock: StoreLock | None) -> None:
+    def __init__(
+        self, folder: DataFolder, lock: StoreLock | None, keys: StoreKeys = NO_RING
+    ) -> None:
         """Take over a store; without a lock it is only viewed, and not a byte changes."""
         self.folder = folder
-        self.officer = ""
+        self.keys = keys
+        self.user: User | None = None
         self.view_only = lock is None
         self._lock = lock
-        self._engine = make_engine(folder.store, mode="ro" if lock is None else "rw")
+        self._engine = self._make_engine()
 
     def __enter__(self) -> Self:
         """The open store."""
@@ -73,7 +80,7 @@ class Store:
     @contextmanager
     def raw_reading(self) -> Iterator[Any]:
         """A raw connection in one unchanging state of the books, for checks and backups."""
-        with connection_to(self.path, mode="ro") as connection:
+        with connection_to(self.path, self.keys.present, mode="ro") as connection:
             connection.execute("BEGIN")
             yield connection
 
@@ -93,6 +100,7 @@ class Store:
 
         Raises:
             AlreadyDone: The form was saved before.
+            Forbidden: It is the duty of another officer.
             DiskFull, DiskFault, ReadOnly, Damaged: The store could not be written; it is as
                 before.
         """
@@ -105,9 +113,10 @@ class Store:
             _record_writes_of(connection)
             session = WritingSession(connection)
             try:
-                session.action_id = history.begin_action(session, label, self.officer, form_id)
+                session.action_id = history.begin_action(session, label, self._officer, form_id)
                 yield session
                 session.change = history.finish_action(session, session.action_id)
+                self._check_duties(session)
                 session.commit()
                 connection.commit()
             except BaseException:
@@ -121,6 +130,29 @@ class Store:
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
+
+    def take_keys(self, keys: StoreKeys, put_in_place: Callable[[], object]) -> None:
+        """Let another file take the place of the store's, which these keys open.
+
+        The lock is held all the while; no act may be in progress. When it fails the old file
+        is in its place, and stays open by the old keys.
+        """
+        self._engine.dispose()
+        put_in_place()
+        self.keys = keys
+        self._engine = self._make_engine()
+
+    @property
+    def _officer(self) -> str:
+        return self.user.name if self.user is not None else ""
+
+    def _check_duties(self, session: WritingSession) -> None:
+        if self.user is not None and session.change.kinds:
+            only_voids = history.only_voids(session, session.action_id)
+            check_kinds(self.user, session.change.kinds, only_voids=only_voids)
+
+    def _make_engine(self) -> Engine:
+        return make_engine(self.path, self.keys.present, "ro" if self.view_only else "rw")
 
     def _connect_for_writing(self) -> Connection:
         return self._engine.connect().execution_options(writes=True)

@@ -1,10 +1,11 @@
 """Backups: what is known of each, and which of them are worth keeping."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 
 class BackupReason(StrEnum):
@@ -16,6 +17,8 @@ class BackupReason(StrEnum):
     BEFORE_IMPORT = "BEFORE_IMPORT"
     BEFORE_LOCK = "BEFORE_LOCK"
     BEFORE_UPGRADE = "BEFORE_UPGRADE"
+    BEFORE_NEW_KEY = "BEFORE_NEW_KEY"
+    """Before the books are encrypted, or are so no more."""
     BEFORE_RESTORE = "BEFORE_RESTORE"
     """The store that a restore took out of use."""
     AFTER_RESTORE = "AFTER_RESTORE"
@@ -33,6 +36,8 @@ class Backup:
         action_id: The last act it holds.
         chain_hash: Seal of that act.
         is_present: The file stands beside its manifest, in its full size.
+        key_name: The key that opens it; empty where it is not encrypted.
+        ring: The wrapped keys of the branch as they were then; none before it had users.
     """
 
     path: Path
@@ -47,6 +52,8 @@ class Backup:
     action_id: int
     chain_hash: str
     is_present: bool = True
+    key_name: str = ""
+    ring: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
 
     def age(self, now: datetime) -> timedelta:
         """How long ago it was made; never negative, though the clock may have been put back."""

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data.migrations import steps
 from ccb_desktop.data.store_file import StoreFacts, read_facts, verify_file
+from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
 from ccb_desktop.documents.safe_write import (
     make_folder,
     remove_left_overs,
@@ -40,7 +41,13 @@ _FOREIGN = (
 """How papers, pictures and foreign databases begin; a backup begins with chance bytes."""
 
 
-def write_copy(source: Path, folder: Path, counted: Sequence[Path], reason: BackupReason) -> Backup:
+def write_copy(
+    source: Path,
+    folder: Path,
+    counted: Sequence[Path],
+    reason: BackupReason,
+    keys: StoreKeys = NO_RING,
+) -> Backup:
     """Copy a store, check the copy, put it in place; the manifest comes last and makes it one.
 
     Args:
@@ -48,6 +55,7 @@ def write_copy(source: Path, folder: Path, counted: Sequence[Path], reason: Back
         folder: Where the backup goes.
         counted: The folders above whose counters this one must be.
         reason: Why it is made.
+        keys: By which the store opens; the copy opens by the same.
 
     Raises:
         Damaged: The store cannot be read, or the copy did not verify.
@@ -55,19 +63,19 @@ def write_copy(source: Path, folder: Path, counted: Sequence[Path], reason: Back
     """
     make_folder(folder)
     counter = copies.next_counter(counted)
-    store_id = read_facts(source).store_id
+    store_id = read_facts(source, keys.present).store_id
     target = folder / copies.file_name(counter, datetime.now(), store_id)
     with replacing(target) as unfinished:
-        _copy(source, unfinished)
-        facts = _verified(unfinished)
-    made = copies.describe(target, facts, counter, reason)
+        _copy(source, unfinished, keys.present)
+        facts = _verified(unfinished, keys.present)
+    made = copies.describe(target, facts, counter, reason, keys)
     write_bytes(copies.manifest_of(target), copies.encode_manifest(made))
     return made
 
 
-def _copy(source: Path, unfinished: Path) -> None:
+def _copy(source: Path, unfinished: Path, key: str) -> None:
     try:
-        copies.copy_store(source, unfinished)
+        copies.copy_store(source, unfinished, key)
     except DiskFull as error:
         raise DiskFull(
             f"Ổ đĩa chứa “{unfinished.parent}” đã đầy nên chưa sao lưu được. Số liệu và các bản "
@@ -75,9 +83,9 @@ def _copy(source: Path, unfinished: Path) -> None:
         ) from error
 
 
-def _verified(copy: Path) -> StoreFacts:
+def _verified(copy: Path, key: str) -> StoreFacts:
     try:
-        return verify_file(copy)
+        return verify_file(copy, key)
     except Damaged as error:
         raise Damaged(
             "Bản sao lưu vừa ghi không khớp với số liệu nên đã bỏ. Số liệu đang dùng và các bản "
@@ -86,9 +94,9 @@ def _verified(copy: Path) -> StoreFacts:
         ) from error
 
 
-def keep_file(folder: DataFolder, reason: BackupReason) -> Backup:
+def keep_file(folder: DataFolder, reason: BackupReason, keys: StoreKeys = NO_RING) -> Backup:
     """Back up the store of a folder whose lock this program holds; errors as `write_copy`."""
-    return write_copy(folder.store, folder.backups, [folder.backups], reason)
+    return write_copy(folder.store, folder.backups, [folder.backups], reason, keys)
 
 
 def copy_away(made: Backup, away: Path) -> None:
@@ -148,7 +156,7 @@ def _is_as_verified(backup: Backup) -> bool:
         return False
 
 
-def bring(file: Path, incoming: Path) -> StoreFacts:
+def bring(file: Path, incoming: Path, keys: StoreKeys = NO_RING) -> StoreFacts:
     """Copy a backup beside the store it shall become, and verify the copy.
 
     The store of another PC, taken as it lay there, is brought with its journal, so that an
@@ -158,6 +166,7 @@ def bring(file: Path, incoming: Path) -> StoreFacts:
         BadFile: There is no such file.
         Damaged: It is damaged or no backup of this program.
         StoreTooNew: A newer program wrote it.
+        NotSignedIn: These keys do not open it.
     """
     see_that_it_is_a_backup(file)
     journal, its_journal = (path.with_name(f"{path.name}-journal") for path in (incoming, file))
@@ -165,24 +174,24 @@ def bring(file: Path, incoming: Path) -> StoreFacts:
         _copy_in(file, incoming)
         if its_journal.exists() and its_journal.stat().st_size:
             _copy_in(its_journal, journal)
-        facts = copies.verify_copy(incoming, of=file)
+        facts = copies.verify_copy(incoming, of=file, keys=keys)
     finally:
         journal.unlink(missing_ok=True)
     return _not_too_new(facts, file)
 
 
-def look_at(file: Path) -> StoreFacts:
+def look_at(file: Path, keys: StoreKeys = NO_RING) -> StoreFacts:
     """What a backup holds, verified where it lies; not a byte of it or beside it changes.
 
     Raises:
-        BadFile, Damaged, StoreTooNew: As `bring`.
+        BadFile, Damaged, StoreTooNew, NotSignedIn: As `bring`.
     """
     see_that_it_is_a_backup(file)
     journal = file.with_name(f"{file.name}-journal")
     if journal.exists() and journal.stat().st_size:  # it can be read only when that is played back
         with TemporaryDirectory() as place:
-            return bring(file, Path(place) / file.name)
-    return _not_too_new(copies.verify_copy(file, of=file), file)
+            return bring(file, Path(place) / file.name, keys)
+    return _not_too_new(copies.verify_copy(file, of=file, keys=keys), file)
 
 
 def _not_too_new(facts: StoreFacts, file: Path) -> StoreFacts:
@@ -237,7 +246,9 @@ def _opened(file: Path) -> BinaryIO:
         ) from error
 
 
-def keep_present(folder: DataFolder) -> tuple[Backup | None, Path | None]:
+def keep_present(
+    folder: DataFolder, keys: StoreKeys = NO_RING
+) -> tuple[Backup | None, Path | None]:
     """Before another store takes its place: back the present one up, or set it aside damaged.
 
     Its journal goes too, so that it is never played back into the store that comes.
@@ -251,8 +262,8 @@ def keep_present(folder: DataFolder) -> tuple[Backup | None, Path | None]:
     kept = aside = None
     if folder.store.exists():
         try:
-            verify_file(folder.store, mode="rw")
-            kept = keep_file(folder, BackupReason.BEFORE_RESTORE)
+            verify_file(folder.store, keys.present, mode="rw")
+            kept = keep_file(folder, BackupReason.BEFORE_RESTORE, keys)
         except Damaged:
             aside = set_aside(folder)
     elif folder.journal.exists() and folder.journal.stat().st_size:

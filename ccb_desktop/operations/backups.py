@@ -8,11 +8,15 @@ from ccb_desktop.data import opening, settings
 from ccb_desktop.data.places import check_place
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.store_file import facts_of
+from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
 from ccb_desktop.documents.safe_write import replacing
 from ccb_desktop.domain.backups import Backup, BackupReason, BackupState
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.store_health import Restored
+from ccb_desktop.domain.users.duties import Duty, check_duty
+from ccb_desktop.domain.users.users import User
 from ccb_desktop.operations import backup_files
+from ccb_desktop.operations.users import ring_files
 from ccb_desktop.operations.word_templates import take_saved
 from ccb_desktop.paths import DataFolder
 
@@ -70,17 +74,17 @@ def back_up_before(store: Store, reason: BackupReason) -> Backup:
     newest = _newest_of_now(store)
     if newest is not None:
         with contextlib.suppress(UserError, OSError):
-            copies.verify_copy(newest.path, of=newest.path)
+            copies.verify_copy(newest.path, of=newest.path, keys=store.keys)
             return newest
     return back_up_here(store, reason)
 
 
-def back_up_before_upgrade(folder: DataFolder) -> Backup:
+def back_up_before_upgrade(folder: DataFolder, keys: StoreKeys) -> Backup:
     """Keep an older store as it is, before it is brought to the present schema."""
-    return backup_files.keep_file(folder, BackupReason.BEFORE_UPGRADE)
+    return backup_files.keep_file(folder, BackupReason.BEFORE_UPGRADE, keys)
 
 
-def look_at(file: Path) -> str:
+def look_at(file: Path, keys: StoreKeys = NO_RING) -> str:
     """See that a file can be restored, before the officer is asked whether it shall be.
 
     Returns:
@@ -88,33 +92,53 @@ def look_at(file: Path) -> str:
 
     Raises:
         BadFile, Damaged, StoreTooNew: It cannot be used.
+        NotSignedIn: It is encrypted, and these keys do not open it.
     """
-    return backup_files.look_at(file).branch
+    return backup_files.look_at(file, keys).branch
 
 
-def restore(folder: DataFolder, file: Path) -> Restored:
+def restore(
+    folder: DataFolder,
+    file: Path,
+    keys: StoreKeys = NO_RING,
+    theirs: StoreKeys | None = None,
+    by: User | None = None,
+) -> Restored:
     """Put a backup in the place of the store; no program may have the store open.
 
     The backup, also one of another PC, is copied and verified before anything is touched.
     The present store becomes one more backup; a damaged one is set aside. One of an older
-    program is brought up to date when it is opened.
+    program is brought up to date when it is opened. The passwords of now go on; those of then
+    come back only with the books of another branch, or of another PC.
+
+    Args:
+        folder: Whose store gives way.
+        file: The backup.
+        keys: Of the present store, which is kept; without them it is set aside as it is.
+        theirs: Of the backup, where they are others.
+        by: Who is at work, where the books have users and can be read.
 
     Raises:
+        Forbidden: It is the chairman's duty.
+        NotSignedIn: The backup is encrypted, and these keys do not open it.
         BadFile, Damaged, StoreTooNew: The backup cannot be used; nothing was touched.
         Locked: The store is open.
         UnsafePlace, DiskFull, DiskFault, ReadOnly: The place cannot take it.
     """
+    check_duty(by, Duty.RESTORE)
     check_place(folder.root)
     opening.make_folders(folder)
     with opening.locked(folder) as lock:
         with replacing(folder.store) as incoming:
-            facts = backup_files.bring(file, incoming)
-            kept, aside = backup_files.keep_present(folder)
+            facts = backup_files.bring(file, incoming, theirs or keys)
+            kept, aside = backup_files.keep_present(folder, keys)
+            now = ring_files.announce(folder, file, theirs or keys)
+        ring_files.settle(folder, now)
         if facts.schema >= backup_files.WITH_TEMPLATES:
             backup_files.set_templates_aside(folder)
         # The newest manifest tells which history is the valid one from now on.
         with contextlib.suppress(UserError):
-            backup_files.keep_file(folder, BackupReason.AFTER_RESTORE)
+            backup_files.keep_file(folder, BackupReason.AFTER_RESTORE, now)
         lock.release()
     return Restored(branch=facts.branch, kept=kept, set_aside=aside)
 
@@ -174,4 +198,5 @@ def _take_templates(store: Store) -> None:
 
 def _write(store: Store, folder: Path, reason: BackupReason) -> Backup:
     _take_templates(store)
-    return backup_files.write_copy(store.path, folder, [folder, store.folder.backups], reason)
+    counted = [folder, store.folder.backups]
+    return backup_files.write_copy(store.path, folder, counted, reason, store.keys)

@@ -7,14 +7,18 @@ from dataclasses import replace
 from ccb_desktop.data import opening, settings
 from ccb_desktop.data.members.bulk import take_off_tag
 from ccb_desktop.data.store import Store as Store  # windows and commands name it from here
+from ccb_desktop.data.users import users
+from ccb_desktop.data.users.key_ring import NO_RING, RECOVERY, StoreKeys
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import TAG, Code, free_code, starting_codes
-from ccb_desktop.domain.errors import Conflict, Invalid, ReadOnly
+from ccb_desktop.domain.errors import Conflict, Invalid, NotSignedIn, ReadOnly
 from ccb_desktop.domain.register.numbering import first_year_of
 from ccb_desktop.operations import backups
 from ccb_desktop.operations.holidays import add_announced_in
 from ccb_desktop.operations.left_overs import clear_up
+from ccb_desktop.operations.users import ring_files
+from ccb_desktop.operations.users.signing_in import SignedIn
 from ccb_desktop.operations.visits.commemorative import add_starting_days_in
 from ccb_desktop.paths import DataFolder
 
@@ -48,34 +52,92 @@ def start_branch(
     return opening.create_store(folder, write_branch)
 
 
-def open_branch(folder: DataFolder, *, leave_large_unchecked: bool = False) -> Store:
+def open_branch(
+    folder: DataFolder, signed: SignedIn | None = None, *, leave_large_unchecked: bool = False
+) -> Store:
     """Open the books in a folder; see `data.opening.open_store` for what can go wrong.
 
     Args:
         folder: Where they lie.
+        signed: Who opens them, where the branch has users.
         leave_large_unchecked: A large store is not read whole at once; the window, which
             asks for this, has `operations.checking.check_opened` done by its worker.
+
+    Raises:
+        NotSignedIn: They open for a user only, and nobody signed in.
     """
     clear_up(folder)
-    return opening.open_store(
-        folder, backups.back_up_before_upgrade, leave_large_unchecked=leave_large_unchecked
+    store = opening.open_store(
+        folder,
+        backups.back_up_before_upgrade,
+        _keys(folder, signed),
+        leave_large_unchecked=leave_large_unchecked,
     )
+    return _seated(store, signed)
 
 
-def view_branch(folder: DataFolder) -> Store:
+def view_branch(folder: DataFolder, signed: SignedIn | None = None) -> Store:
     """Open the books for reading where they cannot be written to, or are newer than we."""
-    return opening.open_for_viewing(folder)
+    return _seated(opening.open_for_viewing(folder, _keys(folder, signed)), signed)
 
 
-def read_branch(folder: DataFolder, *, leave_large_unchecked: bool = False) -> Store:
+def read_branch(
+    folder: DataFolder, signed: SignedIn | None = None, *, leave_large_unchecked: bool = False
+) -> Store:
     """Open the books for a look or a paper; where the folder is read-only they are viewed.
 
     Raises:
         As `open_branch`, except `ReadOnly`.
     """
     with contextlib.suppress(ReadOnly):
-        return open_branch(folder, leave_large_unchecked=leave_large_unchecked)
-    return view_branch(folder)
+        return open_branch(folder, signed, leave_large_unchecked=leave_large_unchecked)
+    return view_branch(folder, signed)
+
+
+def _keys(folder: DataFolder, signed: SignedIn | None) -> StoreKeys:
+    if signed is not None:
+        return signed.keys
+    if ring_files.is_encrypted(folder):
+        raise NotSignedIn(_SIGN_IN)
+    return NO_RING
+
+
+def _seated(store: Store, signed: SignedIn | None) -> Store:
+    """Let whoever signed in take his seat; a store that he must not open is closed again."""
+    try:
+        take_seat(store, signed)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def take_seat(store: Store, signed: SignedIn | None) -> None:
+    """Let somebody who signed in be the one at work in open books.
+
+    Raises:
+        NotSignedIn: The books have users, and this is none of them any more.
+    """
+    with store.reading() as session:
+        active = {user.id: user for user in users.list_users(session) if not user.retired}
+    if not active:
+        store.user, store.keys = None, store.keys if store.keys.name else NO_RING
+    elif signed is None:
+        raise NotSignedIn(_SIGN_IN)
+    elif signed.user_id == RECOVERY:
+        store.user = None
+    elif signed.user_id in active:
+        store.user = active[signed.user_id]
+    else:
+        raise NotSignedIn(
+            "Người dùng này đã thôi làm việc với sổ nên không mở được nữa. Số liệu vẫn nguyên. "
+            "Nhờ Chủ tịch đăng nhập và cấp lại mật khẩu."
+        )
+
+
+_SIGN_IN = (
+    "Sổ này mở bằng tên và mật khẩu của người dùng. Số liệu vẫn an toàn. Hãy đăng nhập rồi mở lại."
+)
 
 
 def has_branch(folder: DataFolder) -> bool:

@@ -15,9 +15,11 @@ from ccb_desktop.data.store_file import (
     schema_number,
     schema_of,
 )
+from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
 from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.errors import Damaged, UserError
 from ccb_desktop.operations.branch import read_branch
+from ccb_desktop.operations.users.signing_in import SignedIn
 from ccb_desktop.paths import DataFolder
 
 Report = dict[str, Any]
@@ -71,7 +73,11 @@ def _printed_finding(connection: Any, printed: Printed | None) -> list[str]:
 
 
 def check_folder(
-    folder: DataFolder, *, deep: bool = False, printed: Printed | None = None
+    folder: DataFolder,
+    signed: SignedIn | None = None,
+    *,
+    deep: bool = False,
+    printed: Printed | None = None,
 ) -> Report:
     """Check the store of a folder; one that is too damaged to be opened is a finding, too.
 
@@ -79,18 +85,19 @@ def check_folder(
         As `operations.branch.read_branch`, except `Damaged`.
     """
     try:
-        with read_branch(folder, leave_large_unchecked=True) as store:
+        with read_branch(folder, signed, leave_large_unchecked=True) as store:
             return check(store, deep=deep, printed=printed)
     except Damaged as error:
-        return _looked_at(folder, error, deep=deep)
+        keys = signed.keys if signed is not None else NO_RING
+        return _looked_at(folder, error, keys, deep=deep)
 
 
-def _looked_at(folder: DataFolder, error: Damaged, *, deep: bool) -> Report:
+def _looked_at(folder: DataFolder, error: Damaged, keys: StoreKeys, *, deep: bool) -> Report:
     """What can still be said of a store that does not open."""
     try:
-        if schema_of(folder.store, mode="ro") != LATEST:
+        if schema_of(folder.store, keys.present, mode="ro") != LATEST:
             return _damaged(str(error))
-        with Store(folder, lock=None) as store:
+        with Store(folder, lock=None, keys=keys) as store:
             found = check(store, deep=deep)
     except UserError:
         return _damaged(str(error))

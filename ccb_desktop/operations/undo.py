@@ -47,6 +47,8 @@ def list_changes(store: Store, records: Iterable[tuple[str, int]]) -> list[Recor
 
 def effect_of(store: Store, change: Change) -> UndoEffect:
     """What undoing an act would do: a lock stays until it is opened with a reason."""
+    if "users" in change.kinds:
+        return UndoEffect.FINAL
     if change.kinds & {"period_locks", "grading_years"}:
         with store.reading() as session:
             if any(map(_locks, history.lines_of(session, change.action_id))):
@@ -75,6 +77,11 @@ def undo(store: Store, action_id: int) -> Change:
     """
     with store.reading() as session:
         label, kinds = history.label_and_kinds(session, action_id)
+    if "users" in kinds:
+        raise Conflict(
+            "Việc về người dùng không hoàn tác ở đây được. Sổ không đổi. Chủ tịch sửa người "
+            "dùng ở Cài đặt, thẻ Người dùng."
+        )
     with store.writing(_undone(label)) as session:
         with keeping_locked(session):
             if kinds & MONEY_KINDS:

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from ccb_desktop.data.engine import connection_to, set_pragmas
 from ccb_desktop.data.tables import ActionRow, SettingRow
 from ccb_desktop.domain.errors import AlreadyDone
+from ccb_desktop.domain.users.users import Role, User
 from ccb_desktop.operations.undo import list_actions
 from tests.books import add_member, add_unit, contents, names_on_roll
 
@@ -93,7 +94,7 @@ def test_a_form_that_failed_can_be_saved_after_all(store):
 
 
 def test_who_did_it_is_written_down(store):
-    store.officer = "Thư ký"
+    store.user = User(name="Thư ký", roles=frozenset({Role.CLERK}))
     add_unit(store)
     assert list_actions(store)[0].done_by == "Thư ký"
 

@@ -103,9 +103,9 @@ def test_after_a_restore_that_was_cut_short_nobody_is_accused(filled, monkeypatc
     filled.close()
     keep = backups.backup_files.keep_file
 
-    def keep_all_but_the_last(folder, reason):
+    def keep_all_but_the_last(folder, reason, keys):
         if reason is checking.BackupReason.BEFORE_RESTORE:
-            return keep(folder, reason)
+            return keep(folder, reason, keys)
         raise Damaged("ổ đĩa vừa rút")
 
     monkeypatch.setattr(backups.backup_files, "keep_file", keep_all_but_the_last)

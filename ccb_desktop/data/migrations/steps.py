@@ -36,23 +36,23 @@ def make_empty(path: Path, key: str, application_id: int) -> None:
         _run(connection, 0)
 
 
-def bring_up_to_date(path: Path, schema: int) -> None:
+def bring_up_to_date(path: Path, schema: int, key: str) -> None:
     """Run the steps that a store lacks; a verified backup of it was made before.
 
     Raises:
         Damaged: A step would leave broken references; the store is as it was before it.
         DiskFull, DiskFault, ReadOnly: It could not be written; the same.
     """
-    with connection_to(path) as connection:
+    with connection_to(path, key) as connection:
         set_pragmas(connection)
         # A step may drop a table and make it anew; the references are checked at its end.
         connection.execute("PRAGMA foreign_keys=OFF")
         _run(connection, schema)
 
 
-def can_be_read(path: Path) -> bool:
+def can_be_read(path: Path, key: str) -> bool:
     """Whether a store of another schema has every table and column that this program reads."""
-    with connection_to(path, mode="ro") as connection:
+    with connection_to(path, key, mode="ro") as connection:
         for table in Row.metadata.tables.values():
             info = connection.execute(f"PRAGMA table_info({table.name})").fetchall()
             if not {column.name for column in table.columns} <= {row[1] for row in info}:

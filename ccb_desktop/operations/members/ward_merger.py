@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ccb_desktop.data import opening, settings
+from ccb_desktop.data.engine import OPEN_KEY
 from ccb_desktop.data.funds.balances import balances_on, fund_total
 from ccb_desktop.data.funds.funds import list_funds
 from ccb_desktop.data.members.books import load_books, write_books
@@ -99,7 +100,7 @@ def _opened(file: Path) -> Iterator[Store]:
         folder = DataFolder(Path(place))
         facts = backup_files.bring(file, folder.store)
         if facts.schema < steps.LATEST:
-            steps.bring_up_to_date(folder.store, facts.schema)
+            steps.bring_up_to_date(folder.store, facts.schema, OPEN_KEY)
         with opening.open_for_viewing(folder) as theirs:
             yield theirs
 

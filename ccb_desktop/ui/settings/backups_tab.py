@@ -33,6 +33,7 @@ _REASON = {
     BackupReason.BEFORE_IMPORT: "Trước khi nhập Excel",
     BackupReason.BEFORE_LOCK: "Trước khi khóa sổ năm",
     BackupReason.BEFORE_UPGRADE: "Trước khi nâng cấp",
+    BackupReason.BEFORE_NEW_KEY: "Trước khi đổi khóa",
     BackupReason.BEFORE_RESTORE: "Trước khi phục hồi",
     BackupReason.AFTER_RESTORE: "Sau khi phục hồi",
 }

@@ -29,7 +29,7 @@ PAPERS = st.lists(
 )
 @given(PAPERS, DAYS)
 def test_a_balance_is_the_sum_of_the_entries_up_to_its_day(store, papers, day):
-    name = f"Quỹ {store.officer}{id(papers)}{day}"
+    name = f"Quỹ {id(papers)}{day}"
     fund_id = open_fund(store, name, cash=10**9, bank=10**9)
     with store.writing("Ghi nhiều phiếu") as session:
         posted = post_vouchers(

@@ -94,7 +94,7 @@ def test_a_step_that_fails_is_taken_back_and_those_before_it_stay(filled_folder,
 def test_without_a_backup_nothing_is_migrated(filled_folder, monkeypatch):
     newer_program(monkeypatch, ADDED)
 
-    def refuse(_folder):
+    def refuse(_folder, _keys):
         raise Damaged("Bản sao không dùng được")
 
     with pytest.raises(Damaged):

@@ -1,0 +1,128 @@
+"""Signing in: by name and password, or by the printed recovery code; wrong ones wait."""
+
+import contextlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from ccb_desktop.data.users.key_ring import RECOVERY, KeyRing, StoreKeys, opened
+from ccb_desktop.documents.safe_write import write_bytes
+from ccb_desktop.domain.errors import NotSignedIn, UserError
+from ccb_desktop.domain.people_names import fold
+from ccb_desktop.domain.users.passwords import WrongTries
+from ccb_desktop.domain.users.recovery_code import read_code
+from ccb_desktop.operations.users import ring_files
+from ccb_desktop.paths import DataFolder
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Whoever has shown that he may open the books.
+
+    Attributes:
+        user_id: Id of the user; 0 where the printed code was given.
+        keys: By which the store opens.
+    """
+
+    user_id: int
+    keys: StoreKeys
+
+
+def names_of(folder: DataFolder) -> list[str]:
+    """The names by which one may sign in; none where the branch has no users.
+
+    Raises:
+        Damaged: The key ring is damaged, and no backup bears another.
+    """
+    ring = ring_files.read_ring(folder)
+    return [] if ring is None else [slot.name for slot in ring.slots if slot.owner != RECOVERY]
+
+
+def sign_in(folder: DataFolder, name: str, password: str, now: datetime | None = None) -> SignedIn:
+    """Open the key ring of a folder with a password.
+
+    Raises:
+        NotSignedIn: Name or password are wrong, or wrong ones were given too often just now.
+        Damaged: The key ring is damaged, and no backup bears another.
+    """
+    ring = _ring_of(folder)
+    slots = [slot for slot in ring.slots if slot.owner != RECOVERY]
+    slot = next((one for one in slots if fold(one.name) == fold(name)), None)
+    if slot is None:
+        raise NotSignedIn(f"Không có người dùng tên “{name}”. Chọn tên trong danh sách.")
+    return _try(folder, ring, slot.owner, password, now or datetime.now())
+
+
+def sign_in_by_code(folder: DataFolder, typed: str, now: datetime | None = None) -> SignedIn:
+    """Open the key ring with the printed code; a new password is due then.
+
+    Raises:
+        Invalid: The code is mistyped; field `code`.
+        NotSignedIn: It is another code, or wrong ones were given too often just now.
+    """
+    code = read_code(typed)
+    return _try(folder, _ring_of(folder), RECOVERY, code, now or datetime.now())
+
+
+def sign_in_to_file(ring: KeyRing, name: str, secret: str) -> StoreKeys:
+    """Open the key ring of a backup: by a name and password of then, or by the code of then.
+
+    Args:
+        ring: As it lies with the backup.
+        name: Of a user; empty for the printed code.
+        secret: Password or code.
+
+    Raises:
+        Invalid: The code is mistyped; field `code`.
+        NotSignedIn: They do not fit.
+    """
+    owners = [s.owner for s in ring.slots if s.owner != RECOVERY and fold(s.name) == fold(name)]
+    owner = owners[0] if name and owners else RECOVERY
+    keys = opened(ring, owner, secret if name else read_code(secret))
+    if keys is None:
+        raise NotSignedIn("Tên, mật khẩu hoặc mã không mở được bản sao lưu này. Thử lại.")
+    return keys
+
+
+def _ring_of(folder: DataFolder) -> KeyRing:
+    ring = ring_files.read_ring(folder)
+    if ring is None:
+        raise NotSignedIn("Sổ này chưa có người dùng nên mở không cần mật khẩu.")
+    return ring
+
+
+def _try(folder: DataFolder, ring: KeyRing, owner: int, secret: str, now: datetime) -> SignedIn:
+    tries = _wrong_tries(folder)
+    wrong = tries.get(str(owner), WrongTries())
+    wait = wrong.wait(now)
+    if wait:
+        seconds = round(wait.total_seconds()) or 1
+        raise NotSignedIn(f"Đã gõ sai {wrong.count} lần. Chờ {seconds} giây rồi thử lại.")
+    keys = opened(ring, owner, secret)
+    if keys is None:
+        _note(folder, tries | {str(owner): WrongTries(wrong.count + 1, now)})
+        what = "Mã khôi phục" if owner == RECOVERY else "Mật khẩu"
+        raise NotSignedIn(f"{what} chưa đúng. Xem phím Caps Lock, bộ gõ tiếng Việt rồi gõ lại.")
+    if wrong.count:
+        _note(folder, {name: one for name, one in tries.items() if name != str(owner)})
+    if not folder.key_ring.exists():
+        with contextlib.suppress(UserError):
+            ring_files.write_ring(folder, ring)
+    return SignedIn(owner, ring_files.settled(folder, keys))
+
+
+def _wrong_tries(folder: DataFolder) -> dict[str, WrongTries]:
+    try:
+        said = json.loads(folder.wrong_tries.read_text("utf-8"))
+        return {
+            str(owner): WrongTries(int(count), datetime.fromisoformat(last_at))
+            for owner, (count, last_at) in said.items()
+        }
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _note(folder: DataFolder, tries: dict[str, WrongTries]) -> None:
+    said = {owner: (one.count, one.last_at.isoformat()) for owner, one in tries.items()}
+    with contextlib.suppress(UserError, OSError):  # a folder that is read-only keeps no count
+        write_bytes(folder.wrong_tries, json.dumps(said).encode())
