@@ -4,11 +4,12 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from ccb_desktop.cli.command import Answer, data_folder, files_answer
+from ccb_desktop.cli.command import Answer, files_answer
+from ccb_desktop.cli.signing_in import read
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.tasks.spans import PlanSpan, span_of
-from ccb_desktop.operations.branch import Store, read_branch
+from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.questionnaires import unit_of_code
 from ccb_desktop.operations.tasks import checklists
 
@@ -23,7 +24,7 @@ def write_checklist_workbooks(arguments: argparse.Namespace) -> Answer:
     if out.suffix.lower() == ".xlsx":
         told = "Phiếu Excel ghi mỗi đơn vị một tệp: sau --out ghi tên thư mục."
         raise Invalid({"out": told})
-    with read_branch(data_folder(arguments)) as store:
+    with read(arguments) as store:
         keys = keys_meant(store, arguments) or None
         return files_answer(checklists.write_excel(store, span, keys, today, out))
 

@@ -10,7 +10,7 @@ from ccb_desktop.cli.checklist_forms import (
     keys_meant,
     write_checklist_workbooks,
 )
-from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
+from ccb_desktop.cli.command import Answer, Command, files_answer
 from ccb_desktop.cli.fund_forms import (
     add_fund_arguments,
     cash_counts_meant,
@@ -18,6 +18,7 @@ from ccb_desktop.cli.fund_forms import (
     vouchers_meant,
 )
 from ccb_desktop.cli.gap_forms import QUESTIONNAIRES, add_gap_arguments, write_gap_workbook
+from ccb_desktop.cli.signing_in import read
 from ccb_desktop.cli.superior_forms import (
     SUPERIOR,
     add_superior_arguments,
@@ -29,7 +30,7 @@ from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.reports.form_kinds import FormOrder, Need
 from ccb_desktop.domain.reports.form_table import FORM_KINDS
 from ccb_desktop.operations.activities.roll_papers import meetings_held
-from ccb_desktop.operations.branch import Store, read_branch
+from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.forms.subjects import list_subjects
 from ccb_desktop.operations.forms.writing import write_form
 from ccb_desktop.operations.funds.campaign_papers import campaign_named, donors_now
@@ -96,7 +97,7 @@ def _form(arguments: argparse.Namespace) -> Answer:
         return write_gap_workbook(arguments)
     if arguments.name == TASK_CHECKLIST and ending != ".docx":
         return write_checklist_workbooks(arguments)
-    with read_branch(data_folder(arguments)) as store:
+    with read(arguments) as store:
         order = FormOrder(
             name=arguments.name,
             on=arguments.on or date.today(),

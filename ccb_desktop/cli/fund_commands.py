@@ -3,9 +3,9 @@
 import argparse
 
 from ccb_desktop.cli.arguments import day, words
-from ccb_desktop.cli.command import Answer, Command, data_folder
+from ccb_desktop.cli.command import Answer, Command
+from ccb_desktop.cli.signing_in import opened
 from ccb_desktop.domain.printing import short_date
-from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.operations.funds.vouchers import void_voucher, voucher_of_number
 
 
@@ -16,7 +16,7 @@ def _void_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _void(arguments: argparse.Namespace) -> Answer:
-    with open_branch(data_folder(arguments)) as store:
+    with opened(arguments) as store:
         voucher = voucher_of_number(store, arguments.voucher)
         _change, reversals = void_voucher(store, voucher.id or 0, arguments.reason, arguments.on)
     own = next(one for one in reversals if one.voids_id == voucher.id)

@@ -4,8 +4,8 @@ import argparse
 from datetime import date
 
 from ccb_desktop.cli.arguments import words
-from ccb_desktop.cli.command import Answer, data_folder, files_answer
-from ccb_desktop.operations.branch import read_branch
+from ccb_desktop.cli.command import Answer, files_answer
+from ccb_desktop.cli.signing_in import read
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.questionnaires import (
     Asked,
@@ -33,7 +33,7 @@ def add_gap_arguments(parser: argparse.ArgumentParser) -> None:
 
 def write_gap_workbook(arguments: argparse.Namespace) -> Answer:
     """Write the form to send back."""
-    with read_branch(data_folder(arguments)) as store:
+    with read(arguments) as store:
         asked = Asked(
             on=date.today(),
             unit_id=None if arguments.unit is None else unit_of_code(store, arguments.unit),

@@ -6,9 +6,9 @@ from datetime import date
 from ccb_desktop.cli.arguments import day, folder, target, words
 from ccb_desktop.cli.command import Answer, Command, data_folder
 from ccb_desktop.cli.passwords import password_in
+from ccb_desktop.cli.signing_in import opened
 from ccb_desktop.domain.reports.handover_kit import PERSONAL
 from ccb_desktop.domain.reports.handover_minutes import Sides
-from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.operations.handover_kit import receive_kit, write_kit
 
 
@@ -37,7 +37,7 @@ def _handover_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _handover(arguments: argparse.Namespace) -> Answer:
     password = password_in(arguments.password_file)
-    with open_branch(data_folder(arguments)) as store:
+    with opened(arguments) as store:
         kit = write_kit(
             store,
             Sides(giver=arguments.giver, receiver=arguments.receiver),

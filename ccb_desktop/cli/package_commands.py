@@ -6,11 +6,12 @@ from contextlib import ExitStack
 from ccb_desktop.cli.arguments import folder, period, target, words
 from ccb_desktop.cli.command import Answer, Command, data_folder
 from ccb_desktop.cli.passwords import password_in
+from ccb_desktop.cli.signing_in import opened, read
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.submissions.orders import Destination, PackageOrder
-from ccb_desktop.operations.branch import Store, has_branch, open_branch, read_branch
+from ccb_desktop.operations.branch import Store, has_branch
 from ccb_desktop.operations.submissions.sending import newest_frozen, send
 from ccb_desktop.operations.submissions.verifying import verify_package
 
@@ -38,7 +39,7 @@ def _submit(arguments: argparse.Namespace) -> Answer:
         address=arguments.eml,
         other_name=True,
     )
-    with open_branch(data_folder(arguments)) as store:
+    with opened(arguments) as store:
         order = PackageOrder(
             kind=kind,
             period=arguments.period,
@@ -88,7 +89,7 @@ def _books(arguments: argparse.Namespace, held: ExitStack) -> Store | None:
     """The books that know who signs, where there are any and they can be opened."""
     where = data_folder(arguments)
     try:
-        return held.enter_context(read_branch(where)) if has_branch(where) else None
+        return held.enter_context(read(arguments)) if has_branch(where) else None
     except UserError:
         return None  # the package is what was asked about
 

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from ccb_desktop.cli.arguments import day, target, words
-from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
+from ccb_desktop.cli.command import Answer, Command, files_answer
 from ccb_desktop.cli.form_command import FORM
+from ccb_desktop.cli.signing_in import read
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.exchange.sheet_kinds import SHEET_KINDS
 from ccb_desktop.domain.papers import ListPaper, PaperTable, row_texts
 from ccb_desktop.domain.queries import Group
 from ccb_desktop.operations import papers
-from ccb_desktop.operations.branch import Store, read_branch
+from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.queries import kept_query
 
 
@@ -34,7 +35,7 @@ def _list_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _list(arguments: argparse.Namespace) -> Answer:
-    with read_branch(data_folder(arguments)) as store:
+    with read(arguments) as store:
         order = _list_order(store, arguments)
         if arguments.out is not None:
             return files_answer([papers.write_list(store, order, arguments.out)])
@@ -102,7 +103,7 @@ def _template(arguments: argparse.Namespace) -> Answer:
 
 
 def _written(arguments: argparse.Namespace, write: Callable[[Store], list[Path]]) -> Answer:
-    with read_branch(data_folder(arguments)) as store:
+    with read(arguments) as store:
         return files_answer(write(store))
 
 

@@ -15,7 +15,7 @@ from ccb_desktop.cli import (
     report_commands,
     roster_commands,
 )
-from ccb_desktop.cli.arguments import folder
+from ccb_desktop.cli.arguments import folder, words
 
 _IN_VIETNAMESE = (
     (r"argument (\S+): ", r"\1: "),
@@ -92,6 +92,13 @@ def _add_common(parser: argparse.ArgumentParser, default: object) -> None:
     """Options that stand before or after the subcommand."""
     parser.add_argument(
         "--data-dir", type=folder, metavar="DIR", default=default, help="thư mục số liệu"
+    )
+    parser.add_argument(
+        "--user",
+        type=words,
+        metavar="NAME",
+        default=default,
+        help="người dùng, nếu sổ có mật khẩu; mật khẩu ở biến CCB_PASSWORD hoặc được hỏi",
     )
     parser.add_argument(
         "--json",

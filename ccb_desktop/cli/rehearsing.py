@@ -2,8 +2,8 @@
 
 import argparse
 
-from ccb_desktop.cli.command import Answer, data_folder
-from ccb_desktop.operations.branch import read_branch
+from ccb_desktop.cli.command import Answer
+from ccb_desktop.cli.signing_in import read
 from ccb_desktop.operations.import_workbook import no_progress
 from ccb_desktop.operations.rehearsals import rehearse
 
@@ -14,7 +14,7 @@ def rehearse_restore(arguments: argparse.Namespace) -> Answer:
     Raises:
         As `operations.branch.read_branch`; `rehearsals.rehearse`.
     """
-    with read_branch(data_folder(arguments)) as store:
+    with read(arguments) as store:
         done = rehearse(store, arguments.file, no_progress)
     found = {
         "rehearsed": str(arguments.file.resolve()),

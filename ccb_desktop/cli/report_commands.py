@@ -4,11 +4,11 @@ import argparse
 from datetime import date
 
 from ccb_desktop.cli.arguments import day, folder, number, period
-from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
+from ccb_desktop.cli.command import Answer, Command, files_answer
+from ccb_desktop.cli.signing_in import opened, read
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.operations import frozen_reports, reports
-from ccb_desktop.operations.branch import open_branch, read_branch
 from ccb_desktop.operations.frozen_reports import FreezeOrder
 
 _CUT_OFF = "chốt số liệu đến ngày; không ghi thì hết kỳ, báo cáo giữa và cả nhiệm kỳ đến hôm nay"
@@ -34,7 +34,7 @@ def _report_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _report(arguments: argparse.Namespace) -> Answer:
     if arguments.again is not None:
-        with read_branch(data_folder(arguments)) as store:
+        with read(arguments) as store:
             return files_answer(frozen_reports.write_frozen(store, arguments.again, arguments.out))
     if arguments.kind is None or arguments.period is None:
         arguments.complain("còn thiếu KIND và --period, hoặc --again với mã của báo cáo đã chốt")
@@ -45,7 +45,7 @@ def _report(arguments: argparse.Namespace) -> Answer:
     if arguments.freeze:
         order = FreezeOrder(kind=kind, period=wanted, cut_off=cut_off, numbered=arguments.numbered)
         return _freeze(arguments, order)
-    with read_branch(data_folder(arguments)) as store:
+    with read(arguments) as store:
         return files_answer(reports.write_report(store, kind, wanted, cut_off, arguments.out))
 
 
@@ -57,7 +57,7 @@ def _years_so_far(kind: ReportKind, period: Period) -> date | None:
 
 
 def _freeze(arguments: argparse.Namespace, order: FreezeOrder) -> Answer:
-    with open_branch(data_folder(arguments)) as store:
+    with opened(arguments) as store:
         _change, report_id = frozen_reports.freeze_report(store, order)
         written = files_answer(frozen_reports.write_frozen(store, report_id, arguments.out))
     told = f"Đã chốt báo cáo, mã {report_id}."

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TypedDict
 
 from ccb_desktop.cli.arguments import day, number, words
-from ccb_desktop.cli.command import Answer, Command, data_folder
+from ccb_desktop.cli.command import Answer, Command
+from ccb_desktop.cli.signing_in import opened, read
 from ccb_desktop.domain.exchange.sheet_kinds import READABLE_NOW, SHEET_KINDS
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
 from ccb_desktop.operations import figures
-from ccb_desktop.operations.branch import open_branch, read_branch
 from ccb_desktop.operations.import_report import as_json
 from ccb_desktop.operations.import_workbook import (
     Repeats,
@@ -54,7 +54,7 @@ class _How(TypedDict):
 def _import(arguments: argparse.Namespace) -> Answer:
     kinds = READABLE_NOW if arguments.kind == "auto" else frozenset({arguments.kind})
     kinds &= READABLE_NOW
-    with open_branch(data_folder(arguments)) as store:
+    with opened(arguments) as store:
         workbooks = understand_files(store, read_files(arguments.files))
         repeats = every_sheet(workbooks) if arguments.take_repeats else frozenset()
         how: _How = {"strict": arguments.strict, "kinds": kinds, "repeats": repeats}
@@ -98,7 +98,7 @@ def _undo_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _undo(arguments: argparse.Namespace) -> Answer:
-    with open_branch(data_folder(arguments)) as store:
+    with opened(arguments) as store:
         booked = count_booked(store, arguments.batch)
         undo_import(store, arguments.batch)
     lines = [f"Đã bỏ lần nhập số {arguments.batch}."]
@@ -121,7 +121,7 @@ def _figures_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _figures(arguments: argparse.Namespace) -> Answer:
-    with read_branch(data_folder(arguments)) as store:
+    with read(arguments) as store:
         found = figures.figures_for(
             store,
             arguments.from_on,

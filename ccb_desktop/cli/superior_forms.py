@@ -3,9 +3,9 @@
 import argparse
 
 from ccb_desktop.cli.arguments import words
-from ccb_desktop.cli.command import Answer, data_folder, files_answer
+from ccb_desktop.cli.command import Answer, files_answer
+from ccb_desktop.cli.signing_in import opened
 from ccb_desktop.domain.errors import Invalid
-from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.operations.superior_forms import filling, forms
 
 SUPERIOR = "superior"
@@ -33,7 +33,7 @@ def write_superior_form(arguments: argparse.Namespace) -> Answer:
         raise Invalid({"form": "Ghi tên biểu mẫu của cấp trên bằng --form."})
     if arguments.period is None:
         raise Invalid({"period": "Ghi kỳ báo cáo bằng --period, ví dụ --period 2026-H1."})
-    with open_branch(data_folder(arguments)) as store:
+    with opened(arguments) as store:
         form = forms.form_of_title(store, arguments.form)
         if arguments.out.suffix.lower() != f".{form.ending}":
             raise Invalid({"out": f"Biểu mẫu này ghi ra tệp có đuôi .{form.ending}."})

@@ -12,8 +12,9 @@ from ccb_desktop.data.users.key_ring import NO_RING, RECOVERY, StoreKeys
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import TAG, Code, free_code, starting_codes
-from ccb_desktop.domain.errors import Conflict, Invalid, NotSignedIn, ReadOnly
+from ccb_desktop.domain.errors import Conflict, Invalid, NotSignedIn, ReadOnly, UserError
 from ccb_desktop.domain.register.numbering import first_year_of
+from ccb_desktop.domain.users.users import User
 from ccb_desktop.operations import backups
 from ccb_desktop.operations.holidays import add_announced_in
 from ccb_desktop.operations.left_overs import clear_up
@@ -92,6 +93,13 @@ def read_branch(
     with contextlib.suppress(ReadOnly):
         return open_branch(folder, signed, leave_large_unchecked=leave_large_unchecked)
     return view_branch(folder, signed)
+
+
+def user_of(folder: DataFolder, signed: SignedIn | None) -> User | None:
+    """Whoever signed in, as the books know him; nobody where they cannot be read any more."""
+    with contextlib.suppress(UserError), read_branch(folder, signed) as store:
+        return store.user
+    return None
 
 
 def _keys(folder: DataFolder, signed: SignedIn | None) -> StoreKeys:

@@ -25,7 +25,11 @@ def look_back(store: Store, file: Path, today: date) -> GoingBack:
         As `trial_restore.tried`.
     """
     manifest = copies.read_manifest(copies.manifest_of(file))
-    with tried(store.folder, file) as trial, trial.reading() as then, store.reading() as now:
+    with (
+        tried(store.folder, file, store.keys) as trial,
+        trial.reading() as then,
+        store.reading() as now,
+    ):
         common = book_figures.last_common_act(then, now)
         figures = book_figures.load_book_figures(then, today)
         return GoingBack(

@@ -49,7 +49,7 @@ def rehearse(store: Store, file: Path, progress: Progress) -> Rehearsal:
 
 
 def _tried(store: Store, file: Path, made_at: datetime | None, progress: Progress) -> Rehearsal:
-    with tried(store.folder, file) as trial:
+    with tried(store.folder, file, store.keys) as trial:
         progress(1, 3, "Đang kiểm tra kỹ bản sao lưu")
         findings = checking.check(trial, deep=True)["findings"]
         progress(2, 3, "Đang so với sổ đang dùng")

@@ -30,9 +30,9 @@ def read_ring(folder: DataFolder) -> KeyRing | None:
     """
     try:
         return decode(folder.key_ring.read_bytes())
-    except FileNotFoundError:
+    except OSError:
         return _of_backups(folder)
-    except (Damaged, OSError):
+    except Damaged:
         found = _of_backups(folder)
         if found is None:
             raise

@@ -1,0 +1,90 @@
+"""Where the books have users, a command says who it works for, and may no more than he may."""
+
+import json
+
+import pytest
+
+from ccb_desktop.cli.run import run
+from ccb_desktop.cli.signing_in import PASSWORD as VARIABLE
+from ccb_desktop.operations import backups
+from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.users import protection
+from ccb_desktop.paths import DataFolder
+from tests.books import names_on_roll
+from tests.office import CHAIRMAN, CLERK, CODE, PASSWORD, TREASURER, seat_officers, signed
+
+
+@pytest.fixture
+def seated(filled_folder):
+    with open_branch(filled_folder) as store:
+        seat_officers(store, CLERK, TREASURER)
+        protection.encrypt(store)
+    return filled_folder
+
+
+@pytest.fixture
+def typed(monkeypatch, capsys):
+    def run_as(folder, *words, user=None, password=None):
+        monkeypatch.delenv(VARIABLE, raising=False)
+        if password or user:
+            monkeypatch.setenv(VARIABLE, password or PASSWORD[user.name])
+        name = [] if user is None else ["--user", user.name]
+        code = run(["--data-dir", str(folder.root), *name, *words])
+        return code, *capsys.readouterr()
+
+    return run_as
+
+
+def test_without_users_nothing_is_asked(filled_folder, typed):
+    assert typed(filled_folder, "check")[0] == 0
+
+
+def test_nobody_is_told_who_may_and_nothing_is_done(seated, typed):
+    code, out, told = typed(seated, "check")
+    assert (code, out) == (1, "")
+    assert "--user" in told
+    assert CLERK.name in told
+
+
+def test_a_password_is_needed_and_must_be_right(seated, typed, monkeypatch):
+    code, _, told = typed(seated, "check", "--user", CLERK.name)
+    assert code == 1
+    assert VARIABLE in told
+    code, _, told = typed(seated, "check", user=CLERK, password="không phải câu này")
+    assert code == 1
+    assert "chưa đúng" in told
+    code, out, _ = typed(seated, "check", "--deep", "--json", user=CLERK)
+    assert code == 0
+    assert json.loads(out)["findings"] == []
+
+
+def test_a_role_does_what_is_its_duty_and_no_more(seated, typed):
+    for command in (("list", "roster"), ("figures", "--from", "2026-01-01", "--to", "2026-06-30")):
+        assert typed(seated, *command, user=TREASURER)[0] == 0
+    code, _, told = typed(seated, "void", "PT-2026-0001", "--reason", "Ghi nhầm", user=CLERK)
+    assert code == 1
+    assert "PT-2026-0001" in told or "việc của Chủ tịch" in told
+
+
+def test_only_the_chairman_restores(seated, typed, tmp_path):
+    with open_branch(seated, signed(seated)) as store:
+        made = backups.back_up(store, tmp_path / "stick")
+    code, _, told = typed(seated, "restore", str(made), user=CLERK)
+    assert code == 1
+    assert "việc của Chủ tịch" in told
+    assert typed(seated, "restore", str(made), user=CHAIRMAN)[0] == 0
+
+
+@pytest.mark.parametrize("by_code", [True, False])
+def test_an_encrypted_backup_is_restored_on_another_pc(seated, typed, tmp_path, by_code):
+    with open_branch(seated, signed(seated)) as store:
+        made = backups.back_up(store, tmp_path / "stick")
+        names = names_on_roll(store)
+    other = DataFolder(tmp_path / "other")
+    code, _, told = typed(other, "restore", str(made))
+    assert code == 1
+    assert VARIABLE in told
+    who = {"password": CODE} if by_code else {"user": CLERK}
+    assert typed(other, "restore", str(made), **who)[0] == 0
+    with open_branch(other, signed(other, CLERK)) as store:
+        assert names_on_roll(store) == names
