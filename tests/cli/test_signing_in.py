@@ -6,9 +6,8 @@ import pytest
 
 from ccb_desktop.cli.run import run
 from ccb_desktop.cli.signing_in import PASSWORD as VARIABLE
-from ccb_desktop.operations import backups
+from ccb_desktop.operations import backups, protection
 from ccb_desktop.operations.branch import open_branch
-from ccb_desktop.operations.users import protection
 from ccb_desktop.paths import DataFolder
 from tests.books import names_on_roll
 from tests.office import CHAIRMAN, CLERK, CODE, PASSWORD, TREASURER, seat_officers, signed

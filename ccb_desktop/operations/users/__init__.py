@@ -1,1 +1,1 @@
-"""Users and their passwords, signing in, the recovery code, and whether the books are encrypted."""
+"""Users and their passwords, signing in, the recovery code, and the keys that these open."""

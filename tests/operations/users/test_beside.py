@@ -2,8 +2,8 @@
 
 import pytest
 
+from ccb_desktop.operations import protection
 from ccb_desktop.operations.branch import open_branch
-from ccb_desktop.operations.users import protection
 from ccb_desktop.operations.users.beside import seal_beside, unseal_beside
 from tests.office import seat_officers
 

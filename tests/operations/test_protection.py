@@ -8,10 +8,10 @@ from ccb_desktop.data import backup as copies
 from ccb_desktop.data.engine import OPEN_KEY
 from ccb_desktop.data.store_file import verify_file
 from ccb_desktop.domain.errors import Conflict, Damaged, DiskFull, Forbidden, NotSignedIn
-from ccb_desktop.operations import backups
+from ccb_desktop.operations import backups, protection
 from ccb_desktop.operations.branch import load_branch, open_branch, save_branch, take_seat
 from ccb_desktop.operations.checking import check
-from ccb_desktop.operations.users import protection, users
+from ccb_desktop.operations.users import users
 from ccb_desktop.operations.users.signing_in import sign_in_by_code, sign_in_to_file
 from ccb_desktop.paths import DataFolder
 from tests.books import contents
