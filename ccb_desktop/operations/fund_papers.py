@@ -48,11 +48,6 @@ def write_cash_book(
     return write_list(store, order, out)
 
 
-def write_cash_count(store: Store, count_id: int, out: Path) -> Path:
-    """Write the minutes of one counting of cash as Word; errors as `write_cash_counts`."""
-    return write_cash_counts(store, [count_id], out)
-
-
 def write_cash_counts(store: Store, count_ids: Sequence[int], out: Path) -> Path:
     """Write the minutes of some countings of cash into one Word file, each on its page.
 

@@ -65,13 +65,6 @@ def offered_kinds(store: Store, kept: Sequence[str] = ()) -> list[tuple[str, str
         return offered(settings.list_codes(session, DOCUMENT_KIND_LIST), DOCUMENT_KIND_LIST, kept)
 
 
-def offered_symbols(store: Store, kind: str) -> list[tuple[str, str]]:
-    """Number and subject of the latest documents of a kind, for a field that names one."""
-    with store.reading() as session:
-        found = register.list_symbols(session, kind, _OFFERED)
-    return [(one.symbol, one.subject) for one in found]
-
-
 def known_issuers(store: Store) -> list[str]:
     """Who has sent documents before, the latest first."""
     with store.reading() as session:

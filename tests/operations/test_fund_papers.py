@@ -14,7 +14,6 @@ from ccb_desktop.operations import papers
 from ccb_desktop.operations.fund_papers import (
     cash_counts_of,
     write_cash_book,
-    write_cash_count,
     write_cash_counts,
 )
 from tests.ledger import open_fund, receive
@@ -85,8 +84,8 @@ def test_counts_that_cannot_be_printed_are_told(store, funds, tmp_path):
     with pytest.raises(NotFound, match="Chưa có lần kiểm kê"):
         cash_counts_of(store, "", END)
     with pytest.raises(NotFound):
-        write_cash_count(store, 5, tmp_path / "a.docx")
+        write_cash_counts(store, [5], tmp_path / "a.docx")
     with pytest.raises(Invalid):
-        write_cash_count(store, 5, tmp_path / "a.pdf")
+        write_cash_counts(store, [5], tmp_path / "a.pdf")
     with pytest.raises(Invalid):
         write_cash_counts(store, [], tmp_path / "a.docx")

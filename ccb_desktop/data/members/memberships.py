@@ -1,9 +1,8 @@
 """Memberships, their events, and the standings worked out from them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
@@ -11,7 +10,6 @@ from ccb_desktop.data.charter import delete_reports
 from ccb_desktop.data.tables import MembershipEventRow, MembershipRow, StandingRow
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.members.memberships import (
-    IN_HOI,
     Membership,
     MembershipEvent,
     MembershipKind,
@@ -59,25 +57,6 @@ def find_by_card_no(session: Session, card_no: str) -> Membership | None:
     """The membership with this card number."""
     row = session.scalar(select(MembershipRow).where(MembershipRow.card_no == card_no))
     return None if row is None else rows.value_of(Membership, row)
-
-
-def list_of_club(session: Session, club_id: int) -> list[Membership]:
-    """The memberships of one club, ended ones too."""
-    query = select(MembershipRow).where(
-        MembershipRow.unit_id == club_id, MembershipRow.kind == MembershipKind.CLUB
-    )
-    return [rows.value_of(Membership, row) for row in session.scalars(query)]
-
-
-def list_in_unit(session: Session, unit_id: int, on: date) -> list[tuple[int, int | None]]:
-    """Who is in a chi hội or phân hội on a day: membership and the chi hội it stands in."""
-    query = select(StandingRow.membership_id, StandingRow.unit_id).where(
-        StandingRow.from_on <= on,
-        or_(StandingRow.to_on.is_(None), StandingRow.to_on > on),
-        StandingRow.status.in_(IN_HOI),
-        or_(StandingRow.unit_id == unit_id, StandingRow.sub_unit_id == unit_id),
-    )
-    return [(row.membership_id, row.unit_id) for row in session.execute(query)]
 
 
 def list_events(session: Session, membership_id: int) -> list[MembershipEvent]:

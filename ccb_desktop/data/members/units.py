@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
 from ccb_desktop.data.tables import PostRow, TermRow, UnitNameRow, UnitRow
-from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.members.units import Post, Term, Unit, UnitName, natural_order
 from ccb_desktop.domain.people_names import search_key
 
@@ -24,18 +23,6 @@ def list_units(session: Session) -> list[Unit]:
     return sorted(units, key=lambda unit: (unit.kind, natural_order(unit.code)))
 
 
-def load_unit(session: Session, unit_id: int) -> Unit:
-    """One unit.
-
-    Raises:
-        NotFound: There is none of this id.
-    """
-    found = [unit for unit in list_units(session) if unit.id == unit_id]
-    if not found:
-        raise NotFound("Không tìm thấy đơn vị này. Có thể việc lập đơn vị đã được hoàn tác.")
-    return found[0]
-
-
 def save_unit(session: Session, unit: Unit) -> int:
     """Insert or overwrite a unit with all its names; gives the id."""
     unit_id = rows.save(session, UnitRow, unit)
@@ -50,14 +37,6 @@ def save_unit(session: Session, unit: Unit) -> int:
         session.add(row)
     session.flush()
     return unit_id
-
-
-def delete_unit(session: Session, unit_id: int) -> None:
-    """Delete a unit that nothing refers to."""
-    for row in session.scalars(select(UnitNameRow).where(UnitNameRow.unit_id == unit_id)).all():
-        session.delete(row)
-    session.flush()
-    rows.delete_one(session, UnitRow, unit_id)
 
 
 def list_posts(session: Session, person_ids: Sequence[int] | None = None) -> list[Post]:

@@ -13,9 +13,7 @@ from ccb_desktop.domain.errors import Conflict, Invalid
 from ccb_desktop.domain.funds.dues import DuesExemption, DuesPayment, DuesRate
 from ccb_desktop.domain.funds.dues_arrears import (
     MemberArrears,
-    UnitArrears,
     YearOfDues,
-    by_unit,
     list_arrears,
     years_of_dues,
 )
@@ -205,11 +203,6 @@ def arrears_in(session: Session, on: date) -> Arrears:
         unit_names=unit_names(session, on),
         has_rates=bool(rules.rates),
     )
-
-
-def arrears_by_unit(store: Store, on: date) -> list[UnitArrears]:
-    """What the members of each unit lack together on a day."""
-    return by_unit(load_arrears(store, on).members)
 
 
 def arrears_of_person(store: Store, person_id: int, on: date) -> tuple[YearOfDues, ...]:
