@@ -1,21 +1,17 @@
 """Subcommands for the books as a whole: init, demo, backup, restore, check."""
 
 import argparse
-import contextlib
 from pathlib import Path
 
 from ccb_desktop.cli.arguments import folder, number, printed_seal, term, words
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.cli.rehearsing import rehearse_restore
-from ccb_desktop.cli.signing_in import read, secret_of, signed
+from ccb_desktop.cli.signing_in import keys_of_file, read, signed, signed_if_possible
 from ccb_desktop.domain.branch import Branch
-from ccb_desktop.domain.errors import Damaged
 from ccb_desktop.operations import backups, checking
 from ccb_desktop.operations.branch import start_branch, user_of
 from ccb_desktop.operations.demo_branch import make_demo_branch
-from ccb_desktop.operations.users import backup_keys
 from ccb_desktop.operations.users.backup_keys import NO_RING
-from ccb_desktop.operations.users.signing_in import SignedIn
 
 
 def _init_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,12 +75,9 @@ def _restore(arguments: argparse.Namespace) -> Answer:
     if arguments.rehearse:
         return rehearse_restore(arguments)
     folder = data_folder(arguments)
-    who = _signed_if_possible(arguments)
+    who = signed_if_possible(arguments)
     keys = who.keys if who is not None else NO_RING
-    theirs = None
-    if not backup_keys.opens(arguments.file, keys):
-        name = arguments.user or ""
-        theirs = backup_keys.keys_of_backup(arguments.file, name, secret_of(name))
+    theirs = keys_of_file(arguments, arguments.file, keys)
     by = user_of(folder, who) if who is not None else None
     done = backups.restore(folder, arguments.file, keys, theirs, by)
     present = done.set_aside or (done.kept.path if done.kept else None)
@@ -98,13 +91,6 @@ def _restore(arguments: argparse.Namespace) -> Answer:
     if present is not None:
         lines.append(f"Số liệu dùng đến lúc đó được giữ ở {present}")
     return Answer(found, lines)
-
-
-def _signed_if_possible(arguments: argparse.Namespace) -> SignedIn | None:
-    """Whoever signs in; nobody where the books and their keys are damaged."""
-    with contextlib.suppress(Damaged):
-        return signed(arguments)
-    return None
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from ccb_desktop.cli.arguments import day, folder, target, words
 from ccb_desktop.cli.command import Answer, Command, data_folder
 from ccb_desktop.cli.passwords import password_in
-from ccb_desktop.cli.signing_in import opened
+from ccb_desktop.cli.signing_in import keys_of_file, opened, signed_if_possible
 from ccb_desktop.domain.reports.handover_kit import PERSONAL
 from ccb_desktop.domain.reports.handover_minutes import Sides
 from ccb_desktop.operations.handover_kit import receive_kit, write_kit
@@ -64,7 +64,13 @@ def _receive_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _receive(arguments: argparse.Namespace) -> Answer:
     where = data_folder(arguments)
-    done = receive_kit(where, arguments.path.resolve(), password_in(arguments.password_file))
+    done = receive_kit(
+        where,
+        arguments.path.resolve(),
+        password_in(arguments.password_file),
+        lambda copy: keys_of_file(arguments, copy),
+        signed_if_possible(arguments),
+    )
     kept = done.set_aside or (done.kept.path if done.kept else None)
     told = {
         "data_dir": str(where.root),

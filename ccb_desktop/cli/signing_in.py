@@ -1,13 +1,17 @@
 """Opens the books for a subcommand; where they have users, `--user` and his password are asked."""
 
 import argparse
+import contextlib
 import getpass
 import os
 import sys
+from pathlib import Path
 
 from ccb_desktop.cli.command import data_folder
-from ccb_desktop.domain.errors import NotSignedIn
+from ccb_desktop.domain.errors import Damaged, NotSignedIn
 from ccb_desktop.operations.branch import Store, open_branch, read_branch
+from ccb_desktop.operations.users import backup_keys
+from ccb_desktop.operations.users.backup_keys import NO_RING, StoreKeys
 from ccb_desktop.operations.users.signing_in import SignedIn, names_of, sign_in
 
 PASSWORD = "CCB_PASSWORD"
@@ -45,6 +49,25 @@ def signed(arguments: argparse.Namespace) -> SignedIn | None:
             f"{', '.join(names)}. Số liệu vẫn nguyên."
         )
     return sign_in(folder, arguments.user, secret_of(arguments.user))
+
+
+def signed_if_possible(arguments: argparse.Namespace) -> SignedIn | None:
+    """Whoever signs in; nobody where the books and their keys are damaged."""
+    with contextlib.suppress(Damaged):
+        return signed(arguments)
+    return None
+
+
+def keys_of_file(arguments: argparse.Namespace, file: Path, keys: StoreKeys = NO_RING) -> StoreKeys:
+    """The keys of a backup: these, or those that a password or the printed code of then opens.
+
+    Raises:
+        NotSignedIn: They do not open it.
+    """
+    if backup_keys.opens(file, keys):
+        return keys
+    name = arguments.user or ""
+    return backup_keys.keys_of_backup(file, name, secret_of(name))
 
 
 def secret_of(name: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from ccb_desktop import __version__
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data.store import Store
+from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
 from ccb_desktop.documents.packages.sealed_copy import seal_copy, unseal_copy
 from ccb_desktop.documents.packages.writing import forget_kept_pages
 from ccb_desktop.documents.safe_write import make_folder, replacing_folder
@@ -29,12 +30,13 @@ from ccb_desktop.domain.reports.handover_kit import KitFile, KitManifest
 from ccb_desktop.domain.reports.handover_minutes import Sides
 from ccb_desktop.domain.store_health import Restored
 from ccb_desktop.operations import backups
-from ccb_desktop.operations.branch import load_branch
+from ccb_desktop.operations.branch import load_branch, user_of
 from ccb_desktop.operations.handover import write_handover_minutes
 from ccb_desktop.operations.handover_booklet import load_booklet
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import write_paper
 from ccb_desktop.operations.papers import write_list
+from ccb_desktop.operations.users.signing_in import SignedIn
 from ccb_desktop.paths import DataFolder
 
 LEAST_PASSWORD = 8
@@ -45,6 +47,14 @@ _MOST_MANIFEST = 1 << 20
 
 Report = Callable[[int, int, str], None]
 """Is told how much is done, of how much, and what is in hand; raises to stop."""
+
+
+OpenBooks = Callable[[Path], StoreKeys]
+
+
+def without_users(_copy: Path) -> StoreKeys:
+    """The keys of books that are not encrypted."""
+    return NO_RING
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,26 +251,50 @@ def _read_manifest(folder: Path) -> KitManifest:
     return kits.decode_manifest(content)
 
 
-def receive_kit(folder: DataFolder, kit_folder: Path, password: str = "") -> Restored:
+def receive_kit(
+    folder: DataFolder,
+    kit_folder: Path,
+    password: str = "",
+    open_books: OpenBooks = without_users,
+    signed: SignedIn | None = None,
+) -> Restored:
     """Put the books of a kit into a data folder, after every byte was checked.
 
     Books that stand there already are kept as one more backup, as by a restore.
 
+    Args:
+        folder: Where they shall be.
+        kit_folder: The kit.
+        password: Of the kit, where it has one.
+        open_books: Gives the keys of a copy whose books are encrypted.
+        signed: Who is at work with the books that stand there, where they have users.
+
     Raises:
+        NotSignedIn: The books in it are encrypted, and no password or code of theirs was given.
+        Forbidden: Only the chairman lets other books take the place of these.
         BadFile, Damaged: The kit cannot be used; nothing was touched.
         WrongPassword: It needs a password, or another one.
         StoreTooNew, Locked, UnsafePlace, DiskFull, ReadOnly: As `backups.restore`.
     """
     kit = check_kit(kit_folder)
+    by = user_of(folder, signed) if signed is not None else None
     with _work_room(folder) as room:
-        return backups.restore(folder, _opened_copy(kit, password, room))
+        copy = _opened_copy(kit, password, room)
+        present = signed.keys if signed is not None else NO_RING
+        return backups.restore(folder, copy, present, open_books(copy), by)
 
 
-def look_into_kit(folder: DataFolder, kit_folder: Path, password: str = "") -> Kit:
+def look_into_kit(
+    folder: DataFolder,
+    kit_folder: Path,
+    password: str = "",
+    open_books: OpenBooks = without_users,
+) -> Kit:
     """Check a kit together with the copy in it, before anything is replaced; errors as above."""
     kit = check_kit(kit_folder)
     with _work_room(folder) as room:
-        backups.look_at(_opened_copy(kit, password, room))
+        copy = _opened_copy(kit, password, room)
+        backups.look_at(copy, open_books(copy))
     return kit
 
 

@@ -87,3 +87,14 @@ def test_an_encrypted_backup_is_restored_on_another_pc(seated, typed, tmp_path, 
     assert typed(other, "restore", str(made), **who)[0] == 0
     with open_branch(other, signed(other, CLERK)) as store:
         assert names_on_roll(store) == names
+
+
+def test_the_kit_of_encrypted_books_is_received_by_the_code(seated, typed, tmp_path):
+    assert typed(seated, "handover", "--to", str(tmp_path / "stick"), user=CHAIRMAN)[0] == 0
+    (kit,) = (tmp_path / "stick").iterdir()
+    other = DataFolder(tmp_path / "other")
+    assert typed(other, "receive", str(kit))[0] == 1
+    assert not other.store.exists()
+    assert typed(other, "receive", str(kit), password=CODE)[0] == 0
+    with open_branch(other, signed(other)) as store:
+        assert protection.is_encrypted(store)

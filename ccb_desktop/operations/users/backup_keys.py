@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from ccb_desktop.data import backup as copies
-from ccb_desktop.data.users.key_ring import NO_RING as NO_RING  # commands name it from here
-from ccb_desktop.data.users.key_ring import RECOVERY, StoreKeys
+from ccb_desktop.data.users.key_ring import NO_RING as NO_RING  # commands name them from here
+from ccb_desktop.data.users.key_ring import RECOVERY
+from ccb_desktop.data.users.key_ring import StoreKeys as StoreKeys
 from ccb_desktop.domain.errors import NotSignedIn
 from ccb_desktop.operations.users.signing_in import sign_in_to_file
 
