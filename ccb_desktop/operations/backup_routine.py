@@ -69,8 +69,8 @@ def _workbook(store: Store, progress: Progress) -> list[str]:
     if written is None:
         return []
     return [
-        f"Đã ghi tệp Excel đủ mọi thứ của tháng: {written.name}, cất cùng các bản sao lưu. Trong "
-        "tệp có đủ số CCCD, điện thoại; đừng đưa cho người ngoài."
+        "Đã ghi tệp Excel của tháng cạnh các bản sao lưu; trong tệp có đủ số CCCD, điện thoại, "
+        "đừng đưa cho người ngoài."
     ]
 
 
@@ -85,4 +85,4 @@ def _rehearsal(store: Store, progress: Progress) -> list[str]:
 
 
 def _told(done: Rehearsal) -> str:
-    return f"Diễn tập phục hồi. {done.verdict}"
+    return "Diễn tập phục hồi: ĐẠT." if done.is_good else f"Diễn tập phục hồi. {done.verdict}"

@@ -16,7 +16,7 @@ from ccb_desktop.ui.kit.background import Background, Standing
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, give_role, label
 
 _REMIND_AFTER = timedelta(days=7)
-_NEWS_FOR = 5 * 60_000  # milliseconds: whoever has gone for tea still finds it
+_NEWS_FOR = 2 * 60_000  # milliseconds
 
 
 class BottomBar(QWidget):
