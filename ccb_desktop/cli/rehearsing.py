@@ -12,7 +12,7 @@ def rehearse_restore(arguments: argparse.Namespace) -> Answer:
     """Restore a backup in trial and say whether it can be relied on; exit code 3 if not.
 
     Raises:
-        As `operations.branch.read_branch`; `rehearsals.rehearse`.
+        As `signing_in.read` and `rehearsals.rehearse`.
     """
     with read(arguments) as store:
         done = rehearse(store, arguments.file, no_progress)

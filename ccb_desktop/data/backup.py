@@ -199,9 +199,16 @@ def key_of(file: Path, keys: StoreKeys) -> str:
     return key
 
 
-def newest_verified(folders: Iterable[Path], keys: StoreKeys = NO_RING) -> Backup | None:
-    """The newest backup that verifies now, looked for from the newest back."""
-    found = [backup for folder in folders for backup in list_backups(folder)]
+def newest_verified(
+    folders: Iterable[Path], keys: StoreKeys = NO_RING, store_id: str = ""
+) -> Backup | None:
+    """The newest backup that verifies now, of one store where it is known, the newest first."""
+    found = [
+        backup
+        for folder in folders
+        for backup in list_backups(folder)
+        if store_id in ("", backup.store_id)
+    ]
     for backup in newest_first([b for b in found if b.is_present]):
         with contextlib.suppress(UserError, OSError):
             verify_copy(backup.path, of=backup.path, keys=keys)

@@ -32,14 +32,15 @@ def is_due(last_month: str, today: date) -> bool:
 
 def surplus(names: Iterable[str], store_id: str) -> list[str]:
     """The workbooks of one store that are more than twelve, the oldest months first."""
-    return _of_store(names, store_id)[:-MOST]
+    return workbooks_of(names, store_id)[:-MOST]
 
 
 def newest_workbook(names: Iterable[str], store_id: str) -> str:
     """The workbook of the last month; empty where there is none."""
-    return max(_of_store(names, store_id), default="")
+    return max(workbooks_of(names, store_id), default="")
 
 
-def _of_store(names: Iterable[str], store_id: str) -> list[str]:
+def workbooks_of(names: Iterable[str], store_id: str) -> list[str]:
+    """The workbooks of one store among some files, by month."""
     matches = (_NAME.fullmatch(name) for name in names)
     return sorted(match[0] for match in matches if match and match["store"] == store_id[:6])

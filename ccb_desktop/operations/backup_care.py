@@ -8,6 +8,7 @@ from pathlib import Path
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data import settings
 from ccb_desktop.data.store import Store
+from ccb_desktop.data.users.key_ring import StoreKeys
 from ccb_desktop.documents.drives import free_bytes
 from ccb_desktop.domain.backup_care import BackupCare, PlaceState
 from ccb_desktop.domain.backup_notes import BackupNotes, LookedAt
@@ -60,7 +61,7 @@ def look_again(store: Store, progress: Progress) -> list[PlaceState]:
     whole = dict.fromkeys(places, 0)
     for done, (place, backup) in enumerate(found):
         progress(done, len(found), backup.path.name)
-        whole[place] += _is_whole(backup)
+        whole[place] += _is_whole(backup, store.keys)
     looks = [
         LookedAt(
             place=str(place), done_at=_now(), whole=right, damaged=_count(found, place) - right
@@ -75,9 +76,9 @@ def _count(found: Sequence[tuple[Path, Backup]], place: Path) -> int:
     return sum(1 for where, _backup in found if where == place)
 
 
-def _is_whole(backup: Backup) -> bool:
+def _is_whole(backup: Backup, keys: StoreKeys) -> bool:
     try:
-        copies.verify_copy(backup.path, of=backup.path)
+        copies.verify_copy(backup.path, of=backup.path, keys=keys)
     except (UserError, OSError):
         return False
     return True

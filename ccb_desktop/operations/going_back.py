@@ -12,6 +12,7 @@ from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.funds.lines import VoucherLine
 from ccb_desktop.domain.going_back import MOST_SHOWN, GoingBack, newest_before
 from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.users.duties import Duty, check_duty
 from ccb_desktop.operations import backups, second_place
 from ccb_desktop.operations.trial_restore import tried
 
@@ -22,8 +23,10 @@ def look_back(store: Store, file: Path, today: date) -> GoingBack:
     The backup is opened in trial, so that one that cannot be restored is told now.
 
     Raises:
-        As `trial_restore.tried`.
+        Forbidden: It is the chairman's duty.
+        Otherwise as `trial_restore.tried`.
     """
+    check_duty(store.user, Duty.RESTORE)
     manifest = copies.read_manifest(copies.manifest_of(file))
     with (
         tried(store.folder, file, store.keys) as trial,

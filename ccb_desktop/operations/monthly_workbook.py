@@ -9,9 +9,16 @@ from pathlib import Path
 from ccb_desktop.data import settings
 from ccb_desktop.data.roster_counts import count_members
 from ccb_desktop.data.store import Store
+from ccb_desktop.data.users.key_ring import OPEN
 from ccb_desktop.domain.errors import Damaged, UserError
 from ccb_desktop.domain.exchange.typed_rows import UnderstoodSheet
-from ccb_desktop.domain.monthly_workbook import is_due, month_of, surplus, workbook_name
+from ccb_desktop.domain.monthly_workbook import (
+    is_due,
+    month_of,
+    surplus,
+    workbook_name,
+    workbooks_of,
+)
 from ccb_desktop.operations import backup_files, second_place
 from ccb_desktop.operations.backup_notes import keep_notes, load_notes
 from ccb_desktop.operations.import_workbook import read_files, understand_files
@@ -23,8 +30,9 @@ Progress = Callable[[int, int, str], None]
 def write_if_due(store: Store, today: date, progress: Progress) -> Path | None:
     """Write the workbook of this month, if there is none yet, also to the second place.
 
-    It can be read without this program, and holds all personal data as they are. The
-    practice branch gets none, and neither do books that hold nobody yet.
+    It can be read without this program, and holds all personal data as they are. So books
+    that are encrypted get none, and lose those that were written before. The practice branch
+    gets none, and neither do books that hold nobody yet.
 
     Args:
         store: The books.
@@ -38,6 +46,9 @@ def write_if_due(store: Store, today: date, progress: Progress) -> Path | None:
         Damaged: It could not be read back.
         DiskFull, DiskFault, ReadOnly, FileInUse: It could not be written.
     """
+    if store.keys.name != OPEN:
+        _take_away(store)
+        return None
     if not is_due(load_notes(store.folder).workbook_month, today):
         return None
     with store.reading() as session:
@@ -87,6 +98,18 @@ def _copy_away(store: Store, written: Path, own: str) -> None:
         with contextlib.suppress(UserError):
             backup_files.copy_file(written, away)
             _thin_out(away, own)
+
+
+def _take_away(store: Store) -> None:
+    """Encrypted books leave nothing beside them that anybody can read."""
+    own, away = second_place.store_id_of(store), second_place.second_place_of(store)
+    places = [store.folder.backups]
+    if away is not None and second_place.is_there(away):
+        places.append(away)
+    for place in places:
+        for name in workbooks_of((path.name for path in place.glob("*.xlsx")), own):
+            with contextlib.suppress(OSError):  # one that is open in Excel goes the next time
+                (place / name).unlink()
 
 
 def _thin_out(folder: Path, own: str) -> None:

@@ -31,6 +31,7 @@ def rehearse(store: Store, file: Path, progress: Progress) -> Rehearsal:
         progress: Progress what is in hand; may raise `Stopped`.
 
     Raises:
+        NotSignedIn: It is encrypted, and the keys of these books do not open it.
         UnsafePlace, DiskFull, DiskFault, ReadOnly: There is no place to try it; that says
             nothing about the backup.
     """

@@ -15,6 +15,7 @@ from ccb_desktop.domain.errors import Conflict, Damaged, NotFound, UserError
 from ccb_desktop.domain.record_words import label_of
 from ccb_desktop.domain.store_health import DamageKind, DamageReport, LostAct
 from ccb_desktop.operations import backup_files
+from ccb_desktop.operations.backup_notes import load_notes
 from ccb_desktop.operations.users import ring_files
 from ccb_desktop.paths import DataFolder
 
@@ -60,7 +61,7 @@ def examine(folder: DataFolder, second_place: str = "", keys: StoreKeys = NO_RIN
     """
     kind, sentence = _kind_of(folder, keys.present)
     places = [folder.backups, *([Path(second_place)] if second_place else [])]
-    backup = copies.newest_verified(places, keys)
+    backup = copies.newest_verified(places, keys, load_notes(folder).store_id)
     return DamageReport(
         kind=kind,
         sentence=sentence,

@@ -10,6 +10,7 @@ from ccb_desktop.data import backup as copies
 from ccb_desktop.data import settings
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.store_file import facts_of
+from ccb_desktop.data.users.key_ring import OPEN
 from ccb_desktop.documents.drives import list_drives
 from ccb_desktop.domain.backup_notes import BackupNotes
 from ccb_desktop.domain.backups import Backup
@@ -84,6 +85,8 @@ def catch_up(store: Store, progress: Progress = lambda _done, _total, _text: Non
 
 def _bring_workbook(store: Store, away: Path, own: str) -> str:
     """Bring the newest workbook of everything, too; gives what stood in the way."""
+    if store.keys.name != OPEN:  # encrypted books have none
+        return ""
     newest = newest_workbook((path.name for path in store.folder.backups.glob("*.xlsx")), own)
     if newest and not (away / newest).exists():
         try:

@@ -7,8 +7,10 @@ import pytest
 from ccb_desktop.domain.store_health import DamageKind
 from ccb_desktop.domain.submissions.drives import Drive
 from ccb_desktop.operations import backups, damage, second_place
-from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.branch import open_branch, start_branch
+from ccb_desktop.paths import DataFolder
 from tests.books import add_member
+from tests.conftest import BRANCH
 
 
 @pytest.fixture
@@ -65,3 +67,13 @@ def test_books_that_are_gone_with_all_backups_are_never_begun_anew(folder, tmp_p
     report = damage.examine(folder)
     assert (report.kind, report.backup) == (DamageKind.MISSING, None)
     assert "bấm Tìm lại" in report.offer
+
+
+def test_the_backup_of_other_books_on_the_same_stick_is_not_offered(folder, tmp_path):
+    own = backups.list_backups(folder)[0].store_id
+    with start_branch(DataFolder(tmp_path / "khac"), BRANCH) as store:
+        for _ in range(3):
+            backups.back_up(store, tmp_path / "usb")
+    shutil.rmtree(folder.backups)
+    folder.store.unlink()
+    assert damage.examine(folder).backup.store_id == own

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from ccb_desktop.domain.errors import NotFound
+from ccb_desktop.domain.errors import Forbidden, NotFound
 from ccb_desktop.domain.going_back import moment
 from ccb_desktop.operations import backups, going_back
 from ccb_desktop.operations.branch import open_branch, start_branch
@@ -14,6 +14,7 @@ from ccb_desktop.paths import DataFolder
 from tests.books import add_member, add_unit
 from tests.conftest import BRANCH
 from tests.ledger import open_fund, receive
+from tests.office import CHAIRMAN, CLERK, TREASURER, seat_officers
 
 TODAY = date(2026, 7, 1)
 
@@ -21,12 +22,14 @@ TODAY = date(2026, 7, 1)
 def test_acts_people_money_and_vouchers_that_would_go_are_told(store):
     fund, unit = open_fund(store, cash=100_000), add_unit(store)
     made = backups.back_up_here(store)
-    store.officer = "Cán bộ Một"
+    store.user = CLERK
     add_member(store, "Nguyễn Văn Mới", unit)
+    store.user = TREASURER
     posted = receive(store, fund, 70_000)
+    store.user = CHAIRMAN
     found = going_back.look_back(store, made.path, TODAY)
     assert [act.label for act in found.lost] == [a.label for a in list_actions(store)[:2]]
-    assert {act.done_by for act in found.lost} == {"Cán bộ Một"}
+    assert {act.done_by for act in found.lost} == {CLERK.name, TREASURER.name}
     assert (found.lost_count, found.gained_count, found.is_related) == (2, 0, True)
     assert (found.then.people, found.now.people) == (0, 1)
     assert (found.then.funds, found.now.funds) == ((("Quỹ Hội", 100_000),), (("Quỹ Hội", 170_000),))
@@ -97,3 +100,12 @@ def test_a_backup_of_other_books_is_never_the_one_before_an_act(store, tmp_path)
     assert made.branch == BRANCH.name
     with pytest.raises(NotFound):
         going_back.backup_before(store, act)
+
+
+def test_only_who_may_restore_is_shown_what_it_costs(store):
+    seat_officers(store, CLERK)
+    made = backups.back_up_here(store)
+    assert going_back.look_back(store, made.path, TODAY).lost_count == 0
+    store.user = CLERK
+    with pytest.raises(Forbidden):
+        going_back.look_back(store, made.path, TODAY)

@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 
 from ccb_desktop.domain.errors import Damaged
-from ccb_desktop.operations import monthly_workbook, second_place
+from ccb_desktop.operations import backups, monthly_workbook, second_place
 from ccb_desktop.operations.branch import load_branch, save_branch
 from ccb_desktop.operations.import_workbook import read_files, understand_files
+from ccb_desktop.operations.protection import encrypt
 from tests.books import names_on_roll
+from tests.office import seat_officers
 
 JUNE, JULY = date(2026, 6, 5), date(2026, 7, 1)
 
@@ -49,3 +51,17 @@ def test_one_that_cannot_be_read_back_is_not_kept(filled, monkeypatch):
 def test_books_that_hold_nobody_or_are_invented_get_none(store, practice):
     assert monthly_workbook.write_if_due(store, JUNE, quiet) is None
     assert monthly_workbook.write_if_due(practice, JUNE, quiet) is None
+
+
+def test_encrypted_books_leave_no_workbook_that_anybody_can_read(filled, tmp_path):
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    second_place.choose(filled, stick)
+    backups.back_up_here(filled)
+    monthly_workbook.write_if_due(filled, JUNE, quiet)
+    assert list(stick.glob("*.xlsx"))
+    seat_officers(filled)
+    encrypt(filled)
+    assert monthly_workbook.write_if_due(filled, JULY, quiet) is None
+    second_place.catch_up(filled)
+    assert [*filled.folder.backups.glob("*.xlsx"), *stick.glob("*.xlsx")] == []

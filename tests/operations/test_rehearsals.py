@@ -12,8 +12,10 @@ from ccb_desktop.domain.errors import Stopped
 from ccb_desktop.operations import backups, rehearsals
 from ccb_desktop.operations.backup_notes import load_notes
 from ccb_desktop.operations.members import units
+from ccb_desktop.operations.protection import encrypt, take_encryption_off
 from tests.books import add_member, contents
 from tests.ledger import open_fund, receive
+from tests.office import seat_officers
 
 OLD = Path(__file__).parent.parent / "old_stores"
 
@@ -117,3 +119,12 @@ def test_the_program_rehearses_by_itself_once_a_month(store, monkeypatch):
     monkeypatch.setattr(rehearsals, "datetime", Later)
     assert rehearsals.rehearse_if_due(store, quiet).is_good
     assert date.today() < load_notes(store.folder).rehearsals[0].done_at.date()
+
+
+def test_the_backup_of_encrypted_books_is_tried_without_a_plain_copy(store):
+    seat_officers(store)
+    encrypt(store)
+    made = backups.back_up_here(store)
+    assert rehearsals.rehearse(store, made.path, quiet).is_good
+    take_encryption_off(store)
+    assert rehearsals.rehearse(store, made.path, quiet).is_good  # the ring holds its key still

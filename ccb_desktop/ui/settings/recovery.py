@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ccb_desktop.domain.errors import Damaged, UserError
 from ccb_desktop.domain.store_health import DamageKind, DamageReport, LostAct
 from ccb_desktop.operations import backups, damage, repair
+from ccb_desktop.operations.users.backup_keys import NO_RING, StoreKeys
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.columns import Column
@@ -26,9 +27,24 @@ class RecoveryDialog(QDialog):
 
     restored = Signal()
 
-    def __init__(self, parent: QWidget | None, folder: DataFolder, error: Damaged) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        folder: DataFolder,
+        error: Damaged,
+        keys: StoreKeys = NO_RING,
+    ) -> None:
+        """Build it; show it with `open()`.
+
+        Args:
+            parent: The window it belongs to.
+            folder: Where the books lie or lay.
+            error: Why they were not opened.
+            keys: Of whoever signed in, where the books have users.
+        """
         super().__init__(parent)
         self._folder = folder
+        self._keys = keys
         self._error = error
         self._first: QWidget = self
         self.setWindowTitle("Số liệu cần phục hồi")
@@ -42,7 +58,7 @@ class RecoveryDialog(QDialog):
 
     def _look(self) -> None:
         """Look what is wrong and what can be had; again when a stick was plugged in."""
-        report = damage.examine(self._folder)
+        report = damage.examine(self._folder, self._keys)
         clear(self._layout)
         holder = QWidget()
         layout = column(holder, spacing=14)
@@ -78,10 +94,10 @@ class RecoveryDialog(QDialog):
         return ways
 
     def _choose(self) -> None:
-        choose_and_restore(self, self._folder, self._done)
+        choose_and_restore(self, self._folder, self._done, self._keys)
 
     def _restore(self, file: Path) -> None:
-        if _restore(self, self._folder, file):
+        if _restore(self, self._folder, file, self._keys):
             self._done()
 
     def _done(self) -> None:
@@ -93,7 +109,7 @@ class RecoveryDialog(QDialog):
 
     def _export_to(self, folder: Path) -> None:
         try:
-            written = repair.export_readable(self._folder, folder)
+            written = repair.export_readable(self._folder, folder, self._keys)
         except UserError as error:
             messages.tell(self, error)
         else:
@@ -127,28 +143,25 @@ def _safe(folder: DataFolder, report: DamageReport) -> str:
 
 
 def choose_and_restore(
-    parent: QWidget | None, folder: DataFolder, then: Callable[[], object]
+    parent: QWidget | None,
+    folder: DataFolder,
+    then: Callable[[], object],
+    keys: StoreKeys = NO_RING,
 ) -> None:
     """Ask for a backup file and restore it where no books are open."""
 
     def chosen(files: list[Path]) -> None:
-        if _restore(parent, folder, files[0]):
+        if _restore(parent, folder, files[0], keys):
             then()
 
     choose_files(parent, "Chọn bản sao lưu để phục hồi", BACKUP_FILES, chosen)
 
 
-def _restore(parent: QWidget | None, folder: DataFolder, file: Path) -> bool:
-    trouble = _trouble_of(folder, file)
-    if trouble is not None:
-        messages.tell(parent, trouble)
-    return trouble is None
-
-
-def _trouble_of(folder: DataFolder, file: Path) -> UserError | None:
-    """Restore a backup; gives what stood in the way."""
+def _restore(parent: QWidget | None, folder: DataFolder, file: Path, keys: StoreKeys) -> bool:
+    """Restore a backup; what stood in the way is told."""
     try:
-        backups.restore(folder, file)
+        backups.restore(folder, file, keys)
     except UserError as error:
-        return error
-    return None
+        messages.tell(parent, error)
+        return False
+    return True

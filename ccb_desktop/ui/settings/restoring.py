@@ -57,10 +57,10 @@ def _restore(
 ) -> None:
     if is_at_work(parent, desk):
         return
-    folder, trouble = store.folder, None
+    folder, keys, user, trouble = store.folder, store.keys, store.user, None
     store.close()
     try:
-        backups.restore(folder, file)
+        backups.restore(folder, file, keys, by=user)
     except UserError as error:
         trouble = error
     then()
