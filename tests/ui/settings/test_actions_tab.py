@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from ccb_desktop.domain.users.users import Role, User
 from ccb_desktop.operations.undo import undo
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.settings.action_details import ActionDetailsDialog
@@ -22,7 +23,7 @@ def desk(tmp_path):
 
 @pytest.fixture
 def tab(qt_app, store, desk):
-    store.officer = "Cán bộ Một"
+    store.user = User(name="Cán bộ Một", roles=frozenset({Role.CLERK}))
     unit = add_unit(store)
     add_member(store, unit_id=unit, citizen_id="001052000001")
     return show(ActionsTab(desk, store), 1180, 700)
