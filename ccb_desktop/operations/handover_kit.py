@@ -74,6 +74,18 @@ class Kit:
         )
 
 
+def check_password(password: str) -> None:
+    """See that a password is worth the name.
+
+    Raises:
+        Invalid: It is too short, or of signs that no file can keep; field `password`.
+    """
+    if len(password) < LEAST_PASSWORD:
+        raise Invalid({"password": f"Mật khẩu cần ít nhất {LEAST_PASSWORD} ký tự."})
+    if not password.isprintable():
+        raise Invalid({"password": "Mật khẩu có ký tự không gõ được trên bàn phím. Gõ lại."})
+
+
 def write_kit(
     store: Store,
     sides: Sides,
@@ -100,8 +112,8 @@ def write_kit(
         FileInUse, DiskFull, DiskFault, ReadOnly, NotFound: The folder cannot take it.
         Stopped: The officer stopped it.
     """
-    if password and len(password) < LEAST_PASSWORD:
-        raise Invalid({"password": f"Mật khẩu cần ít nhất {LEAST_PASSWORD} ký tự."})
+    if password:
+        check_password(password)
     make_folder(to_dir)
     target = _free_name(to_dir, load_branch(store), on)
     made: list[KitManifest] = []

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QRadioButton,
     QScrollArea,
     QWidget,
@@ -17,7 +16,7 @@ from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.look import Look
-from ccb_desktop.ui.kit.widgets import button, column, give_role, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, give_role, label
 from ccb_desktop.ui.settings.branch_form import branch_of, name_fields
 
 _SAMPLES = (
@@ -40,6 +39,9 @@ class FirstStart(QWidget):
 
     restore = Signal()
     """The officer has a backup of another PC."""
+
+    receive = Signal()
+    """The officer takes over from another PC, with a kit of a handover."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -94,11 +96,11 @@ class FirstStart(QWidget):
             layout.addWidget(choice)
         return holder
 
-    def _feet(self) -> QHBoxLayout:
-        feet = QHBoxLayout()
+    def _feet(self) -> FlowLayout:
+        feet = FlowLayout()
         feet.addWidget(button("Mở Hội thực hành", self.practise.emit, icon="members"))
         feet.addWidget(button("Phục hồi từ bản sao lưu", self.restore.emit, icon="backup"))
-        feet.addStretch(1)
+        feet.addWidget(button("Nhận bàn giao", self.receive.emit, icon="open"))
         feet.addWidget(button("Lập sổ", self._answer, role="main", icon="check"))
         return feet
 

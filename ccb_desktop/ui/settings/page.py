@@ -11,6 +11,7 @@ from ccb_desktop.operations import branch as branches
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.look import Look
 from ccb_desktop.ui.kit.page import Desk, Page
@@ -20,13 +21,24 @@ from ccb_desktop.ui.settings.actions_tab import ActionsTab
 from ccb_desktop.ui.settings.backups_tab import BackupsTab
 from ccb_desktop.ui.settings.branch_form import branch_of, name_fields, paper_fields, values_of
 from ccb_desktop.ui.settings.codes_tab import CodesTab
+from ccb_desktop.ui.settings.handover_tab import HandoverTab
 from ccb_desktop.ui.settings.head_picture import HeadPicture
 from ccb_desktop.ui.settings.holidays_tab import HolidaysTab
 from ccb_desktop.ui.settings.look_tab import LookTab
 from ccb_desktop.ui.settings.own_fields_tab import OwnFieldsTab
 from ccb_desktop.ui.settings.terms_tab import TermsTab
 
-TABS = ("branch", "terms", "look", "codes", "own_fields", "backups", "actions", "holidays")
+TABS = (
+    "branch",
+    "terms",
+    "look",
+    "codes",
+    "own_fields",
+    "backups",
+    "actions",
+    "holidays",
+    "handover",
+)
 
 _HELP = {"backups": "sao-luu"}
 """Tab → its page of the handbook, where that is not the one of all settings."""
@@ -69,6 +81,8 @@ class SettingsPage(Page):
         self._actions = ActionsTab(desk, store)
         self._actions.going_back.connect(self._backups.restore_before)
         self._holidays = HolidaysTab(desk, store)
+        self._handover = HandoverTab(desk, store)
+        self._handover.received.connect(self.reopened)
         self._tabs = PageTabs()
         self._tabs.addTab(self._branch_tab(), "Thông tin Hội")
         self._tabs.addTab(self._terms, "Nhiệm kỳ")
@@ -78,6 +92,7 @@ class SettingsPage(Page):
         self._tabs.addTab(self._backups, "Sao lưu")
         self._tabs.addTab(self._actions, "Việc vừa làm")
         self._tabs.addTab(self._holidays, "Ngày nghỉ lễ")
+        self._tabs.addTab(self._handover, "Bàn giao")
         self._tabs.currentChanged.connect(self._name_help)
         self.body.addWidget(self._tabs, 1)
 
@@ -117,6 +132,9 @@ class SettingsPage(Page):
             self._tabs.setCurrentIndex(TABS.index(str(wanted)))
         if "act" in place.filters:
             self._backups.begin(Mend(str(place.filters["act"])))
+        draft = place.filters.get("draft")
+        if isinstance(draft, Draft) and draft.kind == "handover":
+            self._handover.take_draft(draft)
 
     def _name_help(self, place: int) -> None:
         """F1 leads to the tab that is seen."""

@@ -1,0 +1,74 @@
+"""The kit of a handover in the window: asked, written, received at the first start."""
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from ccb_desktop.operations.branch import load_branch, open_branch
+from ccb_desktop.paths import DataFolder
+from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.settings.handover_tab import HandoverTab
+from ccb_desktop.ui.settings.receiving_kit import choose_and_receive
+from tests.books import contents
+from tests.ui import hands
+
+PASSWORD = "giao-ca-2026"
+
+
+def choose(parent, place):
+    """Answer the question for a folder."""
+    hands.settle()
+    dialog = parent.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(place))
+    dialog.close()
+    hands.settle()
+
+
+@pytest.fixture
+def tab(qt_app, desk, filled):
+    return hands.show(HandoverTab(desk, filled))
+
+
+def test_a_kit_is_written_and_received(tab, filled, tmp_path):
+    hands.click(hands.button(tab, "Lập bộ bàn giao…"))
+    dialog = tab.findChildren(FormDialog)[-1]
+    hands.type_text(dialog.form.field("receiver").line, "Trần Thị Nhận")
+    hands.type_text(dialog.form.field("password").line, PASSWORD)
+    hands.type_text(dialog.form.field("again").line, "khác")
+    dialog._keep_draft()
+    hands.click(hands.button(dialog, "Chọn nơi ghi…"))
+    assert "chưa giống nhau" in dialog.form.field("again").shown_problem
+    assert PASSWORD not in "".join(
+        file.read_text() for file in tab._desk.drafts._folder.glob("*.json")
+    )
+    dialog.form.field("again").line.clear()
+    hands.type_text(dialog.form.field("again").line, PASSWORD)
+    hands.click(hands.button(dialog, "Chọn nơi ghi…"))
+    choose(tab, tmp_path)
+    box = hands.open_box()
+    assert "đọc lại thấy đúng" in box.text()
+    hands.click(hands.button(box, "Đóng"))
+    [kit] = tmp_path.glob("Bo-ban-giao*")
+
+    folder, done = DataFolder(tmp_path / "new"), []
+    choose_and_receive(tab, folder, lambda: done.append(True))
+    choose(tab, kit)
+    asked = tab.findChildren(FormDialog)[-1]
+    hands.type_text(asked.form.field("password").line, "không phải")
+    hands.click(hands.button(asked, "Mở"))
+    assert "Mật khẩu chưa đúng" in asked.form.field("password").shown_problem
+    asked.form.field("password").line.clear()
+    hands.type_text(asked.form.field("password").line, PASSWORD)
+    hands.click(hands.button(asked, "Mở"))
+    assert done == [True]
+    hands.click(hands.button(hands.open_box(), "Đã hiểu"))
+    with open_branch(folder) as received:
+        assert contents(received) == contents(filled)
+        assert load_branch(received).name == load_branch(filled).name
+
+
+def test_a_folder_that_is_no_kit_is_told(tab, tmp_path):
+    choose_and_receive(tab, DataFolder(tmp_path / "new"), lambda: None)
+    choose(tab, tmp_path)
+    box = hands.open_box()
+    assert "không có bộ bàn giao" in box.text()
+    hands.click(hands.button(box, "Đã hiểu"))
