@@ -2,8 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from ccb_desktop.domain.errors import (
 )
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.backup_keeper import BackupKeeper
+from ccb_desktop.ui.finder import Finder
 from ccb_desktop.ui.kit import crash_dialog, messages
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast, Place
@@ -31,36 +31,18 @@ from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.look import Look
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.qt_words import speak_vietnamese
-from ccb_desktop.ui.kit.search_box import Hit
 from ccb_desktop.ui.kit.window_state import WindowState
 from ccb_desktop.ui.main_window import MainWindow
 from ccb_desktop.ui.pages import page_specs
 
 if TYPE_CHECKING:
     from ccb_desktop.operations.branch import Store
-    from ccb_desktop.operations.search import Found, SearchIndex
     from ccb_desktop.ui.settings.first_start import FirstStart
 
 PROGRAM = "Sổ Hội CCB"
 _SELDOM_COLLECTED = 50_000, 20, 50
 # By its usual thresholds Python looks through all rows of a long roster again and again while
 # it is read; that took a third of the time in which the first page of 100,000 people shows.
-_GROUP = {
-    "PERSON": "Người",
-    "UNIT": "Đơn vị",
-    "VOUCHER": "Phiếu thu, chi",
-    "TASK": "Việc trong kế hoạch",
-    "ACTIVITY": "Hoạt động",
-    "DOCUMENT": "Văn bản",
-}
-_PLACE = {
-    "PERSON": ("members", ""),
-    "UNIT": ("units", ""),
-    "VOUCHER": ("funds", "vouchers"),
-    "TASK": ("tasks", "plan"),
-    "ACTIVITY": ("activities", "book"),
-    "DOCUMENT": ("reports", "register"),
-}  # kind of what was found → page and tab that show it
 
 
 def open_window(folder: DataFolder) -> int:
@@ -85,7 +67,6 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.first_start: FirstStart | None = None
         self._store: Store | None = None
-        self._index: SearchIndex | None = None
         self._settle_in(folder)
 
     def _settle_in(self, folder: DataFolder) -> None:
@@ -94,7 +75,7 @@ class Program(QObject):
         state = WindowState(folder.root / "cua-so.json")
         self.look = Look(self._app, state)
         self.desk = Desk(Broadcast(), Background(), state, Drafts(folder.drafts))
-        self.desk.broadcast.changed.connect(self._forget_index)
+        self._finder = Finder(lambda: self._store, self.desk.broadcast)
         self.backups = BackupKeeper(self.desk, lambda: self._store)
 
     @property
@@ -139,7 +120,7 @@ class Program(QObject):
             self.look,
             undo=self._undo,
             undo_effect=self._undo_effect,
-            search=self._find,
+            search=self._finder.find,
             help_folder=paths.resources() / "help",
             show_first=False,
         )
@@ -172,6 +153,14 @@ class Program(QObject):
             self.window.tell_branch(f"{found.name}{practice}{only_seen}")
             self.window.show_page("home")
             self.backups.start(self.window)
+        self._look_around()
+
+    def _look_around(self) -> None:
+        """Tell of a wrong clock and of books that are a copy gone astray."""
+        from ccb_desktop.ui.settings.start_notices import StartNotices  # noqa: PLC0415
+
+        if self.window is not None:
+            StartNotices(self.window, self.desk, self.store, self._reopen)
 
     def _check_soon(self, store: "Store") -> None:
         """A large store is read whole by the worker, when the window can be used already."""
@@ -202,27 +191,6 @@ class Program(QObject):
         from ccb_desktop.operations.undo import effect_of  # noqa: PLC0415 (window first)
 
         return effect_of(self.store, change) if self._store else UndoEffect.PLAYED_BACK
-
-    def _find(self, typed: str) -> Sequence[Hit]:
-        """What the books hold; the names are prepared at the first search after a change."""
-        from ccb_desktop.operations.search import SearchIndex  # noqa: PLC0415 (window first)
-
-        if self._store is None:
-            return ()
-        if self._index is None:
-            self._index = SearchIndex(self._store, date.today())
-        return [
-            Hit(_GROUP[found.kind], found.title, found.detail, self._opening(found))
-            for found in self._index.find(typed)
-        ]
-
-    def _opening(self, found: "Found") -> Callable[[], None]:
-        page, tab = _PLACE[found.kind]
-        place = Place(page, found.id, {"tab": tab} if tab else {})
-        return lambda: self.desk.broadcast.go_to(place)
-
-    def _forget_index(self, _change: Change) -> None:
-        self._index = None
 
     def _cannot_open(self, error: UserError) -> None:
         """Tell why, and offer what can be done about it; without that the program ends."""
@@ -318,6 +286,7 @@ class Program(QObject):
         self.first_start.answered.connect(self._found_branch)
         self.first_start.practise.connect(self._practise)
         self.first_start.restore.connect(self._restore)
+        self.first_start.receive.connect(self._receive)
         self.first_start.show()
 
     def _found_branch(self, branch: Branch, wants_import: bool) -> None:
@@ -346,6 +315,13 @@ class Program(QObject):
         from ccb_desktop.ui.settings.recovery import choose_and_restore  # noqa: PLC0415 (once)
 
         choose_and_restore(self.first_start, self._folder, self._opened_after_restore)
+
+    def _receive(self) -> None:
+        from ccb_desktop.ui.settings.receiving_kit import (  # noqa: PLC0415 (once)
+            choose_and_receive,
+        )
+
+        choose_and_receive(self.first_start, self._folder, self._opened_after_restore)
 
     def _opened_after_restore(self) -> None:
         self._open_books()

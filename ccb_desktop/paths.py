@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,11 @@ class DataFolder:
         return self.root / "xem-truoc"
 
     @property
+    def opened_on(self) -> Path:
+        """The note on which PC, in which folder, the books were open last."""
+        return self.root / "noi-mo.json"
+
+    @property
     def packing(self) -> Path:
         """Where the files of a package lie until it is written; cleared at every start."""
         return self.root / "dong-goi"
@@ -94,6 +99,11 @@ class DataFolder:
 def default_data_folder() -> DataFolder:
     """The data folder of the person at this PC."""
     return DataFolder(user_data_path("CCB Desktop", appauthor=False, roaming=False))
+
+
+def machine_file() -> Path:
+    """Where this installation keeps the chance number by which it knows itself again."""
+    return user_config_path("CCB Desktop", appauthor=False, roaming=False) / "ma-may.txt"
 
 
 def resources() -> Path:

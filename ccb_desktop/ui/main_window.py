@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self._help_folder = help_folder
         self._help: HelpWindow | None = None
         self._stack = QStackedWidget()
+        self._notices = column(spacing=0)
         self.menus = WindowMenus(self)
         self.undo_bar = UndoBar(self, desk.broadcast, desk.background, undo, undo_effect)
         self._build()
@@ -151,6 +152,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} – {self._program}")
         self.side.set_title(name)
         self.bottom.tell_branch(name)
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Put something above every page that must not be overlooked."""
+        self._notices.addWidget(notice)
 
     @property
     def help(self) -> "HelpWindow":
@@ -224,6 +229,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         middle = column(spacing=0)
+        middle.addLayout(self._notices)
         middle.addWidget(DraftsNotice(self._desk.drafts, self._desk.broadcast))
         middle.addWidget(self._stack, 1)
         middle.addWidget(self.undo_bar)

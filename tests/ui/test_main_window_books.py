@@ -386,6 +386,6 @@ def test_an_act_is_undone_by_the_window(begin, data_folder):
     program = begin(data_folder)
     change = add_member(program.store, "Nguyễn Văn Mới")
     program.desk.broadcast.send(change)
-    assert [hit.title for hit in program._find("moi")] == ["Nguyễn Văn Mới"]
+    assert [hit.title for hit in program._finder.find("moi")] == ["Nguyễn Văn Mới"]
     program.desk.broadcast.send(program._undo(change.action_id))
-    assert program._find("moi") == []
+    assert program._finder.find("moi") == []

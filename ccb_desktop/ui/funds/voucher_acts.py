@@ -139,6 +139,7 @@ class VoucherActs:
             "Ghi sổ phiếu",
             lambda: self._do(lambda: vouchers.post_drafts(self._store, ids)[0]),
             stay="Xem lại",
+            posts=True,
         )
 
     def discard(self, line: VoucherLine) -> None:

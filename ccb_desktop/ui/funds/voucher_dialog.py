@@ -232,6 +232,7 @@ class VoucherDialog(FormDialog):
             "Phiếu đã ghi sổ không sửa, không xóa; ghi sai thì hủy bằng phiếu hủy kèm lý do.",
             [(_POST, then)],
             stay="Xem lại",
+            posts=True,
         )
 
     def _post(self, values: dict[str, Any], form_id: str) -> Change:

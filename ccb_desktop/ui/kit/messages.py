@@ -16,6 +16,8 @@ from ccb_desktop.ui.kit.icons import pixmap, side
 
 Act = Callable[[], object]
 
+_caution: list[Callable[[], str]] = []  # what must be told before money comes into the book
+
 _open: set[QMessageBox] = set()  # a box without a window has nobody else to keep it alive
 
 
@@ -44,6 +46,7 @@ def ask(
     title: str = "",
     stay_is_usual: bool = False,
     drawing: str = "help",
+    posts: bool = False,
 ) -> QMessageBox:
     """Ask, and do what is chosen.
 
@@ -55,7 +58,13 @@ def ask(
         title: Above it all.
         stay_is_usual: Whether Enter does nothing.
         drawing: The icon beside it: `check` where something went well.
+        posts: Whether money comes into the book by it; what speaks against that is told first,
+            and Enter does nothing then.
     """
+    cautions = [said for tell_caution in _caution if posts and (said := tell_caution())]
+    if cautions:
+        question = "\n".join([question, *(f"Chú ý: {said}" for said in cautions)])
+        stay_is_usual, drawing = True, "warning"
     box = _box(parent, question, title, drawing)
     buttons: dict[QPushButton, Act] = {}
     for label, act in acts:
@@ -74,8 +83,19 @@ def ask(
     return box
 
 
+def caution_by(tell_caution: Callable[[], str]) -> None:
+    """From now on ask this before money comes into the book; it gives a sentence or nothing."""
+    _caution[:] = [tell_caution]
+
+
 def ask_before(
-    parent: QWidget | None, question: str, act: str, then: Act, *, stay: str = "Thôi, để nguyên"
+    parent: QWidget | None,
+    question: str,
+    act: str,
+    then: Act,
+    *,
+    stay: str = "Thôi, để nguyên",
+    posts: bool = False,
 ) -> QMessageBox:
     """Ask before what cannot be undone.
 
@@ -85,8 +105,9 @@ def ask_before(
         act: The button, saying the act: `Ghi sổ phiếu`.
         then: What is done when that button is pressed.
         stay: The button that leaves everything as it is.
+        posts: As `ask`.
     """
-    return ask(parent, question, [(act, then)], stay=stay, stay_is_usual=True)
+    return ask(parent, question, [(act, then)], stay=stay, stay_is_usual=True, posts=posts)
 
 
 def _box(parent: QWidget | None, words: str, title: str, drawing: str) -> QMessageBox:

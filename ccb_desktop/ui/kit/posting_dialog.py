@@ -47,5 +47,5 @@ class PostingDialog(FormDialog):
         if not self.is_filled_in():
             return False
         question = self._question(self.form.values())
-        messages.ask(self, question, [(self._act, super().save)], stay="Xem lại")
+        messages.ask(self, question, [(self._act, super().save)], stay="Xem lại", posts=True)
         return False

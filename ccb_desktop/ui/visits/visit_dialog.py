@@ -288,6 +288,7 @@ class VisitDialog(FormDialog):
             "Phiếu đã ghi sổ không sửa, không xóa; ghi sai thì hủy bằng phiếu hủy kèm lý do.",
             [(POST, then)],
             stay="Xem lại",
+            posts=True,
         )
         return False
 

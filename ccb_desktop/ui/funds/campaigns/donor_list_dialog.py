@@ -163,6 +163,7 @@ class DonorListDialog(FormDialog):
             f"{self._words.fund_name(gifts[0].fund_id)}.\n{STAYS}",
             [(POST, then)],
             stay="Xem lại",
+            posts=True,
         )
         return False
 

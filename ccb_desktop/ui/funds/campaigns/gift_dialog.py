@@ -172,6 +172,7 @@ class GiftDialog(FormDialog):
             f"{in_words(gift.amount_dong)}. {fund}, ngày {short_date(gift.given_on)}.\n{STAYS}",
             [(POST, then)],
             stay="Xem lại",
+            posts=True,
         )
         return False
 

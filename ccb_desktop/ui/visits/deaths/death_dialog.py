@@ -181,7 +181,13 @@ class DeathDialog(FormDialog):
         if not asked:
             return super().save()
         act = _POST if self._booked() else _CLOSE
-        messages.ask(self, "\n".join(asked), [(act, super().save)], stay="Xem lại")
+        messages.ask(
+            self,
+            "\n".join(asked),
+            [(act, super().save)],
+            stay="Xem lại",
+            posts=self._booked(),
+        )
         return False
 
     def _told_payments(self, values: dict[str, Any]) -> list[str]:

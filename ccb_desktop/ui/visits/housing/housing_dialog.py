@@ -174,6 +174,7 @@ class HousingDialog(FormDialog):
             f"{STAYS}",
             [(POST, super().save)],
             stay="Xem lại",
+            posts=True,
         )
         return False
 
