@@ -50,7 +50,7 @@ def open_window(folder: DataFolder) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(PROGRAM)
     speak_vietnamese(app)
-    hook = crash_dialog.install(folder.logs)
+    hook = crash_dialog.install(folder.logs, diagnose=lambda: program.diagnose())
     program = Program(app, folder)
     program.begin()
     code = app.exec()
@@ -125,6 +125,7 @@ class Program(QObject):
             show_first=False,
         )
         self.window.leaving.connect(self._leave)
+        self.window.menus.add("Trợ giúp", "Ghi tệp chẩn đoán…", self.diagnose)
         self.window.show()
         return self.window
 
@@ -155,9 +156,20 @@ class Program(QObject):
             self.backups.start(self.window)
         self._look_around()
 
+    def diagnose(self) -> None:
+        """Write the file that a helper asks for."""
+        from ccb_desktop.ui.settings.diagnosing import (  # noqa: PLC0415 (rare)
+            choose_and_diagnose,
+        )
+
+        over = self.window or self.first_start
+        choose_and_diagnose(over, self.desk, self._folder, lambda: self._store, self.look)
+
     def _look_around(self) -> None:
         """Tell of a wrong clock and of books that are a copy gone astray."""
-        from ccb_desktop.ui.settings.start_notices import StartNotices  # noqa: PLC0415
+        from ccb_desktop.ui.settings.start_notices import (  # noqa: PLC0415 (window first)
+            StartNotices,
+        )
 
         if self.window is not None:
             StartNotices(self.window, self.desk, self.store, self._reopen)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from ccb_desktop.domain.fund_papers.anchors import read_anchor
 from ccb_desktop.domain.partial_dates import parse_day
 from ccb_desktop.domain.periods import Period, PeriodKind
 
@@ -83,10 +84,7 @@ def target(text: str) -> Path:
 
 def printed_seal(text: str) -> tuple[int, str]:
     """Number and seal from the foot of a printed cash book, `12 90ab 12cd 34ef 56ab`."""
-    first, *groups = words(text).lower().split() or [""]
-    seal = "".join(groups)
-    if not (first.isdecimal() and re.fullmatch("[0-9a-f]{16,64}", seal)):
-        raise argparse.ArgumentTypeError(
-            f"“{text}” không phải số việc và dấu niêm. Chép như in: 12 90ab 12cd 34ef 56ab."
-        )
-    return number(first), seal
+    try:
+        return read_anchor(words(text))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error

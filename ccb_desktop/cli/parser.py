@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from ccb_desktop.cli import (
     branch_commands,
+    diagnose_command,
     fund_commands,
     handover_commands,
     package_commands,
@@ -36,6 +37,7 @@ _MODULES = (
     paper_commands,
     package_commands,
     handover_commands,
+    diagnose_command,
 )
 
 _HEADINGS = {"positional arguments": "Cần ghi", "options": "Tùy chọn"}

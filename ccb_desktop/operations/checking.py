@@ -1,11 +1,12 @@
 """Check the books: quickly as on opening, or everything (`ccb-desktop check`)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data import checking, ledger_checking, opening, seals
 from ccb_desktop.data.migrations.steps import LATEST
+from ccb_desktop.data.stopping import stoppable
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.store_file import (
     broken_references,
@@ -29,7 +30,25 @@ Printed = tuple[int, str]
 """Number of an act and the beginning of its seal, as printed."""
 
 
-def check(store: Store, *, deep: bool = False, printed: Printed | None = None) -> Report:
+Tell = Callable[[int, int, str], object]
+"""Is told the step, how many there are, and what is looked at; raises `Stopped` to stop."""
+
+_LOOKED_AT = (
+    "từng trang của tệp số liệu",
+    "hồ sơ trỏ đến nhau",
+    "số phiếu, số tiền",
+    "nhật ký và dấu niêm",
+    "biến động hội viên",
+)
+
+
+def check(
+    store: Store,
+    *,
+    deep: bool = False,
+    printed: Printed | None = None,
+    tell: Tell = lambda _step, _of, _text: None,
+) -> Report:
     """Look for damage and for anything that does not fit together; nothing is changed.
 
     Args:
@@ -38,15 +57,22 @@ def check(store: Store, *, deep: bool = False, printed: Printed | None = None) -
             standings, search keys, the form of the file. May take minutes on large books.
         printed: Number and beginning of the seal of an act, from the foot of a printed cash
             book; a history that was cut off or written anew since then does not hold it.
+        tell: Is told how far it is.
+
+    Raises:
+        Stopped: As `tell` raised it.
     """
+    at = _Place(tell)
     try:
-        with store.raw_reading() as connection:
+        with store.raw_reading() as connection, stoppable(connection, at.tell):
             schema = schema_number(connection)
             damaged = damaged_pages(connection, deep=deep)
             if damaged:
                 return _damaged(damage_sentence(store.path.name, damaged), schema)
+            at.go_on()
             orphans = sum(1 for _ in broken_references(connection, deep=deep))
             findings = [orphans_sentence(orphans)] if orphans else []
+            at.go_on()
             gaps = list(ledger_checking.gap_findings(connection))
             money = list(_money_findings(connection, deep=deep))
             found = {
@@ -56,11 +82,48 @@ def check(store: Store, *, deep: bool = False, printed: Printed | None = None) -
                 },
                 "vouchers_gapless": not gaps,
             }
+            at.go_on()
             findings += [*gaps, *money, *_printed_finding(connection, printed)]
-            findings += _deep_findings(store, connection) if deep else _head_finding(connection)
+            findings += _deep_findings(store, connection, at) if deep else _head(connection)
     except Damaged as error:
         return _damaged(str(error))
+    at.go_on()
     return _report(findings, orphans=orphans, schema=schema) | found
+
+
+class _Place:
+    """How far a check is."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._step = 0
+
+    def go_on(self) -> None:
+        self._step += 1
+        self.tell()
+
+    def tell(self) -> None:
+        step = min(self._step, len(_LOOKED_AT) - 1)
+        self._tell(self._step, len(_LOOKED_AT), f"Đang xem {_LOOKED_AT[step]}")
+
+
+def compare_printed(
+    store: Store, printed: Printed, tell: Tell = lambda _step, _of, _text: None
+) -> list[str]:
+    """Hold the history against the foot of a printed cash book.
+
+    The seal of one act covers all before it, so the whole history up to it is looked at.
+
+    Returns:
+        What does not fit; nothing where the history is the one that was printed.
+
+    Raises:
+        Stopped: As `tell` raised it.
+    """
+    at = _Place(tell)
+    with store.raw_reading() as connection, stoppable(connection, at.tell):
+        findings = _printed_finding(connection, printed)
+        return [*findings, *checking.history_findings(connection, None)]
 
 
 def _printed_finding(connection: Any, printed: Printed | None) -> list[str]:
@@ -118,9 +181,10 @@ def check_opened(store: Store) -> None:
     opening.check_open_store(store)
 
 
-def _deep_findings(store: Store, connection: Any) -> list[str]:
+def _deep_findings(store: Store, connection: Any, at: _Place) -> list[str]:
     findings = list(checking.schema_findings(connection))
     findings += checking.history_findings(connection, _anchor(store.folder))
+    at.go_on()
     with store.reading() as session:
         findings += checking.membership_findings(session)
         findings += checking.key_findings(session)
@@ -134,7 +198,7 @@ def _money_findings(connection: Any, *, deep: bool) -> Iterator[str]:
         yield from ledger_checking.deep_findings(connection)
 
 
-def _head_finding(connection: Any) -> list[str]:
+def _head(connection: Any) -> list[str]:
     if seals.is_last_act_sealed(connection):
         return []
     return ["Nhật ký ở việc ghi sau cùng không khớp với dấu niêm của nó."]

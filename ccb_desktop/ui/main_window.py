@@ -112,7 +112,6 @@ class MainWindow(QMainWindow):
         self._help_folder = help_folder
         self._help: HelpWindow | None = None
         self._stack = QStackedWidget()
-        self._notices = column(spacing=0)
         self.menus = WindowMenus(self)
         self.undo_bar = UndoBar(self, desk.broadcast, desk.background, undo, undo_effect)
         self._build()
@@ -229,6 +228,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         middle = column(spacing=0)
+        self._notices = column(spacing=0)
         middle.addLayout(self._notices)
         middle.addWidget(DraftsNotice(self._desk.drafts, self._desk.broadcast))
         middle.addWidget(self._stack, 1)

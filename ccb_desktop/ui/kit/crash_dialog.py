@@ -1,6 +1,6 @@
 """When the program itself is at fault: note it without personal data, and say so calmly.
 
-Public: `install(log_folder, show)`, `note(log_folder, error)`. Only the kind of
+Public: `install(log_folder, show, diagnose=)`, `note(log_folder, error)`. Only the kind of
 the error and the lines of our code are noted, never its words or values: they may hold names.
 """
 
@@ -10,6 +10,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -61,17 +62,23 @@ class CrashHook(QObject):
         self._show(what)
 
 
-def install(log_folder: Path, show: Callable[[str | UserError], object] | None = None) -> CrashHook:
+def install(
+    log_folder: Path,
+    show: Callable[[str | UserError], object] | None = None,
+    *,
+    diagnose: Callable[[], object] | None = None,
+) -> CrashHook:
     """Send every uncaught exception of this process to the crash dialog.
 
     Args:
         log_folder: Where notes are kept, `DataFolder.logs`.
         show: Tells the officer; a box over the active window by itself.
+        diagnose: Writes the diagnostic file, which the box offers after a fault of the program.
 
     Returns:
         The hook, which must be kept alive.
     """
-    hook = CrashHook(log_folder, show or _box)
+    hook = CrashHook(log_folder, show or partial(_box, diagnose))
     sys.excepthook = hook.catch
     threading.excepthook = lambda args: hook.catch(
         args.exc_type, args.exc_value, args.exc_traceback
@@ -111,5 +118,10 @@ def _story(error: BaseException) -> Iterator[str]:
         told = told.__cause__ or told.__context__
 
 
-def _box(what: str | UserError) -> None:
-    messages.tell(QApplication.activeWindow(), what)
+def _box(diagnose: Callable[[], object] | None, what: str | UserError) -> None:
+    window = QApplication.activeWindow()
+    if diagnose is None or isinstance(what, UserError):
+        messages.tell(window, what)
+        return
+    acts = [("Ghi tệp chẩn đoán…", diagnose)]
+    messages.ask(window, what, acts, stay="Đã hiểu", stay_is_usual=True, drawing="warning")

@@ -20,6 +20,7 @@ from ccb_desktop.ui.kit.widgets import button, column
 from ccb_desktop.ui.settings.actions_tab import ActionsTab
 from ccb_desktop.ui.settings.backups_tab import BackupsTab
 from ccb_desktop.ui.settings.branch_form import branch_of, name_fields, paper_fields, values_of
+from ccb_desktop.ui.settings.check_tab import CheckTab
 from ccb_desktop.ui.settings.codes_tab import CodesTab
 from ccb_desktop.ui.settings.handover_tab import HandoverTab
 from ccb_desktop.ui.settings.head_picture import HeadPicture
@@ -29,15 +30,8 @@ from ccb_desktop.ui.settings.own_fields_tab import OwnFieldsTab
 from ccb_desktop.ui.settings.terms_tab import TermsTab
 
 TABS = (
-    "branch",
-    "terms",
-    "look",
-    "codes",
-    "own_fields",
-    "backups",
-    "actions",
-    "holidays",
-    "handover",
+    *("branch", "terms", "look", "codes", "own_fields", "backups", "actions", "holidays"),
+    *("handover", "check"),
 )
 
 _HELP = {"backups": "sao-luu"}
@@ -93,6 +87,7 @@ class SettingsPage(Page):
         self._tabs.addTab(self._actions, "Việc vừa làm")
         self._tabs.addTab(self._holidays, "Ngày nghỉ lễ")
         self._tabs.addTab(self._handover, "Bàn giao")
+        self._tabs.addTab(CheckTab(desk, store, look), "Kiểm tra số liệu")
         self._tabs.currentChanged.connect(self._name_help)
         self.body.addWidget(self._tabs, 1)
 

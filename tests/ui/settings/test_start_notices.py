@@ -43,9 +43,7 @@ def window(qt_app, desk, tmp_path):
     made.close()
 
 
-def test_a_wrong_clock_stands_above_the_pages_until_it_is_mended(
-    window, desk, filled, monkeypatch
-):
+def test_a_wrong_clock_stands_above_the_pages_until_it_is_mended(window, desk, filled, monkeypatch):
     told = [WRONG]
     monkeypatch.setattr(starting, "doubt_clock", lambda _store: told[0])
     StartNotices(window, desk, filled, lambda: None)
