@@ -1,11 +1,103 @@
-"""What acts there are in the history, beside the list itself."""
+"""What acts there are in the history: the newest, those of some days, and what undoing would do."""
 
-from datetime import datetime
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from ccb_desktop.data.tables import ActionRow
+from ccb_desktop.data.tables import ActionRow, RecordChangeRow, VoucherRow
+from ccb_desktop.domain.changes import Action, UndoEffect
+from ccb_desktop.domain.emulation.grading import Stage
+from ccb_desktop.domain.funds.vouchers import VoucherKind
+
+_AT_ONCE = 500
+
+
+def list_acts(
+    session: Session, limit: int | None = 200, from_on: date | None = None, on: date | None = None
+) -> list[Action]:
+    """The newest acts first, as "Việc vừa làm" shows them, each with what undoing would do.
+
+    Args:
+        session: Any session.
+        limit: How many at the most; none for all.
+        from_on: The first day; without it, from the beginning.
+        on: The last day; without it, to the end.
+    """
+    lines = select(func.count()).where(RecordChangeRow.action_id == ActionRow.id)
+    query = select(ActionRow, lines.scalar_subquery()).order_by(ActionRow.id.desc())
+    if from_on is not None:
+        query = query.where(ActionRow.done_at >= datetime.combine(from_on, time()))
+    if on is not None and on < date.max:
+        query = query.where(ActionRow.done_at < datetime.combine(on, time()) + timedelta(days=1))
+    found = [
+        Action(
+            *(row.id, row.label, row.done_at, row.done_by, row.undone_by, count),
+            frozenset(row.kinds.split(";")),
+        )
+        for row, count in session.execute(query.limit(limit))
+    ]
+    effects = effects_of(session, [action.id for action in found])
+    return [replace(one, effect=effects.get(one.id, one.effect)) for one in found]
+
+
+def effects_of(session: Session, action_ids: Collection[int]) -> dict[int, UndoEffect]:
+    """What undoing some acts would do, where it is more than playing them back.
+
+    Vouchers are taken back by reversals. Reversals and locks stay, and so does the first act,
+    on which all others stand.
+    """
+    found: dict[int, UndoEffect] = {}
+    ids = sorted(action_ids)
+    for begin in range(0, len(ids), _AT_ONCE):
+        some = ids[begin : begin + _AT_ONCE]
+        found |= _by_vouchers(session, some)
+        found |= dict.fromkeys(_locking(session, some), UndoEffect.FINAL)
+    first = session.scalar(select(func.min(ActionRow.id)))
+    if first is not None and first in action_ids:
+        found[first] = UndoEffect.FINAL
+    return found
+
+
+def is_first(session: Session, action_id: int) -> bool:
+    """Whether an act is the one by which the books were begun."""
+    return session.scalar(select(func.min(ActionRow.id))) == action_id
+
+
+def _by_vouchers(session: Session, ids: list[int]) -> dict[int, UndoEffect]:
+    """Acts that touched vouchers which stand in the book."""
+    change = RecordChangeRow
+    query = (
+        select(change.action_id, VoucherRow.kind)
+        .join(VoucherRow, VoucherRow.id == change.record_id)
+        .where(
+            change.action_id.in_(ids),
+            change.kind == VoucherRow.__tablename__,
+            VoucherRow.posted_at.is_not(None),
+        )
+        .distinct()
+    )
+    kinds: dict[int, set[str]] = {}
+    for action_id, kind in session.execute(query):
+        kinds.setdefault(action_id, set()).add(kind)
+    return {
+        action_id: UndoEffect.FINAL if VoucherKind.REVERSAL in held else UndoEffect.REVERSES
+        for action_id, held in kinds.items()
+    }
+
+
+def _locking(session: Session, ids: list[int]) -> Iterator[int]:
+    """Acts that locked a month, a year or a grading, or changed who may sign in."""
+    change = RecordChangeRow
+    stage: ColumnElement[str] = func.json_extract(change.after, "$.stage")
+    locked = or_(
+        change.kind == "users",
+        and_(change.kind == "period_locks", change.before.is_(None)),
+        and_(change.kind == "grading_years", stage == Stage.LOCKED),
+    )
+    yield from session.scalars(select(change.action_id).where(change.action_id.in_(ids), locked))
 
 
 def last_act_at(session: Session) -> datetime | None:

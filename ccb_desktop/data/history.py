@@ -7,11 +7,11 @@ too and no caller can forget it. Each act is sealed with a hash that covers the 
 import json
 import secrets
 from collections.abc import Iterable, Sequence, Set
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, func, select, text
+from sqlalchemy import Table, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -26,7 +26,7 @@ from ccb_desktop.data.tables import (
     Row,
     VoucherRow,
 )
-from ccb_desktop.domain.changes import Action, Change, RecordChange
+from ccb_desktop.domain.changes import Change, RecordChange
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, NotFound
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 
@@ -134,32 +134,6 @@ def only_voids(session: Session, action_id: int) -> bool:
     )
     kinds = set(session.scalars(select(VoucherRow.kind).where(VoucherRow.id.in_(added))))
     return kinds == {VoucherKind.REVERSAL}
-
-
-def list_actions(session: Session, limit: int = 200, on: date | None = None) -> list[Action]:
-    """The newest acts first, as "Việc vừa làm" shows them; all of one day if it is given."""
-    counts = (
-        select(RecordChangeRow.action_id, func.count().label("n"))
-        .group_by(RecordChangeRow.action_id)
-        .subquery()
-    )
-    query = (
-        select(ActionRow, counts.c.n)
-        .join(counts, counts.c.action_id == ActionRow.id)
-        .order_by(ActionRow.id.desc())
-    )
-    if on is None:
-        query = query.limit(limit)
-    else:
-        day = datetime.combine(on, time())
-        query = query.where(ActionRow.done_at >= day, ActionRow.done_at < day + timedelta(days=1))
-    return [
-        Action(
-            *(row.id, row.label, row.done_at, row.done_by, row.undone_by, count),
-            frozenset(row.kinds.split(";")),
-        )
-        for row, count in session.execute(query)
-    ]
 
 
 def label_and_kinds(session: Session, action_id: int) -> tuple[str, frozenset[str]]:

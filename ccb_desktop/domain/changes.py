@@ -39,6 +39,7 @@ class Action:
         undone_by: The act that undid this one, if any.
         changes: How many records the act touched.
         kinds: The kinds of records touched.
+        effect: What undoing it would do.
     """
 
     id: int
@@ -48,6 +49,32 @@ class Action:
     undone_by: int | None
     changes: int
     kinds: frozenset[str] = frozenset()
+    effect: UndoEffect = UndoEffect.PLAYED_BACK
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether it is worth trying: what was done since may still stand in the way."""
+        return self.undone_by is None and self.effect is not UndoEffect.FINAL
+
+    @property
+    def why_not(self) -> str:
+        """Why it cannot be undone, or what that means; empty where it is simply played back."""
+        if self.undone_by is not None:
+            return f"Việc này đã được hoàn tác bằng việc số {self.undone_by}."
+        if self.effect is UndoEffect.REVERSES:
+            return "Có phiếu đã ghi sổ: hoàn tác thì ghi phiếu hủy, không làm lại được nữa."
+        if self.effect is UndoEffect.PLAYED_BACK:
+            return ""
+        return next((said for kind, said in _WHY_FINAL.items() if kind in self.kinds), FIRST_STAYS)
+
+
+_WHY_FINAL = {
+    "users": "Người dùng và vai trò thì sửa lại ở Cài đặt, thẻ Người dùng.",
+    "period_locks": "Khóa sổ thì mở ở Quỹ Hội, thẻ Sổ quỹ, kèm lý do.",
+    "grading_years": "Khóa bình xét thì mở ở trang Thi đua, kèm lý do.",
+    "vouchers": "Việc này đã hủy phiếu. Phiếu hủy không hoàn tác được; hủy nhầm thì ghi phiếu mới.",
+}
+FIRST_STAYS = "Lập sổ là việc đầu tiên, mọi việc khác dựa vào nên không hoàn tác được."
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ccb_desktop.data import action_records, history, settings
+from ccb_desktop.data import act_lists, action_records, settings
 from ccb_desktop.data.action_records import Record
 from ccb_desktop.data.members import units
 from ccb_desktop.data.store import Session, Store
@@ -71,7 +71,7 @@ def read_action(store: Store, action_id: int) -> ActionDetails:
 def read_day(store: Store, on: date) -> ActionDetails:
     """What everything done on a day changed, the newest first."""
     with store.reading() as session:
-        acts = [action.id for action in history.list_actions(session, on=on)]
+        acts = [action.id for action in act_lists.list_acts(session, None, on, on)]
         return _details(session, acts, newest_first=True)
 
 

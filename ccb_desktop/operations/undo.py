@@ -1,10 +1,11 @@
 """What was done (Việc vừa làm), and taking it back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ccb_desktop.data import history
+from ccb_desktop.data import act_lists, history
 from ccb_desktop.data.funds import voided
 from ccb_desktop.data.members.memberships import (
     find_membership,
@@ -12,14 +13,12 @@ from ccb_desktop.data.members.memberships import (
     load_event,
     refresh_standings,
 )
-from ccb_desktop.data.putting_back import Line
 from ccb_desktop.data.store import Session, Store
-from ccb_desktop.domain.changes import Action, Change, RecordChange, UndoEffect
-from ccb_desktop.domain.emulation.grading import Stage
-from ccb_desktop.domain.errors import Conflict, Invalid
+from ccb_desktop.domain.changes import FIRST_STAYS, Action, Change, RecordChange, UndoEffect
+from ccb_desktop.domain.errors import Conflict, Invalid, UserError
 from ccb_desktop.domain.members.memberships import check_course
 from ccb_desktop.operations.emulation.locks import keeping_locked
-from ccb_desktop.operations.funds.undoing import MONEY_KINDS, undo_effect, undo_money
+from ccb_desktop.operations.funds.undoing import MONEY_KINDS, undo_money
 from ccb_desktop.operations.register_undo import (
     cancel_staying,
     see_that_numbers_fit,
@@ -33,10 +32,14 @@ _AGAIN = {_UNDO: _REDO, _REDO: _UNDO}
 """What undoing such an act is called."""
 
 
-def list_actions(store: Store, limit: int = 200, on: date | None = None) -> list[Action]:
-    """The newest acts first, or all of one day."""
+def list_actions(
+    store: Store, limit: int | None = 200, on: date | None = None, from_on: date | None = None
+) -> list[Action]:
+    """The newest acts first, all of one day, or all from a day on."""
     with store.reading() as session:
-        return history.list_actions(session, limit, on)
+        if on is None and from_on is None:
+            return act_lists.list_acts(session, limit)
+        return act_lists.list_acts(session, None, from_on or on, on)
 
 
 def list_changes(store: Store, records: Iterable[tuple[str, int]]) -> list[RecordChange]:
@@ -47,20 +50,47 @@ def list_changes(store: Store, records: Iterable[tuple[str, int]]) -> list[Recor
 
 def effect_of(store: Store, change: Change) -> UndoEffect:
     """What undoing an act would do: a lock stays until it is opened with a reason."""
-    if "users" in change.kinds:
-        return UndoEffect.FINAL
-    if change.kinds & {"period_locks", "grading_years"}:
+    with store.reading() as session:
+        found = act_lists.effects_of(session, [change.action_id])
+    return found.get(change.action_id, UndoEffect.PLAYED_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What came of undoing several acts, one after the other.
+
+    Attributes:
+        changes: Of each that was undone, in the order in which that was done.
+        stopped_at: The act at which it stopped, and why; none where all were undone.
+    """
+
+    changes: tuple[Change, ...]
+    stopped_at: tuple[str, UserError] | None = None
+
+
+def undo_many(
+    store: Store, action_ids: Iterable[int], tell: Callable[[int, int, str], object]
+) -> Undone:
+    """Undo several acts, the newest first, each an act of its own.
+
+    At the first that cannot be undone it stops: older ones may hang on it.
+
+    Args:
+        store: The books.
+        action_ids: The acts.
+        tell: Is told how many are done, of how many, and which is in hand.
+    """
+    done: list[Change] = []
+    newest_first = sorted(set(action_ids), reverse=True)
+    for action_id in newest_first:
         with store.reading() as session:
-            if any(map(_locks, history.lines_of(session, change.action_id))):
-                return UndoEffect.FINAL
-    return undo_effect(store, change)
-
-
-def _locks(line: Line) -> bool:
-    """Whether a changed record is a month, a year or a grading that was locked."""
-    if line.table == "grading_years":
-        return (line.after or {}).get("stage") == Stage.LOCKED
-    return line.table == "period_locks" and line.before is None
+            label, _kinds = history.label_and_kinds(session, action_id)
+        try:
+            tell(len(done), len(newest_first), label)
+            done.append(undo(store, action_id))
+        except UserError as error:
+            return Undone(tuple(done), (label, error))
+    return Undone(tuple(done))
 
 
 def undo(store: Store, action_id: int) -> Change:
@@ -71,17 +101,14 @@ def undo(store: Store, action_id: int) -> Change:
 
     Raises:
         NotFound: There is no such act.
-        Conflict: It is undone already, records were changed since, or it would change what was
-            found in a year of grading that is locked.
+        Conflict: It is undone already, records were changed since, it would change what was
+            found in a year of grading that is locked, or it is the first act of the books.
         Invalid, Locked: As `operations.funds.undoing.undo_money`.
     """
     with store.reading() as session:
         label, kinds = history.label_and_kinds(session, action_id)
-    if "users" in kinds:
-        raise Conflict(
-            "Việc về người dùng không hoàn tác ở đây được. Sổ không đổi. Chủ tịch sửa người "
-            "dùng ở Cài đặt, thẻ Người dùng."
-        )
+        if act_lists.is_first(session, action_id):
+            raise Conflict(f"{FIRST_STAYS} Sổ không đổi.")
     with store.writing(_undone(label)) as session:
         with keeping_locked(session):
             if kinds & MONEY_KINDS:

@@ -178,19 +178,6 @@ def voided_ids(session: Session, voucher_ids: Sequence[int]) -> set[int]:
     return found
 
 
-def kinds_posted_by(session: Session, action_id: int) -> set[VoucherKind]:
-    """The kinds of vouchers that an act touched and that stand in the book now."""
-    touched = select(RecordChangeRow.record_id).where(
-        RecordChangeRow.action_id == action_id, RecordChangeRow.kind == VoucherRow.__tablename__
-    )
-    query = (
-        select(VoucherRow.kind)
-        .where(VoucherRow.id.in_(touched), VoucherRow.posted_at.is_not(None))
-        .distinct()
-    )
-    return set(session.scalars(query))
-
-
 def count_standing_of(session: Session, action_id: int) -> int:
     """How many vouchers an act posted that were not voided since."""
     change, reversal = RecordChangeRow, aliased(VoucherRow)

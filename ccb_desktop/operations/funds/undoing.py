@@ -7,8 +7,7 @@ from typing import Any
 from ccb_desktop.data import history
 from ccb_desktop.data.funds import funds, voided, vouchers
 from ccb_desktop.data.putting_back import Line
-from ccb_desktop.data.store import Store, WritingSession
-from ccb_desktop.domain.changes import Change, UndoEffect
+from ccb_desktop.data.store import WritingSession
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.funds.dated import DAYS_OF_MONEY, days_of
 from ccb_desktop.domain.funds.vouchers import VoucherKind
@@ -16,17 +15,6 @@ from ccb_desktop.operations.funds.funds import check_life
 from ccb_desktop.operations.funds.posting import check_unlocked, reverse_vouchers
 
 Record = tuple[str, int]
-
-
-def undo_effect(store: Store, change: Change) -> UndoEffect:
-    """What undoing an act would do, as far as money is concerned."""
-    if "vouchers" not in change.kinds:
-        return UndoEffect.PLAYED_BACK
-    with store.reading() as session:
-        kinds = vouchers.kinds_posted_by(session, change.action_id)
-    if VoucherKind.REVERSAL in kinds:
-        return UndoEffect.FINAL
-    return UndoEffect.REVERSES if kinds else UndoEffect.PLAYED_BACK
 
 
 _LINKS = (("person_id", "persons"), ("unit_id", "units"), ("campaign_id", "campaigns"))

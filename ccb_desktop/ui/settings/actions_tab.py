@@ -6,13 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from ccb_desktop.domain.changes import Action, Change
+from ccb_desktop.domain.changes import Action, Change, UndoEffect
+from ccb_desktop.domain.errors import Stopped
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.domain.record_words import SUBJECT
 from ccb_desktop.operations import undo as undoing
 from ccb_desktop.operations.action_details import ActionDetails, read_action, read_day
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.undo import Undone
+from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.date_field import DayField
@@ -20,15 +23,21 @@ from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.field_row import FieldRow
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import column
+from ccb_desktop.ui.kit.widgets import column, label
 from ccb_desktop.ui.settings.action_details import ActionDetailsDialog
 
 _NEWEST, _TODAY, _YESTERDAY, _DAY = "NEWEST", "TODAY", "YESTERDAY", "DAY"
+_WEEK, _MONTH, _YEAR, _EVER = "WEEK", "MONTH", "YEAR", "EVER"
+_DAYS_BACK = {_WEEK: 6, _MONTH: 29, _YEAR: 365}
 _ALL = (None, "Tất cả")
 _WHEN = (
     (_NEWEST, "200 việc mới nhất"),
     (_TODAY, "Hôm nay"),
     (_YESTERDAY, "Hôm qua"),
+    (_WEEK, "7 ngày qua"),
+    (_MONTH, "30 ngày qua"),
+    (_YEAR, "Một năm qua"),
+    (_EVER, "Từ đầu đến nay"),
     (_DAY, "Một ngày khác"),
 )
 
@@ -49,13 +58,15 @@ class ActionsTab(QWidget):
         self._day = DayField("day", "Ngày", required=True)
         self._day.set_value(date.today())
         self._day.hide()
+        self._why = label("", "soft")
+        self._why.hide()
         self._table: RecordTable[Action] = RecordTable(
             "actions",
             _COLUMNS,
             id_of=lambda action: action.id,
             acts=[
                 Act("Xem chi tiết", self._tell, icon="open", main=True),
-                Act("Hoàn tác việc này", self._undo, icon="undo", allowed=_can_undo),
+                Act("Hoàn tác việc này", self._ask, "some", icon="undo", allowed=_can_undo),
                 Act("Phục hồi về trước việc này…", self._go_back, icon="backup"),
                 Act("Mọi thay đổi trong ngày", self._tell_day, needs="none", icon="history"),
             ],
@@ -69,6 +80,8 @@ class ActionsTab(QWidget):
         layout = column(self, margin=12, spacing=10)
         layout.addWidget(FieldRow([(self._when, 13), (self._day, 10)]))
         layout.addWidget(self._table, 1)
+        layout.addWidget(self._why)
+        self._table.chosen_changed.connect(self._tell_why)
         self._when.changed.connect(self._choose_when)
         self._day.changed.connect(self.refresh)
         desk.broadcast.changed.connect(self._hear)
@@ -78,7 +91,11 @@ class ActionsTab(QWidget):
         self._stale = False
         if self._day.problem():
             return
-        actions = undoing.list_actions(self._store, on=self._on)
+        back = _DAYS_BACK.get(self._when.value())
+        from_on = date.today() - timedelta(days=back) if back is not None else None
+        if self._when.value() == _EVER:
+            from_on = date.min
+        actions = undoing.list_actions(self._store, on=self._on, from_on=from_on)
         officers = sorted({act.done_by for act in actions if act.done_by}, key=sort_key)
         self._table.filters.set_choices("Người làm", [_ALL, *((name, name) for name in officers)])
         self._table.set_lines(actions)
@@ -131,29 +148,73 @@ class ActionsTab(QWidget):
     def _go_back(self, chosen: list[Action]) -> None:
         self.going_back.emit(chosen[0].id)
 
+    def _tell_why(self) -> None:
+        """Say why what is chosen cannot be undone, or what undoing it means."""
+        chosen = self._table.chosen()
+        self._why.setText(next((one.why_not for one in chosen if one.why_not), ""))
+        self._why.setVisible(bool(self._why.text()))
+
+    def _ask(self, chosen: list[Action]) -> None:
+        """Undo at once; ask before several, and before vouchers are taken back."""
+        money = sum(one.effect is UndoEffect.REVERSES for one in chosen)
+        if not money and len(chosen) == 1:
+            self._undo(chosen)
+            return
+        asked = [f"Hoàn tác {number(len(chosen))} việc, việc mới trước, việc cũ sau?"]
+        if money:
+            asked.append(
+                f"{number(money)} việc có phiếu đã ghi sổ: chương trình ghi phiếu hủy, và phiếu "
+                "hủy thì không hoàn tác được nữa."
+            )
+        asked.append("Gặp việc không hoàn tác được thì dừng ở đó; những việc trước đó đã xong.")
+        messages.ask_before(self, "\n".join(asked), "Hoàn tác", lambda: self._undo(chosen))
+
     def _undo(self, chosen: list[Action]) -> None:
-        action_id = chosen[0].id
+        ids = [one.id for one in chosen]
         self._desk.background.run(
-            lambda _progress: undoing.undo(self._store, action_id),
-            self._desk.broadcast.send,
+            lambda progress: undoing.undo_many(self._store, ids, progress.report),
+            self._undone,
             label="Đang hoàn tác",
             owner=self,
         )
 
+    def _undone(self, undone: Undone) -> None:
+        for change in undone.changes:
+            self._desk.broadcast.send(change)
+        if undone.stopped_at is None:
+            return
+        label_of, error = undone.stopped_at
+        done = f"Đã hoàn tác {len(undone.changes)} việc, rồi dừng" if undone.changes else "Dừng"
+        if isinstance(error, Stopped) and not undone.changes:
+            return
+        messages.tell(self, f"{done} ở việc “{label_of}”.\n{error}")
+
 
 def _can_undo(chosen: list[Action]) -> bool:
-    return all(action.undone_by is None for action in chosen)
+    return all(action.can_be_undone for action in chosen)
 
 
 def _subjects_of(action: Action) -> set[str]:
     return {SUBJECT[kind] for kind in action.kinds if kind in SUBJECT}
 
 
+def _state_of(action: Action) -> str:
+    if action.undone_by is not None:
+        return "Đã hoàn tác"
+    return _STATE[action.effect]
+
+
+_STATE = {
+    UndoEffect.PLAYED_BACK: "",
+    UndoEffect.REVERSES: "Hoàn tác bằng phiếu hủy",
+    UndoEffect.FINAL: "Không hoàn tác được",
+}
+
 _COLUMNS: list[Column[Action]] = [
     Column("at", "Ngày giờ", lambda a: f"{a.done_at:%d/%m/%Y %H:%M}", lambda a: a.id, width=16),
     Column("label", "Việc", lambda a: a.label, width=50),
     Column("subject", "Sổ", lambda a: ", ".join(sorted(_subjects_of(a))), width=22),
-    Column("state", "Tình trạng", lambda a: "Đã hoàn tác" if a.undone_by else "", width=12),
+    Column("state", "Tình trạng", _state_of, tooltip=lambda a: a.why_not, width=22),
     Column(
         "changes",
         "Số dòng sổ",

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ccb_desktop.domain.users.users import Role, User
-from ccb_desktop.operations.undo import undo
+from ccb_desktop.operations.undo import list_actions, undo
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.settings.action_details import ActionDetailsDialog
 from ccb_desktop.ui.settings.actions_tab import ActionsTab
-from tests.books import add_event, add_member, add_unit
+from tests.books import add_event, add_member, add_unit, names_on_roll
 from tests.ui import pictures
-from tests.ui.hands import button, click, make_desk, press, settle, show
+from tests.ui.hands import button, click, make_desk, open_box, press, settle, show
 from tests.ui.members.officer import click_row, pick, seen
 
 
@@ -111,3 +111,42 @@ def test_pictures(tab, look):
             assert pictures.cut_off(window) == []
             assert pictures.nameless(window) == []
             look.set_percent(100)
+
+
+def test_several_acts_are_undone_after_asking_once(tab, desk, store):
+    changes = []
+    desk.broadcast.changed.connect(changes.append)
+    press(tab._table.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    undoing = button(tab._table, "Hoàn tác việc này")
+    assert not undoing.isEnabled()
+    assert "Lập sổ là việc đầu tiên" in tab._why.text()
+    ids = [act.id for act in list_actions(store) if act.can_be_undone]
+    tab._table.choose_ids(ids)
+    settle()
+    assert undoing.isEnabled()
+    assert tab._why.text() == ""
+    click(undoing)
+    box = open_box()
+    assert box.text() == "Hoàn tác 2 việc, việc mới trước, việc cũ sau?"
+    click(button(box, "Hoàn tác"))
+    assert len(changes) == 2
+    assert names_on_roll(store) == []
+
+
+def test_thousands_of_acts_are_listed_from_the_beginning(tab, store):
+    unit = add_unit(store, "CH9", "Chi hội 9")
+    for count in range(210):
+        add_member(store, f"Nguyễn Văn {count}", unit_id=unit)
+    tab.refresh()
+    assert len(seen(tab._table)) == 200
+    choose(tab._when, "Từ đầu đến nay")
+    assert len(seen(tab._table)) == 214
+    choose(tab._when, "7 ngày qua")
+    assert len(seen(tab._table)) == 214
+
+
+def test_the_tab_is_seen_whole_at_large_text(tab, look):
+    for percent in (100, 150):
+        look.set_percent(percent)
+        settle()
+        assert pictures.cut_off(tab) == []
