@@ -1,6 +1,6 @@
 """What acts there are in the history: the newest, those of some days, and what undoing would do."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -39,15 +39,19 @@ def list_acts(
         )
         for row, count in session.execute(query.limit(limit))
     ]
-    effects = effects_of(session, [action.id for action in found])
-    return [replace(one, effect=effects.get(one.id, one.effect)) for one in found]
+    ids = [action.id for action in found]
+    effects, erased = effects_of(session, ids), _erased(session, ids)
+    return [
+        replace(one, effect=effects.get(one.id, one.effect), erased=one.id in erased)
+        for one in found
+    ]
 
 
 def effects_of(session: Session, action_ids: Collection[int]) -> dict[int, UndoEffect]:
     """What undoing some acts would do, where it is more than playing them back.
 
-    Vouchers are taken back by reversals. Reversals and locks stay, and so does the first act,
-    on which all others stand.
+    Vouchers are taken back by reversals. Reversals and locks stay, what was erased cannot come
+    back, and on the first act all others stand.
     """
     found: dict[int, UndoEffect] = {}
     ids = sorted(action_ids)
@@ -55,9 +59,21 @@ def effects_of(session: Session, action_ids: Collection[int]) -> dict[int, UndoE
         some = ids[begin : begin + _AT_ONCE]
         found |= _by_vouchers(session, some)
         found |= dict.fromkeys(_locking(session, some), UndoEffect.FINAL)
+    found |= dict.fromkeys(_erased(session, ids), UndoEffect.FINAL)
     first = session.scalar(select(func.min(ActionRow.id)))
     if first is not None and first in action_ids:
         found[first] = UndoEffect.FINAL
+    return found
+
+
+def _erased(session: Session, ids: Sequence[int]) -> set[int]:
+    """Acts some of whose lines were emptied when somebody's data was erased."""
+    change, found = RecordChangeRow, set()
+    for begin in range(0, len(ids), _AT_ONCE):
+        some = change.action_id.in_(ids[begin : begin + _AT_ONCE])
+        found |= set(
+            session.scalars(select(change.action_id).where(some, change.erased_hash.is_not(None)))
+        )
     return found
 
 

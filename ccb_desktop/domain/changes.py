@@ -40,6 +40,7 @@ class Action:
         changes: How many records the act touched.
         kinds: The kinds of records touched.
         effect: What undoing it would do.
+        erased: Something of it was erased with somebody's data.
     """
 
     id: int
@@ -50,6 +51,7 @@ class Action:
     changes: int
     kinds: frozenset[str] = frozenset()
     effect: UndoEffect = UndoEffect.PLAYED_BACK
+    erased: bool = False
 
     @property
     def can_be_undone(self) -> bool:
@@ -61,6 +63,8 @@ class Action:
         """Why it cannot be undone, or what that means; empty where it is simply played back."""
         if self.undone_by is not None:
             return f"Việc này đã được hoàn tác bằng việc số {self.undone_by}."
+        if self.erased:
+            return "Dữ liệu cá nhân của việc này đã xóa theo quyết định nên không hoàn tác được."
         if self.effect is UndoEffect.REVERSES:
             return "Có phiếu đã ghi sổ: hoàn tác thì ghi phiếu hủy, không làm lại được nữa."
         if self.effect is UndoEffect.PLAYED_BACK:

@@ -29,6 +29,7 @@ FINAL = {
     "visits/round_payments.py:void_round": "a reversal is never reversed",
     "visits/visits.py:void_visit": "a reversal is never reversed",
     "visits/round_payments.py:mark_absent": "what was paid comes back by a reversal",
+    "personal_data/erasing.py:erase": "what was erased cannot come back",
     "funds/locks.py:lock_period": "it is unlocked with a reason",
     "emulation/grading.py:lock_year": "it is unlocked with a reason",
 }
