@@ -13,6 +13,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+NOWHERE = ""
+"""Page of a draft whose form only its own page could open, in the midst of something: what was
+typed is shown, to be copied."""
+
 Turn = Callable[[bytes], bytes]
 
 
@@ -22,7 +26,8 @@ class Draft:
 
     Attributes:
         form_id: The id the form was given when it opened; saving twice is noticed by it.
-        page: The page that can open the form again.
+        page: The page that can open the form again, or `NOWHERE`: then `typed` has the
+            labels of the fields and what stood in them, as text.
         kind: Which of its forms, as `member`.
         title: Title of the dialog.
         subject: The record it was about, if any.

@@ -2,14 +2,46 @@
 
 Public: `DraftsNotice(drafts, broadcast)`. "Mở lại" goes to the page of the draft with
 `Place(page, subject, {"draft": draft})`; the page opens its form and calls
-`dialog.take_draft(draft)`.
+`dialog.take_draft(draft)`. Where no page can do that, what was typed is shown, to be copied.
 """
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QPlainTextEdit, QWidget
 
 from ccb_desktop.ui.kit.broadcast import Broadcast, Place
-from ccb_desktop.ui.kit.drafts import Draft, Drafts
+from ccb_desktop.ui.kit.drafts import NOWHERE, Draft, Drafts
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
+
+
+class TypedText(QDialog):
+    """What stood in a form that only its page can open again."""
+
+    def __init__(self, parent: QWidget, draft: Draft) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(draft.title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        layout = column(self, margin=20, spacing=12)
+        layout.addWidget(label(draft.title, "title"))
+        layout.addWidget(
+            label("Mở lại mục này như lần trước, rồi chép chữ đã gõ từ đây sang.", "soft")
+        )
+        self.box = QPlainTextEdit("\n".join(f"{name}: {text}" for name, text in _told(draft)))
+        self.box.setReadOnly(True)
+        self.box.setAccessibleName("Chữ đã gõ")
+        layout.addWidget(self.box, 1)
+        feet = FlowLayout()
+        feet.addWidget(button("Chép tất cả", self._copy, role="main"))
+        feet.addWidget(button("Đóng", self.accept, icon="close"))
+        layout.addLayout(feet)
+        letter = self.fontMetrics().height()
+        self.resize(letter * 36, letter * 22)
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self.box.toPlainText())
+
+
+def _told(draft: Draft) -> list[tuple[str, str]]:
+    return [(str(name), str(text)) for name, text in draft.typed.items()]
 
 
 class DraftsNotice(QFrame):
@@ -36,7 +68,10 @@ class DraftsNotice(QFrame):
         flow = FlowLayout(line)
         said = f"{draft.title} (gõ lúc {draft.kept_at:%H:%M ngày %d/%m/%Y})"
         flow.addWidget(label(said, wrap=False))
-        flow.addWidget(button("Mở lại", lambda: self._reopen(draft, line)))
+        if draft.page == NOWHERE:
+            flow.addWidget(button("Xem chữ đã gõ", lambda: self._show_text(draft)))
+        else:
+            flow.addWidget(button("Mở lại", lambda: self._reopen(draft, line)))
         flow.addWidget(button("Bỏ", lambda: self._drop(draft, line)))
         self._layout.addWidget(line)
         self._open += 1
@@ -44,6 +79,10 @@ class DraftsNotice(QFrame):
     def _reopen(self, draft: Draft, line: QWidget) -> None:
         self._settle(line)
         self._broadcast.go_to(Place(draft.page, draft.subject, {"draft": draft}))
+
+    def _show_text(self, draft: Draft) -> None:
+        """What was typed, to be copied; the draft stays until it is given up."""
+        TypedText(self, draft).open()
 
     def _drop(self, draft: Draft, line: QWidget) -> None:
         self._drafts.drop(draft.form_id)

@@ -20,6 +20,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from ccb_desktop.ui.kit.form_field import Field
+from ccb_desktop.ui.kit.text_draft import TextDraft
 from ccb_desktop.ui.kit.widgets import column, label
 
 _TWO_COLUMNS_FROM = 34  # in heights of a line of text
@@ -49,6 +50,16 @@ class Form(QWidget):
         self._grounds: list[QWidget] = []
         self._bodies: list[QVBoxLayout] = []
         self._body = column()
+        self.keeps_text = True
+        self._draft: TextDraft | None = None
+        self.changed.connect(self._begin_draft)
+
+    def _begin_draft(self) -> None:
+        """What is typed is kept, unless the window around does that itself."""
+        if self.keeps_text and self._draft is None:
+            self._draft = TextDraft(self, lambda: self.is_changed, self.told)
+        if self._draft is not None:
+            self._draft.begin()
 
     # Building
 
@@ -104,6 +115,11 @@ class Form(QWidget):
     def typed(self) -> dict[str, Any]:
         """What stands in the fields, as a draft keeps it."""
         return {name: field.typed() for name, field in self.fields.items()}
+
+    def told(self) -> dict[str, str]:
+        """Label → what stands in the field, of all that were filled in and may lie on a disk."""
+        said = {one.text: one.said() for one in self.fields.values() if not one.secret}
+        return {name: text for name, text in said.items() if text}
 
     def set_typed(self, raw: Mapping[str, Any]) -> None:
         """Give back what a draft kept; it counts as changed."""

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import AlreadyDone, Invalid, UserError
 from ccb_desktop.ui.kit import messages
-from ccb_desktop.ui.kit.drafts import Draft, Drafts
+from ccb_desktop.ui.kit.drafts import NOWHERE, Draft, Drafts
 from ccb_desktop.ui.kit.form import Form
-from ccb_desktop.ui.kit.page import ask_for_help
+from ccb_desktop.ui.kit.page import ask_for_help, page_of
 from ccb_desktop.ui.kit.widgets import button, column, label
 
 Save = Callable[[dict[str, Any], str], Change | None]
@@ -79,6 +79,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.form_id = uuid4().hex
         self.form = form
+        form.keeps_text = False
         self._save = save
         self._save_label = save_label
         self._more_label = more_label if more else ""
@@ -102,7 +103,10 @@ class FormDialog(QDialog):
     def keep_drafts(
         self, drafts: Drafts, *, page: str, kind: str, subject: int | None = None
     ) -> None:
-        """Keep what is typed in case of a crash; see `Draft` for the words."""
+        """Keep what is typed in case of a crash; see `Draft` for the words.
+
+        Without it what is typed is kept as text, which is shown again but not filled in.
+        """
         self._drafts = drafts
         self._draft_of = {"page": page, "kind": kind, "subject": subject}
 
@@ -246,16 +250,26 @@ class FormDialog(QDialog):
         super().reject()
 
     def _keep_draft(self) -> None:
-        if self._drafts is not None and self.form.is_changed:
-            self._drafts.keep(
-                Draft(
-                    form_id=self.form_id,
-                    title=self.windowTitle(),
-                    typed=self.form.typed(),
-                    kept_at=datetime.now().astimezone(),
-                    **self._draft_of,
-                )
+        if self._drafts is None:
+            self._keep_as_text()
+        if self._drafts is None or not self.form.is_changed:
+            return
+        is_text = self._draft_of["page"] == NOWHERE
+        self._drafts.keep(
+            Draft(
+                form_id=self.form_id,
+                title=self.windowTitle(),
+                typed=self.form.told() if is_text else self.form.typed(),
+                kept_at=datetime.now().astimezone(),
+                **self._draft_of,
             )
+        )
+
+    def _keep_as_text(self) -> None:
+        """Nobody can open this form again by itself, but what was typed shall not be lost."""
+        page = page_of(self)
+        if page is not None:
+            self.keep_drafts(page.desk.drafts, page=NOWHERE, kind="text")
 
     def _forget_draft(self) -> None:
         self._later.stop()

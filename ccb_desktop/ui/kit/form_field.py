@@ -27,6 +27,9 @@ class Field(QWidget):
     changed = Signal()
     """The officer typed or chose."""
 
+    secret = False
+    """Whether what is typed must not lie on the disk, as a password."""
+
     missing = "Chưa ghi"
     """How a complaint about an empty field begins."""
 
@@ -83,6 +86,10 @@ class Field(QWidget):
     def typed(self) -> Any:
         """What stands there, as JSON can keep it in a draft."""
         return self.value()
+
+    def said(self) -> str:
+        """The words that were typed, for whoever reads them again; nothing of what is chosen."""
+        return ""
 
     def set_typed(self, raw: Any) -> None:
         """Give back what a draft kept."""

@@ -53,11 +53,17 @@ class Desk:
     drafts: Drafts
 
 
+def page_of(widget: QWidget) -> "Page | None":
+    """The page to which something belongs, through all windows over it."""
+    found: QWidget | None = widget
+    while found is not None and not isinstance(found, Page):
+        found = found.parentWidget()
+    return found
+
+
 def ask_for_help(widget: QWidget) -> None:
     """Open the handbook from a dialog, which keeps the window's own F1 from being heard."""
-    page: QWidget | None = widget
-    while page is not None and not isinstance(page, Page):
-        page = page.parentWidget()
+    page = page_of(widget)
     if page is not None:
         page.desk.broadcast.help_wanted.emit()
 

@@ -11,6 +11,8 @@ from ccb_desktop.ui.kit.text_fields import LineField
 class SecretField(LineField):
     """A password exactly as it is typed."""
 
+    secret = True
+
     def value(self) -> str:
         """What was typed, sign for sign."""
         return self.line.text()

@@ -37,6 +37,10 @@ class LineField(Field):
         """The text as it stands."""
         return self.line.text()
 
+    def said(self) -> str:
+        """The text as it stands."""
+        return self.line.text().strip()
+
     def set_typed(self, raw: Any) -> None:
         """The text as it stood."""
         self.line.setText(str(raw))
@@ -75,6 +79,10 @@ class LongTextField(Field):
     def value(self) -> str:
         """The text, NFC, without blank lines around it."""
         return unicodedata.normalize("NFC", self.box.toPlainText()).strip()
+
+    def said(self) -> str:
+        """The text as it stands."""
+        return self.value()
 
     def set_value(self, value: Any) -> None:
         """Show a text."""

@@ -3,11 +3,18 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from ccb_desktop.ui.kit.broadcast import Broadcast
-from ccb_desktop.ui.kit.drafts import Draft, Drafts
-from ccb_desktop.ui.kit.drafts_notice import DraftsNotice
-from tests.ui.hands import button, click, show
+from ccb_desktop.ui.kit.drafts import NOWHERE, Draft, Drafts
+from ccb_desktop.ui.kit.drafts_notice import DraftsNotice, TypedText
+from ccb_desktop.ui.kit.form import Form
+from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.page import Page
+from ccb_desktop.ui.kit.secret_field import SecretField
+from ccb_desktop.ui.kit.text_draft import TextDraft
+from ccb_desktop.ui.kit.text_fields import LongTextField, TextField
+from tests.ui.hands import button, click, show, type_text
 
 
 def draft(form_id, hour=8, **more):
@@ -87,3 +94,69 @@ def test_a_draft_may_be_dropped(notice):
 
 def test_without_drafts_there_is_nothing_to_be_seen(qt_app, tmp_path):
     assert DraftsNotice(Drafts(tmp_path), Broadcast()).isHidden()
+
+
+class Small(Page):
+    """A page whose forms nobody can open again."""
+
+    def __init__(self, desk):
+        super().__init__(desk, "Trang", "Để thử")
+
+
+def test_a_form_that_only_its_page_could_open_is_kept_as_text(desk):
+    page = show(Small(desk))
+    form = Form()
+    form.add(
+        [
+            TextField("reason", "Lý do"),
+            LongTextField("note", "Ghi chú"),
+            SecretField("password", "Mật khẩu"),
+        ]
+    )
+    dialog = FormDialog(page, "Bỏ kỷ luật", form, lambda *_given: None)
+    dialog.open()
+    type_text(form.field("reason").line, "Ghi nhầm người")
+    type_text(form.field("password").line, "bí mật 2026")
+    dialog._keep_draft()
+    [kept] = desk.drafts.left_over()
+    assert (kept.page, kept.typed) == (NOWHERE, {"Lý do": "Ghi nhầm người"})
+    notice = show(DraftsNotice(desk.drafts, Broadcast()))
+    click(button(notice, "Xem chữ đã gõ"))
+    shown = notice.findChild(TypedText)
+    assert shown.box.toPlainText() == "Lý do: Ghi nhầm người"
+    click(button(shown, "Chép tất cả"))
+    assert QApplication.clipboard().text() == "Lý do: Ghi nhầm người"
+    click(button(shown, "Đóng"))
+    assert notice.isVisible()
+    click(button(notice, "Bỏ"))
+    assert desk.drafts.left_over() == []
+    dialog._leave()
+
+
+def test_saving_such_a_form_forgets_its_text(desk):
+    page = show(Small(desk))
+    form = Form()
+    form.add([TextField("reason", "Lý do")])
+    dialog = FormDialog(page, "Bỏ kỷ luật", form, lambda *_given: None)
+    dialog.open()
+    type_text(form.field("reason").line, "Ghi nhầm")
+    dialog._keep_draft()
+    assert len(desk.drafts.left_over()) == 1
+    dialog.save()
+    assert desk.drafts.left_over() == []
+
+
+def test_a_form_that_stands_in_a_page_is_kept_until_it_is_saved(desk):
+    page = Small(desk)
+    form = Form()
+    form.add([TextField("name", "Tên Hội"), SecretField("password", "Mật khẩu")])
+    page.body.addWidget(form)
+    show(page)
+    type_text(form.field("name").line, "Hội CCB xã Mới")
+    type_text(form.field("password").line, "bí mật 2026")
+    form.findChild(TextDraft).look()
+    [kept] = desk.drafts.left_over()
+    assert (kept.title, kept.typed) == ("Trang", {"Tên Hội": "Hội CCB xã Mới"})
+    form.settle()
+    form.findChild(TextDraft).look()
+    assert desk.drafts.left_over() == []

@@ -43,6 +43,7 @@ class PlaceStep(QWidget):
         self._address = TextField("address", "Địa chỉ thư của nơi nhận")
         self._recipient = TextField("recipient", "Gửi cho", hint="Trống: Hội cấp trên")
         self._password = TextField("password", "Mật khẩu của gói", hint=_PASSWORD_HINT, longest=100)
+        self._password.secret = True
         self._shape = ChecklistField(
             "shape", "Cách ghi", [(_PACKED, "Đóng tất cả thành một tệp nén")]
         )

@@ -66,6 +66,7 @@ class FillDialog(WorkDialog):
         self.period = PeriodChoice()
         self._by_hand = _blanks_by_hand(opened)
         self.form = Form()
+        self.form.keeps_text = False
         self._asks_number = not store.view_only and any(
             tie.is_of_register for _blank, tie in tied_blanks(opened.blanks)
         )
