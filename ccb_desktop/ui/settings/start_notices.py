@@ -14,7 +14,7 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, give_role, label
 from ccb_desktop.ui.main_window import MainWindow
-from ccb_desktop.ui.settings.recovery import ask_and_restore
+from ccb_desktop.ui.settings.restoring import look_and_restore
 
 _EVERY = 5 * 60 * 1000  # milliseconds
 
@@ -116,5 +116,5 @@ class StartNotices(QObject):
         )
 
     def _restore(self, newer: NewerBackup) -> None:
-        made = f"{newer.backup.made_at:%H:%M ngày %d/%m/%Y}"
-        ask_and_restore(self._window, self._store, newer.backup.path, made, self._reopen)
+        file = newer.backup.path
+        look_and_restore(self._window, self._desk, self._store, lambda: file, self._reopen)

@@ -12,6 +12,7 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.look import Look
 from ccb_desktop.ui.kit.window_state import WindowState
 from ccb_desktop.ui.main_window import MainWindow
+from ccb_desktop.ui.settings.going_back_dialog import GoingBackDialog
 from ccb_desktop.ui.settings.start_notices import ClockNotice, StartNotices
 from tests.books import add_member, names_on_roll
 from tests.ui import hands
@@ -90,7 +91,8 @@ def test_books_that_fell_behind_are_told_with_both_ways_on(
     assert "thiếu 1 việc" in box.text()
     hands.click(hands.button(box, answer))
     if answer == "Lấy bản sao lưu ấy":
-        hands.click(hands.button(hands.open_box(), "Phục hồi"))
+        hands.settle()
+        hands.click(window.findChild(GoingBackDialog).go)
         assert reopened == [True]
         with open_branch(filled_folder) as brought:
             assert "Nguyễn Văn Mới" in names_on_roll(brought)
