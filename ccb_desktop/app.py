@@ -277,13 +277,14 @@ class Program(QObject):
         self.begin()
 
     def _leave(self) -> None:
-        from ccb_desktop.operations import backups  # noqa: PLC0415 (window first)
+        from ccb_desktop.operations import backups, left_overs  # noqa: PLC0415 (window first)
 
         self.backups.stop()
         if self._store is not None:
             try:
                 if not self._store.view_only:
                     backups.back_up_if_changed(self._store)
+                    left_overs.clear_up(self._folder)  # nothing that was looked at stays open
             except UserError as error:
                 messages.tell(None, error)
             self._store.close()

@@ -34,7 +34,7 @@ TABS = (
     *("handover", "check"),
 )
 
-_HELP = {"backups": "sao-luu"}
+_HELP = {"backups": "sao-luu", "handover": "ban-giao", "check": "may-truc-trac"}
 """Tab → its page of the handbook, where that is not the one of all settings."""
 
 _SIGNED = "Góc trái, ký và đánh số văn bản, cách tính tuổi"
