@@ -51,15 +51,16 @@ def pytest_collection_modifyitems(items):
     """Choose the tests whose reach is measured, for measuring doubles the time of a test.
 
     They are the examples of `domain`, which are quick, the first test of every other file, and
-    one in ten of the rest. What is said to be covered is covered by these alone, so it is less
-    than what all tests reach; `--full` measures them all.
+    of the rest one in ten of the windows and one in five elsewhere. What is said to be covered
+    is covered by these alone, so it is less than what all tests reach; `--full` measures all.
     """
     of_file = {}
     for place, item in enumerate(items):
         is_first = of_file.setdefault(item.path, item) is item
         is_example = not getattr(item.function, "is_hypothesis_test", False)
         is_quick = item.path.is_relative_to(DOMAIN) and is_example
-        item.stash[IS_MEASURED] = is_quick or is_first or place % 10 == 0
+        one_in = 10 if "ui" in item.path.parts else 5
+        item.stash[IS_MEASURED] = is_quick or is_first or place % one_in == 0
 
 
 def pytest_collection_finish():
