@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -106,17 +107,26 @@ def copy_away(made: Backup, away: Path) -> None:
         Damaged: The copy is not the same.
         DiskFull, ReadOnly, NotFound: The place cannot take it.
     """
+    target = _free_name(made, away)
+    copy_file(made.path, target, made.sha256)
+    write_bytes(copies.manifest_of(target), copies.encode_manifest(replace(made, path=target)))
+
+
+def _free_name(made: Backup, away: Path) -> Path:
+    """Where a backup goes; one that another has of the same counter and day is not replaced."""
     target = away / made.path.name
-    copy_file(made.path, away, made.sha256)
-    write_bytes(copies.manifest_of(target), copies.encode_manifest(made))
+    there = copies.read_manifest(copies.manifest_of(target))
+    if there is None or there.sha256 == made.sha256:
+        return target
+    return target.with_name(f"{target.stem}_{made.sha256[:6]}{target.suffix}")
 
 
-def copy_file(file: Path, away: Path, sha256: str = "") -> None:
+def copy_file(file: Path, target: Path, sha256: str = "") -> None:
     """Copy a file to another place and see that it arrived as it was.
 
     Args:
         file: The file.
-        away: The folder.
+        target: What it is called there.
         sha256: Its checksum, where that is known from before.
 
     Raises:
@@ -126,9 +136,9 @@ def copy_file(file: Path, away: Path, sha256: str = "") -> None:
 
     def check(written: Path) -> None:
         if copies.sha256_of(written) != wanted:
-            raise Damaged(f"Tệp {file.name} chép sang {away} bị sai lệch nên đã bỏ.")
+            raise Damaged(f"Tệp {file.name} chép sang {target.parent} bị sai lệch nên đã bỏ.")
 
-    with replacing(away / file.name, check) as unfinished:
+    with replacing(target, check) as unfinished:
         shutil.copyfile(file, unfinished)
 
 

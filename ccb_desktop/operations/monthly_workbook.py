@@ -96,7 +96,7 @@ def _copy_away(store: Store, written: Path, own: str) -> None:
     away = second_place.second_place_of(store)
     if away is not None and second_place.is_there(away):
         with contextlib.suppress(UserError):
-            backup_files.copy_file(written, away)
+            backup_files.copy_file(written, away / written.name)
             _thin_out(away, own)
 
 

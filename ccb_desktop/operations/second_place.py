@@ -90,7 +90,7 @@ def _bring_workbook(store: Store, away: Path, own: str) -> str:
     newest = newest_workbook((path.name for path in store.folder.backups.glob("*.xlsx")), own)
     if newest and not (away / newest).exists():
         try:
-            backup_files.copy_file(store.folder.backups / newest, away)
+            backup_files.copy_file(store.folder.backups / newest, away / newest)
         except UserError as error:
             return str(error)
     return ""

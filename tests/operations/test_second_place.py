@@ -108,3 +108,19 @@ def test_the_chosen_place_is_used_where_it_now_lies(store, stick, tmp_path):
     assert load_notes(store.folder).away_sha256 == ""
     second_place.catch_up(store)
     assert counters(moved) == [1]
+
+
+def test_a_backup_made_by_hand_with_the_same_number_is_not_replaced(store, stick):
+    backups.back_up_here(store)
+    stick.mkdir(parents=True)
+    by_hand = backups.back_up(store, stick)
+    before = by_hand.read_bytes()
+    add_member(store)
+    made = backups.back_up_here(store)
+    assert made.path.name == by_hand.name
+    second_place.catch_up(store)
+    assert by_hand.read_bytes() == before
+    found = copies.list_backups(stick)
+    assert {made.sha256, copies.sha256_of(by_hand)} <= {b.sha256 for b in found}
+    assert all(b.is_present and copies.sha256_of(b.path) == b.sha256 for b in found)
+    assert second_place.catch_up(store).brought == 0

@@ -4,6 +4,7 @@ import pytest
 
 from ccb_desktop.domain.errors import Damaged
 from ccb_desktop.operations import backups
+from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.operations.trial_restore import tried
 from tests.books import add_member, names_on_roll
 
@@ -24,3 +25,11 @@ def test_a_backup_that_cannot_be_used_leaves_nothing(store):
     with pytest.raises(Damaged), tried(store.folder, made.path):
         pass
     assert [path for path in store.folder.root.iterdir() if path.name.startswith(".")] == []
+
+
+def test_what_a_power_cut_left_of_a_trial_goes_at_the_next_start(data_folder):
+    left = data_folder.root / ".ccb-dang-ghi-999999999-deadbeef"
+    left.mkdir()
+    (left / "so-lieu.ccb").write_bytes(b"half")
+    open_branch(data_folder).close()
+    assert not left.exists()
