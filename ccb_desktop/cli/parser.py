@@ -13,6 +13,7 @@ from ccb_desktop.cli import (
     handover_commands,
     package_commands,
     paper_commands,
+    personal_commands,
     report_commands,
     roster_commands,
 )
@@ -38,6 +39,7 @@ _MODULES = (
     package_commands,
     handover_commands,
     diagnose_command,
+    personal_commands,
 )
 
 _HEADINGS = {"positional arguments": "Cần ghi", "options": "Tùy chọn"}

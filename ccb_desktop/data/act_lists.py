@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from ccb_desktop.data.tables import ActionRow, RecordChangeRow, VoucherRow
+from ccb_desktop.data.tables import ActionRow, PersonalExportRow, RecordChangeRow, VoucherRow
 from ccb_desktop.domain.changes import Action, UndoEffect
 from ccb_desktop.domain.emulation.grading import Stage
 from ccb_desktop.domain.funds.vouchers import VoucherKind
@@ -28,6 +28,7 @@ def list_acts(
     """
     lines = select(func.count()).where(RecordChangeRow.action_id == ActionRow.id)
     query = select(ActionRow, lines.scalar_subquery()).order_by(ActionRow.id.desc())
+    query = query.where(ActionRow.kinds != PersonalExportRow.__tablename__)  # it only logs
     if from_on is not None:
         query = query.where(ActionRow.done_at >= datetime.combine(from_on, time()))
     if on is not None and on < date.max:
@@ -105,11 +106,11 @@ def _by_vouchers(session: Session, ids: list[int]) -> dict[int, UndoEffect]:
 
 
 def _locking(session: Session, ids: list[int]) -> Iterator[int]:
-    """Acts that locked a month, a year or a grading, or changed who may sign in."""
+    """Acts that locked a month, a year or a grading, changed who may sign in, or erased."""
     change = RecordChangeRow
     stage: ColumnElement[str] = func.json_extract(change.after, "$.stage")
     locked = or_(
-        change.kind == "users",
+        change.kind.in_(("users", "erasures", "personal_exports")),
         and_(change.kind == "period_locks", change.before.is_(None)),
         and_(change.kind == "grading_years", stage == Stage.LOCKED),
     )

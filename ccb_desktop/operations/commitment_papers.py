@@ -12,7 +12,7 @@ from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.task_papers.commitment_forms import LABEL, TEMPLATE, commitment_texts
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.tasks.commitments import day_of
 from ccb_desktop.operations.word_templates import template_of
@@ -73,5 +73,5 @@ def _write(store: Store, pairs: Sequence[tuple[int, int | None]], year: int, out
         for person_id, own in pairs
     ]
     template = template_of(store, TEMPLATE)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, LABEL, person_ids=people, masked=False):
         return write_member_forms(texts, template, LABEL, out, practice=source.branch.practice)

@@ -30,6 +30,7 @@ from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.reports.paper import SYMBOL, file_names, report_paper
 from ccb_desktop.domain.reports.report import PeriodicReport
 from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import log_export
 from ccb_desktop.operations.register import give_number_in, next_number
 from ccb_desktop.operations.reports import report_in
 
@@ -233,6 +234,8 @@ def write_frozen(store: Store, report_id: int, out_dir: Path) -> list[Path]:
     with noting(store.folder, out_dir):
         for name, content in files:
             write_bytes(out_dir / name, content, partial(check_same, content=content))
+    for name, _content in files:
+        log_export(store, out_dir / name, "Báo cáo đã chốt")
     return [(out_dir / name).absolute() for name, _content in files]
 
 

@@ -36,6 +36,7 @@ from ccb_desktop.operations.handover_booklet import load_booklet
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import write_paper
 from ccb_desktop.operations.papers import write_list
+from ccb_desktop.operations.personal_exports import log_export, unlogged
 from ccb_desktop.operations.users.signing_in import SignedIn
 from ccb_desktop.paths import DataFolder
 
@@ -117,12 +118,14 @@ def write_kit(
     make_folder(to_dir)
     target = _free_name(to_dir, load_branch(store), on)
     made: list[KitManifest] = []
+    log_export(store, target, "Bộ bàn giao, có bản sao cả cuốn sổ", masked=False)
 
     def check(folder: Path) -> None:
         check_kit(folder)
 
     with (
         noting(store.folder, to_dir),
+        unlogged(),
         replacing_folder(target, kits.MANIFEST, check) as folder,
     ):
         copy = _write_copy(store, folder, password, report)

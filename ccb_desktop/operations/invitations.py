@@ -17,7 +17,7 @@ from ccb_desktop.domain.activity_papers.invitation import (
     invitation_texts,
 )
 from ccb_desktop.domain.errors import Invalid, NotFound
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.word_templates import template_of
 
 
@@ -55,5 +55,5 @@ def write_invitations(
     ]
     texts = invitation_texts(branch, invitation, invited, on, number)
     template = template_of(store, TEMPLATE)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, LABEL, person_ids=person_ids):
         return write_member_forms(texts, template, LABEL, out, practice=branch.practice)

@@ -8,7 +8,8 @@ from ccb_desktop.documents.excel.styled_list import write_list_excel
 from ccb_desktop.documents.word.list_paper import write_list_word
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.papers import ListPaper
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.domain.personal_data.exports import count_people
+from ccb_desktop.operations.personal_exports import leaving
 
 
 def write_paper(store: Store, paper: ListPaper, out: Path) -> Path:
@@ -19,7 +20,7 @@ def write_paper(store: Store, paper: ListPaper, out: Path) -> Path:
         FileInUse, DiskFull, ReadOnly: The file cannot be written; an old one is as it was.
     """
     write = writer_of(out)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, paper.title, people=count_people(paper)):
         return write(paper, out)
 
 

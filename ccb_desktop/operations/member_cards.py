@@ -12,7 +12,7 @@ from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.member_papers import cards
 from ccb_desktop.domain.member_papers.cards import CutCard, CutSheet
 from ccb_desktop.domain.member_papers.member_sheet import MemberFile, SheetSource
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.sheet_sources import sheet_source
 
 
@@ -48,7 +48,7 @@ class PieceKind:
             source = sheet_source(session, today)
             files = load_member_files(session, person_ids)
         branch = source.branch
-        with noting(store.folder, out.parent):
+        with leaving(store, out, self.title, person_ids=person_ids, masked=False):
             return write_cut_sheet(
                 self.make(source, files),
                 self.sheet,

@@ -16,7 +16,7 @@ from ccb_desktop.domain.member_papers.member_sheet import MemberFile, SheetSourc
 from ccb_desktop.domain.member_papers.personal_forms import APPLICATION, PERSONAL_FORMS
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.papers import file_name, page_numbers
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.word_templates import template_of
 
@@ -58,7 +58,7 @@ def write_form(
         for file, own, number in zip(files, more, page_numbers(numbers, len(files)), strict=True)
     ]
     template = template_of(store, form.template)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, form.label, person_ids=person_ids, masked=False):
         return write_member_forms(texts, template, form.label, out, practice=source.branch.practice)
 
 

@@ -12,6 +12,7 @@ from ccb_desktop.documents.word.page_reading import reader
 from ccb_desktop.domain.errors import BadFile, Invalid
 from ccb_desktop.domain.pages.values import PaperText
 from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import log_export
 
 Write = Callable[[Path], object]
 """Writes a paper to a `.docx` file, as `papers.write_list` does."""
@@ -79,6 +80,7 @@ def write_pdf(store: Store, draw: Callable[[Path], object], out: Path) -> Path:
         raise Invalid({"out": "Tên tệp phải có đuôi .pdf."})
     with noting(store.folder, out.parent), replacing(out, _check_pdf) as temporary:
         draw(temporary)
+    log_export(store, out, "Trang đang xem, ghi thành PDF", hides_name=True)
     return out.absolute()
 
 

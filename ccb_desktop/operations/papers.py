@@ -49,8 +49,14 @@ from ccb_desktop.domain.member_papers.order import ListOrder as ListOrder
 from ccb_desktop.domain.member_papers.order import ListSource
 from ccb_desktop.domain.member_papers.roster_changes import UnitChanges, changes_by_unit
 from ccb_desktop.domain.members.lines import MemberLine, MovementLine
-from ccb_desktop.domain.papers import ListPaper, PaperTable, file_name, letterhead_of
+from ccb_desktop.domain.papers import (
+    ListPaper,
+    PaperTable,
+    file_name,
+    letterhead_of,
+)
 from ccb_desktop.domain.periods import Period, PeriodKind
+from ccb_desktop.domain.personal_data.exports import count_people
 from ccb_desktop.domain.register.documents import Direction
 from ccb_desktop.domain.register_papers.register_book import register_book
 from ccb_desktop.domain.reports.annexes import annex_list
@@ -72,11 +78,15 @@ from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import writer_of
 from ccb_desktop.operations.members.changes import changes_paper
 from ccb_desktop.operations.members.queries import asking
+from ccb_desktop.operations.personal_data import lists as personal_lists
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.record_gaps import doubts_in, open_ends_in
 from ccb_desktop.operations.reports import report_in
 from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.visits.round_papers import gift_list
 from ccb_desktop.operations.word_templates import template_of
+
+_WORKBOOK = "Sổ dữ liệu Excel, đủ số CCCD và điện thoại"
 
 Maker = Callable[[Session, ListSource], ListPaper]
 
@@ -111,16 +121,19 @@ def write_list(store: Store, order: ListOrder, out: Path) -> Path:
     """
     write = writer_of(out)
     paper = list_rows(store, order)
-    with noting(store.folder, out.parent):
+    told = LIST_NAMES[order.name]
+    with leaving(store, out, told, people=count_people(paper), masked=order.masked):
         return write(paper, out)
 
 
-def write_table(store: Store, title: str, table: PaperTable, out: Path) -> Path:
+def write_table(
+    store: Store, title: str, table: PaperTable, out: Path, *, masked: bool = True
+) -> Path:
     """Write what a table on the screen shows as `.xlsx` or `.docx`; errors as `write_list`."""
     write = writer_of(out)
     with store.reading() as session:
         head = letterhead_of(settings.load_branch(session), date.today())
-    with noting(store.folder, out.parent):
+    with leaving(store, out, title, people=len(table.rows), masked=masked):
         if write is write_list_excel:
             return write_table_excel(title, table, out)
         return write(ListPaper(letterhead=head, title=title, subtitle="", tables=(table,)), out)
@@ -150,7 +163,7 @@ def write_member_sheets(
         files = load_member_files(session, person_ids)
     sheets = [member_sheet(source, file) for file in files]
     used = template_of(store, TEMPLATE_NAME)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, "Phiếu hội viên", person_ids=person_ids, masked=False):
         return write_sheets(sheets, heading_texts(source), used, out)
 
 
@@ -195,7 +208,10 @@ def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) 
         for kind in (with_own_fields(kind, own) for kind in SHEET_KINDS)
         if kind.name in wanted
     ]
-    with noting(store.folder, out.parent):
+    if not filled:
+        with noting(store.folder, out.parent):
+            return template.write_template(sheets, branch.name, out)
+    with leaving(store, out, _WORKBOOK, people=len(books.people.by_id), masked=False):
         return template.write_template(sheets, branch.name, out)
 
 
@@ -309,4 +325,5 @@ _MAKERS: dict[str, Maker] = {
     **emulation_papers.MAKERS,
     **award_papers.MAKERS,
     "documents": _documents,
+    **personal_lists.MAKERS,
 }

@@ -7,6 +7,7 @@ from ccb_desktop.data.activities.meetings import list_attended
 from ccb_desktop.data.emulation import awards, disciplines, nominations
 from ccb_desktop.data.members.files import load_member_files
 from ccb_desktop.data.members.people import load_person
+from ccb_desktop.data.personal_data.books import list_exports_of
 from ccb_desktop.data.settings import load_branch
 from ccb_desktop.data.store import Store
 from ccb_desktop.documents.word.person_file import write_person_file as write_paper
@@ -14,12 +15,14 @@ from ccb_desktop.domain.activity_papers.attended_section import attended_blocks
 from ccb_desktop.domain.emulation_papers.person_section import grading_blocks, praise_blocks
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.member_papers.person_file import person_file_paper
+from ccb_desktop.domain.member_papers.personal_data_lists import corrections_table, exports_table
 from ccb_desktop.domain.member_papers.visits_section import visits_blocks
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.task_papers.work_section import work_blocks
 from ccb_desktop.operations.emulation.person import years_of_in
 from ccb_desktop.operations.funds.person_money import person_money_in
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_data.lists import corrections_of
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.tasks.person_work import person_work_in
 from ccb_desktop.operations.visits.care import person_care_in
@@ -36,6 +39,7 @@ def write_person_file(store: Store, person_id: int, out: Path) -> Path:
     """
     if out.suffix.lower() != ".docx":
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
+    corrected = corrections_of(store, person_id)
     with store.reading() as session:
         source = sheet_source(session, date.today())
         [file] = load_member_files(session, [person_id])
@@ -44,6 +48,7 @@ def write_person_file(store: Store, person_id: int, out: Path) -> Path:
         work = person_work_in(session, person_id, source.on)
         attended = list_attended(session, person_id)
         years = years_of_in(session, person_id)
+        left = list_exports_of(session, person_id)
         praised = praise_blocks(
             awards.list_of_person(session, person_id),
             nominations.list_of_person(session, person_id),
@@ -52,8 +57,12 @@ def write_person_file(store: Store, person_id: int, out: Path) -> Path:
     welfare = visits_blocks(near.visits, near.illnesses, near.relatives)
     planned = work_blocks(work.tasks, work.commitments, source.on, work.soon_days)
     came, graded = attended_blocks(attended, source.on), grading_blocks(years)
-    paper = person_file_paper(source, file, money, welfare, planned, came, graded, praised)
-    with noting(store.folder, out.parent):
+    data = (
+        ("ĐÃ SỬA TRONG HỒ SƠ", [corrections_table(corrected)] if corrected else []),
+        ("TỆP ĐÃ ĐƯA RA CÓ TÊN NGƯỜI NÀY", [exports_table(left)] if left else []),
+    )
+    paper = person_file_paper(source, file, money, welfare, planned, came, graded, praised, data)
+    with leaving(store, out, "Hồ sơ cá nhân", person_ids=[person_id], masked=False):
         return write_paper(paper, out)
 
 

@@ -21,7 +21,7 @@ from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.domain.record_gaps.excel_form import ExcelForm, excel_form
 from ccb_desktop.domain.record_gaps.review import GapsReview
 from ccb_desktop.domain.workbook_rows import offered, row_source
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.record_gaps import doubts_in, gaps_in
 
 _NOTHING = "Không có hồ sơ nào còn thiếu ở phần đã chọn, nên không có gì để hỏi."
@@ -89,7 +89,8 @@ def write_questionnaire(store: Store, asked: Asked, out: Path, *, page_each: boo
             told = one.hide_numbers(said, source.secret)
             doubts.setdefault(one.record.person_id, []).append(told)
     paper = by_person(source, review, doubts) if page_each else by_unit(source, review)
-    with noting(store.folder, out.parent):
+    asks, count = "Phiếu bổ sung hồ sơ", len(review.incomplete)
+    with leaving(store, out, asks, people=count, masked=asked.masked):
         return write_sheets(paper, out)
 
 
@@ -111,7 +112,7 @@ def write_excel_form(store: Store, asked: Asked, out: Path) -> WrittenForm:
             "Những người còn thiếu đều chưa có ngày sinh, số thẻ hay CCCD để nhận ra khi nhập lại. "
             "Hãy dùng phiếu Word, rồi ghi vào từng hồ sơ."
         )
-    with noting(store.folder, out.parent):
+    with leaving(store, out, "Mẫu Excel bổ sung hồ sơ", people=len(form.rows), masked=False):
         return WrittenForm(write_template([sheet], author, out), len(form.left_out))
 
 

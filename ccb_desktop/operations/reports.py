@@ -39,6 +39,7 @@ from ccb_desktop.operations.period_figures import (
     figures_of,
     with_days_of_term,
 )
+from ccb_desktop.operations.personal_exports import log_export
 
 
 def draft_report(
@@ -167,7 +168,10 @@ def write_report(
     word, excel = report_files(store, kind, period, cut_off, out_dir)
     make_folder(out_dir)
     with noting(store.folder, out_dir):
-        return [write_word(paper, word), write_annex(paper, excel)]
+        written = [write_word(paper, word), write_annex(paper, excel)]
+    for file in written:
+        log_export(store, file, "Báo cáo và phụ lục")
+    return written
 
 
 def write_draft(report: PeriodicReport, out: Path) -> Path:

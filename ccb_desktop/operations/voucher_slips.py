@@ -16,7 +16,7 @@ from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.domain.member_papers.order import ListOrder
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.operations.fund_lists import wanted_funds
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 
 TITLE = "Phiếu thu, phiếu chi"
 
@@ -52,7 +52,7 @@ def write_receipts(store: Store, voucher_ids: Sequence[int], out: Path) -> Path:
         )
         for own in voucher_ids
     ]
-    with noting(store.folder, out.parent):
+    with leaving(store, out, TITLE, people=len(slips)):
         return write_voucher_slips(slips, TITLE, branch.name, out, practice=branch.practice)
 
 

@@ -1,14 +1,27 @@
-"""The log of exports and the list of erasures; both only grow."""
+"""The log of exports, the list of erasures, consent, and corrections from the history."""
 
 import json
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from ccb_desktop.data.tables import ErasureRow, PersonalExportRow, VoucherRow
-from ccb_desktop.domain.personal_data.erasure import Erasure
+from ccb_desktop.data.members.lists import standing_on
+from ccb_desktop.data.tables import (
+    ActionRow,
+    ErasureRow,
+    MembershipRow,
+    PersonalExportRow,
+    PersonRow,
+    RecordChangeRow,
+    StandingRow,
+    VoucherRow,
+)
+from ccb_desktop.domain.changes import RecordChange
+from ccb_desktop.domain.members.memberships import IN_HOI, MembershipKind
+from ccb_desktop.domain.personal_data.consent import ConsentLine
+from ccb_desktop.domain.personal_data.erasure import Departed, Erasure
 from ccb_desktop.domain.personal_data.exports import PersonalExport, ids_as_text, ids_of_text
 
 
@@ -85,6 +98,26 @@ def is_erased(session: Session, person_id: int) -> bool:
     return session.scalar(query) is not None
 
 
+def list_departed(session: Session, on: date) -> list[Departed]:
+    """Everybody who is no member of the Hội or of a club on a day, in Vietnamese order."""
+    held, stands, person = MembershipRow, StandingRow, PersonRow
+    in_hoi = (
+        select(held.person_id)
+        .join(stands, stands.membership_id == held.id)
+        .where(*standing_on(on), stands.status.in_(IN_HOI))
+    )
+    in_club = select(held.person_id).where(
+        held.kind == MembershipKind.CLUB, held.ended_on.is_(None)
+    )
+    query = (
+        select(person.id, person.full_name, person.born_on)
+        .where(person.id.not_in(in_hoi), person.id.not_in(in_club))
+        .where(person.id.not_in(select(ErasureRow.person_id)))
+        .order_by(person.sort_key, person.id)
+    )
+    return [Departed(*found) for found in session.execute(query)]
+
+
 def next_erasure(session: Session) -> int:
     """The number that the next erasure gets."""
     query = text("SELECT coalesce(max(id), 0) + 1 FROM erasures")
@@ -97,3 +130,44 @@ def count_drafts_of(session: Session, person_id: int) -> int:
         VoucherRow.person_id == person_id, VoucherRow.posted_at.is_(None)
     )
     return session.scalar(query) or 0
+
+
+def consents_of_all(session: Session) -> dict[int, ConsentLine]:
+    """Person → what the books say of his consent."""
+    person = PersonRow
+    query = select(person.id, person.consent_on, person.consent_note)
+    return {row.id: ConsentLine(*row) for row in session.execute(query)}
+
+
+def corrected_in(
+    session: Session, kinds: Collection[str], from_on: date, to_on: date, most: int
+) -> tuple[list[RecordChange], int]:
+    """Records of some tables that were corrected in a time, the newest first.
+
+    What came in at once with a workbook is a correction like any other.
+
+    Returns:
+        The newest, and how many more there are.
+    """
+    line, act = RecordChangeRow, ActionRow
+    first = datetime.combine(from_on, time())
+    last = datetime.combine(to_on, time()) + timedelta(days=1)
+    wanted = (
+        line.kind.in_(kinds),
+        line.before.is_not(None),
+        line.after.is_not(None),
+        line.erased_hash.is_(None),
+        act.done_at >= first,
+        act.done_at < last,
+    )
+    joined = select(line, act).join(act, act.id == line.action_id).where(*wanted)
+    total = select(func.count(line.id)).join(act, act.id == line.action_id).where(*wanted)
+    found = [
+        RecordChange(
+            *(one.id, one.label, one.done_at, one.done_by, change.kind, change.record_id),
+            before=json.loads(change.before or "{}"),
+            after=json.loads(change.after or "{}"),
+        )
+        for change, one in session.execute(joined.order_by(line.id.desc()).limit(most))
+    ]
+    return found, (session.scalar(total) or 0) - len(found)

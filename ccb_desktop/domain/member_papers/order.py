@@ -19,6 +19,7 @@ from ccb_desktop.domain.papers import (
     mask,
 )
 from ccb_desktop.domain.people_names import Query, match_key, normalise
+from ccb_desktop.domain.personal_data.list_names import PERSONAL_LISTS
 from ccb_desktop.domain.printing import long_date, short_date
 from ccb_desktop.domain.queries import Group, Test
 from ccb_desktop.domain.register.list_names import REGISTER_LISTS
@@ -61,6 +62,7 @@ LIST_NAMES: Mapping[str, str] = {
     **ACTIVITY_LISTS,
     **EMULATION_LISTS,
     **REGISTER_LISTS,
+    **PERSONAL_LISTS,
 }
 """Name on the command line → what officers call it."""
 

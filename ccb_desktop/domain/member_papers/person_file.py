@@ -124,6 +124,7 @@ def person_file_paper(
     meetings: Sequence[Block] = (),
     graded: Sequence[Block] = (),
     praised: Sequence[Block] = (),
+    data: Sequence[tuple[str, Sequence[Block]]] = (),
 ) -> PersonFilePaper:
     """The file of one person, as at the day of the source.
 
@@ -136,6 +137,7 @@ def person_file_paper(
         meetings: Those he was called to, from `attended_section`.
         graded: What he was found to be, year by year, from `person_section`.
         praised: What he was awarded, put forward for and disciplined for, from the same.
+        data: Heading and blocks of what was done with his data itself, at the end.
     """
     sheet = member_sheet(source, file)
     emulation = ((_GRADED, graded), (_PRAISED, praised))
@@ -145,7 +147,7 @@ def person_file_paper(
         name=file.person.full_name.upper(),
         facts=tuple((LABELS_ON_SHEET[name], sheet.fields[name]) for name in FACTS),
         photo=file.photo,
-        body=tuple(_numbered(_sections(source, file, sheet, money, books))),
+        body=tuple(_numbered([*_sections(source, file, sheet, money, books), *_told_of(data)])),
         signature=board_signature(source.branch),
     )
 
@@ -176,6 +178,10 @@ def _sections(
     if sheet.own:
         yield _OWN, _told([(one["label"], one["value"]) for one in sheet.own])
     yield _ATTACHED, _attached(file.attached)
+
+
+def _told_of(data: Sequence[tuple[str, Sequence[Block]]]) -> Iterable[_Section]:
+    return ((heading, list(blocks)) for heading, blocks in data if blocks)
 
 
 def _numbered(sections: Iterable[_Section]) -> Iterable[Block]:

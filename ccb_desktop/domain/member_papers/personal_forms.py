@@ -119,6 +119,16 @@ PERSONAL_FORMS: Mapping[str, PersonalForm] = {
         ),
         _application,
     ),
+    "consent": PersonalForm(
+        MemberForm(
+            label="Phiếu đồng ý cho giữ dữ liệu cá nhân",
+            short="phiếu đồng ý",
+            template="phieu-dong-y-du-lieu.docx",
+            symbol="",
+            kinds=(),
+        ),
+        _application,
+    ),
     "unit-head-decision": PersonalForm(
         MemberForm(
             label="Quyết định công nhận chi hội trưởng",

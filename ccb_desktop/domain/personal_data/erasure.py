@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.partial_dates import PartialDate
 
 GOES: tuple[str, ...] = (
     "Họ tên, tên thường gọi (thay bằng tên quy ước), ngày và tháng sinh",
@@ -50,6 +51,15 @@ class Erasure:
     def name(self) -> str:
         """What the person is called since."""
         return pseudonym(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """Somebody who is no member any more; `born_on` tells two of one name apart."""
+
+    person_id: int
+    name: str
+    born_on: PartialDate | None
 
 
 def pseudonym(number: int) -> str:

@@ -1,14 +1,19 @@
 """The log of files with personal data that left the branch.
 
-Public: `PersonalExport`, `without_name`, `ids_as_text`, `ids_of_text`.
+Public: `PersonalExport`, `LOGGED`, `without_name`, `count_people`, `ids_as_text`, `ids_of_text`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from ccb_desktop.domain.papers import Band, BoldRow, Column, ListPaper
 from ccb_desktop.domain.people_names import fold
+
+LOGGED = "Ghi nhật ký tệp đưa ra"
+"""The label of an act that does nothing but log; "Việc vừa làm" does not show it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +65,11 @@ def ids_of_text(text: str) -> frozenset[int]:
         first, _, last = run.partition("-")
         found.update(range(int(first), int(last or first) + 1))
     return frozenset(found)
+
+
+def count_people(paper: ListPaper) -> int:
+    """How many rows the main tables of a list have, those of the same columns."""
+    counts: Counter[tuple[Column, ...]] = Counter()
+    for table in paper.tables:
+        counts[table.columns] += sum(not isinstance(row, Band | BoldRow) for row in table.rows)
+    return max(counts.values(), default=0)

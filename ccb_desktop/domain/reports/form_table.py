@@ -65,6 +65,14 @@ FORM_KINDS: Mapping[str, FormKind] = {
             Need.MEMBERS,
         ),
         FormKind(
+            "consent",
+            "Phiếu đồng ý cho giữ dữ liệu cá nhân",
+            _M,
+            "Hội viên ký đồng ý cho Hội giữ dữ liệu, kể riêng dữ liệu nhạy cảm.",
+            Need.MEMBERS,
+            template="phieu-dong-y-du-lieu.docx",
+        ),
+        FormKind(
             "questionnaire-person",
             "Phiếu bổ sung hồ sơ, mỗi người một trang",
             _M,

@@ -302,6 +302,27 @@ LIST_KINDS: Mapping[str, ListKind] = {
         ),
         ListKind("open-ends", _REVIEW, "Hộ, đơn vị, hội viên còn điều chưa ghi xong."),
         ListKind("duplicates", _REVIEW, "Hai hồ sơ có thể là một người."),
+        ListKind(
+            "consent",
+            _REVIEW,
+            "Ai chưa đồng ý cho Hội giữ dữ liệu, ai đã rút đồng ý.",
+            of_members=True,
+            has_numbers=True,
+        ),
+        ListKind(
+            "corrections",
+            _REVIEW,
+            "Mục nào trong hồ sơ đã sửa, lúc nào, ai sửa, từ gì thành gì.",
+            _PERIOD,
+        ),
+        ListKind(
+            "exports",
+            _REVIEW,
+            "Danh sách, sổ, gói có dữ liệu cá nhân đã ghi ra tệp trong kỳ.",
+            _PERIOD,
+            hint="Tên tệp, người làm",
+        ),
+        ListKind("erasures", _REVIEW, "Những lần xóa dữ liệu của người đã rời Hội.", _PERIOD),
         ListKind("charter", _REVIEW, "Việc Điều lệ đòi hỏi mà chưa làm."),
         ListKind(
             "annex", _REVIEW, "Phụ lục của báo cáo: mọi chỉ tiêu trong kỳ so với kỳ trước.", _PERIOD

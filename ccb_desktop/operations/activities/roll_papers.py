@@ -19,8 +19,8 @@ from ccb_desktop.domain.members.units import PostScope
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.operations.activities.attendance import RollCall, roll_call_in
-from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import write_paper
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.word_templates import template_of
 
 SHEET_LABEL = "Danh sách điểm danh"
@@ -76,7 +76,7 @@ def write_minutes(store: Store, activity_ids: Sequence[int], out: Path) -> Path:
             for roll in rolls
         ]
     template = template_of(store, TEMPLATE)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, LABEL, people=sum(len(roll.called) for roll in rolls)):
         return write_member_forms(texts, template, LABEL, out, practice=branch.practice)
 
 

@@ -19,7 +19,7 @@ from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.member_papers.order import ListSource
 from ccb_desktop.domain.papers import ListPaper
 from ccb_desktop.operations.emulation.nominations import book_in
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 
 
 def _awards(session: Session, source: ListSource) -> ListPaper:
@@ -105,5 +105,5 @@ def write_proposal(
         raise Invalid(
             {"year": f"Năm {year} không còn đề nghị khen nào đang chờ. Đề nghị thêm rồi in."}
         )
-    with noting(store.folder, out.parent):
+    with leaving(store, out, "Tờ trình khen thưởng"):
         return write_report(paper, out)

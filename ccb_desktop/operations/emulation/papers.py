@@ -18,8 +18,8 @@ from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.papers import ListPaper, file_name
 from ccb_desktop.operations.emulation.grading import grading_in
 from ccb_desktop.operations.emulation.ratings import table_in
-from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import write_paper
+from ccb_desktop.operations.personal_exports import leaving
 
 
 def _members(session: Session, source: ListSource) -> ListPaper:
@@ -122,7 +122,7 @@ def write_minutes(store: Store, year: int, on: date, out: Path, number: int | No
         table = table_in(session, year, on, UnitKind.CHI_HOI)
     families = cultural_share(one.is_cultural for one in lines)
     paper = grading_minutes(branch, table, found.members, families, on, number)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, "Biên bản bình xét", people=len(found.members)):
         return write_report(paper, out)
 
 

@@ -31,6 +31,7 @@ from ccb_desktop.domain.register.documents import Document, NumberOrder
 from ccb_desktop.domain.reports.form_kinds import FormOrder
 from ccb_desktop.domain.visit_papers import house_minutes
 from ccb_desktop.operations.forms.writing import write_form
+from ccb_desktop.operations.personal_exports import after_the_act
 from ccb_desktop.operations.register import give_number_in
 
 _OF_YEAR: Mapping[str, tuple[str, str]] = {
@@ -174,7 +175,7 @@ def write_numbered(
     """
     wanted = number_orders(store, order)
     label = next((one.subject for one in wanted if one is not None), order.name)
-    with store.writing(f"Lấy số và in {label}", form_id) as session:
+    with after_the_act(store), store.writing(f"Lấy số và in {label}", form_id) as session:
         numbers: list[int | None] = []
         for page in _pages_in(session, order):
             if page.wanted is None:

@@ -24,8 +24,8 @@ from ccb_desktop.domain.funds.donors import Donor, DonorOrder, donors_of
 from ccb_desktop.domain.member_papers.order import ListOrder, ListSource
 from ccb_desktop.domain.papers import ListPaper, file_name
 from ccb_desktop.domain.people_names import search_key
-from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.list_files import write_paper
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.word_templates import template_of
 
 
@@ -128,7 +128,7 @@ def write_board(store: Store, campaign_id: int, order: DonorOrder, on: date, out
     with store.reading() as session:
         found = _thanked(session, campaign_id, order, on)
     paper = donor_board(found.branch, found.campaign, found.donors, on)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, "Bảng vàng ủng hộ", people=len(found.donors)):
         return write_donor_board(paper, out)
 
 
@@ -169,7 +169,7 @@ def write_certificates(
         for one in chosen
     ]
     template = template_of(store, TEMPLATE)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, LABEL, people=len(texts), person_ids=ids):
         return write_member_forms(texts, template, LABEL, out, practice=found.branch.practice)
 
 

@@ -14,7 +14,7 @@ from ccb_desktop.domain.fund_papers.loan_forms import LOAN_FORMS, LoanForm, loan
 from ccb_desktop.domain.funds.loan_lines import PRESSING
 from ccb_desktop.domain.papers import page_numbers
 from ccb_desktop.operations.funds.loan_lists import loan_lines_in
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.word_templates import template_of
 
 
@@ -63,7 +63,7 @@ def write_loan_form(
         for line, given in zip(wanted, page_numbers(numbers, len(wanted)), strict=True)
     ]
     template = template_of(store, form.template)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, form.label, people=len(wanted), person_ids=ids, masked=False):
         return write_member_forms(texts, template, form.label, out, practice=branch.practice)
 
 

@@ -30,7 +30,7 @@ from ccb_desktop.domain.attached_files import (
 )
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import BadFile, NotFound, ReadOnly
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 
 _PHOTO_NAME = "anh-chan-dung.jpg"
 
@@ -214,7 +214,8 @@ def write_copy(store: Store, file: AttachedFile, out: Path) -> Path:
                 "Số liệu còn nguyên. Hãy ghi sang ổ đĩa hoặc USB khác."
             )
 
-    with noting(store.folder, out.parent):
+    whose = [file.person_id] if file.person_id else []
+    with leaving(store, out, "Bản sao ảnh, giấy tờ", person_ids=whose, masked=False):
         write_bytes(out, content, check)
     return out.absolute()
 

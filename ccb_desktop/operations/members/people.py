@@ -29,6 +29,7 @@ from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.members.units import Post
 from ccb_desktop.domain.own_fields import OwnTexts
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.users.seeing import seen_line, seen_person
 from ccb_desktop.operations.emulation.locks import keeping_locked
 
 
@@ -62,7 +63,7 @@ def load_person_file(store: Store, person_id: int) -> PersonFile:
         person = people.load_person(session, person_id)
         held = memberships.list_memberships(session, person_id)
         return PersonFile(
-            person=person,
+            person=seen_person(store.user, person),
             memberships=tuple(held),
             events=tuple(e for m in held for e in memberships.list_events(session, m.id or 0)),
             posts=tuple(units.list_posts(session, [person_id])),
@@ -113,13 +114,15 @@ def list_households(store: Store) -> list[Household]:
 def list_members(store: Store, on: date, first: int | None = None) -> list[MemberLine]:
     """Everyone who stood on the roll by a day, those who had left included; or the first ones."""
     with store.reading() as session:
-        return lists.list_members(session, on, first)
+        found = lists.list_members(session, on, first)
+    return [seen_line(store.user, line) for line in found] if store.user else found
 
 
 def list_club_members(store: Store, on: date | None = None) -> list[ClubLine]:
     """Everyone who is or was in a club, by a day if one is given."""
     with store.reading() as session:
-        return lists.list_club_members(session, on)
+        found = lists.list_club_members(session, on)
+    return [seen_line(store.user, line) for line in found] if store.user else found
 
 
 def list_movements(

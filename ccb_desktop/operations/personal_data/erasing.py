@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from ccb_desktop.data.funds import loans
 from ccb_desktop.data.members import memberships, people, units
@@ -17,7 +16,14 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.funds.loan_state import outstanding_dong
 from ccb_desktop.domain.members.memberships import IN_HOI, MembershipKind, standing_on, standings
-from ccb_desktop.domain.personal_data.erasure import Erasure, bonds, check_erasure, pseudonym
+from ccb_desktop.domain.personal_data.erasure import (
+    Departed,
+    Erasure,
+    bonds,
+    check_erasure,
+    pseudonym,
+)
+from ccb_desktop.operations.users.beside import unseal_beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +70,12 @@ def plan_erasure(store: Store, person_id: int) -> ErasurePlan:
         )
 
 
+def list_departed(store: Store) -> list[Departed]:
+    """Everybody in the books who is no member any more, by name; the erased are left out."""
+    with store.reading() as session:
+        return books.list_departed(session, date.today())
+
+
 def erase(
     store: Store, person_id: int, decision_no: str, reason: str, form_id: str | None = None
 ) -> Change:
@@ -99,7 +111,7 @@ def erase(
             reason=reason.strip(),
         )
         erasing.drop_contents(session, shas)
-    _drop_drafts(store.folder.drafts, person_id, {*subject.names, *numbers})
+    _drop_drafts(store, person_id, {*subject.names, *numbers})
     return session.change
 
 
@@ -149,12 +161,12 @@ def _is_member(session: Session, person_id: int, on: date) -> bool:
     return False
 
 
-def _drop_drafts(folder: Path, person_id: int, telling: Iterable[str]) -> None:
-    """Remove the drafts of forms about him; one that cannot be read is sealed anyway."""
+def _drop_drafts(store: Store, person_id: int, telling: Iterable[str]) -> None:
+    """Remove the drafts of forms about him; one that cannot be read was sealed by other books."""
     needles = [one for one in telling if one.strip()]
-    for file in folder.glob("*.json"):
+    for file in store.folder.drafts.glob("*.json"):
         with contextlib.suppress(OSError, ValueError):
-            draft = json.loads(file.read_bytes())
+            draft = json.loads(unseal_beside(store, file.read_bytes()))
             said = json.dumps(draft, ensure_ascii=False)
             is_his = draft.get("page") == "members" and draft.get("subject") == person_id
             if is_his or any(needle in said for needle in needles):

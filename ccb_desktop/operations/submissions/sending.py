@@ -25,6 +25,7 @@ from ccb_desktop.domain.submissions.orders import Destination, PackageOrder
 from ccb_desktop.domain.submissions.submissions import Submission, Way
 from ccb_desktop.operations.frozen_reports import FreezeOrder, freeze_report, list_frozen
 from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import log_export
 from ccb_desktop.operations.submissions.contents import Contents, Report, gather
 from ccb_desktop.operations.submissions.placing import (
     Written,
@@ -109,6 +110,7 @@ def send(store: Store, order: PackageOrder, destination: Destination, report: Re
     submission = _submission(destination, manifest, packing, written, report_id)
     with store.writing(f"Gửi báo cáo {Period.parse(manifest.period).name}") as session:
         own = sent.save_submission(session, submission)
+    log_export(store, written.place, "Gói báo cáo gửi cấp trên", masked=manifest.masked)
     return Sent(
         change=session.change,
         submission=replace(submission, id=own),

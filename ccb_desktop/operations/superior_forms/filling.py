@@ -41,13 +41,13 @@ from ccb_desktop.domain.superior_forms.values import (
     shown,
 )
 from ccb_desktop.operations import papers
-from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.period_figures import (
     checked_cut_off,
     figures_before,
     figures_of,
     with_days_of_term,
 )
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.superior_forms.numbering import (
     FormNumber,
     give_foreseen,
@@ -202,7 +202,7 @@ def write_filled(store: Store, content: bytes, out: Path) -> Path:
                 "và số liệu còn nguyên. Hãy ghi sang ổ đĩa hoặc USB khác."
             )
 
-    with noting(store.folder, out.parent):
+    with leaving(store, out, "Biểu mẫu của cấp trên"):
         write_bytes(out, content, check)
     return out.absolute()
 

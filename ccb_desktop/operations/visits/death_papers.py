@@ -12,7 +12,7 @@ from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.visit_papers.death_forms import DEATH_FORMS, DeathForm, death_texts
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.word_templates import template_of
 
@@ -41,7 +41,7 @@ def write_death_form(
         files = {file.person.id: file for file in deaths.load_files(session, person_ids, on)}
     texts = [death_texts(form, source, one, files[one.person.id]) for one in members]
     template = template_of(store, form.template)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, form.label, person_ids=person_ids, masked=False):
         return write_member_forms(texts, template, form.label, out, practice=source.branch.practice)
 
 

@@ -12,7 +12,7 @@ from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.papers import page_numbers
 from ccb_desktop.domain.visit_papers.house_minutes import LABEL, TEMPLATE, minutes_texts
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.word_templates import template_of
 
 
@@ -55,7 +55,7 @@ def write_minutes(
         for line, given in zip(wanted, page_numbers(numbers, len(wanted)), strict=True)
     ]
     template = template_of(store, TEMPLATE)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, LABEL, people=len(texts), person_ids=ids, masked=False):
         return write_member_forms(texts, template, LABEL, out, practice=branch.practice)
 
 

@@ -11,7 +11,7 @@ from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.visit_papers.longevity_cards import LABEL, TEMPLATE, card_texts
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.word_templates import template_of
 
 
@@ -44,7 +44,7 @@ def write_cards(store: Store, wanted: Sequence[tuple[int, int]], on: date, out: 
         raise NotFound("Có người không còn trong sổ hội viên. Hãy mở lại danh sách.")
     texts = [card_texts(branch, members[person_id], year, on) for person_id, year in wanted]
     template = template_of(store, TEMPLATE)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, LABEL, person_ids=[person_id for person_id, _year in wanted]):
         return write_member_forms(texts, template, LABEL, out, practice=branch.practice)
 
 

@@ -27,14 +27,20 @@ from ccb_desktop.ui.settings.head_picture import HeadPicture
 from ccb_desktop.ui.settings.holidays_tab import HolidaysTab
 from ccb_desktop.ui.settings.look_tab import LookTab
 from ccb_desktop.ui.settings.own_fields_tab import OwnFieldsTab
+from ccb_desktop.ui.settings.personal_data_tab import PersonalDataTab
 from ccb_desktop.ui.settings.terms_tab import TermsTab
 
 TABS = (
     *("branch", "terms", "look", "codes", "own_fields", "backups", "actions", "holidays"),
-    *("handover", "check"),
+    *("handover", "check", "personal"),
 )
 
-_HELP = {"backups": "sao-luu", "handover": "ban-giao", "check": "may-truc-trac"}
+_HELP = {
+    "backups": "sao-luu",
+    "handover": "ban-giao",
+    "check": "may-truc-trac",
+    "personal": "du-lieu-ca-nhan",
+}
 """Tab → its page of the handbook, where that is not the one of all settings."""
 
 _SIGNED = "Góc trái, ký và đánh số văn bản, cách tính tuổi"
@@ -77,6 +83,7 @@ class SettingsPage(Page):
         self._holidays = HolidaysTab(desk, store)
         self._handover = HandoverTab(desk, store)
         self._handover.received.connect(self.reopened)
+        self._personal = PersonalDataTab(desk, store)
         self._tabs = PageTabs()
         self._tabs.addTab(self._branch_tab(), "Thông tin Hội")
         self._tabs.addTab(self._terms, "Nhiệm kỳ")
@@ -88,6 +95,7 @@ class SettingsPage(Page):
         self._tabs.addTab(self._holidays, "Ngày nghỉ lễ")
         self._tabs.addTab(self._handover, "Bàn giao")
         self._tabs.addTab(CheckTab(desk, store, look), "Kiểm tra số liệu")
+        self._tabs.addTab(self._personal, "Dữ liệu cá nhân")
         self._tabs.currentChanged.connect(self._name_help)
         self.body.addWidget(self._tabs, 1)
 

@@ -1,0 +1,41 @@
+"""What who only reads does not see: whole numbers of people, and what is said of their health."""
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from ccb_desktop.domain.members.lines import ClubLine, MemberLine
+from ccb_desktop.domain.members.people import Person
+from ccb_desktop.domain.papers import mask
+from ccb_desktop.domain.users.users import Role, User
+
+Line = TypeVar("Line", MemberLine, ClubLine)
+
+_NUMBERS = frozenset({"citizen_id", "phone", "insurance_no"})
+
+
+def sees_all(user: User | None) -> bool:
+    """Whether somebody sees numbers whole and what is noted of health: all but mere readers."""
+    return user is None or bool(user.roles - {Role.READER})
+
+
+def seen_line(user: User | None, line: Line) -> Line:
+    """A row of a list of members as a user may see it."""
+    if sees_all(user):
+        return line
+    held = _NUMBERS & set(line._fields)
+    shown: dict[str, Any] = {name: mask(getattr(line, name) or "") for name in held}
+    return line._replace(**shown)
+
+
+def seen_person(user: User | None, person: Person) -> Person:
+    """A person as a user may see him."""
+    if sees_all(user):
+        return person
+    return replace(
+        person,
+        citizen_id=mask(person.citizen_id),
+        phone=mask(person.phone),
+        insurance_no=mask(person.insurance_no),
+        health_note="",
+        policies=tuple(replace(policy, note="") for policy in person.policies),
+    )
