@@ -91,7 +91,8 @@ def test_every_number_of_the_papers_is_counted(store, kind, period, cut_off, tmp
 
 
 def see_word(word, report, now, before):
-    paragraphs = [one.text for one in docx.Document(str(word)).paragraphs]
+    written = docx.Document(str(word)).paragraphs
+    paragraphs = [one.text.replace("\u00a0", " ") for one in written]
     lines = [line for section in report.sections for line in section.lines if line.codes]
     assert len(lines) > 20
     days = Counter(said_numbers(reports_day(report)))
