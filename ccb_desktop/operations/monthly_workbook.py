@@ -19,7 +19,7 @@ from ccb_desktop.domain.monthly_workbook import (
     workbook_name,
     workbooks_of,
 )
-from ccb_desktop.operations import backup_files, second_place
+from ccb_desktop.operations import second_place
 from ccb_desktop.operations.backup_notes import keep_notes, load_notes
 from ccb_desktop.operations.import_workbook import read_files, understand_files
 from ccb_desktop.operations.papers import write_template
@@ -96,7 +96,7 @@ def _copy_away(store: Store, written: Path, own: str) -> None:
     away = second_place.second_place_of(store)
     if away is not None and second_place.is_there(away):
         with contextlib.suppress(UserError):
-            backup_files.copy_file(written, away / written.name)
+            second_place.give_workbook(store, written, away)
             _thin_out(away, own)
 
 

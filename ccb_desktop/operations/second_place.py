@@ -20,10 +20,12 @@ from ccb_desktop.domain.monthly_workbook import newest_workbook
 from ccb_desktop.domain.second_place import CaughtUp, lacking, likely_places
 from ccb_desktop.operations import backup_files
 from ccb_desktop.operations.backup_notes import keep_notes, load_notes
+from ccb_desktop.operations.personal_exports import log_export
 from ccb_desktop.paths import DataFolder
 
 Progress = Callable[[int, int, str], None]
 
+_WORKBOOK = "Tệp Excel đủ mọi thứ của tháng, sang nơi sao lưu thứ hai"
 _MOST_FOLDERS = 200  # of a stick; one with more is no place of backups
 
 
@@ -53,6 +55,16 @@ def choose(store: Store, place: Path | None) -> Change:
         settings.save_branch(session, replace(branch, backup_folder=str(place or "")))
     second_place_of(store)
     return session.change
+
+
+def give_workbook(store: Store, workbook: Path, away: Path) -> None:
+    """Copy a workbook of everything to the second place; that it left is logged.
+
+    Raises:
+        As `backup_files.copy_away`.
+    """
+    backup_files.copy_file(workbook, away / workbook.name)
+    log_export(store, away / workbook.name, _WORKBOOK, masked=False)
 
 
 def store_id_of(store: Store) -> str:
@@ -90,7 +102,7 @@ def _bring_workbook(store: Store, away: Path, own: str) -> str:
     newest = newest_workbook((path.name for path in store.folder.backups.glob("*.xlsx")), own)
     if newest and not (away / newest).exists():
         try:
-            backup_files.copy_file(store.folder.backups / newest, away / newest)
+            give_workbook(store, store.folder.backups / newest, away)
         except UserError as error:
             return str(error)
     return ""

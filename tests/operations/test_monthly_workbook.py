@@ -9,6 +9,7 @@ from ccb_desktop.domain.errors import Damaged
 from ccb_desktop.operations import backups, monthly_workbook, second_place
 from ccb_desktop.operations.branch import load_branch, save_branch
 from ccb_desktop.operations.import_workbook import read_files, understand_files
+from ccb_desktop.operations.personal_exports import list_exports
 from ccb_desktop.operations.protection import encrypt
 from tests.books import names_on_roll
 from tests.office import seat_officers
@@ -34,6 +35,8 @@ def test_it_is_written_once_a_month_with_everybody_in_it(filled, tmp_path):
     names = {str(cell) for row in members.source.rows for cell in row.cells}
     assert set(names_on_roll(filled)) <= names
     assert (stick / written.name).read_bytes() == written.read_bytes()
+    [left] = list_exports(filled)
+    assert (left.file_name, left.masked) == (written.name, False)
     assert len(list(filled.folder.backups.glob("*.xlsx"))) == 12
     assert monthly_workbook.write_if_due(filled, JUNE.replace(day=30), quiet) is None
     assert monthly_workbook.write_if_due(filled, JULY, quiet) is not None
