@@ -48,7 +48,7 @@ def test_the_gate_of_workbooks_raises_nothing_but_what_it_declares(times, tally)
         check_content(content, dice.choice((".xlsx", ".xls", ".csv", ".ods")))
 
     fuzzer = Fuzzer(LISTS, take, BadFile, OF_WORKBOOKS, dice)
-    fuzzer.run(times(1500, 60_000))
+    fuzzer.run(times(1500, 30_000))
     tell(tally, "the gate of workbooks", fuzzer)
 
 
@@ -64,7 +64,7 @@ def test_the_reading_process_always_answers(times, tally, monkeypatch):
             raise BadFile("refused")
 
     fuzzer = Fuzzer(LISTS, take, BadFile, OF_DETAILS, dice)
-    fuzzer.run(times(300, 12_000))
+    fuzzer.run(times(300, 8_000))
     tell(tally, "the reading process", fuzzer)
 
 
@@ -84,7 +84,7 @@ def test_the_gate_of_packages_raises_nothing_but_what_it_declares(tmp_path, time
             pass
 
     fuzzer = Fuzzer(seeds, take, UserError, OF_PACKAGES, random.Random(67))
-    fuzzer.run(times(500, 20_000))
+    fuzzer.run(times(500, 10_000))
     assert fuzzer.tried - fuzzer.told < fuzzer.tried // 10  # nothing changed is let in
     tell(tally, "the gate of packages" + (" with a password" if password else ""), fuzzer)
 
@@ -107,5 +107,5 @@ def test_whatever_a_stranger_signs_is_refused_in_words_or_read(tmp_path, times, 
                     pass
 
     fuzzer = Fuzzer(seeds, take, UserError, OF_PACKAGES, random.Random(71))
-    fuzzer.run(times(250, 8_000))
+    fuzzer.run(times(250, 4_000))
     tell(tally, "a manifest signed by a stranger", fuzzer)

@@ -151,7 +151,7 @@ def office(fresh_folder, tmp_path, workbooks, monkeypatch):
 
 
 def test_weeks_of_an_office_lose_nothing(office, times, tally):
-    days = times(3, 150)
+    days = times(3, 60)
     for number in range(days):
         office.live_through(number)
     third = days // 3
