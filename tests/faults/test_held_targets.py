@@ -4,6 +4,7 @@ import errno
 import os
 import random
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -28,16 +29,19 @@ class Holding:
         monkeypatch.setattr(safe_write, "time", self)
 
     def hold(self, which, seconds):
-        """Hold the n-th file that is put in place, for so long; none is the 0th."""
-        self._which, self._seconds, self.placed, self._free_at = which, seconds, 0, None
+        """Hold what the n-th file put in place replaces, or that file, for so long; 0 is none."""
+        self._which, self._seconds, self.placed = which, seconds, 0
+        self._held, self._free_at = None, 0.0
 
     def _replace(self, source, target):
-        if os.fspath(target).startswith(self._folder):
-            if self.placed + 1 == self._which:
-                self._free_at = self.now + self._seconds if self._free_at is None else self._free_at
-                if self.now < self._free_at:
-                    raise PermissionError(errno.EACCES, "used by another process")
+        source, target = os.fspath(source), os.fspath(target)
+        if target.startswith(self._folder):
             self.placed += 1
+            if self.placed == self._which:
+                self._held = target if Path(target).exists() else source
+                self._free_at = self.now + self._seconds
+            if self._held in (source, target) and self.now < self._free_at:
+                raise PermissionError(errno.EACCES, "used by another process")
         self._really(source, target)
 
     def monotonic(self):
