@@ -5,6 +5,7 @@ from typing import Protocol
 
 from ccb_desktop.domain.activities.activities import ActivityKind
 from ccb_desktop.domain.activities.lines import ActivityLine
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.ui.kit.columns import Act
 
 Lines = Sequence[ActivityLine]
@@ -78,13 +79,14 @@ def book_acts(tab: BookKeeper) -> list[Act[ActivityLine]]:
         ),
         *_roll_acts(tab),
         *_cost_acts(tab),
-        Act("Giấy tờ", tab.show_papers, icon="folder"),
+        Act("Giấy tờ", tab.show_papers, icon="folder", reads=True),
         Act(
             "Ghi ra Word",
             lambda _none: tab.write_book(".docx"),
             needs="none",
             icon="print",
             group=_BOOK,
+            reads=True,
         ),
         Act(
             "Ghi ra Excel",
@@ -92,8 +94,9 @@ def book_acts(tab: BookKeeper) -> list[Act[ActivityLine]]:
             needs="none",
             icon="print",
             group=_BOOK,
+            reads=True,
         ),
-        Act("Biểu đồ", lambda _none: tab.show_charts(), needs="none", icon="reports"),
+        Act("Biểu đồ", lambda _none: tab.show_charts(), needs="none", icon="reports", reads=True),
     ]
 
 
@@ -114,6 +117,7 @@ def _roll_acts(tab: BookKeeper) -> list[Act[ActivityLine]]:
             icon="print",
             group=_ROLL,
             allowed=_can_be_called,
+            reads=True,
         ),
         Act(
             "Biên bản họp chi hội ra Word",
@@ -122,6 +126,7 @@ def _roll_acts(tab: BookKeeper) -> list[Act[ActivityLine]]:
             icon="print",
             group=_ROLL,
             allowed=_are_meetings,
+            reads=True,
         ),
         Act(
             "Bỏ danh sách điểm danh",
@@ -135,9 +140,23 @@ def _roll_acts(tab: BookKeeper) -> list[Act[ActivityLine]]:
 
 def _cost_acts(tab: BookKeeper) -> list[Act[ActivityLine]]:
     return [
-        Act("Chi từ quỹ", tab.pay, icon="funds", group=_COST, allowed=_can_be_paid),
+        Act(
+            "Chi từ quỹ",
+            tab.pay,
+            icon="funds",
+            group=_COST,
+            allowed=_can_be_paid,
+            duties=(Duty.MONEY,),
+        ),
         Act("Gắn phiếu chi có sẵn", tab.link, icon="funds", group=_COST, allowed=_is_unpaid),
-        Act("Xem phiếu chi", tab.see_payment, icon="open", group=_COST, allowed=_has_payment),
+        Act(
+            "Xem phiếu chi",
+            tab.see_payment,
+            icon="open",
+            group=_COST,
+            allowed=_has_payment,
+            reads=True,
+        ),
         Act("Bỏ gắn phiếu chi", tab.unlink, icon="delete", group=_COST, allowed=_has_payment),
     ]
 

@@ -112,6 +112,7 @@ class MeetingsTab(PageTab):
                 lambda chosen: self._write_sheet(chosen[0]),
                 icon="print",
                 allowed=lambda chosen: chosen[0].unit_id is not None,
+                reads=True,
             ),
             *(
                 Act(
@@ -120,6 +121,7 @@ class MeetingsTab(PageTab):
                     needs="none",
                     icon="print",
                     group="In bảng",
+                    reads=True,
                 )
                 for text, ending in (("Ghi ra Word", ".docx"), ("Ghi ra Excel", ".xlsx"))
             ),

@@ -1,5 +1,6 @@
 """The page Hoạt động: what the Hội does, and how regularly its units meet."""
 
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.activities.book_tab import BookTab
 from ccb_desktop.ui.activities.meetings_tab import MeetingsTab
@@ -14,6 +15,8 @@ TABS: tuple[type[PageTab], ...] = (
 
 class ActivitiesPage(TabbedPage):
     """Meetings, talks, supervision, clean-ups."""
+
+    duties = (Duty.WORK, Duty.INSPECTION)
 
     kinds = frozenset().union(*(tab.kinds for tab in TABS))
 

@@ -118,7 +118,7 @@ class MembersTab(YearTab[MemberGrading]):
         return [
             *(setter(code, text, key) for key, (code, text) in enumerate(self._grades, 1)),
             Act("Bỏ kết quả", self._clear, "some", shortcut="Delete", group=_SET),
-            Act("Mở hồ sơ", self._open_person, icon="open", main=True),
+            Act("Mở hồ sơ", self._open_person, icon="open", main=True, reads=True),
             *self._papers(),
         ]
 
@@ -132,7 +132,7 @@ class MembersTab(YearTab[MemberGrading]):
                 what = f"{text.split(',', maxsplit=1)[0]} năm {year}"
                 print_as(self, self.desk, store, what, ending, make(year))
 
-            return Act(text, run, "none", icon="print", group="In")
+            return Act(text, run, "none", icon="print", group="In", reads=True)
 
         def members(year: int) -> _Write:
             unit_id = self.table.filters.chosen(UNIT)
@@ -150,7 +150,7 @@ class MembersTab(YearTab[MemberGrading]):
             paper("Danh sách bình xét, Excel", EXCEL, members),
             paper("Tổng hợp theo chi hội, Word", WORD, summary),
             paper("Tổng hợp theo chi hội, Excel", EXCEL, summary),
-            Act("Biên bản bình xét, Word", minutes, "none", icon="print", group="In"),
+            Act("Biên bản bình xét, Word", minutes, "none", icon="print", group="In", reads=True),
         ]
 
     # Reading

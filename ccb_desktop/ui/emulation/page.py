@@ -1,5 +1,6 @@
 """The page Thi đua: what members, families and units came to, one tab for each book."""
 
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.emulation.awards.tab import AwardsTab
 from ccb_desktop.ui.emulation.discipline.tab import DisciplineTab
@@ -22,6 +23,8 @@ TABS: tuple[type[PageTab], ...] = (
 
 class EmulationPage(TabbedPage):
     """Gradings, ratings, awards."""
+
+    duties = (Duty.WORK,)
 
     kinds = frozenset().union(*(tab.kinds for tab in TABS))
 

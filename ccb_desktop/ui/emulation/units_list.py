@@ -42,7 +42,7 @@ class UnitsList(ListDialog):
             "grading-units",
             _columns(year),
             id_of=lambda one: one.unit_id,
-            acts=[Act("Xem hội viên", self._open, icon="open", main=True)],
+            acts=[Act("Xem hội viên", self._open, icon="open", main=True, reads=True)],
             noun="chi hội",
             empty=EmptyText("Chưa có chi hội nào", ""),
             state=state,

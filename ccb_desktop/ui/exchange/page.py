@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.exchange.receiving.tab import ReceivingTab
 from ccb_desktop.ui.exchange.sending.tab import SendingTab
@@ -14,6 +15,8 @@ TABS: tuple[type[PageTab], ...] = (ReceivingTab, SendingTab)
 
 class ExchangePage(TabbedPage):
     """What leaves the branch for others, and what others bring."""
+
+    duties = (Duty.PAPERS,)
 
     kinds = frozenset().union(*(tab.kinds for tab in TABS))
 

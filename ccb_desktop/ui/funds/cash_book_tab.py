@@ -136,13 +136,14 @@ class CashBookTab(PageTab):
 
     def _acts(self) -> list[Act[CashBookLine]]:
         return [
-            Act("Xem phiếu", self._view, icon="open", main=True),
+            Act("Xem phiếu", self._view, icon="open", main=True, reads=True),
             Act(
                 "In sổ (Word)",
                 lambda _none: self._write("cash-book", ".docx"),
                 needs="none",
                 icon="print",
                 group=_PRINT,
+                reads=True,
             ),
             Act(
                 "Xuất sổ (Excel)",
@@ -150,12 +151,20 @@ class CashBookTab(PageTab):
                 needs="none",
                 icon="export",
                 group=_PRINT,
+                reads=True,
             ),
             *(
-                Act(text, partial(self._write_of, name), needs="none", icon="print", group=_PRINT)
+                Act(
+                    text,
+                    partial(self._write_of, name),
+                    needs="none",
+                    icon="print",
+                    group=_PRINT,
+                    reads=True,
+                )
                 for name, text in _FURTHER.items()
             ),
-            Act("Khóa sổ", lambda _none: self._show_locks(), needs="none", icon="lock"),
+            Act("Khóa sổ", lambda _none: self._show_locks(), needs="none", icon="lock", reads=True),
         ]
 
     def _view(self, lines: Sequence[CashBookLine]) -> None:

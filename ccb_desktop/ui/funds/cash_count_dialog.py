@@ -14,6 +14,7 @@ from ccb_desktop.domain.funds.labels import FIELD as MONEY_FIELD
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.cash_counts import (
     list_cash_counts,
@@ -156,8 +157,14 @@ class CashCountsDialog(ListDialog):
             _columns(words),
             id_of=lambda count: count.id,
             acts=[
-                Act("In biên bản", self._print, needs="some", icon="print", main=True),
-                Act("Bỏ lần kiểm kê", self._remove, icon="delete", shortcut="Delete"),
+                Act("In biên bản", self._print, needs="some", icon="print", main=True, reads=True),
+                Act(
+                    "Bỏ lần kiểm kê",
+                    self._remove,
+                    icon="delete",
+                    shortcut="Delete",
+                    duties=(Duty.MONEY, Duty.INSPECTION),
+                ),
             ],
             noun="lần kiểm kê",
             empty=EmptyText("Chưa kiểm kê lần nào", "Bấm “Kiểm kê” ở thẻ Các quỹ."),

@@ -15,6 +15,7 @@ from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.funds import FundBalance, list_balances, remove_fund
 from ccb_desktop.operations.funds.loans import list_loans
@@ -151,17 +152,25 @@ class FundsTab(PageTab):
 
     def _acts(self) -> list[Act[FundLine]]:
         return [
-            Act("Sổ quỹ", self._show_book, icon="open", main=True),
+            Act("Sổ quỹ", self._show_book, icon="open", main=True, reads=True),
             Act("Thu", self._act_of(VoucherKind.RECEIPT), icon="add", allowed=self._is_usable),
             Act("Chi", self._act_of(VoucherKind.PAYMENT), icon="minus", allowed=self._is_usable),
             Act("Chuyển quỹ", self._act_of(VoucherKind.TRANSFER), allowed=self._is_usable),
-            Act("Kiểm kê", self._count, icon="check", group=_COUNT, allowed=self._is_usable),
+            Act(
+                "Kiểm kê",
+                self._count,
+                icon="check",
+                group=_COUNT,
+                allowed=self._is_usable,
+                duties=(Duty.MONEY, Duty.INSPECTION),
+            ),
             Act(
                 "Các lần kiểm kê",
                 lambda _none: self._show_counts(),
                 needs="none",
                 icon="history",
                 group=_COUNT,
+                reads=True,
             ),
             Act("Mở quỹ", lambda _none: self.open_fund(), needs="none", icon="add"),
             Act("Sửa quỹ", self._correct, icon="edit", group=_MORE),

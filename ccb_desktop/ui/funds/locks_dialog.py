@@ -11,6 +11,7 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.funds.ledger import PeriodLock, lock_on
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.funds import list_funds
 from ccb_desktop.operations.funds.locks import list_locks, lock_period, unlock_period
@@ -118,11 +119,13 @@ class LocksDialog(ListDialog):
                     icon="lock",
                     main=True,
                     allowed=lambda chosen: chosen[0].lock is None,
+                    duties=(Duty.LOCKS,),
                 ),
                 Act(
                     "Mở khóa",
                     lambda chosen: self._unlock(chosen[0]),
                     allowed=lambda chosen: chosen[0].is_own,
+                    duties=(Duty.LOCKS,),
                 ),
             ],
             noun="kỳ",

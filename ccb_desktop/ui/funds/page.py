@@ -3,6 +3,7 @@
 from functools import partial
 
 from ccb_desktop.domain.funds.vouchers import VoucherKind
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.funds.campaigns.tab import CampaignsTab
 from ccb_desktop.ui.funds.cash_book_tab import CashBookTab
@@ -27,6 +28,8 @@ TABS: tuple[type[PageTab], ...] = (
 
 class FundsPage(TabbedPage):
     """Funds, cash book and vouchers; dues, campaigns and loans."""
+
+    duties = (Duty.MONEY,)
 
     kinds = frozenset().union(*(tab.kinds for tab in TABS))
 

@@ -10,6 +10,7 @@ from ccb_desktop.domain.funds.lines import VoucherLine
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.voucher_lists import latest_day, list_vouchers, load_line
 from ccb_desktop.ui.funds.voucher_acts import FORMS, VoucherActs
@@ -121,7 +122,13 @@ class VouchersTab(PageTab):
 
     def _acts(self) -> list[Act[VoucherLine]]:
         return [
-            Act("Xem, sửa nháp", lambda chosen: self._view(chosen[0]), icon="open", main=True),
+            Act(
+                "Xem, sửa nháp",
+                lambda chosen: self._view(chosen[0]),
+                icon="open",
+                main=True,
+                reads=True,
+            ),
             Act(
                 "Ghi sổ phiếu",
                 self._vouchers.post,
@@ -129,12 +136,13 @@ class VouchersTab(PageTab):
                 icon="check",
                 allowed=_all_drafts,
             ),
-            Act("In phiếu", self._vouchers.print_slips, needs="some", icon="print"),
+            Act("In phiếu", self._vouchers.print_slips, needs="some", icon="print", reads=True),
             Act(
                 "Hủy phiếu",
                 lambda chosen: self._vouchers.void(chosen[0]),
                 icon="delete",
                 allowed=lambda chosen: chosen[0].can_be_voided,
+                duties=(Duty.VOIDS,),
             ),
             Act(
                 "Bỏ nháp",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
 from ccb_desktop.domain.people_names import sort_key
+from ccb_desktop.domain.users.duties import Duty
 
 T = TypeVar("T")
 
@@ -68,6 +69,8 @@ class Act(Generic[T]):
         main: Enter and double-click do it.
         group: Acts of one group share a button that opens their menu.
         allowed: Whether the act makes sense for these rows; not asked when too few are chosen.
+        reads: Whether it leaves the books as they are: looks, prints, exports, leads elsewhere.
+        duties: Whose act it is, where it is not that of the page or tab; nothing is everybody's.
     """
 
     label: str
@@ -78,6 +81,8 @@ class Act(Generic[T]):
     main: bool = False
     group: str = ""
     allowed: Callable[[list[T]], bool] | None = None
+    reads: bool = False
+    duties: tuple[Duty, ...] | None = None
 
     def fits(self, chosen: list[T]) -> bool:
         """Whether the act can be done with these rows."""

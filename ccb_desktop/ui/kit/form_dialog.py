@@ -49,6 +49,9 @@ class FormDialog(QDialog):
     saved = Signal(object)
     """The `Change` that saving has made, if it made one."""
 
+    is_form = True
+    """What stands in it is part of one act; see `seat.place_of`."""
+
     renewed = Signal()
     """The form was filled in anew: emptied for the next one, or with what a draft kept."""
 

@@ -107,7 +107,7 @@ def _acts(lines: Sequence[NameLine], run: Callable[[list[NameLine]], None]) -> l
         return chosen[0].place is not None
 
     text = "Mở hồ sơ" if any(line.is_person for line in lines) else "Đến nơi ghi"
-    return [Act(text, run, icon="open", main=True, allowed=can_be_seen)]
+    return [Act(text, run, icon="open", main=True, allowed=can_be_seen, reads=True)]
 
 
 def _printed_day(line: NameLine) -> str:

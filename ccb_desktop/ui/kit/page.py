@@ -16,19 +16,21 @@ kinds: at once while it is seen, else when it is seen next. `Desk` is what every
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast, Place
 from ccb_desktop.ui.kit.drafts import Drafts
 from ccb_desktop.ui.kit.roomy_table import room_for_rows
 from ccb_desktop.ui.kit.search_line import SearchLine
+from ccb_desktop.ui.kit.seat import Seat
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label, labelled
 from ccb_desktop.ui.kit.window_state import WindowState
 
@@ -45,12 +47,14 @@ class Desk:
         background: Does long work off the window's thread.
         state: Remembers columns and sizes.
         drafts: Keeps what is typed in open forms.
+        seat: Who is at work, and what he may write.
     """
 
     broadcast: Broadcast
     background: Background
     state: WindowState
     drafts: Drafts
+    seat: Seat = field(default_factory=Seat)
 
 
 def page_of(widget: QWidget) -> "Page | None":
@@ -74,6 +78,9 @@ class Page(QWidget):
     kinds: frozenset[str] = frozenset()
     """The kinds of records (names of tables) this page shows."""
 
+    duties: tuple[Duty, ...] = ()
+    """Whose work is done here: any of them lets one write; nothing is everybody's."""
+
     help_page = ""
     """Where the handbook tells of what is seen now; empty for the page named as this one is."""
 
@@ -91,6 +98,7 @@ class Page(QWidget):
         self.is_low = False
         self._stale = True
         self._has_buttons = False
+        self._writing: dict[QPushButton, str] = {}
         self._head = FlowLayout(stretch_first=True)
         self._purpose = label(purpose, "soft")
         self._title = label(title, "title", wrap=False)
@@ -98,6 +106,9 @@ class Page(QWidget):
         self._around = column(self, margin=_MARGIN, spacing=8)
         self._around.addLayout(self._head)
         self._around.addWidget(self._purpose)
+        self._whose = label("", "soft")
+        self._whose.hide()
+        self._around.addWidget(self._whose)
         self.body = column(spacing=12)
         self._around.addLayout(self.body, 1)
         desk.broadcast.changed.connect(self._hear)
@@ -110,6 +121,7 @@ class Page(QWidget):
         self._has_buttons = True
         made = button(text, act, role=role, icon=icon, shortcut=shortcut)
         self._head.addWidget(made)
+        self._writing[made] = made.toolTip()
         return made
 
     def add_view_choice(self, text: str, box: QComboBox) -> None:
@@ -166,8 +178,23 @@ class Page(QWidget):
         least = layout.totalMinimumHeightForWidth(width)
         return least + room_for_rows(self, least)
 
+    def _look_at_seat(self) -> None:
+        """Say whose work is done here, where it is not that of whoever is at work."""
+        whose = self.desk.seat.why_not(self.duties)
+        if whose:
+            self._whose.setText(f"Bác xem được trang này. {whose}.")
+            for made in self._writing:
+                made.setEnabled(False)
+                made.setToolTip(whose)
+        elif not self._whose.isHidden():
+            for made, told in self._writing.items():
+                made.setEnabled(True)
+                made.setToolTip(told)
+        self._whose.setVisible(bool(whose))
+
     def showEvent(self, event: QShowEvent) -> None:
         """What has changed meanwhile is read when the page is seen."""
+        self._look_at_seat()
         super().showEvent(event)
         if self._stale:
             self._refresh_now()

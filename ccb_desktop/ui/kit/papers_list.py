@@ -80,8 +80,8 @@ class PapersList(QWidget):
     def _acts(self) -> list[Act[AttachedFile]]:
         return [
             Act("Thêm giấy tờ", lambda _none: self._choose_papers(), needs="none", icon="add"),
-            Act("Mở xem", lambda c: self._look_at(c[0]), icon="open", main=True),
-            Act("Lưu ra tệp", lambda c: self._write(c[0]), icon="export"),
+            Act("Mở xem", lambda c: self._look_at(c[0]), icon="open", main=True, reads=True),
+            Act("Lưu ra tệp", lambda c: self._write(c[0]), icon="export", reads=True),
             Act("Đổi tên", lambda c: self._rename(c[0]), icon="edit"),
             Act("Bỏ giấy tờ", lambda c: self._remove(c[0]), icon="delete", shortcut="Delete"),
         ]

@@ -33,6 +33,7 @@ from ccb_desktop.ui.kit.empty_note import EmptyNote, EmptyText
 from ccb_desktop.ui.kit.page_ground import stands_low
 from ccb_desktop.ui.kit.record_model import RecordModel
 from ccb_desktop.ui.kit.row_order import RowOrder
+from ccb_desktop.ui.kit.seat import place_of
 from ccb_desktop.ui.kit.table_acts import TableActs
 from ccb_desktop.ui.kit.table_columns import ColumnChooser
 from ccb_desktop.ui.kit.table_filters import TableFilters
@@ -206,6 +207,9 @@ class RecordTable(QWidget, Generic[T]):
     def showEvent(self, event: QShowEvent) -> None:
         """A list that is built later learns where it stands."""
         self.set_low(stands_low(self))
+        self._acts.stand_in(place_of(self))
+        if not self._order.lines:
+            self._tell()
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -318,7 +322,8 @@ class RecordTable(QWidget, Generic[T]):
                 EmptyText(f"Không có {self._noun} nào khớp", _NO_MATCH, "Xem tất cả", self.show_all)
             )
         else:
-            self._note.tell(self._empty)
+            told = self._empty
+            self._note.tell(told if self._acts.may_write else EmptyText(told.title, told.advice))
 
     def _tell_count(self) -> None:
         seen, all_lines = len(self._order.visible), len(self._order.lines)

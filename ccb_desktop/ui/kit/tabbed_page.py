@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
@@ -38,6 +39,7 @@ class PageTab(QWidget):
         kinds: The tables it shows; after a change of these it is read again.
         forms: The kinds of drafts (`Draft.kind`) whose forms it opens again, in `show_place`.
         help_page: Where the handbook tells of it; empty for the page of all tabs.
+        duties: Whose work is done on it, where it is not that of the whole page.
     """
 
     alone = Signal(bool)
@@ -47,6 +49,7 @@ class PageTab(QWidget):
     title = ""
     kinds: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
+    duties: tuple[Duty, ...] | None = None
     help_page = ""
 
     def __init__(self, desk: Desk, store: Store) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QTableView, QWidget
 
 from ccb_desktop.ui.kit.columns import Act
 from ccb_desktop.ui.kit.icons import IconDress, icon
+from ccb_desktop.ui.kit.seat import EVERYWHERE, Workplace
 from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton
 
 _WHY_NOT = {
@@ -74,6 +75,7 @@ class TableActs:
         self._bar = bar
         self._view = view
         self._chosen = chosen
+        self._place_of_work = EVERYWHERE
         self._pairs = [(act, self._action(act)) for act in acts]
         self._menus: dict[str, QMenu] = {}
         self._openers: dict[str, QPushButton] = {}
@@ -89,16 +91,35 @@ class TableActs:
     def refresh(self) -> None:
         """Let the buttons tell what can be done with the rows chosen now."""
         chosen = self._chosen()
-        open_groups = {act.group for act, _action in self._pairs if act.fits(chosen)}
+        open_groups = {
+            act.group for act, _action in self._pairs if act.fits(chosen) and not self._whose(act)
+        }
         for group, opener in self._openers.items():
             opener.setEnabled(group in open_groups)
         for act, action in self._pairs:
-            fits = act.fits(chosen)
+            whose = self._whose(act)
+            fits = not whose and act.fits(chosen)
             action.setEnabled(fits)
             shortcut = f" ({act.shortcut})" if act.shortcut else ""
             action.setToolTip(
-                f"{act.label}{shortcut}" if fits else _WHY_NOT[act.needs] or act.label
+                f"{act.label}{shortcut}" if fits else whose or _WHY_NOT[act.needs] or act.label
             )
+
+    def stand_in(self, place: Workplace) -> None:
+        """Offer only what whoever is at work may do there."""
+        if place is not EVERYWHERE or self._place_of_work is not EVERYWHERE:
+            self._place_of_work = place
+            self.refresh()
+
+    @property
+    def may_write(self) -> bool:
+        """Whether whoever is at work writes where the list stands."""
+        return self._place_of_work.seat.may(self._place_of_work.duties)
+
+    def _whose(self, act: Act[Any]) -> str:
+        """Whose act it is, where it is not his who is at work."""
+        duties = self._place_of_work.duties if act.duties is None else act.duties
+        return "" if act.reads else self._place_of_work.seat.why_not(duties)
 
     def fit(self, width: int | None) -> None:
         """Keep the buttons that fit into one row of the bar; the menu `Việc khác` has the rest.
@@ -174,7 +195,7 @@ class TableActs:
 
     def _run(self, act: Act[Any]) -> None:
         chosen = self._chosen()
-        if act.fits(chosen):
+        if act.fits(chosen) and not self._whose(act):
             act.run(chosen)
 
     def _run_main(self) -> None:

@@ -34,7 +34,9 @@ class AttendedTab(LatePersonTab):
             "person-meetings",
             _COLUMNS,
             id_of=lambda line: line.activity_id,
-            acts=[Act("Mở trong sổ hoạt động", self._open_meeting, icon="open", main=True)],
+            acts=[
+                Act("Mở trong sổ hoạt động", self._open_meeting, icon="open", main=True, reads=True)
+            ],
             noun="buổi",
             empty=EmptyText("Chưa có buổi nào điểm danh người này", "Điểm danh ở trang Hoạt động."),
             brief=_ROWS,

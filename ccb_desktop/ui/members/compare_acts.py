@@ -24,6 +24,7 @@ def compare_act(compare: Callable[[list[Any]], object]) -> Act[Any]:
         needs="some",
         icon="merge",
         allowed=lambda lines: len(lines) == 2,
+        reads=True,
     )
 
 

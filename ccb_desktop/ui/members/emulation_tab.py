@@ -41,7 +41,7 @@ class EmulationTab(LatePersonTab):
             "person-gradings",
             _YEARS,
             id_of=lambda one: one.year,
-            acts=[Act("Đến năm ấy", self._open_year, icon="open", main=True)],
+            acts=[Act("Đến năm ấy", self._open_year, icon="open", main=True, reads=True)],
             noun="năm",
             brief=_ROWS,
         )
@@ -49,7 +49,9 @@ class EmulationTab(LatePersonTab):
             "person-awards",
             _AWARDS,
             id_of=lambda one: one.id,
-            acts=[Act("Mở trong sổ khen thưởng", self._open_award, icon="open", main=True)],
+            acts=[
+                Act("Mở trong sổ khen thưởng", self._open_award, icon="open", main=True, reads=True)
+            ],
             noun="khen thưởng",
             empty=EmptyText("Chưa ghi khen thưởng nào", "Ghi ở trang Thi đua."),
             brief=_FEW,
@@ -59,7 +61,11 @@ class EmulationTab(LatePersonTab):
             "person-disciplines",
             _DISCIPLINES,
             id_of=lambda one: one.discipline.id,
-            acts=[Act("Mở trong sổ kỷ luật", self._open_discipline, icon="open", main=True)],
+            acts=[
+                Act(
+                    "Mở trong sổ kỷ luật", self._open_discipline, icon="open", main=True, reads=True
+                )
+            ],
             noun="quyết định",
             brief=_FEW,
         )

@@ -28,7 +28,13 @@ class HistoryList(LatePersonTab):
             _COLUMNS,
             id_of=lambda line: line.number,
             acts=[
-                Act("Xem đầy đủ", lambda lines: self._tell(lines[0]), icon="open", main=True),
+                Act(
+                    "Xem đầy đủ",
+                    lambda lines: self._tell(lines[0]),
+                    icon="open",
+                    main=True,
+                    reads=True,
+                ),
                 Act(
                     "Đưa mục này về như trước", lambda lines: self._put_back(lines[0]), icon="undo"
                 ),

@@ -36,12 +36,22 @@ class ManyActs:
         """The acts of a list whose lines have a `person_id`; `choose_all` chooses all seen."""
         return [
             Act(
-                "Chọn tất cả đang thấy (Ctrl+A)", lambda _: choose_all(), needs="none", group=GROUP
+                "Chọn tất cả đang thấy (Ctrl+A)",
+                lambda _: choose_all(),
+                needs="none",
+                group=GROUP,
+                reads=True,
             ),
             Act("Sửa một mục", lambda lines: self.edit(lines), needs="some", group=GROUP),
             Act("Gắn, bỏ nhãn", lambda lines: self.edit(lines, "tags"), needs="some", group=GROUP),
-            Act("In thẻ", partial(self._print, "cards"), needs="some", group=GROUP),
-            Act("In nhãn địa chỉ", partial(self._print, "labels"), needs="some", group=GROUP),
+            Act("In thẻ", partial(self._print, "cards"), needs="some", group=GROUP, reads=True),
+            Act(
+                "In nhãn địa chỉ",
+                partial(self._print, "labels"),
+                needs="some",
+                group=GROUP,
+                reads=True,
+            ),
         ]
 
     def edit(self, lines: Sequence[Any], field: str = "") -> None:

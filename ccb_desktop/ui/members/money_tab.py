@@ -51,7 +51,7 @@ class MoneyTab(LatePersonTab):
             _VOUCHERS,
             lambda line: line.voucher.id,
             "phiếu",
-            Act("Mở phiếu", self._open_voucher, icon="open", main=True),
+            Act("Mở phiếu", self._open_voucher, icon="open", main=True, reads=True),
         )
         self.body.addWidget(self._told)
         self._parts: list[tuple[QWidget, RecordTable[Any]]] = []

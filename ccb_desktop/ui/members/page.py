@@ -10,6 +10,7 @@ from ccb_desktop.domain.members.lines import ClubLine, MemberLine
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.domain.queries import QueryField
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.own_fields import list_own_fields
 from ccb_desktop.ui.kit import saved_views
@@ -47,6 +48,8 @@ _READING = EmptyText("Đang đọc danh sách…", "")
 
 class MembersPage(Page):
     """Searched, filtered, opened, recorded, printed: people are chosen by a row."""
+
+    duties = (Duty.PEOPLE,)
 
     kinds = KINDS | saved_views.KINDS
 
@@ -89,11 +92,11 @@ class MembersPage(Page):
             ],
             id_of=lambda line: line.person_id,
             acts=[
-                Act("Mở hồ sơ", self._open_chosen, icon="open", main=True),
+                Act("Mở hồ sơ", self._open_chosen, icon="open", main=True, reads=True),
                 *event_acts(self._record, _status_of, many=True),
                 Act("Ghi việc tang…", self._record_death, group=GROUP),
                 *self._many.acts(lambda: self.members.view.selectAll()),
-                Act("In phiếu", self._print_sheets, needs="some", icon="print"),
+                Act("In phiếu", self._print_sheets, needs="some", icon="print", reads=True),
                 compare_act(self._compare),
             ],
             noun="hội viên",
@@ -148,14 +151,14 @@ class MembersPage(Page):
             [*club_columns(self._words), *self._own_columns()],
             id_of=lambda line: line.membership_id,
             acts=[
-                Act("Mở hồ sơ", self._open_chosen, icon="open", main=True),
+                Act("Mở hồ sơ", self._open_chosen, icon="open", main=True, reads=True),
                 Act(
                     "Kết nạp vào Hội",
                     lambda lines: self._record(EventKind.ADMITTED, lines),
                     needs="some",
                 ),
                 *self._many.acts(lambda: self.clubs.view.selectAll()),
-                Act("In phiếu", self._print_sheets, needs="some", icon="print"),
+                Act("In phiếu", self._print_sheets, needs="some", icon="print", reads=True),
             ],
             noun="thành viên CLB",
             empty=_READING,

@@ -10,6 +10,7 @@ from ccb_desktop.domain.members.lines import UnitLine
 from ccb_desktop.domain.members.units import Unit, UnitKind
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.units import list_unit_lines
 from ccb_desktop.ui.kit import messages
@@ -46,6 +47,8 @@ _FOUND, _CORRECT, _RENAME = "found", "correct", "rename"  # kinds of drafts
 
 class UnitsPage(Page):
     """Founded, corrected, renamed, ended: units keep their past names and days."""
+
+    duties = (Duty.PEOPLE,)
 
     kinds = frozenset(
         {
@@ -145,7 +148,7 @@ class UnitsPage(Page):
 
     def _acts(self) -> list[Act[UnitLine]]:
         return [
-            Act("Xem hội viên", self._show_members, icon="members", main=True),
+            Act("Xem hội viên", self._show_members, icon="members", main=True, reads=True),
             Act("Sửa", self._correct, icon="edit", allowed=self._is_today),
             Act("Đổi tên", self._rename, allowed=self._stands),
             Act("Lập phân hội", self._found_part, icon="add", allowed=self._can_be_parted),

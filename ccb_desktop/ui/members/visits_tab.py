@@ -51,7 +51,9 @@ class VisitsTab(LatePersonTab):
             "person-visits",
             _VISITS,
             id_of=lambda line: line.visit.id,
-            acts=[Act("Mở trong sổ thăm hỏi", self._open_visit, icon="open", main=True)],
+            acts=[
+                Act("Mở trong sổ thăm hỏi", self._open_visit, icon="open", main=True, reads=True)
+            ],
             noun="lượt",
             empty=EmptyText("Chưa ghi lần thăm hỏi nào", "Ghi ở trang Thăm hỏi."),
             brief=_ROWS,

@@ -34,7 +34,7 @@ class WorkTab(LatePersonTab):
             "person-tasks",
             self._task_columns(),
             id_of=lambda line: line.id,
-            acts=[Act("Mở trong lịch việc", self._open_task, icon="open", main=True)],
+            acts=[Act("Mở trong lịch việc", self._open_task, icon="open", main=True, reads=True)],
             noun="việc",
             empty=EmptyText("Chưa giao việc nào cho riêng người này", "Giao ở trang Nhiệm vụ."),
             brief=_ROWS,
@@ -43,7 +43,15 @@ class WorkTab(LatePersonTab):
             "person-commitments",
             _COMMITMENTS,
             id_of=lambda line: line.commitment.id,
-            acts=[Act("Mở trong đăng ký thi đua", self._open_commitment, icon="open", main=True)],
+            acts=[
+                Act(
+                    "Mở trong đăng ký thi đua",
+                    self._open_commitment,
+                    icon="open",
+                    main=True,
+                    reads=True,
+                )
+            ],
             noun="năm",
             empty=EmptyText("Chưa đăng ký thi đua năm nào", "Ghi ở trang Nhiệm vụ."),
             brief=_ROWS,

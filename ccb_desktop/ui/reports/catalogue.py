@@ -79,8 +79,8 @@ class Catalogue(QWidget):
 
     def _acts(self) -> list[Act[Entry]]:
         return [
-            Act("Mở", self._open, icon="open", main=True),
-            Act("Ghim lên đầu, bỏ ghim", self._pin),
+            Act("Mở", self._open, icon="open", main=True, reads=True),
+            Act("Ghim lên đầu, bỏ ghim", self._pin, duties=()),
         ]
 
     def _open(self, some: list[Entry]) -> None:

@@ -1,5 +1,6 @@
 """The page Báo cáo: reports, books, lists and forms, one tab for each desk of papers."""
 
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
@@ -24,6 +25,8 @@ TABS: tuple[type[PageTab], ...] = (
 
 class ReportsPage(TabbedPage):
     """Whatever the branch writes, from its figures to its papers."""
+
+    duties = (Duty.PAPERS,)
 
     kinds = frozenset().union(*(tab.kinds for tab in TABS))
 

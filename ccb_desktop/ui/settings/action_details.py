@@ -111,6 +111,7 @@ def _table(
                 icon="open",
                 main=True,
                 allowed=lambda chosen: chosen[0].place is not None,
+                reads=True,
             )
         ],
         noun="thay đổi",

@@ -11,6 +11,7 @@ from ccb_desktop.domain.errors import Stopped
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.domain.record_words import SUBJECT
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations import undo as undoing
 from ccb_desktop.operations.action_details import ActionDetails, read_action, read_day
 from ccb_desktop.operations.branch import Store
@@ -64,12 +65,7 @@ class ActionsTab(QWidget):
             "actions",
             _COLUMNS,
             id_of=lambda action: action.id,
-            acts=[
-                Act("Xem chi tiết", self._tell, icon="open", main=True),
-                Act("Hoàn tác việc này", self._ask, "some", icon="undo", allowed=_can_undo),
-                Act("Phục hồi về trước việc này…", self._go_back, icon="backup"),
-                Act("Mọi thay đổi trong ngày", self._tell_day, needs="none", icon="history"),
-            ],
+            acts=self._acts(),
             noun="việc",
             empty=EmptyText("Không có việc nào", "Ngày này chưa ghi gì vào sổ."),
             state=desk.state,
@@ -85,6 +81,32 @@ class ActionsTab(QWidget):
         self._when.changed.connect(self._choose_when)
         self._day.changed.connect(self.refresh)
         desk.broadcast.changed.connect(self._hear)
+
+    def _acts(self) -> list[Act[Action]]:
+        return [
+            Act("Xem chi tiết", self._tell, icon="open", main=True, reads=True),
+            Act(
+                "Hoàn tác việc này",
+                self._ask,
+                "some",
+                icon="undo",
+                allowed=_can_undo,
+                duties=(),
+            ),
+            Act(
+                "Phục hồi về trước việc này…",
+                self._go_back,
+                icon="backup",
+                duties=(Duty.RESTORE,),
+            ),
+            Act(
+                "Mọi thay đổi trong ngày",
+                self._tell_day,
+                needs="none",
+                icon="history",
+                reads=True,
+            ),
+        ]
 
     def refresh(self) -> None:
         """Read the acts again."""

@@ -12,6 +12,7 @@ from ccb_desktop.domain.backup_notes import BackupNotes
 from ccb_desktop.domain.backups import Backup, BackupReason
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.rehearsals import Rehearsal
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations import backup_care, backups, going_back, rehearsals, second_place
 from ccb_desktop.operations.backup_notes import load_notes
 from ccb_desktop.operations.branch import Store
@@ -37,6 +38,8 @@ _REASON = {
     BackupReason.BEFORE_RESTORE: "Trước khi phục hồi",
     BackupReason.AFTER_RESTORE: "Sau khi phục hồi",
 }
+_HIS = (Duty.RESTORE,)
+_REST = "Việc khác"
 
 
 class BackupsTab(QWidget):
@@ -87,13 +90,13 @@ class BackupsTab(QWidget):
             id_of=lambda backup: backup.sha256,
             acts=[
                 _always("Sao lưu ngay", self._back_up, "backup"),
-                Act("Phục hồi bản này…", self._restore, needs="one", icon="undo"),
-                Act("Diễn tập phục hồi", self._rehearse, needs="one", icon="check"),
-                _always("Đọc lại các bản", self._look_again, "refresh", group="Việc khác"),
-                _always("Sao lưu ra USB…", self._back_up_to, "save", group="Việc khác"),
-                _always("Phục hồi từ tệp khác…", self._restore_other, "open", group="Việc khác"),
-                _always("Đổi nơi thứ hai…", self._choose, "folder", group="Việc khác"),
-                _always("Thôi dùng nơi thứ hai", self._forget, "close", group="Việc khác"),
+                Act("Phục hồi bản này…", self._restore, icon="undo", duties=_HIS),
+                Act("Diễn tập phục hồi", self._rehearse, icon="check", reads=True),
+                _always("Đọc lại các bản", self._look_again, "refresh", group=_REST),
+                _always("Sao lưu ra USB…", self._back_up_to, "save", group=_REST),
+                _always("Phục hồi từ tệp khác…", self._restore_other, "open", _HIS, _REST),
+                _always("Đổi nơi thứ hai…", self._choose, "folder", None, _REST),
+                _always("Thôi dùng nơi thứ hai", self._forget, "close", None, _REST),
             ],
             noun="bản sao lưu",
             empty=EmptyText(
@@ -285,6 +288,12 @@ _PLUG_IN = (
 )
 
 
-def _always(text: str, act: Callable[[], object], icon: str, *, group: str = "") -> Act[Backup]:
-    """An act that needs no chosen backup."""
-    return Act(text, lambda _chosen: act(), needs="none", icon=icon, group=group)
+def _always(
+    text: str,
+    act: Callable[[], object],
+    icon: str,
+    duties: tuple[Duty, ...] | None = (),
+    group: str = "",
+) -> Act[Backup]:
+    """An act that needs no chosen backup; everybody's, where no duty is told."""
+    return Act(text, lambda _chosen: act(), needs="none", icon=icon, group=group, duties=duties)

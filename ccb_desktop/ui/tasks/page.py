@@ -1,5 +1,6 @@
 """The page Nhiệm vụ: the yearly plan and its following up, one tab for each way to look at it."""
 
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
@@ -22,6 +23,8 @@ TABS: tuple[type[PageTab], ...] = (
 
 class TasksPage(TabbedPage):
     """What the branch means to do in a year, and how far everybody is with it."""
+
+    duties = (Duty.WORK,)
 
     kinds = frozenset().union(*(tab.kinds for tab in TABS))
 

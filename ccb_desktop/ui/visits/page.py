@@ -1,5 +1,6 @@
 """The page Thăm hỏi: what the Hội does for people, one tab for each of its books."""
 
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
@@ -20,6 +21,8 @@ TABS: tuple[type[PageTab], ...] = (
 
 class VisitsPage(TabbedPage):
     """Visits and gifts, and what else is done for people."""
+
+    duties = (Duty.VISITS, Duty.MONEY)
 
     kinds = frozenset().union(*(tab.kinds for tab in TABS))
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
 from ccb_desktop.domain.visits.labels import PAID_BY, RECIPIENT_KIND
 from ccb_desktop.domain.visits.lines import VisitLine
@@ -166,21 +167,41 @@ class VisitsTab(PageTab):
                 shortcut="Delete",
                 allowed=_not_paid,
             ),
-            Act("Xem phiếu chi", self._see_payment, icon="open", group="Phiếu chi", allowed=_paid),
+            Act(
+                "Xem phiếu chi",
+                self._see_payment,
+                icon="open",
+                group="Phiếu chi",
+                allowed=_paid,
+                reads=True,
+            ),
             Act(
                 "Hủy phiếu chi",
                 self._void,
                 icon="delete",
                 group="Phiếu chi",
                 allowed=_can_be_voided,
+                duties=(Duty.VOIDS,),
             ),
-            Act("Mức chi thường lệ", lambda _none: self._usual(), needs="none", icon="settings"),
+            *self._reading_acts(),
+        ]
+
+    def _reading_acts(self) -> list[Act[VisitLine]]:
+        return [
+            Act(
+                "Mức chi thường lệ",
+                lambda _none: self._usual(),
+                needs="none",
+                icon="settings",
+                reads=True,
+            ),
             Act(
                 "Ghi ra Word",
                 lambda _none: self._write(".docx"),
                 needs="none",
                 icon="print",
                 group="In sổ",
+                reads=True,
             ),
             Act(
                 "Ghi ra Excel",
@@ -188,8 +209,9 @@ class VisitsTab(PageTab):
                 needs="none",
                 icon="print",
                 group="In sổ",
+                reads=True,
             ),
-            Act("Biểu đồ", lambda _none: self._charts(), needs="none", icon="reports"),
+            Act("Biểu đồ", lambda _none: self._charts(), needs="none", icon="reports", reads=True),
         ]
 
     def begin_visit(self) -> None:

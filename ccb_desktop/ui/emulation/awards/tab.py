@@ -90,9 +90,9 @@ class AwardsTab(PageTab):
             Act("Ghi khen thưởng", lambda _none: self.begin(), "none", "add", shortcut="Ctrl+N"),
             Act("Sửa", self._correct, icon="edit", main=True),
             Act("Bỏ", self._remove, "some", "delete", shortcut="Delete"),
-            Act("Sổ 4 ra Word", paper(".docx"), "none", "print", group=_PRINT),
-            Act("Sổ 4 ra Excel", paper(".xlsx"), "none", "print", group=_PRINT),
-            Act("Biểu đồ", lambda _none: self._show_charts(), "none", "reports"),
+            Act("Sổ 4 ra Word", paper(".docx"), "none", "print", group=_PRINT, reads=True),
+            Act("Sổ 4 ra Excel", paper(".xlsx"), "none", "print", group=_PRINT, reads=True),
+            Act("Biểu đồ", lambda _none: self._show_charts(), "none", "reports", reads=True),
         ]
 
     # Reading

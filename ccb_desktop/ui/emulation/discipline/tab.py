@@ -73,10 +73,10 @@ class DisciplineTab(PageTab):
             Act("Ghi kỷ luật", lambda _none: self.begin(), "none", "add", shortcut="Ctrl+N"),
             Act("Sửa", self._correct, icon="edit", main=True),
             Act("Hết hiệu lực", self._lift, icon="check", allowed=_can_be_lifted),
-            Act("Mở hồ sơ", self._see_person, icon="open"),
+            Act("Mở hồ sơ", self._see_person, icon="open", reads=True),
             Act("Bỏ", self._remove, icon="delete", shortcut="Delete"),
-            Act("Sổ 4 ra Word", paper(".docx"), "none", "print", group=_PRINT),
-            Act("Sổ 4 ra Excel", paper(".xlsx"), "none", "print", group=_PRINT),
+            Act("Sổ 4 ra Word", paper(".docx"), "none", "print", group=_PRINT, reads=True),
+            Act("Sổ 4 ra Excel", paper(".xlsx"), "none", "print", group=_PRINT, reads=True),
         ]
 
     def refresh(self) -> None:

@@ -84,6 +84,7 @@ def nomination_acts(tab: NominationKeeper) -> list[Act[NominationLine]]:
             "none",
             "reports",
             group=_PRINT,
+            reads=True,
         ),
         Act(
             "Số năm xét Kỷ niệm chương…",
@@ -122,9 +123,10 @@ def _printing(tab: NominationKeeper) -> list[Act[NominationLine]]:
             "none",
             "print",
             group=_PRINT,
+            reads=True,
         ),
         *(
-            Act(f"{text}, {told}", writer(name, ending), "none", group=_PRINT)
+            Act(f"{text}, {told}", writer(name, ending), "none", group=_PRINT, reads=True)
             for name, text in _LISTS
             for ending, told in ((".docx", "Word"), (".xlsx", "Excel"))
         ),

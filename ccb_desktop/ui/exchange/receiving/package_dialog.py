@@ -99,7 +99,7 @@ class PackageDialog(ListDialog):
             ],
             id_of=lambda one: one.indicator.code,
             acts=[
-                Act("Xem tên trong sổ", self._see_names, icon="members", main=True),
+                Act("Xem tên trong sổ", self._see_names, icon="members", main=True, reads=True),
                 *self._acts_on_papers(),
                 *self._more_acts(can_be_noted=can_be_noted),
             ],
@@ -118,6 +118,7 @@ class PackageDialog(ListDialog):
                 needs="none",
                 group=_PAPERS,
                 icon="open",
+                reads=True,
             )
             for one in self._manifest.files
             if one.role is not FileRole.DATA

@@ -81,7 +81,7 @@ class SendingTab(PageTab):
             id_of=lambda line: line.submission.id,
             acts=[
                 Act("Ghi xác nhận của nơi nhận", self._acknowledge, icon="check", main=True),
-                Act("Mở thư mục", self._open_place, icon="open", allowed=_has_place),
+                Act("Mở thư mục", self._open_place, icon="open", allowed=_has_place, reads=True),
                 Act("Gửi lại", self._send_again, icon="export"),
             ],
             noun="lần gửi",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ccb_desktop.domain.funds.campaign_progress import UnitProgress
 from ccb_desktop.domain.printing import number, percent
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.campaigns import CampaignFile
 from ccb_desktop.ui.funds.campaigns.lines import GiftLine, gift_columns, gift_lines
@@ -115,13 +116,6 @@ class CampaignView(QWidget):
 
     def _gift_acts(self) -> list[Act[GiftLine]]:
         doing = self._doing
-
-        def free(chosen: Sequence[GiftLine]) -> bool:
-            return all(line.gift.voucher_id is None for line in chosen)
-
-        def booked(chosen: Sequence[GiftLine]) -> bool:
-            return all(line.gift.voucher_id is not None and line.counts for line in chosen)
-
         return [
             Act(
                 "Ghi ủng hộ",
@@ -131,13 +125,14 @@ class CampaignView(QWidget):
                 shortcut="Ctrl+Shift+U",
             ),
             Act("Ghi cả danh sách", lambda _none: doing.give_list(), needs="none", icon="import"),
-            Act("Sửa", lambda some: doing.correct(some[0]), icon="edit", main=True, allowed=free),
+            Act("Sửa", lambda some: doing.correct(some[0]), icon="edit", main=True, allowed=_free),
             Act(
                 "Xem phiếu thu",
                 lambda some: doing.see_receipt(some[0]),
                 icon="more",
                 group=_MORE,
                 allowed=lambda some: some[0].gift.voucher_id is not None,
+                reads=True,
             ),
             Act(
                 "Bỏ khoản không có phiếu thu",
@@ -145,9 +140,16 @@ class CampaignView(QWidget):
                 needs="some",
                 shortcut="Delete",
                 group=_MORE,
-                allowed=free,
+                allowed=_free,
             ),
-            Act("Hủy phiếu thu…", doing.void, needs="some", group=_MORE, allowed=booked),
+            Act(
+                "Hủy phiếu thu…",
+                doing.void,
+                needs="some",
+                group=_MORE,
+                allowed=_booked,
+                duties=(Duty.VOIDS,),
+            ),
             Act("Ghi chi của đợt này", lambda _none: doing.pay_out(), needs="none", group=_MORE),
             Act(
                 "Sửa đợt vận động này",
@@ -168,6 +170,7 @@ class CampaignView(QWidget):
                 needs="none",
                 icon="print",
                 group=_PAPERS,
+                reads=True,
             )
             for order, said in ORDERS
             for program, ending in (("Word", "docx"), ("Excel", "xlsx"))
@@ -178,17 +181,25 @@ class CampaignView(QWidget):
                 lambda _none, order=order: papers.board(self.campaign_id, order),  # type: ignore[misc]  # (mypy infers no default)
                 needs="none",
                 group=_PAPERS,
+                reads=True,
             )
             for order, said in ORDERS
         ]
         return [
             *acts,
-            Act("Giấy chứng nhận cho người đang chọn", self._thank, needs="some", group=_PAPERS),
+            Act(
+                "Giấy chứng nhận cho người đang chọn",
+                self._thank,
+                needs="some",
+                group=_PAPERS,
+                reads=True,
+            ),
             Act(
                 "Giấy chứng nhận cho mọi người",
                 lambda _none: papers.certificates(self.campaign_id, ()),
                 needs="none",
                 group=_PAPERS,
+                reads=True,
             ),
         ]
 
@@ -203,8 +214,15 @@ class CampaignView(QWidget):
                 needs="none",
                 icon="tasks",
             ),
-            Act("Ghi ra Word", partial(write, "docx"), needs="none", icon="print", group=_PAPERS),
-            Act("Ghi ra Excel", partial(write, "xlsx"), needs="none", group=_PAPERS),
+            Act(
+                "Ghi ra Word",
+                partial(write, "docx"),
+                needs="none",
+                icon="print",
+                group=_PAPERS,
+                reads=True,
+            ),
+            Act("Ghi ra Excel", partial(write, "xlsx"), needs="none", group=_PAPERS, reads=True),
         ]
 
     def _thank(self, lines: Sequence[GiftLine]) -> None:
@@ -229,3 +247,11 @@ def told_of(file: CampaignFile) -> str:
     if file.spent_dong:
         parts.append(f"đã chi {number(file.spent_dong)} đồng")
     return "; ".join(parts) + "."
+
+
+def _free(chosen: Sequence[GiftLine]) -> bool:
+    return all(line.gift.voucher_id is None for line in chosen)
+
+
+def _booked(chosen: Sequence[GiftLine]) -> bool:
+    return all(line.gift.voucher_id is not None and line.counts for line in chosen)

@@ -77,7 +77,7 @@ class CampaignsTab(OpeningTab[CampaignLine, CampaignFile]):
 
     def _acts(self) -> list[Act[CampaignLine]]:
         return [
-            Act("Mở", self._open, icon="open", main=True),
+            Act("Mở", self._open, icon="open", main=True, reads=True),
             Act("Lập đợt vận động", lambda _none: self.begin_campaign(), needs="none", icon="add"),
             Act("Sửa", lambda some: self._correct(some[0].campaign), icon="edit"),
             Act("Giao chỉ tiêu", lambda some: self._targets(some[0].campaign), icon="tasks"),

@@ -13,6 +13,7 @@ from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds import hand_in_papers
 from ccb_desktop.operations.funds.hand_ins import HandInLine, list_hand_ins
@@ -50,8 +51,10 @@ class HandInsList(ListDialog):
             _COLUMNS,
             id_of=lambda line: line.hand_in.id,
             acts=[
-                Act("In danh sách kèm phiếu", self._print, icon="print"),
-                Act("Hủy lần nộp…", self._void, icon="delete", allowed=_stands),
+                Act("In danh sách kèm phiếu", self._print, icon="print", reads=True),
+                Act(
+                    "Hủy lần nộp…", self._void, icon="delete", allowed=_stands, duties=(Duty.VOIDS,)
+                ),
                 Act("Ghi lại", self._again, icon="redo", main=True, allowed=_is_voided),
             ],
             noun="lần nộp",

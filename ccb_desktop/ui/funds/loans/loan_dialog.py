@@ -14,6 +14,7 @@ from ccb_desktop.domain.funds import loan_state
 from ccb_desktop.domain.funds.loan_lines import LoanLine
 from ccb_desktop.domain.funds.vouchers import Voucher
 from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.loans import void_repayment, vouchers_of
 from ccb_desktop.ui.funds.loans.debt_dialogs import void_dialog
@@ -88,12 +89,14 @@ class LoanDialog(QDialog):
                     icon="open",
                     main=True,
                     allowed=lambda chosen: chosen[0].voucher_id is not None,
+                    reads=True,
                 ),
                 Act(
                     "Hủy lần trả này…",
                     self._void,
                     icon="undo",
                     allowed=lambda chosen: chosen[0].repayment_id is not None,
+                    duties=(Duty.VOIDS,),
                 ),
             ],
             noun="lần",

@@ -10,6 +10,7 @@ from ccb_desktop.domain.fund_papers.loan_forms import CONTRACT, REMINDER
 from ccb_desktop.domain.funds.loan_lines import OWED, LoanBook, LoanLine
 from ccb_desktop.domain.funds.loan_state import LoanStanding
 from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.loan_lists import load_loan_book
 from ccb_desktop.operations.funds.loans import free_code, void_loan
@@ -126,12 +127,12 @@ class LoansTab(PageTab):
         return [
             Act("Cho vay", lambda _none: self.lend(), needs="none", icon="add"),
             Act("Thu nợ", self._repay, icon="check", allowed=lambda chosen: chosen[0].owes),
-            Act("Mở", self._look, icon="open", main=True),
+            Act("Mở", self._look, icon="open", main=True, reads=True),
             *self._printing(),
             Act("Gia hạn…", self._extend, group=_MORE, allowed=owed),
             Act("Xóa nợ…", self._write_off, group=_MORE, allowed=owed),
             Act("Sửa người vay, mục đích…", self._correct, group=_MORE, allowed=stands),
-            Act("Hủy khoản vay…", self._void, group=_MORE, allowed=stands),
+            Act("Hủy khoản vay…", self._void, group=_MORE, allowed=stands, duties=(Duty.VOIDS,)),
         ]
 
     def _printing(self) -> list[Act[LoanLine]]:
@@ -145,10 +146,20 @@ class LoansTab(PageTab):
             return all(line.standing in OWED for line in chosen)
 
         return [
-            Act("Giấy vay vốn", form(CONTRACT), needs="some", icon="print", group=_PRINT),
-            Act("Giấy nhắc nợ", form(REMINDER), needs="some", group=_PRINT, allowed=owed),
+            Act(
+                "Giấy vay vốn", form(CONTRACT), needs="some", icon="print", group=_PRINT, reads=True
+            ),
+            Act(
+                "Giấy nhắc nợ", form(REMINDER), needs="some", group=_PRINT, allowed=owed, reads=True
+            ),
             *(
-                Act(f"{label}, {program}", paper(name, ending), needs="none", group=_PRINT)
+                Act(
+                    f"{label}, {program}",
+                    paper(name, ending),
+                    needs="none",
+                    group=_PRINT,
+                    reads=True,
+                )
                 for name, label in _LISTS.items()
                 for program, ending in (("Word", ".docx"), ("Excel", ".xlsx"))
             ),

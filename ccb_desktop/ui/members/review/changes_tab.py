@@ -68,8 +68,8 @@ class ChangesTab(PageTab):
             _NAMES,
             id_of=lambda line: line[0],
             acts=[
-                Act("Mở hồ sơ", self._open, icon="open", main=True),
-                Act("Xem theo chi hội", self._show_units, needs="none", icon="units"),
+                Act("Mở hồ sơ", self._open, icon="open", main=True, reads=True),
+                Act("Xem theo chi hội", self._show_units, needs="none", icon="units", reads=True),
                 *(
                     Act(
                         f"Ghi ra {program}",
@@ -77,6 +77,7 @@ class ChangesTab(PageTab):
                         needs="none",
                         icon="export",
                         group="Ghi ra tệp",
+                        reads=True,
                     )
                     for program, ending in (("Excel", ".xlsx"), ("Word", ".docx"))
                 ),
@@ -98,8 +99,8 @@ class ChangesTab(PageTab):
             _UNITS,
             id_of=lambda unit: unit.unit_id,
             acts=[
-                Act("Xem tên", self._show_names_of, icon="members", main=True),
-                Act("Xem tất cả tên", self._show_names, needs="none"),
+                Act("Xem tên", self._show_names_of, icon="members", main=True, reads=True),
+                Act("Xem tất cả tên", self._show_names, needs="none", reads=True),
             ],
             noun="chi hội",
             empty=_READING,

@@ -80,6 +80,7 @@ def _opening(rule: Rule, doing: Doing) -> list[Act[Finding]]:
                 icon="units",
                 main=True,
                 allowed=lambda chosen: chosen[0].unit_id is not None,
+                reads=True,
             )
         ]
     return [
@@ -88,6 +89,7 @@ def _opening(rule: Rule, doing: Doing) -> list[Act[Finding]]:
             lambda chosen: doing.open_person(chosen[0].person_id or 0),
             icon="open",
             main=True,
+            reads=True,
         )
     ]
 
@@ -104,6 +106,7 @@ def _dealing(rule: Rule, doing: Doing) -> list[Act[Finding]]:
                 needs="some",
                 icon="print",
                 allowed=lambda chosen: all(one.paper for one in chosen),
+                reads=True,
             )
         )
     return acts
@@ -117,6 +120,7 @@ def _listing(doing: Doing) -> list[Act[Finding]]:
             needs="none",
             icon="more",
             group=_MORE,
+            reads=True,
         )
         for program, ending in (("Excel", "xlsx"), ("Word", "docx"))
     ]

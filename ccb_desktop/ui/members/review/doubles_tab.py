@@ -83,7 +83,7 @@ class DoublesTab(PageTab):
             CANDIDATE_COLUMNS,
             id_of=lambda pair: pair.ids,
             acts=[
-                Act("So sánh", self._compare, icon="columns", main=True),
+                Act("So sánh", self._compare, icon="columns", main=True, reads=True),
                 Act("Gộp", self._merge, needs="some", icon="merge"),
                 Act("Không phải một người", self._set_apart, needs="some", icon="close"),
             ],

@@ -55,12 +55,12 @@ class MissingTab(PageTab):
         self.charts = MissingCharts()
         self.gaps = tables.gaps_table(self._gap_acts(), desk.state, self._export("Còn thiếu"))
         self.doubts = tables.doubts_table(
-            [Act("Mở hồ sơ", self._open_doubt, icon="open", main=True)],
+            [Act("Mở hồ sơ", self._open_doubt, icon="open", main=True, reads=True)],
             desk.state,
             lambda seen: self._export("Đáng ngờ")(self._without_secrets(seen)),
         )
         self.ends = tables.open_ends_table(
-            [Act("Mở", self._open_end, icon="open", main=True)],
+            [Act("Mở", self._open_end, icon="open", main=True, reads=True)],
             desk.state,
             self._export("Hộ, đơn vị"),
         )
@@ -89,8 +89,8 @@ class MissingTab(PageTab):
 
     def _gap_acts(self) -> list[Act[RecordGaps]]:
         return [
-            Act("Mở hồ sơ", self._open_gap, icon="open", main=True),
-            Act("Hỏi người đang chọn", self._ask_chosen, needs="some", icon="print"),
+            Act("Mở hồ sơ", self._open_gap, icon="open", main=True, reads=True),
+            Act("Hỏi người đang chọn", self._ask_chosen, needs="some", icon="print", reads=True),
         ]
 
     # Reading

@@ -1,5 +1,6 @@
 """The page Rà soát: what the books lack, who stands in them twice, what the charter asks."""
 
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab, TabbedPage
@@ -13,6 +14,8 @@ TABS: tuple[type[PageTab], ...] = (MissingTab, DoublesTab, CharterTab, ChangesTa
 
 class ReviewPage(TabbedPage):
     """What is to be looked through, one tab for each kind."""
+
+    duties = (Duty.PEOPLE,)
 
     kinds = frozenset().union(*(tab.kinds for tab in TABS))
 

@@ -92,6 +92,7 @@ class FiguresTab(QWidget):
                 icon="members",
                 main=True,
                 allowed=lambda chosen: chosen[0].figure.computed is not None,
+                reads=True,
             ),
             Act(
                 "Biểu đồ…",
@@ -99,6 +100,7 @@ class FiguresTab(QWidget):
                 needs="one",
                 icon="reports",
                 allowed=lambda chosen: bool(chosen[0].figure.value),
+                reads=True,
             ),
             Act(
                 "Chỉ tiêu, ước thực hiện…",

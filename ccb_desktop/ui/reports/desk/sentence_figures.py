@@ -59,6 +59,7 @@ class SentenceFiguresDialog(ListDialog):
                     icon="members",
                     main=True,
                     allowed=lambda chosen: chosen[0].figure.computed is not None,
+                    reads=True,
                 )
             ],
             noun="con số",

@@ -90,8 +90,10 @@ class SubjectsList(QWidget):
 
     def _acts(self) -> list[Act[Subject]]:
         return [
-            Act("Chọn tất cả đang thấy", lambda _some: self._choose_seen(), needs="none"),
-            Act("Bỏ chọn", lambda _some: self.table.choose_ids(()), needs="some"),
+            Act(
+                "Chọn tất cả đang thấy", lambda _some: self._choose_seen(), needs="none", reads=True
+            ),
+            Act("Bỏ chọn", lambda _some: self.table.choose_ids(()), needs="some", reads=True),
         ]
 
     def _choose_seen(self) -> None:

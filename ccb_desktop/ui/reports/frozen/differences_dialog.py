@@ -53,9 +53,10 @@ class DifferencesDialog(ListDialog):
                 icon="members",
                 main=True,
                 allowed=lambda chosen: bool(chosen[0].causes),
+                reads=True,
             ),
-            Act("Ghi ra Word", lambda _none: self._write("docx"), "none", "print"),
-            Act("Ghi ra Excel", lambda _none: self._write("xlsx"), "none", "export"),
+            Act("Ghi ra Word", lambda _none: self._write("docx"), "none", "print", reads=True),
+            Act("Ghi ra Excel", lambda _none: self._write("xlsx"), "none", "export", reads=True),
         ]
 
     def _show_causes(self, chosen: list[FigureDifference]) -> None:

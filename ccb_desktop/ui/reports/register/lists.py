@@ -87,11 +87,11 @@ class DocumentsList(PageTab):
             return lambda _none: self._write_book(ending)
 
         return [
-            Act("Tệp kèm theo", self._show_papers, icon="open"),
+            Act("Tệp kèm theo", self._show_papers, icon="open", reads=True),
             Act("Hủy, giữ số trong sổ", self._cancel, group=_UNDO, icon="delete", allowed=_stand),
             Act("Bỏ số cuối", self._take_back, group=_UNDO, icon="delete", shortcut="Delete"),
-            Act("Sổ 10 ra Word", paper(".docx"), "none", "print", group=_PRINT),
-            Act("Sổ 10 ra Excel", paper(".xlsx"), "none", "print", group=_PRINT),
+            Act("Sổ 10 ra Word", paper(".docx"), "none", "print", group=_PRINT, reads=True),
+            Act("Sổ 10 ra Excel", paper(".xlsx"), "none", "print", group=_PRINT, reads=True),
         ]
 
     # Reading

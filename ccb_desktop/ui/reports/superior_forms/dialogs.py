@@ -81,8 +81,14 @@ def fillings_dialog(
         _filling_columns(),
         id_of=lambda one: one.id,
         acts=[
-            Act("Ghi lại ra tệp", lambda chosen: write(chosen[0]), icon="export", main=True),
-            Act("Xem", lambda chosen: look(chosen[0]), icon="open", allowed=_has_pages),
+            Act(
+                "Ghi lại ra tệp",
+                lambda chosen: write(chosen[0]),
+                icon="export",
+                main=True,
+                reads=True,
+            ),
+            Act("Xem", lambda chosen: look(chosen[0]), icon="open", allowed=_has_pages, reads=True),
         ],
         noun="lần điền",
     )

@@ -33,8 +33,14 @@ class FieldsDialog(ListDialog):
             _columns(),
             id_of=lambda one: (one.name, one.is_list),
             acts=[
-                Act("Sao chép", lambda c: self._copy(c[0]), main=True),
-                Act("In danh sách trường…", lambda _c: self._print(), "none", icon="print"),
+                Act("Sao chép", lambda c: self._copy(c[0]), main=True, reads=True),
+                Act(
+                    "In danh sách trường…",
+                    lambda _c: self._print(),
+                    "none",
+                    icon="print",
+                    reads=True,
+                ),
             ],
             noun="trường",
             state=desk.state,

@@ -88,13 +88,14 @@ class TemplatesTab(PageTab):
     def _acts(self) -> list[Act[TemplateLine]]:
         return [
             Act("Sửa mẫu…", lambda c: self._change(c[0]), icon="edit", main=True),
-            Act("Xem thử", lambda c: self._show_example(c[0]), icon="open"),
-            Act("Các trường…", lambda c: self._show_fields(c[0]), icon="search"),
+            Act("Xem thử", lambda c: self._show_example(c[0]), icon="open", reads=True),
+            Act("Các trường…", lambda c: self._show_fields(c[0]), icon="search", reads=True),
             Act(
                 "Chỗ sai…",
                 lambda c: FaultsDialog(self, c[0], self.desk.state).open(),
                 icon="warning",
                 allowed=lambda c: bool(c[0].faults),
+                reads=True,
             ),
             Act(
                 "Về mẫu của chương trình",

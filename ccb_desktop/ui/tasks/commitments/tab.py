@@ -105,15 +105,23 @@ class CommitmentsTab(PageTab):
                 Act(text, judge(kept), "some", "check", group="Đánh giá cuối năm")
                 for kept, text in KEPT.items()
             ),
-            Act("Bản đăng ký, những dòng chọn", self._print, "some", "print", group=_PRINT),
+            Act(
+                "Bản đăng ký, những dòng chọn",
+                self._print,
+                "some",
+                "print",
+                group=_PRINT,
+                reads=True,
+            ),
             Act(
                 "Bản đăng ký, cả danh sách đang xem",
                 lambda _none: self._print(self.table.seen_lines()),
                 "none",
                 group=_PRINT,
+                reads=True,
             ),
-            Act("Danh sách đăng ký, Word", paper(".docx"), "none", group=_PRINT),
-            Act("Danh sách đăng ký, Excel", paper(".xlsx"), "none", group=_PRINT),
+            Act("Danh sách đăng ký, Word", paper(".docx"), "none", group=_PRINT, reads=True),
+            Act("Danh sách đăng ký, Excel", paper(".xlsx"), "none", group=_PRINT, reads=True),
             Act("Bỏ", self._remove, "some", "delete", shortcut="Delete"),
         ]
 

@@ -75,7 +75,7 @@ class ReviewDialog(ListDialog):
             "task-review",
             _columns(),
             id_of=lambda line: (line.by, line.place),
-            acts=[Act("Xem các việc", show, icon="open", main=True)],
+            acts=[Act("Xem các việc", show, icon="open", main=True, reads=True)],
             noun="dòng",
             empty=EmptyText("Không có việc nào đã giao trong kỳ này", "Chọn kỳ khác."),
             state=state,

@@ -84,9 +84,22 @@ class ScheduleTab(PageTab):
 
         return [
             *self._task_acts.acts(),
-            Act("Số ngày nhắc trước…", lambda _none: self._ask_days(), "none", group=MORE),
+            Act(
+                "Số ngày nhắc trước…",
+                lambda _none: self._ask_days(),
+                "none",
+                group=MORE,
+                reads=True,
+            ),
             *(
-                Act(f"{text}, {program}", paper(name, ending), "none", "print", group=_PRINT)
+                Act(
+                    f"{text}, {program}",
+                    paper(name, ending),
+                    "none",
+                    "print",
+                    group=_PRINT,
+                    reads=True,
+                )
                 for name, text in _LISTS.items()
                 for program, ending in (("Word", ".docx"), ("Excel", ".xlsx"))
             ),

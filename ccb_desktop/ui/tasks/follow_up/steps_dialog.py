@@ -49,7 +49,7 @@ class StepsDialog(ListDialog):
             acts=[
                 Act("Thêm tiến độ", lambda _none: self._add(), "none", icon="add"),
                 Act("Sửa", self._correct, icon="edit", main=True),
-                Act("Minh chứng", self._show_papers, icon="folder"),
+                Act("Minh chứng", self._show_papers, icon="folder", reads=True),
                 Act("Bỏ", self._remove, needs="some", icon="delete", shortcut="Delete"),
             ],
             noun="lần báo",

@@ -44,7 +44,7 @@ class TaskActs:
         return [
             Act("Ghi tiến độ", self.report, needs="some", icon="edit"),
             Act(MARK_DONE, self.mark_done, needs="some", icon="check", shortcut="Ctrl+D"),
-            Act("Các lần báo, minh chứng", self._show_steps, icon="open", main=True),
+            Act("Các lần báo, minh chứng", self._show_steps, icon="open", main=True, reads=True),
             Act("Ghi kiểm tra", self._inspect, needs="some", icon="more", group=MORE),
             Act("Bỏ dấu xong", self._reopen, needs="some", group=MORE, allowed=_all_done),
         ]

@@ -61,7 +61,7 @@ class ClearsDialog(ListDialog):
             "clears",
             _columns(),
             id_of=lambda one: (one.kind, one.name),
-            acts=[Act("Xem và sửa chỗ còn thiếu", self._see, icon="edit", main=True)],
+            acts=[Act("Xem và sửa chỗ còn thiếu", self._see, icon="edit", main=True, reads=True)],
             noun="dòng",
             empty=EmptyText("Chưa giao việc nào", "Đóng cửa sổ này rồi bấm “Giao việc”."),
             state=desk.state,

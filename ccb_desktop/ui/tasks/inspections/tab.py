@@ -17,6 +17,7 @@ from ccb_desktop.domain.attached_files import FileOwner
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.members.units import natural_order
 from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.activities import activities, inspections
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit import messages
@@ -47,6 +48,8 @@ _STATES = (
 
 class InspectionsTab(PageTab):
     """What is still to be mended is shown whatever year is chosen."""
+
+    duties = (Duty.WORK, Duty.INSPECTION)
 
     id = "inspections"
     title = "Kiểm tra"
@@ -92,7 +95,7 @@ class InspectionsTab(PageTab):
             ),
             Act("Sửa", self._correct, icon="edit", main=True),
             Act("Đã khắc phục", self._fix, "some", "check", allowed=_to_be_fixed),
-            Act("Biên bản, giấy tờ", self._show_papers, icon="folder"),
+            Act("Biên bản, giấy tờ", self._show_papers, icon="folder", reads=True),
             Act("Bỏ", self._remove, needs="some", icon="delete", shortcut="Delete"),
         ]
 

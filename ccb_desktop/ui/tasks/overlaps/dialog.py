@@ -78,7 +78,7 @@ class OverlapsDialog(ListDialog):
             Act("Sửa việc của đơn vị thứ hai", self._mend_second, icon="edit", group=_CHANGE),
             Act("Rút lại của đơn vị thứ nhất", self._withdraw_first, group=_CHANGE),
             Act("Rút lại của đơn vị thứ hai", self._withdraw_second, group=_CHANGE),
-            Act("Đã xử lý", self._show_settled, needs="none", icon="history"),
+            Act("Đã xử lý", self._show_settled, needs="none", icon="history", reads=True),
         ]
 
     def _settle(self, chosen: list[Overlap]) -> None:

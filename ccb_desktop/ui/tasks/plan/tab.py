@@ -180,9 +180,16 @@ class PlanTab(PageTab):
                 needs="none",
                 group=_SEE,
                 icon="tasks",
+                reads=True,
             ),
-            Act("Bốn rõ", self._none(self.acts.show_clears), needs="none", group=_SEE),
-            Act("Trùng việc", self._none(self.acts.show_overlaps), needs="none", group=_SEE),
+            Act("Bốn rõ", self._none(self.acts.show_clears), needs="none", group=_SEE, reads=True),
+            Act(
+                "Trùng việc",
+                self._none(self.acts.show_overlaps),
+                needs="none",
+                group=_SEE,
+                reads=True,
+            ),
             Act(
                 "Chép kế hoạch năm khác",
                 self._none(self.acts.begin_copy),

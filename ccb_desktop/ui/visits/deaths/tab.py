@@ -117,9 +117,15 @@ class DeathsTab(PageTab):
     def _acts(self) -> list[Act[DeathLine]]:
         return [
             Act("Ghi việc tang", lambda _none: self.begin(), needs="none", icon="add"),
-            Act("Mở", lambda some: self.open_death(some[0].person_id), icon="open", main=True),
+            Act(
+                "Mở",
+                lambda some: self.open_death(some[0].person_id),
+                icon="open",
+                main=True,
+                reads=True,
+            ),
             *self._printing(),
-            Act("Mở hồ sơ", self._show_person, icon="members"),
+            Act("Mở hồ sơ", self._show_person, icon="members", reads=True),
             Act("Bỏ việc tang", self._remove, icon="delete", allowed=lambda some: some[0].is_begun),
         ]
 
@@ -128,7 +134,7 @@ class DeathsTab(PageTab):
             return lambda chosen: self._print(name, [line.person_id for line in chosen])
 
         return [
-            Act(paper.label, form(name), needs="some", icon="print", group="In")
+            Act(paper.label, form(name), needs="some", icon="print", group="In", reads=True)
             for name, paper in DEATH_FORMS.items()
         ]
 

@@ -102,13 +102,21 @@ class DueTab(PageTab):
         return [
             Act("Ghi thăm hỏi", self._record, icon="add", main=True),
             Act("Lập đợt tặng quà", self._begin_round, "some", "visits"),
-            Act("Mở hồ sơ", self._open_person, icon="open"),
-            Act("Lịch đi thăm, những dòng đang chọn", self._route, "some", "print", group=_PRINT),
+            Act("Mở hồ sơ", self._open_person, icon="open", reads=True),
+            Act(
+                "Lịch đi thăm, những dòng đang chọn",
+                self._route,
+                "some",
+                "print",
+                group=_PRINT,
+                reads=True,
+            ),
             Act(
                 "Lịch đi thăm, cả danh sách đang xem",
                 lambda _none: self._route(self.table.seen_lines()),
                 needs="none",
                 group=_PRINT,
+                reads=True,
             ),
             Act(
                 "Thẻ mừng thọ, những người đang chọn",
@@ -116,15 +124,23 @@ class DueTab(PageTab):
                 "some",
                 group=_PRINT,
                 allowed=lambda chosen: all(one.kind is DueKind.LONGEVITY for one in chosen),
+                reads=True,
             ),
             Act(
                 "Thẻ mừng thọ, cả danh sách đang xem",
                 lambda _none: self._print_cards(self.table.seen_lines()),
                 needs="none",
                 group=_PRINT,
+                reads=True,
             ),
             *(
-                Act(f"{text}, {program}", paper(name, ending), needs="none", group=_PRINT)
+                Act(
+                    f"{text}, {program}",
+                    paper(name, ending),
+                    needs="none",
+                    group=_PRINT,
+                    reads=True,
+                )
                 for name, text in _LISTS.items()
                 for program, ending in (("Word", ".docx"), ("Excel", ".xlsx"))
             ),

@@ -108,7 +108,7 @@ class NeedDialog(ListDialog):
             "houses-in-need",
             need_columns(poverty),
             id_of=lambda one: one.household_id,
-            acts=[Act("Ghi hỗ trợ", self._choose, icon="add", main=True)],
+            acts=[Act("Ghi hỗ trợ", self._choose, icon="add", main=True, duties=())],
             noun="hộ",
             empty=EmptyText(
                 "Không còn hộ nào",

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from ccb_desktop.domain.attached_files import FileOwner
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.domain.visit_papers.house_minutes import LABEL
 from ccb_desktop.domain.visits.housing import HousingStage, HousingSupport, housing_sums
 from ccb_desktop.domain.visits.housing_lines import HouseInNeed, HousingLine
@@ -189,10 +190,10 @@ class HousingTab(PageTab):
             ),
             Act("Mở, ghi tiến độ", self._follow_up, icon="edit", main=True, allowed=counts),
             Act("Bàn giao", self._hand_over, icon="check", allowed=open_yet),
-            Act("Ảnh trước, sau", self._pictures, icon="folder"),
+            Act("Ảnh trước, sau", self._pictures, icon="folder", reads=True),
             *self._printing(),
-            Act("Xem phiếu chi", self._see_payment, group=_MORE, allowed=booked),
-            Act("Hủy phiếu chi…", self._void, group=_MORE, allowed=paid),
+            Act("Xem phiếu chi", self._see_payment, group=_MORE, allowed=booked, reads=True),
+            Act("Hủy phiếu chi…", self._void, group=_MORE, allowed=paid, duties=(Duty.VOIDS,)),
             Act("Ghi lại cho đúng…", self._again, group=_MORE, allowed=voided),
             Act("Bỏ", self._remove, needs="some", group=_MORE, shortcut="Delete", allowed=free),
         ]
@@ -207,9 +208,9 @@ class HousingTab(PageTab):
 
         minutes = partial(print_minutes, self, self.desk, self.store)
         return [
-            Act(LABEL, minutes, needs="some", icon="print", group=_PRINT, allowed=done),
-            Act("Danh sách nhà ở, Word", paper(".docx"), needs="none", group=_PRINT),
-            Act("Danh sách nhà ở, Excel", paper(".xlsx"), needs="none", group=_PRINT),
+            Act(LABEL, minutes, needs="some", icon="print", group=_PRINT, allowed=done, reads=True),
+            Act("Danh sách nhà ở, Word", paper(".docx"), needs="none", group=_PRINT, reads=True),
+            Act("Danh sách nhà ở, Excel", paper(".xlsx"), needs="none", group=_PRINT, reads=True),
         ]
 
     # Acts

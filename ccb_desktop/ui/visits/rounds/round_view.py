@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.domain.visits.round_lists import RoundState
 from ccb_desktop.domain.visits.rounds import Handed
 from ccb_desktop.operations.branch import Store
@@ -152,10 +153,23 @@ class RoundView(QWidget):
                 lambda _none: doing.print_list("xlsx"),
                 needs="none",
                 group=_MORE,
+                reads=True,
             ),
-            Act("So với đợt trước", lambda _none: doing.compare(), needs="none", group=_MORE),
+            Act(
+                "So với đợt trước",
+                lambda _none: doing.compare(),
+                needs="none",
+                group=_MORE,
+                reads=True,
+            ),
             Act("Sửa đợt này", lambda _none: doing.correct_round(), needs="none", group=_MORE),
-            Act("Hủy chi cả đợt…", lambda _none: doing.void(), needs="none", group=_MORE),
+            Act(
+                "Hủy chi cả đợt…",
+                lambda _none: doing.void(),
+                needs="none",
+                group=_MORE,
+                duties=(Duty.VOIDS,),
+            ),
         ]
 
     def _export(self, seen: SeenTable) -> None:

@@ -93,7 +93,7 @@ class RoundsTab(OpeningTab[RoundLine, RoundFile]):
 
     def _acts(self) -> list[Act[RoundLine]]:
         return [
-            Act("Mở", self._open, icon="open", main=True),
+            Act("Mở", self._open, icon="open", main=True, reads=True),
             Act("Lập đợt tặng quà", lambda _none: self.begin_round(), needs="none", icon="add"),
             Act("Sửa", lambda some: self.safely(partial(self._correct, some[0])), icon="edit"),
             Act("Bỏ", self._remove, icon="delete", allowed=_never_paid),
