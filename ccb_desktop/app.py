@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from ccb_desktop.domain.changes import Change, UndoEffect
 from ccb_desktop.domain.errors import (
     Damaged,
     Invalid,
+    NotSignedIn,
     ReadOnly,
     StoreTooNew,
     UnsafePlace,
@@ -34,9 +36,11 @@ from ccb_desktop.ui.kit.qt_words import speak_vietnamese
 from ccb_desktop.ui.kit.window_state import WindowState
 from ccb_desktop.ui.main_window import MainWindow
 from ccb_desktop.ui.pages import page_specs
+from ccb_desktop.ui.sitting import Sitting
 
 if TYPE_CHECKING:
     from ccb_desktop.operations.branch import Store
+    from ccb_desktop.operations.users.signing_in import SignedIn
     from ccb_desktop.ui.settings.first_start import FirstStart
 
 PROGRAM = "Sổ Hội CCB"
@@ -74,9 +78,11 @@ class Program(QObject):
         self._folder = folder
         state = WindowState(folder.root / "cua-so.json")
         self.look = Look(self._app, state)
-        self.desk = Desk(Broadcast(), Background(), state, Drafts(folder.drafts))
+        drafts = Drafts(folder.drafts, seal=self._seal, unseal=self._unseal)
+        self.desk = Desk(Broadcast(), Background(), state, drafts)
         self._finder = Finder(lambda: self._store, self.desk.broadcast)
         self.backups = BackupKeeper(self.desk, lambda: self._store)
+        self.sitting = Sitting(self.desk, lambda: self._store, self._app.quit)
 
     @property
     def store(self) -> "Store":
@@ -113,6 +119,7 @@ class Program(QObject):
                 self.desk,
                 self.look,
                 lambda: self.store,
+                lambda: self.sitting.lock,
                 reopen=self._reopen,
                 backed_up=self.backups.look,
             ),
@@ -124,6 +131,7 @@ class Program(QObject):
             help_folder=paths.resources() / "help",
             show_first=False,
         )
+        self.window.menus.add("Xem", "Khóa màn hình", self.sitting.lock_screen, "Ctrl+L")
         self.window.leaving.connect(self._leave)
         self.window.menus.add("Trợ giúp", "Ghi tệp chẩn đoán…", self.diagnose)
         self.window.show()
@@ -132,10 +140,18 @@ class Program(QObject):
     # The books
 
     def _open_books(self) -> None:
+        """Let an officer sign in where the books have users; then open them."""
+        try:
+            self.sitting.ask(self.window or self.first_start, self._folder, self._open_as)
+        except UserError as error:
+            self._cannot_open(error)
+
+    def _open_as(self, signed: "SignedIn | None") -> None:
         from ccb_desktop.operations.branch import open_branch  # noqa: PLC0415 (window first)
 
+        self.sitting.signed = signed
         try:
-            self._store = open_branch(self._folder, leave_large_unchecked=True)
+            self._store = open_branch(self._folder, signed, leave_large_unchecked=True)
         except UserError as error:
             self._cannot_open(error)
         else:
@@ -143,14 +159,19 @@ class Program(QObject):
             self._check_soon(self._store)
 
     def _show_books(self) -> None:
+        if self.first_start is not None:
+            self.first_start.close()
+            self.first_start = None
+        self.sitting.settle(self.window or self._show_frame(), self._show_pages)
+
+    def _show_pages(self) -> None:
         from ccb_desktop.operations import branch  # noqa: PLC0415 (window first)
 
-        if self.window is None:
-            self._show_frame()
         found = branch.load_branch(self.store)
         practice = " (thực hành, số liệu hư cấu)" if found.practice else ""
         only_seen = " (chỉ xem)" if self.store.view_only else ""
         if self.window is not None:
+            self.sitting.begin(self.window, self._reopen)
             self.window.tell_branch(f"{found.name}{practice}{only_seen}")
             self.window.show_page("home")
             self.backups.start(self.window)
@@ -212,13 +233,15 @@ class Program(QObject):
             self._offer(error, "Mở để xem", self._view)
         elif isinstance(error, UnsafePlace):
             self._offer(error, "Chép số liệu vào máy này", self._copy_here)
+        elif isinstance(error, NotSignedIn):
+            self._offer(error, "Đăng nhập lại", self._open_books)
         else:
             messages.tell(self.window, error).finished.connect(self._app.quit)
 
     def _recover(self, error: Damaged, then: Callable[[], object]) -> None:
         from ccb_desktop.ui.settings.recovery import RecoveryDialog  # noqa: PLC0415 (rare)
 
-        dialog = RecoveryDialog(self.window, self._folder, error)
+        dialog = RecoveryDialog(self.window, self._folder, error, self.sitting.keys, self.desk)
         dialog.restored.connect(then)
         dialog.rejected.connect(self._app.quit)
         dialog.open()
@@ -238,7 +261,7 @@ class Program(QObject):
     def _view(self) -> None:
         from ccb_desktop.operations.branch import view_branch  # noqa: PLC0415 (rare)
 
-        self._store = view_branch(self._folder)
+        self._store = view_branch(self._folder, self.sitting.signed)
         self._show_books()
 
     def _copy_here(self) -> None:
@@ -261,12 +284,12 @@ class Program(QObject):
     def _copy_to(self, target: DataFolder) -> None:
         from ccb_desktop.operations.repair import copy_to_this_pc  # noqa: PLC0415 (rare)
 
-        copy_to_this_pc(self._folder, target)
+        copy_to_this_pc(self._folder, target, self.sitting.keys)
         self._settle_in(target)
         self._reopen()
 
-    def _reopen(self) -> None:
-        """The books were restored from a backup: everything is read anew."""
+    def _reopen(self, signed: "SignedIn | None" = None) -> None:
+        """Everything is read anew: the books were restored, or somebody else has signed in."""
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -274,12 +297,16 @@ class Program(QObject):
             self.window.close()
             self.window.deleteLater()
             self.window = None
-        self.begin()
+        if signed is None:
+            self.begin()
+        else:
+            self._show_frame().seen.connect(partial(self._open_as, signed))
 
     def _leave(self) -> None:
         from ccb_desktop.operations import backups, left_overs  # noqa: PLC0415 (window first)
 
         self.backups.stop()
+        self.sitting.end()
         if self._store is not None:
             try:
                 if not self._store.view_only:
@@ -289,6 +316,18 @@ class Program(QObject):
                 messages.tell(None, error)
             self._store.close()
             self._store = None
+
+    def _seal(self, raw: bytes) -> bytes:
+        from ccb_desktop.operations.users.beside import seal_beside  # noqa: PLC0415 (window first)
+
+        return seal_beside(self.store, raw)
+
+    def _unseal(self, raw: bytes) -> bytes:
+        from ccb_desktop.operations.users.beside import (  # noqa: PLC0415 (window first)
+            unseal_beside,
+        )
+
+        return unseal_beside(self.store, raw)
 
     # The first start
 
@@ -310,7 +349,7 @@ class Program(QObject):
         except UserError as error:
             self._tell_first_start(error)
             return
-        self._end_first_start()
+        self._show_books()
         if wants_import:
             self.desk.broadcast.go_to(Place("exchange", filters={"act": "import"}))
 
@@ -322,30 +361,19 @@ class Program(QObject):
         except UserError as error:
             self._tell_first_start(error)
             return
-        self._end_first_start()
+        self._show_books()
 
     def _restore(self) -> None:
         from ccb_desktop.ui.settings.recovery import choose_and_restore  # noqa: PLC0415 (once)
 
-        choose_and_restore(self.first_start, self._folder, self._opened_after_restore)
+        choose_and_restore(self.first_start, self._folder, self._open_books, desk=self.desk)
 
     def _receive(self) -> None:
         from ccb_desktop.ui.settings.receiving_kit import (  # noqa: PLC0415 (once)
             choose_and_receive,
         )
 
-        choose_and_receive(self.first_start, self._folder, self._opened_after_restore)
-
-    def _opened_after_restore(self) -> None:
-        self._open_books()
-        if self._store is not None:
-            self._end_first_start()
-
-    def _end_first_start(self) -> None:
-        self._show_books()
-        if self.first_start is not None:
-            self.first_start.close()
-            self.first_start = None
+        choose_and_receive(self.first_start, self._folder, self._open_books)
 
     def _tell_first_start(self, error: UserError) -> None:
         if self.first_start is not None and isinstance(error, Invalid):

@@ -7,6 +7,7 @@ from ccb_desktop.data import backup as copies
 from ccb_desktop.data import book_figures, settings
 from ccb_desktop.data.funds.voucher_lists import lines_of
 from ccb_desktop.data.store import Session, Store
+from ccb_desktop.data.users.key_ring import StoreKeys
 from ccb_desktop.domain.backups import Backup
 from ccb_desktop.domain.errors import NotFound
 from ccb_desktop.domain.funds.lines import VoucherLine
@@ -17,10 +18,16 @@ from ccb_desktop.operations import backups, second_place
 from ccb_desktop.operations.trial_restore import tried
 
 
-def look_back(store: Store, file: Path, today: date) -> GoingBack:
+def look_back(store: Store, file: Path, today: date, keys: StoreKeys | None = None) -> GoingBack:
     """What restoring a backup would change; nothing is changed yet.
 
     The backup is opened in trial, so that one that cannot be restored is told now.
+
+    Args:
+        store: The open books.
+        file: The backup.
+        today: For ages and terms.
+        keys: Of the backup, where they are others than those of the books.
 
     Raises:
         Forbidden: It is the chairman's duty.
@@ -29,7 +36,7 @@ def look_back(store: Store, file: Path, today: date) -> GoingBack:
     check_duty(store.user, Duty.RESTORE)
     manifest = copies.read_manifest(copies.manifest_of(file))
     with (
-        tried(store.folder, file, store.keys) as trial,
+        tried(store.folder, file, keys or store.keys) as trial,
         trial.reading() as then,
         store.reading() as now,
     ):

@@ -147,7 +147,8 @@ class MainWindow(QMainWindow):
         return self._shown
 
     def tell_branch(self, name: str) -> None:
-        """Name the branch at the top left, in the title and at the foot."""
+        """The books are open: name the branch above, in the title and at the foot."""
+        self._drafts.look()
         self.setWindowTitle(f"{name} – {self._program}")
         self.side.set_title(name)
         self.bottom.tell_branch(name)
@@ -230,7 +231,8 @@ class MainWindow(QMainWindow):
         middle = column(spacing=0)
         self._notices = column(spacing=0)
         middle.addLayout(self._notices)
-        middle.addWidget(DraftsNotice(self._desk.drafts, self._desk.broadcast))
+        self._drafts = DraftsNotice(self._desk.drafts, self._desk.broadcast)
+        middle.addWidget(self._drafts)
         middle.addWidget(self._stack, 1)
         middle.addWidget(self.undo_bar)
         across = QHBoxLayout()

@@ -10,12 +10,14 @@ from ccb_desktop.ui.main_window import PageSpec
 
 if TYPE_CHECKING:
     from ccb_desktop.operations.branch import Store
+    from ccb_desktop.ui.settings.users.lock import Lock
 
 
 def page_specs(
     desk: Desk,
     look: Look,
     store: "Callable[[], Store]",
+    lock: "Callable[[], Lock | None]",
     *,
     reopen: Callable[[], object],
     backed_up: Callable[[], object],
@@ -26,6 +28,7 @@ def page_specs(
         desk: What every page is given.
         look: Text size and theme, for the settings.
         store: The open books, asked for when a page is built.
+        lock: Of the screen, for the settings.
         reopen: Reads everything anew after books were restored.
         backed_up: Told when a backup was made by hand.
     """
@@ -55,7 +58,7 @@ def page_specs(
             "settings",
             "Cài đặt",
             "settings",
-            page(partial(_settings, look, reopen, backed_up)),
+            page(partial(_settings, look, lock, reopen, backed_up)),
             "Hội, danh mục, sao lưu",
         ),
     )
@@ -129,6 +132,7 @@ def _exchange(desk: Desk, store: "Store") -> Page:
 
 def _settings(
     look: Look,
+    lock: "Callable[[], Lock | None]",
     reopen: Callable[[], object],
     backed_up: Callable[[], object],
     desk: Desk,
@@ -136,7 +140,7 @@ def _settings(
 ) -> Page:
     from ccb_desktop.ui.settings.page import SettingsPage  # noqa: PLC0415 (window first)
 
-    page = SettingsPage(desk, store, look)
+    page = SettingsPage(desk, store, look, lock())
     page.reopened.connect(reopen)
     page.backed_up.connect(backed_up)
     return page

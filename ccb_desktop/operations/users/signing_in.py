@@ -4,8 +4,10 @@ import contextlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 
-from ccb_desktop.data.users.key_ring import RECOVERY, KeyRing, StoreKeys, opened
+from ccb_desktop.data.users.key_ring import RECOVERY, KeyRing, opened
+from ccb_desktop.data.users.key_ring import StoreKeys as StoreKeys  # windows name it from here
 from ccb_desktop.documents.safe_write import write_bytes
 from ccb_desktop.domain.errors import NotSignedIn, UserError
 from ccb_desktop.domain.people_names import fold
@@ -51,6 +53,25 @@ def sign_in(folder: DataFolder, name: str, password: str, now: datetime | None =
     if slot is None:
         raise NotSignedIn(f"Không có người dùng tên “{name}”. Chọn tên trong danh sách.")
     return _try(folder, ring, slot.owner, password, now or datetime.now())
+
+
+def seconds_to_wait(folder: DataFolder, name: str, now: datetime | None = None) -> int:
+    """How long the next try for a name has to wait after wrong ones.
+
+    Args:
+        folder: Where the books lie.
+        name: Of a user; empty for the printed code.
+        now: The moment of the try.
+
+    Raises:
+        Damaged: As `names_of`.
+    """
+    ring = ring_files.read_ring(folder)
+    slots = ring.slots if ring is not None else ()
+    fitting = (s.owner for s in slots if s.owner != RECOVERY and fold(s.name) == fold(name))
+    owner = next(fitting, RECOVERY) if name else RECOVERY
+    wrong = _wrong_tries(folder).get(str(owner), WrongTries())
+    return ceil(wrong.wait(now or datetime.now()).total_seconds())
 
 
 def sign_in_by_code(folder: DataFolder, typed: str, now: datetime | None = None) -> SignedIn:

@@ -29,7 +29,8 @@ class BottomBar(QWidget):
         self._background = background
         self._backed_up: datetime | None = None
         self._branch = label("", wrap=False)
-        self._user = label("", wrap=False)
+        self._user = button("", lambda: self._begins_users(), role="link")
+        self._begins_users: Callable[[], object] = lambda: None
         self._backup = label("", wrap=False)
         self._reminder = button("", self._mend, role="link")
         self._mends: Callable[[], object] = lambda: None
@@ -49,10 +50,18 @@ class BottomBar(QWidget):
         """Which branch these books belong to."""
         self._branch.setText(text)
 
-    def tell_user(self, text: str) -> None:
-        """Who works here now."""
+    def tell_user(self, name: str, begin: Callable[[], object] = lambda: None) -> None:
+        """Who works here now.
+
+        Args:
+            name: Of the user; empty while the branch has none.
+            begin: Leads to where users are made, and to one's own password.
+        """
+        self._begins_users = begin
+        text = f"Đang làm việc: {name}" if name else "Chưa có người dùng"
         self._user.setText(text)
-        self._user.setVisible(bool(text))
+        self._user.setAccessibleName(text)
+        self._user.show()
 
     def tell_backup(self, moment: datetime | None) -> None:
         """When the last backup was made; None where there is none yet."""

@@ -1,8 +1,10 @@
 """Offers back what stood in open forms when the program ended suddenly.
 
-Public: `DraftsNotice(drafts, broadcast)`. "Mở lại" goes to the page of the draft with
-`Place(page, subject, {"draft": draft})`; the page opens its form and calls
-`dialog.take_draft(draft)`. Where no page can do that, what was typed is shown, to be copied.
+Public: `DraftsNotice(drafts, broadcast)` with `look()`, for when the books are open: before that
+drafts of encrypted books cannot be read, and nobody has signed in to whom they may be shown.
+"Mở lại" goes to the page of the draft with `Place(page, subject, {"draft": draft})`; the page
+opens its form and calls `dialog.take_draft(draft)`. Where no page can do that, what was typed is
+shown, to be copied.
 """
 
 from PySide6.QtCore import Qt
@@ -52,16 +54,23 @@ class DraftsNotice(QFrame):
         self._drafts = drafts
         self._broadcast = broadcast
         self._open = 0
+        self._has_looked = False
         self.setProperty("role", "notice")
         self._layout = column(self, margin=12, spacing=4)
-        found = drafts.left_over()
+        self.hide()
+
+    def look(self) -> None:
+        """Offer what was left over, once."""
+        found = [] if self._has_looked else self._drafts.left_over()
+        self._has_looked = True
         if found:
             self._layout.addWidget(
                 label("Lần trước chương trình đóng đột ngột khi đang gõ. Chữ đã gõ còn đây:")
             )
         for draft in found:
             self._add(draft)
-        self.setVisible(bool(found))
+        if found:
+            self.show()
 
     def _add(self, draft: Draft) -> None:
         line = QWidget()

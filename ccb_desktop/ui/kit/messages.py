@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.ui.kit.icons import pixmap, side
+from ccb_desktop.ui.kit.widgets import give_role
 
 Act = Callable[[], object]
 
@@ -71,7 +72,9 @@ def ask(
         buttons[box.addButton(label, QMessageBox.ButtonRole.ActionRole)] = act
     keep = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(keep)
-    box.setDefaultButton(keep if stay_is_usual else next(iter(buttons)))
+    usual = keep if stay_is_usual else next(iter(buttons))
+    give_role(usual, "main")  # else its room would be reckoned for thinner letters
+    box.setDefaultButton(usual)
 
     def do(pressed: object) -> None:
         act = next((act for made, act in buttons.items() if made is pressed), None)

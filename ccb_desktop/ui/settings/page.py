@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccb_desktop.domain.backup_care import Mend
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations import branch as branches
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit import messages
@@ -29,10 +30,12 @@ from ccb_desktop.ui.settings.look_tab import LookTab
 from ccb_desktop.ui.settings.own_fields_tab import OwnFieldsTab
 from ccb_desktop.ui.settings.personal_data_tab import PersonalDataTab
 from ccb_desktop.ui.settings.terms_tab import TermsTab
+from ccb_desktop.ui.settings.users.lock import Lock
+from ccb_desktop.ui.settings.users.users_tab import UsersTab
 
 TABS = (
     *("branch", "terms", "look", "codes", "own_fields", "backups", "actions", "holidays"),
-    *("handover", "check", "personal"),
+    *("handover", "check", "personal", "users"),
 )
 
 _HELP = {
@@ -40,6 +43,7 @@ _HELP = {
     "handover": "ban-giao",
     "check": "may-truc-trac",
     "personal": "du-lieu-ca-nhan",
+    "users": "nguoi-dung",
 }
 """Tab → its page of the handbook, where that is not the one of all settings."""
 
@@ -49,10 +53,12 @@ _SIGNED = "Góc trái, ký và đánh số văn bản, cách tính tuổi"
 class SettingsPage(Page):
     """One tab for each thing that can be set."""
 
+    duties = (Duty.SETTINGS,)
+
     kinds = frozenset(
         {
             *("settings", "codes", "actions", "persons", "memberships", "units", "terms"),
-            *("holidays", "own_fields", "own_values"),
+            *("holidays", "own_fields", "own_values", "users"),
         }
     )
 
@@ -62,7 +68,7 @@ class SettingsPage(Page):
     backed_up = Signal()
     """A backup was made by hand."""
 
-    def __init__(self, desk: Desk, store: Store, look: Look) -> None:
+    def __init__(self, desk: Desk, store: Store, look: Look, lock: Lock | None = None) -> None:
         super().__init__(desk, "Cài đặt", "Thông tin của Hội, cỡ chữ, danh mục, sao lưu")
         self._store = store
         self._branch_form = Form()
@@ -84,6 +90,7 @@ class SettingsPage(Page):
         self._handover = HandoverTab(desk, store)
         self._handover.received.connect(self.reopened)
         self._personal = PersonalDataTab(desk, store)
+        self._users = UsersTab(desk, store, lock)
         self._tabs = PageTabs()
         self._tabs.addTab(self._branch_tab(), "Thông tin Hội")
         self._tabs.addTab(self._terms, "Nhiệm kỳ")
@@ -96,6 +103,7 @@ class SettingsPage(Page):
         self._tabs.addTab(self._handover, "Bàn giao")
         self._tabs.addTab(CheckTab(desk, store, look), "Kiểm tra số liệu")
         self._tabs.addTab(self._personal, "Dữ liệu cá nhân")
+        self._tabs.addTab(self._users, "Người dùng")
         self._tabs.currentChanged.connect(self._name_help)
         self.body.addWidget(self._tabs, 1)
 
@@ -127,6 +135,7 @@ class SettingsPage(Page):
         self._backups.refresh()
         self._actions.refresh()
         self._holidays.refresh()
+        self._users.refresh()
 
     def show_place(self, place: Place) -> None:
         """Somebody wants a certain tab."""

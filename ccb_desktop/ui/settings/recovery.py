@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ccb_desktop.domain.errors import Damaged, UserError
+from ccb_desktop.domain.errors import Damaged, NotSignedIn, UserError
 from ccb_desktop.domain.store_health import DamageKind, DamageReport, LostAct
 from ccb_desktop.operations import backups, damage, repair
 from ccb_desktop.operations.users.backup_keys import NO_RING, StoreKeys
@@ -15,8 +15,10 @@ from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.file_dialogs import choose_files, choose_folder
+from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, clear, column, fit_window, label
+from ccb_desktop.ui.settings.users.backup_keys_dialog import ask_keys
 
 _WIDTH = 48  # in heights of the text
 BACKUP_FILES = "Bản sao lưu (*.ccbk *.ccb)"
@@ -33,6 +35,7 @@ class RecoveryDialog(QDialog):
         folder: DataFolder,
         error: Damaged,
         keys: StoreKeys = NO_RING,
+        desk: Desk | None = None,
     ) -> None:
         """Build it; show it with `open()`.
 
@@ -41,10 +44,12 @@ class RecoveryDialog(QDialog):
             folder: Where the books lie or lay.
             error: Why they were not opened.
             keys: Of whoever signed in, where the books have users.
+            desk: Its worker opens a backup that another password opens.
         """
         super().__init__(parent)
         self._folder = folder
         self._keys = keys
+        self._desk = desk
         self._error = error
         self._first: QWidget = self
         self.setWindowTitle("Số liệu cần phục hồi")
@@ -94,11 +99,10 @@ class RecoveryDialog(QDialog):
         return ways
 
     def _choose(self) -> None:
-        choose_and_restore(self, self._folder, self._done, self._keys)
+        choose_and_restore(self, self._folder, self._done, self._keys, self._desk)
 
     def _restore(self, file: Path) -> None:
-        if _restore(self, self._folder, file, self._keys):
-            self._done()
+        _restore(self, self._folder, file, self._done, self._keys, self._desk)
 
     def _done(self) -> None:
         self.accept()
@@ -147,21 +151,39 @@ def choose_and_restore(
     folder: DataFolder,
     then: Callable[[], object],
     keys: StoreKeys = NO_RING,
+    desk: Desk | None = None,
 ) -> None:
     """Ask for a backup file and restore it where no books are open."""
 
     def chosen(files: list[Path]) -> None:
-        if _restore(parent, folder, files[0], keys):
-            then()
+        _restore(parent, folder, files[0], then, keys, desk)
 
     choose_files(parent, "Chọn bản sao lưu để phục hồi", BACKUP_FILES, chosen)
 
 
-def _restore(parent: QWidget | None, folder: DataFolder, file: Path, keys: StoreKeys) -> bool:
-    """Restore a backup; what stood in the way is told."""
+def _restore(
+    parent: QWidget | None,
+    folder: DataFolder,
+    file: Path,
+    then: Callable[[], object],
+    keys: StoreKeys,
+    desk: Desk | None,
+    theirs: StoreKeys | None = None,
+) -> None:
+    """Restore a backup; what stood in the way is told, or asked for where it is a password."""
     try:
-        backups.restore(folder, file, keys)
+        backups.restore(folder, file, keys, theirs)
+    except NotSignedIn as error:
+        if desk is None or theirs is not None:
+            messages.tell(parent, error)
+            return
+        ask_keys(
+            parent,
+            desk,
+            file,
+            lambda found: _restore(parent, folder, file, then, keys, desk, found),
+        )
     except UserError as error:
         messages.tell(parent, error)
-        return False
-    return True
+    else:
+        then()

@@ -2,17 +2,23 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.errors import NotSignedIn, UserError
 from ccb_desktop.domain.going_back import GoingBack
 from ccb_desktop.operations import backups, going_back
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.users.backup_keys import StoreKeys
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.settings.going_back_dialog import GoingBackDialog
+from ccb_desktop.ui.settings.users.backup_keys_dialog import ask_keys
+
+_Found = tuple[Path, GoingBack | None, StoreKeys | None]
+"""The backup; what it would change, unless its password is wanted; its keys, if others."""
 
 
 def look_and_restore(
@@ -30,17 +36,30 @@ def look_and_restore(
     if is_at_work(parent, desk):
         return
 
-    def look() -> tuple[Path, GoingBack]:
-        file = find()
-        return file, going_back.look_back(store, file, date.today())
+    def look(file: Path | None = None, keys: StoreKeys | None = None) -> _Found:
+        file = find() if file is None else file
+        try:
+            return file, going_back.look_back(store, file, date.today(), keys), keys
+        except NotSignedIn:
+            if keys is not None:
+                raise
+            return file, None, None
 
-    def show(found: tuple[Path, GoingBack]) -> None:
-        file, change = found
+    def show(found: _Found) -> None:
+        file, change, keys = found
+        if change is None:
+            ask_keys(parent, desk, file, lambda theirs: begin(partial(look, file, theirs)))
+            return
         dialog = GoingBackDialog(parent, change)
-        dialog.accepted.connect(lambda: _restore(parent, desk, store, file, then))
+        dialog.accepted.connect(lambda: _restore(parent, desk, store, file, keys, then))
         dialog.open()
 
-    desk.background.run(lambda _progress: look(), show, label="Đang xem bản sao lưu", owner=parent)
+    def begin(look: Callable[[], _Found]) -> None:
+        desk.background.run(
+            lambda _progress: look(), show, label="Đang xem bản sao lưu", owner=parent
+        )
+
+    begin(look)
 
 
 def is_at_work(parent: QWidget, desk: Desk) -> bool:
@@ -53,14 +72,19 @@ def is_at_work(parent: QWidget, desk: Desk) -> bool:
 
 
 def _restore(
-    parent: QWidget, desk: Desk, store: Store, file: Path, then: Callable[[], object]
+    parent: QWidget,
+    desk: Desk,
+    store: Store,
+    file: Path,
+    theirs: StoreKeys | None,
+    then: Callable[[], object],
 ) -> None:
     if is_at_work(parent, desk):
         return
     folder, keys, user, trouble = store.folder, store.keys, store.user, None
     store.close()
     try:
-        backups.restore(folder, file, keys, by=user)
+        backups.restore(folder, file, keys, theirs, by=user)
     except UserError as error:
         trouble = error
     then()

@@ -73,8 +73,9 @@ def notice(qt_app, tmp_path):
     broadcast = Broadcast()
     places = []
     broadcast.wanted.connect(places.append)
-    made = show(DraftsNotice(drafts, broadcast))
-    return made, drafts, places
+    made = DraftsNotice(drafts, broadcast)
+    made.look()
+    return show(made), drafts, places
 
 
 def test_a_draft_is_offered_back_to_its_page(notice):
@@ -93,7 +94,9 @@ def test_a_draft_may_be_dropped(notice):
 
 
 def test_without_drafts_there_is_nothing_to_be_seen(qt_app, tmp_path):
-    assert DraftsNotice(Drafts(tmp_path), Broadcast()).isHidden()
+    made = DraftsNotice(Drafts(tmp_path), Broadcast())
+    made.look()
+    assert made.isHidden()
 
 
 class Small(Page):
@@ -120,7 +123,9 @@ def test_a_form_that_only_its_page_could_open_is_kept_as_text(desk):
     dialog._keep_draft()
     [kept] = desk.drafts.left_over()
     assert (kept.page, kept.typed) == (NOWHERE, {"Lý do": "Ghi nhầm người"})
-    notice = show(DraftsNotice(desk.drafts, Broadcast()))
+    notice = DraftsNotice(desk.drafts, Broadcast())
+    notice.look()
+    show(notice)
     click(button(notice, "Xem chữ đã gõ"))
     shown = notice.findChild(TypedText)
     assert shown.box.toPlainText() == "Lý do: Ghi nhầm người"

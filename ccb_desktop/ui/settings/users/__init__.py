@@ -1,0 +1,1 @@
+"""Users in the window: signing in, the locked screen, the tab of users, encryption."""

@@ -1,0 +1,186 @@
+"""Encrypting the books, or taking it off: asked before, done behind a window that waits.
+
+Public: `EncryptionBox(desk, store)` with `refresh()`; signal `changed`.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QWidget
+
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.users.duties import Duty
+from ccb_desktop.operations import protection
+from ccb_desktop.operations.branch import Store, load_branch
+from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.background import Progress
+from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, fit_window, give_role, label
+
+_OPEN = (
+    "Sổ chưa mã hóa: người dùng phải đăng nhập, nhưng ai lấy được tệp sổ và biết kỹ thuật vẫn đọc "
+    "được. Mã hóa thì chỉ mở được bằng mật khẩu của người dùng hoặc bằng mã khôi phục."
+)
+_SECRET = (
+    "Sổ đã mã hóa: tệp sổ và bản sao lưu mới chỉ mở được bằng mật khẩu của người dùng hoặc bằng mã "
+    "khôi phục. Mất hết mật khẩu và mất cả mã khôi phục thì không ai mở lại được."
+)
+_ASK_ON = (
+    "Mã hóa sổ của Hội?\n"
+    "Từ nay mất hết mật khẩu và mất cả mã khôi phục thì không ai mở được sổ nữa, kể cả người làm "
+    "ra chương trình. Xem lại hai phong bì mã khôi phục trước khi bấm. Sao lưu được làm trước; "
+    "bản sao lưu cũ vẫn đọc được cho đến khi bác bấm “Mã hóa cả bản sao lưu cũ”."
+)
+_ASK_OFF = (
+    "Bỏ mã hóa sổ?\n"
+    "Người dùng vẫn phải đăng nhập, nhưng ai lấy được tệp sổ và biết kỹ thuật sẽ đọc được. Bản sao "
+    "lưu đã mã hóa vẫn mở bằng mật khẩu hoặc mã khôi phục."
+)
+_WIDTH = 30  # in heights of the text
+
+
+class EncryptionBox(QFrame):
+    """What the books are now, and the acts that change it."""
+
+    changed = Signal()
+    """The books have another key."""
+
+    def __init__(self, desk: Desk, store: Store) -> None:
+        super().__init__()
+        self._desk = desk
+        self._store = store
+        give_role(self, "card")
+        self._said = label("")
+        self._on = button("Mã hóa sổ…", self.ask_on, icon="check")
+        self._off = button("Bỏ mã hóa…", self._ask_off, icon="undo")
+        self._renew = button("Mã hóa cả bản sao lưu cũ", self._renew_all, icon="backup")
+        layout = column(self, margin=12, spacing=8)
+        layout.addWidget(label("Mã hóa", "heading"))
+        layout.addWidget(self._said)
+        acts = FlowLayout()
+        for made in (self._on, self._off, self._renew):
+            acts.addWidget(made)
+        layout.addLayout(acts)
+
+    def refresh(self) -> None:
+        """Say what is so now."""
+        is_secret = protection.is_encrypted(self._store)
+        why_not = self._desk.seat.why_not([Duty.USERS])
+        self._said.setText(_SECRET if is_secret else _OPEN)
+        self._on.setVisible(not is_secret)
+        self._off.setVisible(is_secret)
+        self._renew.setVisible(is_secret)
+        for made in (self._on, self._off, self._renew):
+            made.setEnabled(not why_not and not self._store.view_only)
+            made.setToolTip(why_not or made.text())
+
+    def ask_on(self) -> None:
+        """Encrypt, when it is really wanted."""
+        messages.ask_before(self, _ASK_ON, "Mã hóa sổ", self._encrypt)
+
+    def _ask_off(self) -> None:
+        messages.ask_before(self, _ASK_OFF, "Bỏ mã hóa", self._take_off)
+
+    def _encrypt(self) -> None:
+        store = self._store
+        self._rewrite(lambda: protection.encrypt(store), "Đang mã hóa sổ", self._encrypted)
+
+    def _take_off(self) -> None:
+        store = self._store
+        self._rewrite(
+            lambda: protection.take_encryption_off(store),
+            "Đang bỏ mã hóa",
+            lambda: messages.tell(self, "Đã bỏ mã hóa. Sổ đã đọc lại, thấy đúng như trước."),
+        )
+
+    def _rewrite(self, work: Callable[[], object], doing: str, then: Callable[[], object]) -> None:
+        """Nobody may write meanwhile, and it is not stopped midway."""
+        if self._desk.background.is_busy:
+            messages.tell(self, "Còn một việc đang làm dở.\nChờ việc ấy xong rồi làm lại.")
+            return
+        waiting = WaitingDialog(self, f"{doing}…")
+
+        def done(_nothing: object) -> None:
+            waiting.end()
+            self.changed.emit()
+            then()
+
+        def failed(error: UserError) -> None:
+            waiting.end()
+            self.changed.emit()
+            messages.tell(self, error)
+
+        waiting.open()
+        self._desk.background.run(lambda _progress: work(), done, failed, label=doing, owner=self)
+
+    def _encrypted(self) -> None:
+        messages.ask(
+            self,
+            "Đã mã hóa sổ và đọc lại thấy đúng như trước.\n"
+            "Bản sao lưu làm trước đây chưa mã hóa, ai lấy được vẫn đọc được. Nên mã hóa luôn, ở "
+            "trong máy và ở nơi sao lưu thứ hai (cắm USB vào trước).",
+            [("Mã hóa cả bản sao lưu cũ", self._renew_all)],
+            stay="Để sau",
+            drawing="check",
+        )
+
+    def _renew_all(self) -> None:
+        store = self._store
+        second = load_branch(store).backup_folder
+        there = bool(second) and Path(second).is_dir()
+        places = [store.folder.backups, *([Path(second)] if there else [])]
+
+        def renew(progress: Progress) -> int:
+            return sum(protection.renew_backups(store, one, progress.report) for one in places)
+
+        def tell(count: int) -> None:
+            away = (
+                "\nNơi sao lưu thứ hai chưa cắm vào nên bản ở đó còn như cũ. Cắm vào rồi bấm lại."
+                if second and not there
+                else ""
+            )
+            messages.tell(self, f"Đã ghi lại {count} bản sao lưu cho khớp với sổ hiện nay.{away}")
+
+        self._desk.background.run(renew, tell, label="Đang mã hóa bản sao lưu", owner=self)
+
+
+class WaitingDialog(QDialog):
+    """Says what is being done, and keeps everybody from doing something else."""
+
+    def __init__(self, parent: QWidget, doing: str) -> None:
+        super().__init__(parent)
+        self._is_over = False
+        self.setWindowTitle(doing)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setAccessibleName(doing)
+        layout = column(self, margin=24, spacing=14)
+        layout.addWidget(label(doing, "title"))
+        layout.addWidget(
+            label(
+                "Chương trình ghi sổ ra tệp mới, đọc lại cho chắc, rồi mới thay tệp cũ. Chờ một "
+                "lát, đừng tắt máy. Lỡ mất điện thì sổ vẫn còn nguyên một trong hai tệp."
+            )
+        )
+        layout.addWidget(bar)
+        fit_window(self, _WIDTH)
+
+    def end(self) -> None:
+        """It is done, or has failed."""
+        self._is_over = True
+        self.done(0)
+
+    def reject(self) -> None:
+        """Esc stops nothing."""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nor does the cross."""
+        if self._is_over:
+            super().closeEvent(event)
+        else:
+            event.ignore()
