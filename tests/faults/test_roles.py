@@ -71,6 +71,7 @@ MAY = (
     ("funds.locks.", {C}),
     ("personal_data.erasing.", {C}),
     ("personal_data.", {C, V, K, T, R}),
+    ("personal_exports.", {C, V, K, T, R}),
     ("visits.visits.void_", {C, K}),
     ("visits.round_payments.void_", {C, K}),
     ("visits.housing.void_", {C, K}),
