@@ -124,7 +124,9 @@ class Fuzzer:
         """A package that is whole, with other parts in it."""
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as package:
-                parts = {one.filename: package.read(one) for one in package.infolist()}
+                parts = {
+                    one.filename: package.read(one) for one in package.infolist() if one.filename
+                }
         except Exception:  # it is no package any more
             return self._once_changed(content)
         if not parts:
@@ -134,7 +136,8 @@ class Fuzzer:
         if how == 0:
             parts.pop(name)
         elif how == 1:
-            parts[self._once_changed(name.encode()).decode("latin-1")[:90] or "x"] = parts.pop(name)
+            renamed = self._once_changed(name.encode()).decode("latin-1")[:90]
+            parts[renamed.split("\0")[0] or "x"] = parts.pop(name)  # zipfile cuts there as well
         else:
             parts[name] = self._once_changed(parts[name])
         return pack(parts, self._dice.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)))
