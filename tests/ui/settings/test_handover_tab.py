@@ -1,14 +1,20 @@
 """The kit of a handover in the window: asked, written, received at the first start."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from ccb_desktop.domain.reports.handover_minutes import Sides
+from ccb_desktop.operations import protection
 from ccb_desktop.operations.branch import load_branch, open_branch
+from ccb_desktop.operations.handover_kit import write_kit
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.settings.handover_tab import HandoverTab
 from ccb_desktop.ui.settings.receiving_kit import choose_and_receive
 from tests.books import contents
+from tests.office import CODE, seat_officers, signed
 from tests.ui import hands
 
 PASSWORD = "giao-ca-2026"
@@ -72,3 +78,25 @@ def test_a_folder_that_is_no_kit_is_told(tab, tmp_path):
     box = hands.open_box()
     assert "không có bộ bàn giao" in box.text()
     hands.click(hands.button(box, "Đã hiểu"))
+
+
+def test_the_kit_of_encrypted_books_asks_for_a_password_of_theirs(tab, filled, tmp_path):
+    seat_officers(filled)
+    protection.encrypt(filled)
+    kit = write_kit(filled, Sides(), tmp_path, on=date(2026, 6, 30), password=PASSWORD)
+    folder, done = DataFolder(tmp_path / "new-pc"), []
+    choose_and_receive(tab, folder, lambda: done.append(True))
+    choose(tab, kit.folder)
+    sealed = tab.findChildren(FormDialog)[-1]
+    hands.type_text(sealed.form.field("password").line, PASSWORD)
+    hands.click(hands.button(sealed, "Mở"))
+    asked = tab.findChildren(FormDialog)[-1]
+    hands.type_text(asked.form.field("secret").line, CODE[:-1])
+    hands.click(hands.button(asked, "Mở"))
+    assert asked.isVisible()
+    asked.form.set_values({"secret": CODE})
+    hands.click(hands.button(asked, "Mở"))
+    hands.settle()
+    assert done
+    with open_branch(folder, signed(folder)) as received:
+        assert protection.is_encrypted(received)
