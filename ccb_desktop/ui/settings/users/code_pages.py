@@ -13,7 +13,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.paper_view import PaperDialog
 from ccb_desktop.ui.kit.text_fields import TextField
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
+from ccb_desktop.ui.kit.widgets import button, column, label
 
 _WHY = (
     "Mã này mở được sổ khi mọi người quên mật khẩu. Chương trình không giữ mã ở đâu khác. "
@@ -31,10 +31,9 @@ class CodePage(QWidget):
         self._code = code
         layout = column(self, spacing=12)
         layout.addWidget(label(_WHY))
-        groups = FlowLayout(spacing=20)
-        for group in code.split("-"):
-            groups.addWidget(label(group, "figure", wrap=False))
-        layout.addLayout(groups)
+        groups = code.split("-")
+        for row in (groups[:3], groups[3:]):
+            layout.addWidget(label("   ".join(row), "figure", wrap=False))
         layout.addWidget(label("Trong mã không có số 0, số 1, chữ O, chữ I, chữ L.", "soft"))
         print_it = button("In tờ mã khôi phục…", self._print, icon="print")
         layout.addWidget(print_it, 0, Qt.AlignmentFlag.AlignLeft)
