@@ -10,8 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from ccb_desktop.data.engine import connection_to
-from ccb_desktop.data.store_file import StoreFacts, verify_file
-from ccb_desktop.data.users.key_ring import NO_RING, KeyRing, StoreKeys, as_json, decode, from_json
+from ccb_desktop.data.store_file import StoreFacts, schema_of, verify_file
+from ccb_desktop.data.users.key_ring import (
+    NO_RING,
+    OPEN,
+    KeyRing,
+    StoreKeys,
+    as_json,
+    decode,
+    from_json,
+)
+from ccb_desktop.data.users.users import open_store_has_users
 from ccb_desktop.domain.backups import Backup, BackupReason, newest_first
 from ccb_desktop.domain.errors import Damaged, NotSignedIn, UserError
 from ccb_desktop.paths import DataFolder
@@ -183,13 +192,29 @@ def lock_of(file: Path) -> tuple[str, KeyRing | None]:
     return "", None
 
 
+def lock_by(file: Path, keys: StoreKeys) -> tuple[str, KeyRing | None]:
+    """As `lock_of`; a backup that lost its manifest is tried with every key that we have."""
+    name, ring = lock_of(file)
+    if ring is not None or keys.ring is None or read_manifest(manifest_of(file)) is not None:
+        return name, ring
+    has_users = open_store_has_users(file)
+    if has_users is not None:
+        return OPEN, keys.ring if has_users else None
+    for tried in keys.ring.keys:
+        key = keys.called(tried)
+        with contextlib.suppress(UserError):
+            if key is not None and schema_of(file, key, mode="ro"):
+                return tried, keys.ring
+    return name, None
+
+
 def key_of(file: Path, keys: StoreKeys) -> str:
     """The key that opens a backup.
 
     Raises:
         NotSignedIn: It is another one than these.
     """
-    name, _ring = lock_of(file)
+    name, _ring = lock_by(file, keys)
     key = keys.called(name)
     if key is None:
         raise NotSignedIn(

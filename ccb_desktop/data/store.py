@@ -104,11 +104,7 @@ class Store:
             DiskFull, DiskFault, ReadOnly, Damaged: The store could not be written; it is as
                 before.
         """
-        if self.view_only:
-            raise ReadOnly(
-                "Số liệu đang mở chỉ để xem nên không ghi được. Số liệu vẫn nguyên. "
-                "Chép số liệu vào máy này rồi mở lại để ghi."
-            )
+        self.see_that_it_is_written()
         with telling(), self._connect_for_writing() as connection:
             _record_writes_of(connection)
             session = WritingSession(connection)
@@ -124,6 +120,18 @@ class Store:
                 raise
             finally:
                 session.close()
+
+    def see_that_it_is_written(self) -> None:
+        """See that this program may write to the store and to the keys beside it.
+
+        Raises:
+            ReadOnly: It is only viewed; another program may have it.
+        """
+        if self.view_only:
+            raise ReadOnly(
+                "Số liệu đang mở chỉ để xem nên không ghi được. Số liệu vẫn nguyên. "
+                "Chép số liệu vào máy này rồi mở lại để ghi."
+            )
 
     def close(self) -> None:
         """Close the file and let other programs have it."""

@@ -129,7 +129,7 @@ def restore(
     check_place(folder.root)
     opening.make_folders(folder)
     with opening.locked(folder) as lock:
-        with replacing(folder.store) as incoming:
+        with ring_files.kept_unless_replaced(folder), replacing(folder.store) as incoming:
             facts = backup_files.bring(file, incoming, theirs or keys)
             kept, aside = backup_files.keep_present(folder, keys)
             now = ring_files.announce(folder, file, theirs or keys)

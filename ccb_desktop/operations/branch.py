@@ -96,10 +96,18 @@ def read_branch(
 
 
 def user_of(folder: DataFolder, signed: SignedIn | None) -> User | None:
-    """Whoever signed in, as the books know him; nobody where they cannot be read any more."""
-    with contextlib.suppress(UserError), read_branch(folder, signed) as store:
-        return store.user
-    return None
+    """Whoever signed in, as the books know him; nobody where they cannot be read any more.
+
+    Raises:
+        NotSignedIn: The books have users, and this is none of them any more.
+    """
+    try:
+        with read_branch(folder, signed) as store:
+            return store.user
+    except NotSignedIn:
+        raise
+    except UserError:
+        return None
 
 
 def _keys(folder: DataFolder, signed: SignedIn | None) -> StoreKeys:
@@ -123,6 +131,9 @@ def _seated(store: Store, signed: SignedIn | None) -> Store:
 def take_seat(store: Store, signed: SignedIn | None) -> None:
     """Let somebody who signed in be the one at work in open books.
 
+    Books that are not encrypted and lie there without any keys of their users, as when only
+    the store was copied from a broken PC, open for one unnamed officer.
+
     Raises:
         NotSignedIn: The books have users, and this is none of them any more.
     """
@@ -131,7 +142,9 @@ def take_seat(store: Store, signed: SignedIn | None) -> None:
     if not active:
         store.user, store.keys = None, store.keys if store.keys.name else NO_RING
     elif signed is None:
-        raise NotSignedIn(_SIGN_IN)
+        if store.keys.ring is not None or ring_files.read_ring(store.folder) is not None:
+            raise NotSignedIn(_SIGN_IN)
+        store.user = None
     elif signed.user_id == RECOVERY:
         store.user = None
     elif signed.user_id in active:

@@ -14,8 +14,9 @@ from pathlib import Path
 from ccb_desktop.data.members import people as members
 from ccb_desktop.data.personal_data import books
 from ccb_desktop.data.store import Store
-from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.errors import Forbidden, UserError
 from ccb_desktop.domain.personal_data.exports import LOGGED, PersonalExport, without_name
+from ccb_desktop.domain.users.seeing import sees_all
 from ccb_desktop.operations.left_overs import noting
 
 _waiting: ContextVar[list[PersonalExport] | None] = ContextVar("waiting", default=None)
@@ -41,6 +42,7 @@ def leaving(
         person_ids: Whose data it is, as far as that is known.
         masked: Its numbers of identity cards and telephones are masked, or it has none.
     """
+    _see_that_it_may_leave(store, out, masked=masked)
     with noting(store.folder, out.parent):
         yield
     log_export(store, out, what, people=people, person_ids=person_ids, masked=masked)
@@ -67,7 +69,8 @@ def log_export(
         masked: See there.
         hides_name: Its name may be that of somebody who is not told in `person_ids`.
     """
-    if store.view_only or store.folder.root.absolute() in out.absolute().parents:
+    _see_that_it_may_leave(store, out, masked=masked)
+    if store.view_only or _is_within(store, out):
         return
     ids = frozenset(person_ids)
     export = PersonalExport(
@@ -84,6 +87,23 @@ def log_export(
         waiting.append(export)
     else:
         _write(store, [export])
+
+
+def _see_that_it_may_leave(store: Store, out: Path, *, masked: bool) -> None:
+    """Who sees numbers masked on the screen does not get them whole in a file.
+
+    Raises:
+        Forbidden: Whoever is at work only reads.
+    """
+    if not masked and not sees_all(store.user) and not _is_within(store, out):
+        raise Forbidden(
+            "Người xem chỉ xuất được danh sách che số. Tệp chưa ghi, sổ không đổi. Chọn che số, "
+            "hoặc nhờ Thư ký đăng nhập rồi xuất."
+        )
+
+
+def _is_within(store: Store, out: Path) -> bool:
+    return store.folder.root.absolute() in out.absolute().parents
 
 
 def _file_name(store: Store, name: str, ids: frozenset[int]) -> str:

@@ -4,6 +4,7 @@ Nothing is lost on the way: whatever ends the program, the key ring says by whic
 that lies there opens.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +15,10 @@ from ccb_desktop.data.store_file import facts_of, verify_file
 from ccb_desktop.data.users.key_ring import OPEN, KeyRing, StoreKeys, as_json, with_new_key
 from ccb_desktop.documents.safe_write import replacing, write_bytes
 from ccb_desktop.domain.backups import Backup, BackupReason
-from ccb_desktop.domain.errors import Conflict, Damaged
+from ccb_desktop.domain.errors import Conflict, Damaged, UserError
 from ccb_desktop.domain.users.duties import Duty, check_duty
-from ccb_desktop.operations.backups import back_up_before
-from ccb_desktop.operations.users import ring_files
+from ccb_desktop.operations.backups import back_up_before, back_up_here
+from ccb_desktop.operations.users import beside, ring_files
 
 Progress = Callable[[int, int], object]
 
@@ -62,6 +63,7 @@ def take_encryption_off(store: Store) -> None:
 
 
 def _rewrite(store: Store, keys: StoreKeys, name: str) -> None:
+    store.see_that_it_is_written()
     ring = _ring_of(keys)
     back_up_before(store, BackupReason.BEFORE_NEW_KEY)
     ring_files.write_ring(store.folder, replace(ring, coming=name))
@@ -78,8 +80,12 @@ def _rewrite(store: Store, keys: StoreKeys, name: str) -> None:
             copies.copy_store(store.path, unfinished, store.keys.present)
             copies.give_key(unfinished, store.keys.present, coming.present)
 
+    drafts = beside.read_drafts(store)
     store.take_keys(coming, put_in_place)
     ring_files.settle(store.folder, coming)
+    beside.write_drafts(store, drafts)
+    with contextlib.suppress(UserError):  # else the only copies of the new key lie on one disk
+        back_up_here(store, BackupReason.ROUTINE)
 
 
 def renew_backups(store: Store, folder: Path, progress: Progress) -> int:

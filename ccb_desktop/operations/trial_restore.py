@@ -30,7 +30,7 @@ def tried(folder: DataFolder, file: Path, keys: StoreKeys = NO_RING) -> Iterator
     with temporary_folder(folder.root) as place:
         trial = DataFolder(place)
         backup_files.bring(file, trial.store, keys)
-        name, _ring = copies.lock_of(file)
+        name, _ring = copies.lock_by(file, keys)
         if keys.ring is not None:
             keys = keys.with_ring(replace(keys.ring, present=name, coming=None))
         with opening.open_store(trial, _nothing_before, keys) as store:

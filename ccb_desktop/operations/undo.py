@@ -109,6 +109,11 @@ def undo(store: Store, action_id: int) -> Change:
         label, kinds = history.label_and_kinds(session, action_id)
         if act_lists.is_first(session, action_id):
             raise Conflict(f"{FIRST_STAYS} Sổ không đổi.")
+    if "users" in kinds:  # the key ring beside the store is not played back with them
+        raise Conflict(
+            "Việc về người dùng không hoàn tác ở đây được. Sổ không đổi. Chủ tịch sửa người "
+            "dùng ở Cài đặt, thẻ Người dùng."
+        )
     with store.writing(_undone(label)) as session:
         with keeping_locked(session):
             if kinds & MONEY_KINDS:

@@ -7,7 +7,9 @@ import pytest
 from ccb_desktop.data.engine import connection_to
 from ccb_desktop.data.store import Store
 from ccb_desktop.domain.changes import UndoEffect
+from ccb_desktop.domain.errors import Forbidden
 from ccb_desktop.domain.reports.form_kinds import FormOrder
+from ccb_desktop.domain.users.users import Role, User
 from ccb_desktop.operations import papers, undo
 from ccb_desktop.operations import personal_exports as exports
 from ccb_desktop.operations.checking import check
@@ -86,3 +88,14 @@ def test_the_log_only_grows(filled, tmp_path):
         ):
             with pytest.raises(Exception, match="never changed"):
                 connection.execute(statement)
+
+
+def test_who_only_reads_gets_no_numbers_whole_in_a_file(filled, tmp_path):
+    filled.user = User(name="Người xem", roles=frozenset({Role.READER}))
+    papers.write_list(filled, ListOrder(name="roster", on=ON), tmp_path / "ds.xlsx")
+    with pytest.raises(Forbidden, match="che số"):
+        papers.write_template(filled, [], True, tmp_path / "so.xlsx")
+    with pytest.raises(Forbidden, match="che số"):
+        order = ListOrder(name="roster", on=ON, masked=False)
+        papers.write_list(filled, order, tmp_path / "day-du.xlsx")
+    assert [file.name for file in tmp_path.glob("*.xlsx")] == ["ds.xlsx"]

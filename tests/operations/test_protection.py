@@ -7,11 +7,18 @@ import pytest
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data.engine import OPEN_KEY
 from ccb_desktop.data.store_file import verify_file
-from ccb_desktop.domain.errors import Conflict, Damaged, DiskFull, Forbidden, NotSignedIn
+from ccb_desktop.domain.errors import Conflict, Damaged, DiskFull, Forbidden, NotSignedIn, ReadOnly
 from ccb_desktop.operations import backups, protection
-from ccb_desktop.operations.branch import load_branch, open_branch, save_branch, take_seat
+from ccb_desktop.operations.branch import (
+    load_branch,
+    open_branch,
+    save_branch,
+    take_seat,
+    view_branch,
+)
 from ccb_desktop.operations.checking import check
 from ccb_desktop.operations.users import users
+from ccb_desktop.operations.users.beside import unseal_beside
 from ccb_desktop.operations.users.signing_in import sign_in_by_code, sign_in_to_file
 from ccb_desktop.paths import DataFolder
 from tests.books import contents
@@ -205,3 +212,40 @@ def test_no_secret_lies_in_the_folder(seated):
         if file.is_file():
             content = file.read_bytes()
             assert not [secret for secret in secrets if secret in content], file
+
+
+def test_an_encrypted_backup_that_lost_its_manifest_opens_by_the_keys_of_now(seated, tmp_path):
+    with open_branch(seated, signed(seated)) as store:
+        protection.encrypt(store)
+        made = backups.back_up(store, tmp_path / "stick")
+        write_something(store)
+    copies.manifest_of(made).unlink()
+    assert backups.look_at(made, signed(seated).keys)
+    backups.restore(seated, made, signed(seated).keys)
+    with open_branch(seated, signed(seated, CLERK)) as store:
+        assert protection.is_encrypted(store)
+
+
+def test_drafts_go_with_the_key_of_the_books(seated):
+    draft = '{"typed": "Họ và tên: Trần Văn Thử"}'.encode()
+    seated.drafts.mkdir(exist_ok=True)
+    file = seated.drafts / "a.json"
+    file.write_bytes(draft)
+    with open_branch(seated, signed(seated)) as store:
+        protection.encrypt(store)
+        assert "Thử".encode() not in file.read_bytes()
+        assert unseal_beside(store, file.read_bytes()) == draft
+        protection.take_encryption_off(store)
+    assert file.read_bytes() == draft
+
+
+def test_books_that_are_only_looked_at_get_no_other_key(seated):
+    with view_branch(seated, signed(seated)) as store:
+        ring = seated.key_ring.read_bytes()
+        for act in (
+            lambda: protection.encrypt(store),
+            lambda: users.new_recovery_code(store, CODE),
+        ):
+            with pytest.raises(ReadOnly):
+                act()
+    assert seated.key_ring.read_bytes() == ring

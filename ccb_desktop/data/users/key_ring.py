@@ -82,7 +82,7 @@ class StoreKeys:
         master: What the ring wraps; empty where there is none.
     """
 
-    present: str = OPEN_KEY
+    present: str = field(default=OPEN_KEY, repr=False)
     ring: KeyRing | None = None
     master: bytes = field(default=b"", repr=False)
 

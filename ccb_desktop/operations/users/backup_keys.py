@@ -16,7 +16,7 @@ def opens(file: Path, keys: StoreKeys) -> bool:
     Raises:
         Damaged: The wrapped keys that lie with it are damaged.
     """
-    name, _ring = copies.lock_of(file)
+    name, _ring = copies.lock_by(file, keys)
     return keys.called(name) is not None
 
 

@@ -1,6 +1,8 @@
 """The key ring as a file beside the store: found, written, and settled after a change of keys."""
 
 import contextlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from ccb_desktop.data.users.key_ring import (
     encode,
     from_json,
 )
+from ccb_desktop.data.users.users import open_store_has_users
 from ccb_desktop.documents.safe_write import make_folder, write_bytes
 from ccb_desktop.domain.errors import Damaged, UserError
 from ccb_desktop.paths import DataFolder
@@ -22,12 +25,23 @@ from ccb_desktop.paths import DataFolder
 def read_ring(folder: DataFolder) -> KeyRing | None:
     """The key ring of a folder; where it is gone or damaged, the one among the backups.
 
+    A store that lies there open has the last word: a ring left over from when it was
+    encrypted, or had users, locks nobody out.
+
     Returns:
-        `None` where the branch has no users.
+        `None` where the branch has no users, or nothing is left of their keys.
 
     Raises:
         Damaged: It is damaged, and no backup bears another.
     """
+    has_users = open_store_has_users(folder.store)
+    if has_users is None:
+        return _kept_ring(folder)
+    ring = _kept_ring(folder) if has_users else None
+    return None if ring is None else replace(ring, present=OPEN, coming=None)
+
+
+def _kept_ring(folder: DataFolder) -> KeyRing | None:
     try:
         return decode(folder.key_ring.read_bytes())
     except OSError:
@@ -77,15 +91,37 @@ def announce(folder: DataFolder, file: Path, keys: StoreKeys) -> StoreKeys:
     Returns:
         The keys of the store that comes; `settle` is due when it is in its place.
     """
-    name, theirs = copies.lock_of(file)
+    name, theirs = copies.lock_by(file, keys)
     own = _own_ring(folder)
     if theirs is None:
         if own is not None:
             write_ring(folder, replace(own, coming=name))
         return StoreKeys()
-    ring = own if own is not None and own.id == theirs.id else theirs
+    ring = theirs
+    if own is not None and own.id == theirs.id:  # it may have got another key on another PC
+        ring = replace(own, keys=theirs.keys | own.keys)
     write_ring(folder, replace(ring, coming=name))
     return keys.with_ring(replace(ring, present=name, coming=None))
+
+
+@contextmanager
+def kept_unless_replaced(folder: DataFolder) -> Iterator[None]:
+    """When the block fails before another store is in the place: the key ring is as before."""
+    before, stood = _own_ring(folder), _identity(folder.store)
+    try:
+        yield
+    except BaseException:
+        if _identity(folder.store) == stood and _own_ring(folder) != before:
+            with contextlib.suppress(UserError, OSError):
+                settle(folder, StoreKeys(ring=before))
+        raise
+
+
+def _identity(file: Path) -> int:
+    try:
+        return file.stat().st_ino
+    except OSError:
+        return 0
 
 
 def _own_ring(folder: DataFolder) -> KeyRing | None:
@@ -108,11 +144,16 @@ def settle(folder: DataFolder, keys: StoreKeys) -> StoreKeys:
 
 
 def settled(folder: DataFolder, keys: StoreKeys) -> StoreKeys:
-    """The keys of the store as it lies there, where a program ended while it was rewritten."""
+    """The keys of the store as it lies there.
+
+    They are others than the ring says where a program ended while the store was rewritten, or
+    where the ring came back from an older backup.
+    """
     ring = keys.ring
-    if ring is None or ring.coming is None:
+    if ring is None or (ring.coming is None and _opens(folder.store, keys.present)):
         return keys
-    for name in (ring.coming, ring.present):
+    first = (ring.present if ring.coming is None else ring.coming, ring.present)
+    for name in dict.fromkeys((*first, OPEN, *ring.keys)):
         found = keys.with_ring(replace(ring, present=name, coming=None))
         if found.present and _opens(folder.store, found.present):
             return settle(folder, found)

@@ -1,6 +1,8 @@
 """Users of the branch: the first one, more of them, their roles and passwords, and none again."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from ccb_desktop.data.store import Store, WritingSession
@@ -16,7 +18,7 @@ from ccb_desktop.data.users.key_ring import (
     without_slot,
 )
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import Conflict, Invalid
+from ccb_desktop.domain.errors import Conflict, Invalid, UserError
 from ccb_desktop.domain.people_names import fold
 from ccb_desktop.domain.users.duties import Duty, check_duty
 from ccb_desktop.domain.users.passwords import check_password
@@ -56,9 +58,11 @@ def begin_users(store: Store, first: User, password: str, again: str, code: str)
     printed = read_code(code)
     with store.writing(f"Lập người dùng đầu tiên: {first.name}") as session:
         earlier = users.list_users(session)
-        if not all(one.retired for one in earlier):
+        if store.keys.ring is not None and not all(one.retired for one in earlier):
             raise Conflict("Sổ này đã có người dùng. Không lập người đầu tiên lần nữa.")
         back = next((one.id for one in earlier if fold(one.name) == fold(first.name)), None)
+        for lost in earlier:  # whose keys are gone: nobody can sign in as them
+            users.save_user(session, replace(lost, retired=True))
         user = replace(first, id=users.save_user(session, replace(first, id=back)))
         keys = with_slot(new_ring(), RECOVERY, "", printed)
         keys = with_slot(keys, user.id or 0, user.name, password)
@@ -115,8 +119,14 @@ def set_password(store: Store, user: User, password: str, again: str) -> Change:
     Raises:
         Invalid: Fields `password`, `again`.
         Forbidden: Only the chairman may.
+        Conflict: He has left; he is taken back first.
     """
     check_duty(store.user, Duty.USERS)
+    if user.retired:
+        raise Conflict(
+            f"{user.name} đã thôi dùng chương trình nên không cấp mật khẩu. Sổ không đổi. "
+            "Cho người ấy dùng lại trước, rồi cấp mật khẩu."
+        )
     check_password(password, again, user.name)
     _write_keys(store, with_slot(store.keys, user.id or 0, user.name, password))
     return Change(0, f"Đặt lại mật khẩu: {user.name}", frozenset({"users"}))
@@ -184,10 +194,10 @@ def end_users(store: Store) -> Change:
 
 def _change(store: Store, label: str, write: Callable[[WritingSession], Turn]) -> Change:
     """Change users and key ring together; when either fails both are as before."""
-    with store.writing(label) as session:
+    before = store.keys.ring
+    with _ring_as_before(store), store.writing(label) as session:
         keys = write(session)(store.keys)
         check_duty(store.user, Duty.USERS)
-        before = store.keys.ring
         _write(store, keys)
     if before is not None:
         store.keys = keys
@@ -195,8 +205,23 @@ def _change(store: Store, label: str, write: Callable[[WritingSession], Turn]) -
 
 
 def _write_keys(store: Store, keys: StoreKeys) -> None:
-    _write(store, keys)
+    store.see_that_it_is_written()
+    with _ring_as_before(store):
+        _write(store, keys)
     store.keys = keys
+
+
+@contextmanager
+def _ring_as_before(store: Store) -> Iterator[None]:
+    """When the block fails, as at the commit on a full disk, the passwords of before hold."""
+    try:
+        yield
+    except BaseException:
+        before = store.keys.ring
+        with contextlib.suppress(UserError):
+            if before is not None and ring_files.read_ring(store.folder) != before:
+                ring_files.write_ring(store.folder, before)
+        raise
 
 
 def _write(store: Store, keys: StoreKeys) -> None:

@@ -95,3 +95,8 @@ def test_a_damaged_ring_is_refused_or_opens_nothing_false(keys, data):
 def test_another_file_is_refused(content):
     with pytest.raises(Damaged):
         decode(content)
+
+
+def test_what_is_printed_of_keys_is_no_key(keys):
+    assert keys.present != OPEN_KEY
+    assert keys.present not in repr(keys)

@@ -1,17 +1,21 @@
 """Users sign in, do what is their duty, are changed, let go, and locked out of nothing by us."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
 
-from ccb_desktop.domain.errors import Conflict, Forbidden, Invalid, NotSignedIn
+from ccb_desktop.data.store import WritingSession
+from ccb_desktop.domain.errors import Conflict, DiskFull, Forbidden, Invalid, NotSignedIn
 from ccb_desktop.domain.users.recovery_code import new_code
 from ccb_desktop.domain.users.users import Role, User
 from ccb_desktop.operations.backups import back_up_here
-from ccb_desktop.operations.branch import open_branch, save_branch, take_seat
+from ccb_desktop.operations.branch import open_branch, save_branch, take_seat, user_of
+from ccb_desktop.operations.protection import encrypt, take_encryption_off
 from ccb_desktop.operations.undo import list_actions, undo
 from ccb_desktop.operations.users import users
 from ccb_desktop.operations.users.signing_in import names_of, sign_in, sign_in_by_code
+from ccb_desktop.paths import DataFolder
 from tests.books import add_member, add_unit
 from tests.conftest import BRANCH
 from tests.ledger import open_fund
@@ -153,3 +157,58 @@ def test_a_ring_that_is_gone_comes_back_from_among_the_backups(seated, has_secon
         with open_branch(seated, signed(seated)) as store:
             assert store.user.name == CHAIRMAN.name
         assert names_of(seated)
+
+
+def test_keys_left_over_with_the_backups_lock_nobody_out(seated):
+    """Once there are no users, their ring in older backups asks nobody for a password."""
+    with open_branch(seated, signed(seated)) as store:
+        encrypt(store)
+        save_branch(store, replace(BRANCH, place="An Thái"))
+        back_up_here(store)
+        take_encryption_off(store)
+        users.end_users(store)
+    assert names_of(seated) == []
+    open_branch(seated).close()
+
+
+def test_a_store_copied_alone_opens_and_gets_users_anew(seated, tmp_path):
+    """No password fits any more, and the books are not encrypted: they must not be lost."""
+    other = DataFolder(tmp_path / "other")
+    other.root.mkdir()
+    shutil.copy(seated.store, other.store)
+    assert names_of(other) == []
+    with open_branch(other) as store:
+        assert store.user is None
+        seat_officers(store)
+    assert names_of(other) == [CHAIRMAN.name]
+    with open_branch(other, signed(other)) as store:
+        retired = [user.name for user in users.list_users(store) if user.retired]
+        assert retired == [CLERK.name, TREASURER.name]
+
+
+def test_whoever_has_left_gets_nothing_by_an_old_ring(seated):
+    old = seated.key_ring.read_bytes()
+    with open_branch(seated, signed(seated)) as store:
+        clerk = next(u for u in users.list_users(store) if u.name == CLERK.name)
+        users.save_user(store, replace(clerk, retired=True))
+        with pytest.raises(Conflict, match="thôi dùng"):
+            users.set_password(
+                store, replace(clerk, retired=True), "một câu khác hẳn", "một câu khác hẳn"
+            )
+    seated.key_ring.write_bytes(old)
+    with pytest.raises(NotSignedIn):
+        user_of(seated, signed(seated, CLERK))
+
+
+def test_what_fails_at_the_commit_leaves_the_passwords_as_they_were(seated, monkeypatch):
+    def fails(_session):
+        raise DiskFull("Ổ đĩa đã đầy.")
+
+    with open_branch(seated, signed(seated)) as store:
+        clerk = next(u for u in users.list_users(store) if u.name == CLERK.name)
+        with monkeypatch.context() as patch:
+            patch.setattr(WritingSession, "commit", fails)
+            with pytest.raises(DiskFull):
+                users.save_user(store, replace(clerk, retired=True))
+    with open_branch(seated, signed(seated, CLERK)) as store:
+        assert store.user == clerk
