@@ -64,4 +64,4 @@ class WrongTries:
             return timedelta()
         doubled = min(self.count - _FREE_TRIES + 1, 9)
         due = min(timedelta(seconds=2**doubled), _LONGEST_WAIT)
-        return min(max(self.last_at + due - now, timedelta()), _LONGEST_WAIT)
+        return min(max(self.last_at - now + due, timedelta()), _LONGEST_WAIT)

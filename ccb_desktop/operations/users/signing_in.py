@@ -115,6 +115,9 @@ def _ring_of(folder: DataFolder) -> KeyRing:
 def _try(folder: DataFolder, ring: KeyRing, owner: int, secret: str, now: datetime) -> SignedIn:
     tries = _wrong_tries(folder)
     wrong = tries.get(str(owner), WrongTries())
+    if wrong.last_at > now:  # the clock was put back: the wait is counted from now on
+        wrong = WrongTries(wrong.count, now)
+        _note(folder, tries | {str(owner): wrong})
     wait = wrong.wait(now)
     if wait:
         seconds = round(wait.total_seconds()) or 1
@@ -136,10 +139,10 @@ def _wrong_tries(folder: DataFolder) -> dict[str, WrongTries]:
     try:
         said = json.loads(folder.wrong_tries.read_text("utf-8"))
         return {
-            str(owner): WrongTries(int(count), datetime.fromisoformat(last_at))
+            str(owner): WrongTries(int(count), datetime.fromisoformat(last_at).replace(tzinfo=None))
             for owner, (count, last_at) in said.items()
         }
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, OverflowError):
         return {}
 
 

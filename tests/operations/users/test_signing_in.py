@@ -1,5 +1,6 @@
 """A wrong password opens nothing, and the more of them the longer the next one waits."""
 
+import json
 from datetime import datetime, timedelta
 
 import pytest
@@ -47,9 +48,19 @@ def test_wrong_ones_make_the_next_wait_also_in_another_window(seated):
 
 
 def test_a_spoilt_count_locks_nobody_out(seated):
-    for spoilt in ("", "[]", "{}", '{"1": 5}', '{"1": [5, "gestern"]}'):
+    for spoilt in ("", "[]", "{}", '{"1": 5}', '{"1": [5, "gestern"]}', '{"1": [Infinity, ""]}'):
         seated.wrong_tries.write_text(spoilt)
         assert signed(seated)
+
+
+@pytest.mark.parametrize("last_at", ["2035-01-01T08:00:00", "9999-12-31T23:59:59+07:00"])
+def test_a_clock_that_was_put_back_makes_nobody_wait_for_years(seated, last_at):
+    now = datetime(2026, 6, 5, 8, 0)
+    seated.wrong_tries.write_text(json.dumps({"1": [20, last_at]}))
+    with pytest.raises(NotSignedIn, match="Chờ"):
+        sign_in(seated, CHAIRMAN.name, PASSWORD[CHAIRMAN.name], now)
+    later = now + timedelta(minutes=6)
+    assert sign_in(seated, CHAIRMAN.name, PASSWORD[CHAIRMAN.name], later).user_id == 1
 
 
 def test_the_code_must_be_typed_right_and_be_the_right_one(seated):
