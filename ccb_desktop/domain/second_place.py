@@ -37,12 +37,19 @@ def lacking(here: Sequence[Backup], away: Sequence[Backup]) -> list[Backup]:
     newest_of: dict[tuple[int, int], Backup] = {}
     for backup in present:
         newest_of.setdefault((backup.made_at.year, backup.made_at.month), backup)
-    wanted = {b.counter: b for b in (*present[:NEWEST_VERIFIED], *newest_of.values())}
-    has = {backup.sha256: backup for backup in away if backup.is_present}
-    together = {backup.sha256: backup for backup in present} | has
-    going = {backup.sha256 for backup in not_worth_keeping(list(together.values()))}
-    kept = [b for b in wanted.values() if b.sha256 not in has and b.sha256 not in going]
-    return newest_first(kept)[: NEWEST_VERIFIED + _MONTHS]
+    monthly = list(newest_of.values())[:_MONTHS]
+    wanted = {b.counter: b for b in (*present[:NEWEST_VERIFIED], *monthly)}
+    has = {_sameness(backup): backup for backup in away if backup.is_present}
+    together = {_sameness(backup): backup for backup in present} | has
+    going = {_sameness(backup) for backup in not_worth_keeping(list(together.values()))}
+    kept = [b for b in wanted.values() if _sameness(b) not in has and _sameness(b) not in going]
+    return newest_first(kept)
+
+
+def _sameness(backup: Backup) -> tuple[object, ...]:
+    """What two copies of one backup share; not the bytes, which each place encrypts for itself."""
+    moment = (backup.counter, backup.made_at, backup.action_id, backup.chain_hash)
+    return (*moment, backup.key_name)
 
 
 def likely_places(chosen: Path, drive: Path) -> Iterator[Path]:

@@ -1,5 +1,6 @@
 """What the second place lacks: the newest and a backup of each month, and never the same twice."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -43,6 +44,21 @@ def test_what_is_there_or_not_to_be_had_is_not_brought():
     torn = backup(3, 3, is_present=False)
     assert [b.counter for b in lacking(here, [here[0], torn])] == [3]
     assert lacking([], here) == []
+
+
+def test_a_backup_encrypted_in_both_places_is_not_brought_again():
+    here, plain = replace(backup(1, 1), sha256="here", key_name="k"), backup(1, 1)
+    assert lacking([here], [replace(here, sha256="away")]) == []
+    assert lacking([here], [plain]) == [here]
+    assert lacking([here], [replace(here, made_at=BEGUN, sha256="of another PC")]) == [here]
+
+
+def test_no_more_than_twelve_months_are_brought_though_a_restore_pauses_thinning():
+    here = [backup(month, month * 31 * 24) for month in range(1, 21)]
+    here.append(backup(21, 21 * 31 * 24, BackupReason.BEFORE_RESTORE))
+    brought = lacking(here, [])
+    assert len({(b.made_at.year, b.made_at.month) for b in brought}) == 12
+    assert lacking(here, brought) == []
 
 
 BACKUPS = st.lists(

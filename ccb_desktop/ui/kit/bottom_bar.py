@@ -49,6 +49,7 @@ class BottomBar(QWidget):
     def tell_branch(self, text: str) -> None:
         """Which branch these books belong to."""
         self._branch.setText(text)
+        self.refresh_age()
 
     def tell_user(self, name: str, begin: Callable[[], object] = lambda: None) -> None:
         """Who works here now.
@@ -75,6 +76,8 @@ class BottomBar(QWidget):
 
     def tell_age(self, now: datetime) -> None:
         """Say how old the last backup is by now; an old one is told in other words."""
+        if self._backed_up is None and not self._branch.text():
+            return  # while the books are not open nobody knows
         if self._backed_up is None:
             self._backup.setText("Chưa sao lưu lần nào")
             give_role(self._backup, "warning")

@@ -43,3 +43,11 @@ def test_a_backup_is_told_whether_its_time_has_a_zone_or_not(qt_app, zoned):
     bar = BottomBar(Background(at_once=True))
     bar.tell_backup(moment.astimezone() if zoned else moment)
     assert "30 ngày trước, nên sao lưu ngay" in bar._backup.text()
+
+
+def test_nothing_is_said_of_backups_before_the_books_are_open(qt_app):
+    bar = BottomBar(Background(at_once=True))
+    bar.refresh_age()
+    assert bar._backup.text() == ""
+    bar.tell_branch("Hội CCB phường An Lạc")
+    assert bar._backup.text() == "Chưa sao lưu lần nào"

@@ -141,7 +141,7 @@ class EncryptionBox(QFrame):
                 if second and not there
                 else ""
             )
-            messages.tell(self, f"Đã ghi lại {count} bản sao lưu cho khớp với sổ hiện nay.{away}")
+            messages.tell(self, f"Đã mã hóa {count} bản sao lưu cũ và đọc lại thấy đúng.{away}")
 
         self._desk.background.run(renew, tell, label="Đang mã hóa bản sao lưu", owner=self)
 

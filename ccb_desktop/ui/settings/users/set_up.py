@@ -65,6 +65,8 @@ class SetUp(QDialog):
             self._steps.addWidget(step)
         self._back = button("Quay lại", lambda: self._show(self._at - 1), icon="back")
         self.go = button("Tiếp tục", self._next, role="main", icon="next")
+        self.go.setAutoDefault(True)
+        self.go.setDefault(True)  # Enter goes on from a field, as it does on signing in
         layout = column(self, margin=20, spacing=12)
         layout.addWidget(self._title)
         layout.addWidget(self._steps, 1)
