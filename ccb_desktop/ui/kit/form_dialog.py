@@ -66,6 +66,7 @@ class FormDialog(QDialog):
         save_label: str = _SAVE,
         more: bool = False,
         more_label: str = "Lưu và thêm tiếp",
+        can_come_back: bool = True,
     ) -> None:
         """Build the dialog; show it with `open()`.
 
@@ -78,6 +79,7 @@ class FormDialog(QDialog):
             save_label: The act, where it is more than saving: `Kết nạp`.
             more: Whether there is a button to save and begin the next one.
             more_label: What that button says.
+            can_come_back: Whether the act can be undone; else leaving never offers to do it.
         """
         super().__init__(parent)
         self.form_id = uuid4().hex
@@ -86,6 +88,7 @@ class FormDialog(QDialog):
         self._save = save
         self._save_label = save_label
         self._more_label = more_label if more else ""
+        self._can_come_back = can_come_back
         self._drafts: Drafts | None = None
         self._draft_of: dict[str, Any] = {}
         self._intro = label("", "soft")
@@ -143,11 +146,13 @@ class FormDialog(QDialog):
         if not self.form.is_changed:
             self._leave()
             return
+        keep = [(self._save_label, self.save)] if self._can_come_back else []
         messages.ask(
             self,
             "Những gì vừa gõ chưa được lưu.",
-            [(self._save_label, self.save), ("Bỏ những gì vừa gõ", self._leave)],
+            [*keep, ("Bỏ những gì vừa gõ", self._leave)],
             stay="Gõ tiếp",
+            stay_is_usual=not keep,
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -59,6 +59,7 @@ def erase_dialog(parent: QWidget, store: Store, people: Sequence[Departed]) -> F
         save,
         intro=_FIRST,
         save_label="Xóa dữ liệu, không lấy lại được",
+        can_come_back=False,
     )
 
     def tell() -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from ccb_desktop.domain.members.memberships import EventKind
@@ -77,6 +78,18 @@ def test_without_a_decision_nothing_is_erased(tab, store):
     dialog = opened(tab)
     choose(dialog, NAME)
     hands.click(hands.button(dialog, "Xóa dữ liệu, không lấy lại được"))
+    assert dialog.isVisible()
+    assert erasing.list_erasures(store) == []
+
+
+def test_leaving_with_esc_and_enter_erases_nobody(tab, store):
+    dialog = opened(tab)
+    choose(dialog, NAME)
+    dialog.form.set_typed({"decision_no": "15/QĐ-CCB", "reason": "Theo đề nghị của gia đình"})
+    hands.press(dialog, Qt.Key.Key_Escape)
+    box = hands.open_box()
+    assert {one.text() for one in box.buttons()} == {"Bỏ những gì vừa gõ", "Gõ tiếp"}
+    hands.press(box, Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert erasing.list_erasures(store) == []
 
