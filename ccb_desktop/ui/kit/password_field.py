@@ -33,6 +33,8 @@ class _PasswordLine(QLineEdit):
 class PasswordField(Field):
     """One line that is not seen; the box beside it shows what stands there."""
 
+    secret = True
+
     def __init__(self, name: str, text: str, *, shows: bool = True, **rest: Any) -> None:
         """Build it.
 

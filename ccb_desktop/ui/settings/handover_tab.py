@@ -20,7 +20,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.open_file import open_with_pc
 from ccb_desktop.ui.kit.page import Desk
-from ccb_desktop.ui.kit.secret_field import SecretField
+from ccb_desktop.ui.kit.password_field import PasswordField
 from ccb_desktop.ui.kit.text_fields import LongTextField, TextField
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 from ccb_desktop.ui.settings.receiving_kit import choose_and_receive
@@ -77,8 +77,10 @@ class HandoverTab(QWidget):
         )
         form.add(
             [
-                SecretField("password", "Mật khẩu niêm phong", hint=_PASSWORD_HINT, required=True),
-                SecretField("again", "Gõ lại mật khẩu", required=True),
+                PasswordField(
+                    "password", "Mật khẩu niêm phong", hint=_PASSWORD_HINT, required=True
+                ),
+                PasswordField("again", "Gõ lại mật khẩu", required=True),
             ],
             heading="Niêm phong bản sao của sổ",
         )

@@ -18,7 +18,7 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
-from ccb_desktop.ui.kit.secret_field import SecretField
+from ccb_desktop.ui.kit.password_field import PasswordField
 from ccb_desktop.ui.kit.text_fields import TextField
 
 Then = Callable[[], object]
@@ -71,7 +71,7 @@ def _ask_password(
 ) -> None:
     """Ask for the password until it opens the copy."""
     form = Form()
-    form.add([SecretField("password", "Mật khẩu niêm phong", required=True)])
+    form.add([PasswordField("password", "Mật khẩu niêm phong", required=True)])
 
     def check(values: dict[str, Any], _form_id: str) -> None:
         try:
@@ -106,7 +106,7 @@ def _ask_keys(
     form.add(
         [
             TextField("name", "Tên người dùng (để trống nếu gõ mã khôi phục)"),
-            SecretField("secret", "Mật khẩu của người ấy, hoặc mã khôi phục", required=True),
+            PasswordField("secret", "Mật khẩu của người ấy, hoặc mã khôi phục", required=True),
         ]
     )
 

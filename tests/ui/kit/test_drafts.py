@@ -11,7 +11,7 @@ from ccb_desktop.ui.kit.drafts_notice import DraftsNotice, TypedText
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Page
-from ccb_desktop.ui.kit.secret_field import SecretField
+from ccb_desktop.ui.kit.password_field import PasswordField
 from ccb_desktop.ui.kit.text_draft import TextDraft
 from ccb_desktop.ui.kit.text_fields import LongTextField, TextField
 from tests.ui.hands import button, click, show, type_text
@@ -113,7 +113,7 @@ def test_a_form_that_only_its_page_could_open_is_kept_as_text(desk):
         [
             TextField("reason", "Lý do"),
             LongTextField("note", "Ghi chú"),
-            SecretField("password", "Mật khẩu"),
+            PasswordField("password", "Mật khẩu"),
         ]
     )
     dialog = FormDialog(page, "Bỏ kỷ luật", form, lambda *_given: None)
@@ -154,7 +154,7 @@ def test_saving_such_a_form_forgets_its_text(desk):
 def test_a_form_that_stands_in_a_page_is_kept_until_it_is_saved(desk):
     page = Small(desk)
     form = Form()
-    form.add([TextField("name", "Tên Hội"), SecretField("password", "Mật khẩu")])
+    form.add([TextField("name", "Tên Hội"), PasswordField("password", "Mật khẩu")])
     page.body.addWidget(form)
     show(page)
     type_text(form.field("name").line, "Hội CCB xã Mới")

@@ -21,7 +21,7 @@ from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.open_file import open_with_pc
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.paper_view import PaperDialog
-from ccb_desktop.ui.kit.secret_field import SecretField
+from ccb_desktop.ui.kit.password_field import PasswordField
 
 Unlock = Callable[[Path, str], object]
 """Called with a guarded package and its password."""
@@ -84,7 +84,7 @@ class ArrivalActs:
 
     def _ask_password(self, arrival: Arrival) -> None:
         form = Form()
-        form.add([SecretField("password", "Mật khẩu", required=True)])
+        form.add([PasswordField("password", "Mật khẩu", required=True)])
 
         def take(values: dict[str, Any], _form_id: str) -> None:
             self._unlock(arrival.path, str(values["password"]))
