@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ccb_desktop.data import history
 from ccb_desktop.data.members import doubles, households, memberships, merging, people, units
+from ccb_desktop.data.personal_data.books import is_erased
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.data.visits import rounds
 from ccb_desktop.domain.changes import Change
@@ -56,7 +57,8 @@ def merge_people(
 
     Raises:
         Invalid: The joined record or its course of events cannot be, in plain words.
-        Conflict: Both were graded, or both families assessed, in a year that is locked.
+        Conflict: Both were graded, or both families assessed, in a year that is locked; or the
+            data of one was erased.
         NotFound: One of them is not in the books any more.
     """
     chosen = choices or {}
@@ -108,6 +110,7 @@ def merge_all(store: Store, pairs: Sequence[Pair], tell: Tell) -> Merged:
 def _merge(session: Session, seen: Comparison, choices: Choices, left_out: Collection[int]) -> None:
     kept, other = seen.kept.person, seen.other.person
     kept_id, other_id = kept.id or 0, other.id or 0
+    _see_that_none_is_erased(session, kept_id, other_id)
     joined = merging_fields.joined_person(kept, other, choices)
     check_person(joined, date.today())
     _join_hoi(session, seen, choices, left_out)
@@ -127,6 +130,14 @@ def _merge(session: Session, seen: Comparison, choices: Choices, left_out: Colle
     people.delete_person(session, other_id)
     people.save_person(session, joined)
     _join_households(session, seen, joined.household_id)
+
+
+def _see_that_none_is_erased(session: Session, *person_ids: int) -> None:
+    """Who was erased has no name left by which anybody could know him again."""
+    if any(is_erased(session, person_id) for person_id in person_ids):
+        raise Conflict(
+            "Một trong hai hồ sơ đã xóa dữ liệu cá nhân nên không gộp được nữa. Sổ không đổi."
+        )
 
 
 def _without_doubt(seen: Comparison, choices: Choices) -> frozenset[int]:

@@ -20,6 +20,7 @@ from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.operations.figures import figures_for
 from ccb_desktop.operations.members import attached_files, put_back, units
 from ccb_desktop.operations.members.people import load_person_file, save_person
+from ccb_desktop.operations.people_merge import merge_people
 from ccb_desktop.operations.personal_data import erasing
 from ccb_desktop.paths import DataFolder
 from tests.books import add_event, add_member, add_unit, day
@@ -152,6 +153,13 @@ def test_who_is_still_bound_is_not_erased(store):
     with pytest.raises(Conflict, match="Chưa xóa được"):
         erasing.erase(store, 1, DECISION, "Gia đình đề nghị")
     assert load_person_file(store, 1).person.full_name == NAME
+
+
+def test_who_was_erased_is_merged_with_nobody(store, left):
+    erasing.erase(store, left, DECISION, "Đã chuyển đi")
+    for pair in ((left, 2), (2, left)):
+        with pytest.raises(Conflict, match="đã xóa dữ liệu cá nhân"):
+            merge_people(store, *pair, left_out=())
 
 
 def test_it_is_said_by_what_and_why_and_done_once(store, left):
