@@ -41,6 +41,7 @@ ENVIRONMENT = ROOT / ".venv"
 BUILD_ENVIRONMENT = ROOT / "build" / "venv"
 PRACTICE_BRANCH = ROOT / "practice-branch"
 PICTURE = ROOT / "practice-branch.png"
+SECONDS_STILL = 4  # so long must the screen show the same before it is taken
 
 
 # --- run --------------------------------------------------------------------------------
@@ -96,10 +97,13 @@ def take_picture(target: Path) -> int:
 
     application = QGuiApplication([])
     before = application.primaryScreen().grabWindow(0).toImage()
-    time.sleep(1)  # two blinks of a text cursor
-    now = application.primaryScreen().grabWindow(0).toImage()
-    is_blank = len(set(bytes(now.constBits()))) < 8
-    return 0 if now == before and not is_blank and now.save(str(target)) else 1
+    for _ in range(SECONDS_STILL):  # the books are opened when the frame stands already
+        time.sleep(1)  # two blinks of a text cursor
+        now = application.primaryScreen().grabWindow(0).toImage()
+        if now != before:
+            return 1
+    is_blank = len(set(bytes(before.constBits()))) < 8
+    return 0 if not is_blank and before.save(str(target)) else 1
 
 
 # --- check ------------------------------------------------------------------------------
