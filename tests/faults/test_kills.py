@@ -48,7 +48,7 @@ def kill_again_and_again(fresh_folder, tries, dice, kinds=()):
 
 
 def test_what_was_told_as_kept_is_there_after_a_kill(fresh_folder, times, tally):
-    tries = times(10, 300)
+    tries = times(20, 300)
     told, cut_short = kill_again_and_again(fresh_folder, tries, random.Random(7))
     assert cut_short > tries // 4  # the kills fall into the work
     tally(
@@ -60,7 +60,7 @@ def test_what_was_told_as_kept_is_there_after_a_kill(fresh_folder, times, tally)
 
 
 def test_no_voucher_is_lost_or_kept_by_halves_after_a_kill(fresh_folder, times, tally):
-    tries = times(10, 250)
+    tries = times(20, 250)
     told, cut_short = kill_again_and_again(
         fresh_folder, tries, random.Random(17), tuple(money_work.ACTS)
     )

@@ -36,7 +36,7 @@ def after_each_cut(folder, acts, images, dice):
 
 
 def test_no_power_cut_damages_the_store_or_loses_what_was_told(fresh_folder, times, tally):
-    dice, images, acts = random.Random(3), times(80, 4000), 30
+    dice, images, acts = random.Random(3), times(200, 4000), 30
     folder = fresh_folder()
     for number, told in enumerate(after_each_cut(folder, acts, images, dice)):
         with open_branch(folder) as store:
