@@ -15,6 +15,7 @@ from ccb_desktop.domain.submissions.personal import PersonalData
 from ccb_desktop.ui.kit.choice_fields import ChecklistField, ChoiceField
 from ccb_desktop.ui.kit.file_dialogs import choose_folder
 from ccb_desktop.ui.kit.form import Form
+from ccb_desktop.ui.kit.password_field import PasswordField
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 
@@ -42,8 +43,7 @@ class PlaceStep(QWidget):
         self._where.changed.connect(self._change_way)
         self._address = TextField("address", "Địa chỉ thư của nơi nhận")
         self._recipient = TextField("recipient", "Gửi cho", hint="Trống: Hội cấp trên")
-        self._password = TextField("password", "Mật khẩu của gói", hint=_PASSWORD_HINT, longest=100)
-        self._password.secret = True
+        self._password = PasswordField("password", "Mật khẩu của gói", hint=_PASSWORD_HINT)
         self._shape = ChecklistField(
             "shape", "Cách ghi", [(_PACKED, "Đóng tất cả thành một tệp nén")]
         )
