@@ -240,7 +240,7 @@ def arrears(place: Place) -> Iterator[Result]:
         yield _result(
             "dues of one member",
             one,
-            lambda: dues.arrears_of_person(store, own, ON),
+            lambda: _arrears_of(store, own),
             place,
             _ONE_MEMBER_SECONDS,
         )
@@ -256,6 +256,11 @@ def arrears(place: Place) -> Iterator[Result]:
         growth.ours,
         _GROWTH_GOAL,
     )
+
+
+def _arrears_of(store: Store, person_id: int) -> object:
+    with store.reading() as session:
+        return dues.arrears_of_person_in(session, person_id, ON)
 
 
 _BY_YEAR = "SELECT person_id, year, sum(amount_dong) FROM dues_payments GROUP BY 1, 2"

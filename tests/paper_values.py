@@ -4,10 +4,11 @@ from datetime import date
 
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.code_lists import labels_by_list, starting_codes
+from ccb_desktop.domain.member_papers.member_sheet import MemberFile, SheetSource, member_sheet
 from ccb_desktop.domain.member_papers.order import ListOrder, ListSource
 from ccb_desktop.domain.members.lines import MemberLine, MovementLine
 from ccb_desktop.domain.members.memberships import EventKind, Status
-from ccb_desktop.domain.members.people import Sex
+from ccb_desktop.domain.members.people import Person, Sex
 from ccb_desktop.domain.papers import (
     Annex,
     Band,
@@ -144,3 +145,10 @@ def a_report(*body, branch=BRANCH, **more):
         "subtitle": "Từ ngày 01/01/2026 đến ngày 05/06/2026",
     }
     return ReportPaper(**(values | more))
+
+
+def sheet_fields():
+    """Every name that a template may use for a person."""
+    nobody = MemberFile(person=Person(full_name=""))
+    source = SheetSource(branch=BRANCH, on=ON, unit_names={}, labels={})
+    return frozenset(member_sheet(source, nobody).fields)

@@ -10,8 +10,8 @@ from ccb_desktop.domain.funds.vouchers import SERIES, VoucherKind
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.cash_count_papers import cash_counts_of
 from ccb_desktop.operations.forms.subjects import VOUCHERS
-from ccb_desktop.operations.fund_papers import cash_counts_of
 from ccb_desktop.operations.funds.loan_papers import (
     loans_of_codes,
     pressing_loans,

@@ -223,11 +223,6 @@ def _work_room(folder: DataFolder) -> Iterator[Path]:
         shutil.rmtree(room, ignore_errors=True)
 
 
-def is_kit(folder: Path) -> bool:
-    """Whether a folder looks like a kit."""
-    return (folder / kits.MANIFEST).is_file()
-
-
 def check_kit(folder: Path) -> Kit:
     """See that every file of a kit is there and is what was written.
 

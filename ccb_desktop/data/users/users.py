@@ -18,15 +18,6 @@ def list_users(session: Session) -> list[User]:
     return [_user(row) for row in session.scalars(select(UserRow).order_by(UserRow.id))]
 
 
-def load_user(session: Session, user_id: int) -> User:
-    """One user.
-
-    Raises:
-        NotFound: There is none of this id.
-    """
-    return _user(session.get_one(UserRow, user_id))
-
-
 def save_user(session: Session, user: User) -> int:
     """Insert or overwrite one user; gives the id."""
     return rows.save(session, UserRow, user)

@@ -2,7 +2,6 @@
 
 import struct
 
-_HEAD_BYTES = 512
 _END = 0xFFFFFFF0  # from here on a sector number means "none"
 _ENTRY_BYTES = 128
 

@@ -52,15 +52,6 @@ def write_member_sheets(
     return write_filled(form, everybody, common, (TITLE, author), target, shown)
 
 
-def check_template(template: Path, sheet: MemberSheet, common: Mapping[str, str]) -> None:
-    """See that a changed template asks for nothing that a sheet has not.
-
-    Raises:
-        BadFile: It is no Word file, or a field is not known: which, where.
-    """
-    Form(template).check(_sample(sheet, common))
-
-
 def _photo_of(sheet: MemberSheet, number: int) -> Picture | None:
     if sheet.photo is None:
         return None

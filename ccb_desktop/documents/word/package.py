@@ -120,11 +120,6 @@ def _document(file: WordFile) -> Iterator[str]:
     yield "</w:body></w:document>"
 
 
-def word_parts(file: WordFile) -> dict[str, bytes]:
-    """Every part of the package by its name."""
-    return {**_side_parts(file), BODY_PART: "".join(_document(file)).encode()}
-
-
 def _side_parts(file: WordFile) -> dict[str, bytes]:
     """Every part but the body."""
     texts = {

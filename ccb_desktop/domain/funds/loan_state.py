@@ -252,11 +252,6 @@ def borrower_key(file: LoanFile) -> tuple[object, ...]:
     return ("name", search_key(loan.borrower), loan.unit_id)
 
 
-def borrowers(files: Iterable[LoanFile], on: date) -> set[tuple[object, ...]]:
-    """Everybody who owes principal on a day, each once (rule 13)."""
-    return {borrower_key(file) for file in files if outstanding_dong(file, on)}
-
-
 def disbursed_dong(
     files: Iterable[LoanFile], from_on: date, to_on: date, *, interest_free: bool = False
 ) -> int:

@@ -129,13 +129,6 @@ def member_sheet(source: SheetSource, file: MemberFile) -> MemberSheet:
     )
 
 
-def sheet_fields() -> frozenset[str]:
-    """Every name that a template may use for a person."""
-    nobody = MemberFile(person=Person(full_name=""))
-    source = SheetSource(branch=Branch(), on=date(2000, 1, 1), unit_names={}, labels={})
-    return frozenset(member_sheet(source, nobody).fields)
-
-
 def text_of(value: object) -> str:
     """Any value of a record as it is printed."""
     if value is None:

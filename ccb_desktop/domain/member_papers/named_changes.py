@@ -32,8 +32,6 @@ GROUP_LABEL = {
     ChangeGroup.MOVED_OUT: "Sang chi hội khác",
     ChangeGroup.STATUS: "Đổi trạng thái, phân hội",
 }
-ADDS = frozenset({ChangeGroup.CAME, ChangeGroup.ON_ROLL, ChangeGroup.MOVED_IN})
-TAKES = frozenset({ChangeGroup.WENT, ChangeGroup.MOVED_OUT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

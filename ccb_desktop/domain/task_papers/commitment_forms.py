@@ -14,8 +14,6 @@ from ccb_desktop.domain.tasks.commitments import Commitment, CommitmentLine, Kep
 from ccb_desktop.domain.tasks.labels import FIELD as TASK_FIELD
 from ccb_desktop.domain.tasks.labels import KEPT, LABELS
 
-COMMITMENT_FORM = "commitment"
-"""Name of the form on the command line."""
 LABEL = "Bản đăng ký thi đua"
 TEMPLATE = "ban-dang-ky-thi-dua.docx"
 

@@ -24,11 +24,11 @@ from ccb_desktop.domain.tasks.spans import PlanSpan, span_of
 from ccb_desktop.domain.visit_papers.death_forms import DEATH_FORMS
 from ccb_desktop.operations import member_cards, papers
 from ccb_desktop.operations.activities.roll_papers import write_minutes as write_meeting_minutes
+from ccb_desktop.operations.cash_count_papers import write_cash_counts
 from ccb_desktop.operations.commitment_papers import write_sheets_of
 from ccb_desktop.operations.emulation import papers as emulation
 from ccb_desktop.operations.emulation.award_papers import write_proposal
 from ccb_desktop.operations.forms.subjects import form_kind
-from ccb_desktop.operations.fund_papers import write_cash_counts
 from ccb_desktop.operations.funds.campaign_papers import write_board, write_certificates
 from ccb_desktop.operations.funds.loan_papers import write_loan_form
 from ccb_desktop.operations.handover import write_handover_minutes

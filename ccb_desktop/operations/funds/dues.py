@@ -205,14 +205,8 @@ def arrears_in(session: Session, on: date) -> Arrears:
     )
 
 
-def arrears_of_person(store: Store, person_id: int, on: date) -> tuple[YearOfDues, ...]:
-    """What one person owed and paid by a day, year by year, the oldest first."""
-    with store.reading() as session:
-        return arrears_of_person_in(session, person_id, on)
-
-
 def arrears_of_person_in(session: Session, person_id: int, on: date) -> tuple[YearOfDues, ...]:
-    """As `arrears_of_person`, within a block that reads more."""
+    """What one person owed and paid by a day, year by year, the oldest first."""
     rules = dues.load_rules(session)
     paid = dues.paid_by_year(session, on, person_id).get(person_id, {})
     for payer in load_payers(session, person_id=person_id):

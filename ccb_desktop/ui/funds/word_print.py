@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.operations.branch import Store, load_branch
-from ccb_desktop.operations.fund_papers import write_cash_counts, write_receipts
+from ccb_desktop.operations.cash_count_papers import write_cash_counts
+from ccb_desktop.operations.voucher_slips import write_receipts
 from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk

@@ -7,7 +7,6 @@
     self.paper.show_made(lambda out: papers.write_list(store, order, out), name="Danh sách")
     self.paper.show_file(path)                       # a Word file that lies there
     self.paper.show_content(content, "BC-6T.docx")   # the bytes of a frozen one
-    self.paper.show_pages(paper_text, "Báo cáo")     # values of `domain.pages` read before
     self.paper.clear("Chưa chọn danh sách nào.")     # nothing, and why
 
 `name` is what the PDF is called and what the printer is told. What cannot be shown is said in
@@ -128,11 +127,6 @@ class PaperView(QWidget):
     def show_made(self, write: Callable[[Path], object], name: str) -> None:
         """Show what `write` writes into a Word file; the file is removed at once."""
         self._read(partial(paper_pages.pages_made, self._store, write), name)
-
-    def show_pages(self, paper: PaperText, name: str) -> None:
-        """Show what was read before."""
-        self._asked += 1
-        self._show_whole(paper, name)
 
     def _show_whole(self, paper: PaperText, name: str) -> None:
         is_first = not self.sheets.is_beginning

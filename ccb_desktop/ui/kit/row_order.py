@@ -73,11 +73,6 @@ class RowOrder(Generic[T]):
         self._order = self._sorted_order()
         self._refresh()
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether a query or a rule may hide lines."""
-        return bool(self.query.strip() or self._rules)
-
     def seen(self) -> list[T]:
         """The lines that are seen, in order."""
         return [self.lines[place] for place in self.visible]

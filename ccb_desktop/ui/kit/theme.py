@@ -1,6 +1,6 @@
 """The colours of the window: one palette of named tokens per theme.
 
-Public: `Theme`, `LIGHT`, `HIGH_CONTRAST`, `THEMES` (by id), `contrast(a, b)`,
+Public: `Theme`, `LIGHT`, `HIGH_CONTRAST`, `THEMES` (by id),
 `qt_palette(theme)`, `worn(palette)`. Widgets never name a colour: they take it from their own
 `palette()` (text, window, base, highlight, mid) or from a role in `style_sheet.py`.
 """
@@ -121,12 +121,6 @@ HIGH_CONTRAST = Theme(
 THEMES = {theme.id: theme for theme in (LIGHT, HIGH_CONTRAST)}
 
 
-def contrast(first: str, second: str) -> float:
-    """How far two colours differ in light, from 1 to 21, as WCAG 2 reckons it."""
-    lights = sorted((_light(QColor(first)), _light(QColor(second))))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
 def worn(palette: QPalette) -> Theme:
     """The theme that a palette was made of, for colours that Qt has no role for."""
     ground = palette.color(QPalette.ColorRole.Window)
@@ -162,12 +156,3 @@ def qt_palette(theme: Theme) -> QPalette:
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.disabled))
     return palette
-
-
-def _light(colour: QColor) -> float:
-    """Relative luminance of a colour."""
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

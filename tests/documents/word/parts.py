@@ -1,11 +1,13 @@
 """What tests see of a written Word file: its parts as trees, texts and properties."""
 
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from lxml import etree
 
-from ccb_desktop.documents.word.package import BODY_PART, WordFile, word_parts
+from ccb_desktop.documents.word.package import BODY_PART, WordFile, write_word
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,6 +30,12 @@ def part(file, name="word/document.xml"):
     with ZipFile(file) as package:
         assert package.testzip() is None
         return etree.fromstring(package.read(name))
+
+
+def word_parts(file):
+    """Every part of a file that is written, by its name."""
+    with TemporaryDirectory() as folder, ZipFile(write_word(file, Path(folder, "a.docx"))) as made:
+        return {name: made.read(name) for name in made.namelist()}
 
 
 def fragment(xml):

@@ -8,7 +8,7 @@ from lxml import etree
 
 from ccb_desktop.documents.word.list_paper import write_list_word
 from ccb_desktop.documents.word.markup import twips
-from ccb_desktop.documents.word.package import WordFile, section, word_parts, write_word
+from ccb_desktop.documents.word.package import WordFile, section, write_word
 from ccb_desktop.documents.word.report import write_report
 from ccb_desktop.domain.errors import NotFound
 from tests.documents.word.parts import (
@@ -20,6 +20,7 @@ from tests.documents.word.parts import (
     out_of_order,
     part,
     text,
+    word_parts,
 )
 from tests.paper_values import a_list, a_report
 

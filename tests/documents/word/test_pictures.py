@@ -2,8 +2,9 @@
 
 from xml.etree import ElementTree
 
-from ccb_desktop.documents.word.package import WordFile, word_parts
+from ccb_desktop.documents.word.package import WordFile
 from ccb_desktop.documents.word.pictures import Picture, picture_run, with_pictures
+from tests.documents.word.parts import word_parts
 
 ONE = Picture(1, b"\xff\xd8\xffone", 30, 40, 'Ảnh "An" & <Bình>')
 TWO = Picture(2, b"\xff\xd8\xfftwo", 30, 40, "Ảnh")

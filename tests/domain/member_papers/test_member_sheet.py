@@ -12,7 +12,6 @@ from ccb_desktop.domain.member_papers.member_sheet import (
     SheetSource,
     heading_texts,
     member_sheet,
-    sheet_fields,
     text_of,
 )
 from ccb_desktop.domain.members.households import Household, HouseholdYear
@@ -25,6 +24,7 @@ from ccb_desktop.domain.members.memberships import (
 from ccb_desktop.domain.members.people import Person, Policy, Sex
 from ccb_desktop.domain.members.units import Post, PostScope
 from ccb_desktop.domain.partial_dates import PartialDate
+from tests.paper_values import sheet_fields
 
 BRANCH = Branch(name="Hội CCB phường An Bình", place="An Bình", signer_name="Trần Văn Minh")
 SOURCE = SheetSource(

@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from ccb_desktop.domain.member_papers.changes_list import RosterChanges, balance, changes_list
 from ccb_desktop.domain.member_papers.named_changes import (
-    ADDS,
-    TAKES,
     ChangeGroup,
     by_unit,
     named_changes,
@@ -19,6 +17,9 @@ from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.domain.papers import Band, row_texts
 from ccb_desktop.domain.partial_dates import PartialDate
 from tests.paper_values import a_line, a_movement, a_source
+
+ADDS = (ChangeGroup.CAME, ChangeGroup.ON_ROLL, ChangeGroup.MOVED_IN)
+TAKES = (ChangeGroup.WENT, ChangeGroup.MOVED_OUT)
 
 FROM, TO = date(2026, 1, 1), date(2026, 6, 5)
 

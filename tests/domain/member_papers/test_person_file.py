@@ -5,7 +5,7 @@ from datetime import date
 from ccb_desktop.domain.attached_files import AttachedFile, AttachedKind
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.code_lists import labels_by_list, starting_codes
-from ccb_desktop.domain.member_papers.member_sheet import MemberFile, SheetSource, sheet_fields
+from ccb_desktop.domain.member_papers.member_sheet import MemberFile, SheetSource
 from ccb_desktop.domain.member_papers.person_file import FACTS, SECTIONS, person_file_paper
 from ccb_desktop.domain.members.households import Household, HouseholdYear
 from ccb_desktop.domain.members.memberships import EventKind, Membership, MembershipEvent
@@ -14,6 +14,7 @@ from ccb_desktop.domain.members.units import Post
 from ccb_desktop.domain.own_fields import OwnField
 from ccb_desktop.domain.papers import Heading, PaperTable, Paragraph
 from ccb_desktop.domain.partial_dates import PartialDate
+from tests.paper_values import sheet_fields
 
 OWN = (OwnField(id=1, label="Số con"), OwnField(id=2, label="Cỡ áo"))
 SOURCE = SheetSource(

@@ -37,6 +37,11 @@ def roster(store):
     return store
 
 
+def arrears_of(store, person_id, on):
+    with store.reading() as session:
+        return dues.arrears_of_person_in(session, person_id, on)
+
+
 def names(sheet):
     return [line.full_name for line in sheet.lines]
 
@@ -51,12 +56,12 @@ def test_each_member_is_in_the_grid_of_the_unit_where_he_stood_last(roster):
 def test_what_was_paid_without_a_book_counts_and_can_be_taken_out(roster):
     dues.record_payments(roster, [paid(1, 36_000), paid(2, 10_000)])
 
-    assert [year[1:] for year in dues.arrears_of_person(roster, 2, END)] == [
+    assert [year[1:] for year in arrears_of(roster, 2, END)] == [
         (36_000, 10_000),
         (36_000, 0),
     ]
     dues.remove_payments(roster, [2])
-    assert dues.arrears_of_person(roster, 2, END)[0].paid_dong == 0
+    assert arrears_of(roster, 2, END)[0].paid_dong == 0
 
 
 def test_arrears_are_those_of_the_months_that_are_over(roster):
@@ -82,9 +87,9 @@ def test_exemptions_move_what_is_owed_and_come_back_by_undo(roster):
         roster, DuesExemption(person_id=1, from_on=date(2025, 7, 1), to_on=date(2025, 12, 31))
     )
 
-    assert dues.arrears_of_person(roster, 1, date(2025, 12, 31))[0].due_dong == 18_000
+    assert arrears_of(roster, 1, date(2025, 12, 31))[0].due_dong == 18_000
     undo(roster, change.action_id)
-    assert dues.arrears_of_person(roster, 1, date(2025, 12, 31))[0].due_dong == 36_000
+    assert arrears_of(roster, 1, date(2025, 12, 31))[0].due_dong == 36_000
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def paper(tmp_path_factory):
 def view(qt_app, desk, store, paper):
     """The list in a window, all its pages laid out."""
     view = show(PaperView(desk, store), 1100, 600)
-    view.show_pages(paper, "Danh sách")
+    view._show_whole(paper, "Danh sách")
     wait_until(lambda: view.sheets.is_complete)
     return view
 
@@ -45,7 +45,7 @@ def test_the_first_page_is_there_before_the_others(qt_app, desk, store, paper):
     view = PaperView(desk, store)
     shown = []
     view.shown.connect(lambda: shown.append(len(view.sheets.pages)))
-    view.show_pages(paper, "Danh sách")
+    view._show_whole(paper, "Danh sách")
     assert shown == [1]
     assert "1/…" in view._place.text()
 
@@ -235,7 +235,7 @@ def test_a_window_of_its_own_closes_by_escape(qt_app, desk, store, paper):
     dialog.finished.connect(closed.append)
     dialog.open()
     settle()
-    dialog.paper.show_pages(paper, "Danh sách")
+    dialog.paper._show_whole(paper, "Danh sách")
     assert dialog.paper.sheets.hasFocus()
     press(dialog.paper.sheets, Qt.Key.Key_Escape)
     assert closed == [0]

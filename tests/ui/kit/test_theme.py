@@ -5,13 +5,13 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 
 from ccb_desktop.ui.kit import text_size
 from ccb_desktop.ui.kit.look import Look
 from ccb_desktop.ui.kit.style_sheet import style_sheet
-from ccb_desktop.ui.kit.theme import THEMES, contrast, qt_palette, worn
+from ccb_desktop.ui.kit.theme import THEMES, qt_palette, worn
 from ccb_desktop.ui.kit.window_state import WindowState
 
 TEXT_ON_GROUND = [
@@ -40,6 +40,21 @@ EDGE_ON_GROUND = [
     ("focus_on_accent", "accent"),
     ("accent", "surface"),
 ]
+
+
+def contrast(first, second):
+    """How far two colours differ in light, from 1 to 21, as WCAG 2 reckons it."""
+    lights = sorted((light(QColor(first)), light(QColor(second))))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def light(colour):
+    """Relative luminance of a colour."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

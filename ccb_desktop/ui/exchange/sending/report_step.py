@@ -17,7 +17,6 @@ _ADVICE = (
     "Chọn báo cáo để gửi. Báo cáo đã chốt thì gửi đúng như lúc chốt. Báo cáo chưa chốt sẽ được "
     "chốt theo số liệu hiện nay khi gửi."
 )
-_OFFERED_NEW = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.funds.cash_counts import CashCount
 from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.operations import papers
-from ccb_desktop.operations.fund_papers import (
+from ccb_desktop.operations.cash_count_papers import (
     cash_counts_of,
-    write_cash_book,
     write_cash_counts,
 )
 from tests.ledger import open_fund, receive
@@ -30,6 +29,11 @@ def funds(store):
     return ids
 
 
+def cash_book(store, out, **chosen):
+    order = papers.ListOrder(name="cash-book", on=END, from_on=BEGIN, **chosen)
+    return papers.write_list(store, order, out)
+
+
 def sheets(path):
     return {
         sheet.title: [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
@@ -38,14 +42,14 @@ def sheets(path):
 
 
 def test_all_cash_books_lie_in_one_file_each_on_its_sheet(store, funds, tmp_path):
-    found = sheets(write_cash_book(store, None, BEGIN, END, tmp_path / "a.xlsx"))
+    found = sheets(cash_book(store, tmp_path / "a.xlsx"))
     assert len(found) == 2
     assert 57 in found["Chân quỹ (Hội cơ sở)"]
 
 
 def test_the_book_of_one_fund_tells_of_one_place_where_it_is_asked_for(store, funds, tmp_path):
     out = tmp_path / "a.xlsx"
-    (cash,) = sheets(write_cash_book(store, funds[1], BEGIN, END, out, MoneyPlace.CASH)).values()
+    (cash,) = sheets(cash_book(store, out, fund="Chân quỹ", place=MoneyPlace.CASH)).values()
     assert "SỔ QUỸ - TIỀN MẶT" in cash and 57 not in cash
 
 

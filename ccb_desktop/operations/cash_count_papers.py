@@ -1,4 +1,4 @@
-"""The treasurer's papers as files: cash books, slips of vouchers, minutes of counted cash."""
+"""Minutes of counted cash as a file."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,42 +10,9 @@ from ccb_desktop.data.store import Store
 from ccb_desktop.documents.word.cash_count import write_cash_counts as write_minutes
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.fund_papers.cash_count import count_paper
-from ccb_desktop.domain.funds.funds import MoneyPlace
 from ccb_desktop.domain.member_papers.order import ListOrder
 from ccb_desktop.operations.fund_lists import wanted_funds
 from ccb_desktop.operations.left_overs import noting
-from ccb_desktop.operations.papers import write_list
-from ccb_desktop.operations.voucher_slips import write_receipts as write_receipts
-
-
-def write_cash_book(
-    store: Store,
-    fund_id: int | None,
-    from_on: date,
-    to_on: date,
-    out: Path,
-    place: MoneyPlace | None = None,
-) -> Path:
-    """Write book 5 of one fund, or of all funds in one file, as `.xlsx` or `.docx`.
-
-    Args:
-        store: The books.
-        fund_id: The fund; all funds in being when `None`.
-        from_on: First day.
-        to_on: Last day.
-        out: The file.
-        place: One place of the money; all of it when not given.
-
-    Raises:
-        NotFound: The fund is not there any more.
-        Invalid, FileInUse, DiskFull, ReadOnly: As `operations.papers.write_list`.
-    """
-    name = ""
-    if fund_id is not None:
-        with store.reading() as session:
-            name = funds.load_fund(session, fund_id).name
-    order = ListOrder(name="cash-book", on=to_on, from_on=from_on, fund=name, place=place)
-    return write_list(store, order, out)
 
 
 def write_cash_counts(store: Store, count_ids: Sequence[int], out: Path) -> Path:
