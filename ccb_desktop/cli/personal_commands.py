@@ -3,10 +3,10 @@
 import argparse
 
 from ccb_desktop.cli.arguments import words
-from ccb_desktop.cli.command import Answer, Command, data_folder
+from ccb_desktop.cli.command import Answer, Command
+from ccb_desktop.cli.signing_in import opened, read
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.personal_data.erasure import GOES, STAYS
-from ccb_desktop.operations.branch import open_branch, read_branch
 from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.personal_data import erasing
 from ccb_desktop.operations.personal_data.erasing import ErasurePlan
@@ -14,19 +14,19 @@ from ccb_desktop.operations.personal_data.erasing import ErasurePlan
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--person", type=words, required=True, metavar="KEY", help="số thẻ, số CCCD hoặc mã"
+        "--person", type=words, required=True, metavar="KEY", help="số thẻ, số CCCD hoặc mã của người"
     )
-    parser.add_argument("--decision", type=words, default="", metavar="NO", help="số quyết định")
-    parser.add_argument("--reason", type=words, default="", metavar="TEXT", help="lý do")
+    parser.add_argument("--decision", type=words, default="", metavar="TEXT", help="số quyết định hoặc đơn")
+    parser.add_argument("--reason", type=words, default="", metavar="TEXT", help="lý do xóa")
     parser.add_argument("--dry-run", action="store_true", help="chỉ xem điều gì mất, điều gì còn")
 
 
 def _erase(arguments: argparse.Namespace) -> Answer:
     if arguments.dry_run:
-        with read_branch(data_folder(arguments)) as store:
+        with read(arguments) as store:
             [person_id] = people_of_keys(store, [arguments.person])
             return _told(erasing.plan_erasure(store, person_id), done=False)
-    with open_branch(data_folder(arguments)) as store:
+    with opened(arguments) as store:
         [person_id] = people_of_keys(store, [arguments.person])
         plan = erasing.plan_erasure(store, person_id)
         if plan.bonds:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from ccb_desktop.cli.parser import make_parser
 from ccb_desktop.cli.run import run
 from ccb_desktop.cli.signing_in import PASSWORD as VARIABLE
 from ccb_desktop.operations import backups, protection
@@ -43,6 +44,43 @@ def test_nobody_is_told_who_may_and_nothing_is_done(seated, typed):
     assert (code, out) == (1, "")
     assert "--user" in told
     assert CLERK.name in told
+
+
+OUT = ("--out", "a.docx")
+COMMANDS = (
+    ("backup", "--to", "."),
+    ("check",),
+    ("erase-person", "--person", "3"),
+    ("erase-person", "--person", "3", "--dry-run"),
+    ("figures", "--from", "2026-01-01", "--to", "2026-06-30"),
+    ("form", "member-sheet", *OUT),
+    ("handover", "--to", "."),
+    ("import", "a.xlsx"),
+    ("list", "roster"),
+    ("report", "year", "--period", "2026", *OUT),
+    ("submit", "--period", "2026", "--to", "."),
+    ("template", "--out", "a.xlsx"),
+    ("undo-import", "1"),
+    ("void", "PT-2026-0001", "--reason", "Ghi nhầm"),
+)
+NEEDS_NO_BOOKS = {"init", "demo", "restore", "receive", "verify-package", "diagnose"}
+
+
+def test_every_command_that_opens_the_books_asks_who_is_at_work(seated, typed):
+    (names,) = (one.choices for one in make_parser()._actions if one.dest == "command")
+    assert set(names) == {command for command, *_ in COMMANDS} | NEEDS_NO_BOOKS
+    for command in COMMANDS:
+        code, out, told = typed(seated, *command)
+        assert (code, out) == (1, ""), command
+        assert CLERK.name in told, command
+
+
+def test_only_the_chairman_erases(seated, typed):
+    person = ("erase-person", "--person", "3", "--decision", "15/QĐ", "--reason", "theo đơn")
+    code, _, told = typed(seated, *person, user=CLERK)
+    assert code == 1
+    assert "việc của Chủ tịch" in told
+    assert typed(seated, *person, user=CHAIRMAN)[0] == 0
 
 
 def test_a_password_is_needed_and_must_be_right(seated, typed, monkeypatch):
