@@ -12,7 +12,7 @@ from ccb_desktop.operations.funds.vouchers import void_voucher, voucher_of_numbe
 def _void_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("voucher", type=words, metavar="VOUCHER", help="số phiếu: PT-2026-0001")
     parser.add_argument("--reason", type=words, required=True, metavar="TEXT", help="lý do hủy")
-    parser.add_argument("--on", type=day, metavar="DATE", help="ngày hủy; không ghi là hôm nay")
+    parser.add_argument("--on", type=day, metavar="DATE", help="ngày hủy; không ghi thì hôm nay")
 
 
 def _void(arguments: argparse.Namespace) -> Answer:

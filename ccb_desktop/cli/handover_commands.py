@@ -30,7 +30,9 @@ def _handover_arguments(parser: argparse.ArgumentParser) -> None:
         help="thư mục hoặc USB để ghi bộ bàn giao",
     )
     _password_argument(parser)
-    parser.add_argument("--on", type=day, metavar="DAY", help="ngày bàn giao, không ghi là hôm nay")
+    parser.add_argument(
+        "--on", type=day, metavar="DATE", help="ngày bàn giao; không ghi thì hôm nay"
+    )
     parser.add_argument("--giver", type=words, default="", metavar="NAME", help="người giao")
     parser.add_argument("--receiver", type=words, default="", metavar="NAME", help="người nhận")
 
