@@ -21,8 +21,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 (said here, before `machine` fails
     raise SystemExit("CCB Desktop needs Python 3.11 or newer. / Cần Python 3.11 trở lên.")
 
 from machine import (
+    FOR_A_WINDOW,
     FOR_BUILDING,
-    FOR_WINDOWS,
     ROOT,
     WITHOUT_A_SCREEN,
     CannotGoOn,
@@ -52,7 +52,7 @@ def run() -> int:
     needs_screen = sys.platform == "linux" and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     )
-    need_system_packages([*FOR_WINDOWS, *(WITHOUT_A_SCREEN if needs_screen else [])])
+    need_system_packages([*FOR_A_WINDOW, *(WITHOUT_A_SCREEN if needs_screen else [])])
     python = environment(ENVIRONMENT, ["dev"])
     make_practice_branch(python)
     window = [python, "-m", "ccb_desktop", "--data-dir", PRACTICE_BRANCH]
@@ -111,7 +111,7 @@ def take_picture(target: Path) -> int:
 
 def check() -> int:
     """Run every check and test; return 0 if all of them are content."""
-    need_system_packages([*FOR_WINDOWS, *WITHOUT_A_SCREEN, *FOR_BUILDING])
+    need_system_packages([*FOR_A_WINDOW, *WITHOUT_A_SCREEN, *FOR_BUILDING])
     python = environment(ENVIRONMENT, ["dev"])
     floors = "from importlinter.cli import lint_imports_command as check; check()"
     steps: dict[str, Callable[[], int]] = {
@@ -160,7 +160,7 @@ def find_windows_wheels(python: Path) -> int:
 
 def build() -> int:
     """Build the program into dist/ccb-desktop and try what came out; return 0 if it works."""
-    need_system_packages([*FOR_WINDOWS, *WITHOUT_A_SCREEN, *FOR_BUILDING])
+    need_system_packages([*FOR_A_WINDOW, *WITHOUT_A_SCREEN, *FOR_BUILDING])
     python = environment(BUILD_ENVIRONMENT, ["build"])
     places = ["--distpath", ROOT / "dist", "--workpath", ROOT / "build" / "work"]
     options = ["--noconfirm", "--log-level", "ERROR", *places]

@@ -33,7 +33,7 @@ LIBRARIES = {
 }
 PROGRAMS = {"xvfb": "Xvfb", "binutils": "objdump"}
 FOR_BUILDING = [f"libpython3.{sys.version_info.minor}", "binutils"]
-FOR_WINDOWS = [name for name in LIBRARIES if name not in FOR_BUILDING]
+FOR_A_WINDOW = [name for name in LIBRARIES if name not in FOR_BUILDING]
 WITHOUT_A_SCREEN = ["xvfb"]
 
 

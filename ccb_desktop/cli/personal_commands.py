@@ -14,9 +14,15 @@ from ccb_desktop.operations.personal_data.erasing import ErasurePlan
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--person", type=words, required=True, metavar="KEY", help="số thẻ, số CCCD hoặc mã của người"
+        "--person",
+        type=words,
+        required=True,
+        metavar="KEY",
+        help="số thẻ, số CCCD hoặc mã của người",
     )
-    parser.add_argument("--decision", type=words, default="", metavar="TEXT", help="số quyết định hoặc đơn")
+    parser.add_argument(
+        "--decision", type=words, default="", metavar="TEXT", help="số quyết định hoặc đơn"
+    )
     parser.add_argument("--reason", type=words, default="", metavar="TEXT", help="lý do xóa")
     parser.add_argument("--dry-run", action="store_true", help="chỉ xem điều gì mất, điều gì còn")
 

@@ -39,7 +39,11 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
         help="nhập cả dòng tiền giống hệt dòng đã có trong sổ",
     )
     parser.add_argument(
-        "--as-of", type=day, default=date.today(), metavar="DATE", help="danh sách tính đến ngày; không ghi thì hôm nay"
+        "--as-of",
+        type=day,
+        default=date.today(),
+        metavar="DATE",
+        help="danh sách tính đến ngày; không ghi thì hôm nay",
     )
 
 
@@ -111,11 +115,19 @@ def _undo(arguments: argparse.Namespace) -> Answer:
 
 
 def _figures_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--from", dest="from_on", type=day, required=True, metavar="DATE", help="từ ngày")
-    parser.add_argument("--to", dest="to_on", type=day, required=True, metavar="DATE", help="đến ngày")
+    parser.add_argument(
+        "--from", dest="from_on", type=day, required=True, metavar="DATE", help="từ ngày"
+    )
+    parser.add_argument(
+        "--to", dest="to_on", type=day, required=True, metavar="DATE", help="đến ngày"
+    )
     parser.add_argument("--unit", type=words, metavar="CODE", help="chỉ đơn vị mang mã này")
     parser.add_argument(
-        "--indicator", type=words, action="append", metavar="CODE", help="chỉ tiêu cần xem; ghi nhiều lần được"
+        "--indicator",
+        type=words,
+        action="append",
+        metavar="CODE",
+        help="chỉ tiêu cần xem; ghi nhiều lần được",
     )
     parser.add_argument("--records", action="store_true", help="kèm danh sách của từng con số")
 
