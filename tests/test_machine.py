@@ -10,6 +10,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import ccb_desktop
 import machine
 
 WINDOWS = {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt", "extra": ""}
@@ -81,6 +82,43 @@ def test_every_package_that_comes_along_is_pinned_to_what_is_installed():
         assert metadata.version(package) == pinned[package]
         waiting.extend(comes_along(package))
     assert len(seen) > 30
+
+
+# --- Licences ---------------------------------------------------------------------------
+
+
+def licences():
+    """Package → licence, as the page of the handbook tells them."""
+    page = (machine.ROOT / "resources" / "help" / "99-gioi-thieu.md").read_text(encoding="utf-8")
+    rows = (line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| "))
+    return {canonicalize_name(name): row[-1] for row in rows for name in row[0].split(", ") if name}
+
+
+def in_the_program():
+    """Every package that an officer is given, those that come along included."""
+    waiting = [canonicalize_name(p.split("==")[0]) for p in machine.pinned_packages([])]
+    seen = set()
+    while waiting:
+        package = waiting.pop()
+        if package not in seen and package != "colorama":
+            seen.add(package)
+            waiting.extend(comes_along(package))
+    return seen
+
+
+def test_the_handbook_names_every_library_with_the_licence_that_it_states():
+    told = licences()
+    for package in in_the_program():
+        stated = metadata.metadata(package)
+        licence = stated.get("License-Expression") or stated.get("License")
+        assert package in told
+        assert told[package] == (licence or told[package])
+        assert told[package]
+
+
+def test_the_handbook_names_the_version_of_the_program():
+    page = (machine.ROOT / "resources" / "help" / "99-gioi-thieu.md").read_text(encoding="utf-8")
+    assert f"bản {ccb_desktop.__version__}:" in page
 
 
 # --- System packages --------------------------------------------------------------------

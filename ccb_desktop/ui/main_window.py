@@ -271,6 +271,8 @@ class MainWindow(QMainWindow):
         self.menus.add_look(look)
         add("Trợ giúp", "Hướng dẫn trang này", self.show_help, "F1")
         add("Trợ giúp", "Mục lục sổ tay", lambda: self.help.show_page(""))
+        about = partial(self.help.show_page, "gioi-thieu")
+        add("Trợ giúp", "Giới thiệu và giấy phép", about)
 
     # What happens
 
