@@ -162,6 +162,19 @@ def test_records_that_do_not_agree_are_found(tampered, record, change, finding):
     assert finding in tampered(AGREEING[record], f"UPDATE {change}")
 
 
+def test_what_an_earlier_program_took_out_from_behind_a_voided_voucher_is_found(tampered):
+    """Its receipt counted until it was voided; of a record that was never there nothing is said."""
+    receipt = "(SELECT voids_id FROM vouchers WHERE kind='REVERSAL')"
+    told = (
+        "INSERT INTO record_changes (action_id, kind, record_id, after) SELECT action_id, "
+        f"'dues_hand_ins', 1, json_object('voucher_id', {receipt}) FROM record_changes "
+        f"WHERE kind='vouchers' AND record_id={receipt}"
+    )
+    assert "chỉ bị hủy mấy ngày sau" in tampered(told)
+    there = behind(DuesHandInRow, voucher_id=receipt, amount_dong=60, voided_on="'2026-04-01'")
+    assert "chỉ bị hủy mấy ngày sau" not in tampered(told, there)
+
+
 def test_the_check_tells_of_the_ledger(store):
     fund_id = open_fund(store, cash=100)
     receive(store, fund_id, 50)

@@ -12,8 +12,8 @@ from ccb_desktop.operations.branch import start_branch
 from ccb_desktop.paths import DataFolder
 from tests.conftest import BRANCH
 from tests.faults import work
-from tests.faults.ledger_desk import write_workbooks
 from tests.faults.ledger_machine import LedgerMachine
+from tests.faults.ledger_workbooks import write_workbooks
 from tests.faults.reliability import Row, write_page
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"

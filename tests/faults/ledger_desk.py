@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-import openpyxl
-
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, Invalid, Locked, NotFound
 from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.funds.campaigns import Campaign
@@ -44,40 +42,6 @@ def prepare(store):
     campaigns.save_campaign(store, Campaign(name="Đợt một"))
 
 
-def write_workbooks(folder):
-    """Two lists of money: vouchers of which some may not fit, and a loan with what came back."""
-    paid = ("Ngày", "Loại", "Quỹ", "Nội dung", "Số tiền")
-    lent = ("Mã vay", "Người vay", "Ngày sinh", "Chi hội", "Quỹ", "Số tiền", "Ngày vay")
-    back = ("Mã vay", "Ngày", "Gốc", "Lãi")
-    sheets = {
-        "thu-chi": {
-            "Thu chi": [
-                paid,
-                (date(2026, 1, 31), "Thu", "Quỹ Hội", "Thu thử", 120_000),
-                (date(2026, 2, 15), "Chi", "Quỹ Hội", "Chi thử", 50_000),
-                (date(2025, 12, 31), "Chi", "Chân quỹ", "Chi thử nhiều", 250_000),
-            ]
-        },
-        "vay-von": {
-            "Vay vốn": [
-                lent,
-                ("V-X", "Người đầu 0", 1952, "CH1", "Chân quỹ", 40_000, date(2026, 1, 1)),
-            ],
-            "Trả vốn": [back, ("V-X", date(2026, 2, 15), 15_000, 500)],
-        },
-    }
-    for name, by_sheet in sheets.items():
-        book = openpyxl.Workbook()
-        book.remove(book.active)
-        for title, rows in by_sheet.items():
-            sheet = book.create_sheet(title)
-            for row in rows:
-                sheet.append(row)
-        path = folder / f"{name}.xlsx"
-        book.save(path)
-        yield path
-
-
 class LedgerDesk:
     """What is known of the books, and doing an act of which one knows what it must post."""
 
@@ -98,6 +62,8 @@ class LedgerDesk:
         self.again = None
         self.acts = []
         self.locked = {}
+        self.behind = set()
+        """The vouchers behind which something stood once."""
         self._read()
 
     def teardown(self):
@@ -126,7 +92,9 @@ class LedgerDesk:
             query = "SELECT year, month, id FROM period_locks"
             self.known_locks = {row[:2]: row[2] for row in connection.execute(query)}
             (self.last_act,) = connection.execute("SELECT max(id) FROM actions").fetchone()
-            model.assert_records_agree(connection, self.posted)
+            seen = model.assert_records_agree(connection, self.posted)
+            self.behind |= seen
+            model.assert_none_left_alone(self.behind - seen, self.posted)
             before, self.locked = self.locked, {}
             for period in self.known_locks:
                 self.locked[period] = model.listing(connection, *period)

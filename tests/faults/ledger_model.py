@@ -164,8 +164,11 @@ _BEHIND = """
 """
 
 
-def assert_records_agree(connection, by_id: dict[int, Posted]) -> None:
-    """Each record stands behind one voucher, of its sum and day, and is voided with it."""
+def assert_records_agree(connection, by_id: dict[int, Posted]) -> set[int]:
+    """Each record stands behind one voucher, of its sum and day, and is voided with it.
+
+    Gives these vouchers.
+    """
     voided_on = {p.paper.voids: p.paper.on for p in by_id.values() if p.paper.voids}
     seen, shares = set(), dict(connection.execute(_SHARES))
     for what, own, voucher_id, amount, marked_on, on in connection.execute(_BEHIND):
@@ -183,6 +186,15 @@ def assert_records_agree(connection, by_id: dict[int, Posted]) -> None:
             assert paper.amount == amount, f"{what} {own}: another sum than its voucher"
     paid = connection.execute(_PAID).fetchall()
     assert paid == [], f"handings in whose lists come to something else: {paid}"
+    return seen
+
+
+def assert_none_left_alone(vouchers: set[int], by_id: dict[int, Posted]) -> None:
+    """What stood behind these vouchers is gone, so no day may tell of their money."""
+    voided_on = {p.paper.voids: p.paper.on for p in by_id.values() if p.paper.voids}
+    for own in vouchers:
+        paper = by_id[own].paper
+        assert voided_on.get(own) == paper.on, f"voucher {own} has nothing behind it: {paper}"
 
 
 _SHARES = "SELECT id, share_voucher_id FROM dues_hand_ins"

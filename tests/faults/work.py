@@ -17,12 +17,15 @@ from tests.faults import ledger_desk, money_work
 Told = Callable[[str], None]
 
 
+FIRST_MEMBERS = tuple(f"Trần Văn {name}" for name in ("An", "Bình", "Chín", "Dũng", "Em", "Gái"))
+
+
 def prepare(store):
     """Units, a few members and funds to work on."""
     first = add_unit(store)
     add_unit(store, "CH2", "Chi hội 2")
-    for number in range(6):
-        add_member(store, f"Người đầu {number}", first)
+    for name in FIRST_MEMBERS:
+        add_member(store, name, first)
     ledger_desk.prepare(store)
 
 

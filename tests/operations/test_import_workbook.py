@@ -17,11 +17,9 @@ from ccb_desktop.domain.imports.outcome import Outcome
 from ccb_desktop.domain.labels import SEX
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.operations import import_workbook, undo
-from ccb_desktop.operations.funds import funds, hand_ins, loans, vouchers
+from ccb_desktop.operations.funds import funds
 from ccb_desktop.operations.import_report import as_json
 from ccb_desktop.operations.members import people
-from ccb_desktop.operations.visits import visits
-from tests.ledger import held, receive
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples" / "an-lac"
 MESSY = sorted((SAMPLES / "messy").glob("*.expected.json"))
@@ -110,43 +108,6 @@ def test_undoing_an_import_leaves_only_what_was_booked(store):
     assert all(month.amount_dong == 0 for month in after["fund_months"])
     with pytest.raises(NotFound):
         import_workbook.undo_import(store, done.batch)
-
-
-def void(store, number, on=None):
-    voucher = vouchers.voucher_of_number(store, number)
-    return vouchers.void_voucher(store, voucher.id, "Thu nhầm", on)[1][0].issued_on
-
-
-def test_an_import_is_undone_after_one_of_its_vouchers_was_voided_by_hand(store):
-    done = take(store, SAMPLES / "so-lieu-an-lac.xlsx")
-    (number,) = {one.number for one in hand_ins.list_hand_ins(store, 2026)[:1]}
-    on = void(store, number)
-    import_workbook.undo_import(store, done.batch)
-    assert [one.total_dong for one in funds.list_balances(store, on)] == [0] * 17
-    assert not hand_ins.list_hand_ins(store, 2026)
-    assert not people.list_members(store, date(2026, 6, 30))
-
-
-def test_a_visit_voided_by_hand_stays_beside_its_voucher_when_its_import_is_undone(store):
-    done = take(store, SAMPLES / "so-lieu-an-lac.xlsx")
-    lines = visits.list_visits(store, date(2025, 1, 1), date(2025, 1, 31))
-    visit = next(one.visit for one in lines if one.visit.voucher_id and one.visit.person_id)
-    receive(store, visit.fund_id, 9_000_000, issued_on=date(2025, 1, 2))
-    visits.void_visit(store, visit.id, "Ghi nhầm")
-    import_workbook.undo_import(store, done.batch)
-    (line,) = visits.list_visits(store, date(2025, 1, 1), date(2025, 12, 31))
-    assert (line.visit.recipient, line.visit.person_id) == (visit.recipient, None)
-    assert held(store, visit.fund_id, visit.visited_on)[0] == 9_000_000 - visit.amount_dong
-
-
-def test_an_import_whose_repayment_counted_for_some_days_is_not_undone(store):
-    done = take(store, SAMPLES / "so-lieu-an-lac.xlsx")
-    file = next(one for one in loans.list_loans(store) if one.repayments)
-    loans.void_repayment(store, file.loan.id, file.repayments[-1].id, "Thu nhầm")
-    before = everything(store)
-    with pytest.raises(Conflict, match="hủy sau ngày ghi"):
-        import_workbook.undo_import(store, done.batch)
-    assert everything(store) == before
 
 
 def test_what_was_undone_comes_in_again_as_it_was(store):

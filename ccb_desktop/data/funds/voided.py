@@ -8,12 +8,14 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data.tables import (
+    CampaignRow,
     ContributionRow,
     DuesHandInRow,
     DuesPaymentRow,
     HousingSourceRow,
     HousingSupportRow,
     LoanRow,
+    PersonRow,
     RepaymentRow,
     VisitRow,
     VoucherRow,
@@ -22,6 +24,9 @@ from ccb_desktop.domain.errors import Conflict
 
 _BEHIND = (ContributionRow, LoanRow, RepaymentRow, VisitRow, HousingSupportRow)
 """What stands behind vouchers, besides what was handed in."""
+
+_KEPT = (VisitRow, HousingSupportRow, ContributionRow, DuesHandInRow)
+"""What stays beside a voucher that was voided days after it was posted."""
 
 
 def with_companions(session: Session, voucher_ids: Sequence[int]) -> list[int]:
@@ -101,31 +106,48 @@ def behind(session: Session, voucher_ids: Sequence[int]) -> set[tuple[str, int]]
 
 
 def kept_with(session: Session, voucher_ids: Sequence[int]) -> set[tuple[str, int]]:
-    """The visits and houses that stay beside some voided vouchers: table and id.
+    """What stays beside some voided vouchers: table and id.
 
     What counted for some days before it was voided stays as long as the voucher does, so that
-    cash book and book of visits tell the same of these days; so does a visit whose money came
-    back by one of the receipts.
+    cash book and the books of dues, gifts and visits tell the same of these days; so does a
+    visit whose money came back by one of the receipts.
     """
     visit, house, source = VisitRow, HousingSupportRow, HousingSourceRow
+    hand_in, dues = DuesHandInRow, DuesPaymentRow
     paid = VoucherRow.__table__
     queries = {
         table.__tablename__: select(table.id)
         .join(paid, paid.c.id == table.voucher_id)
         .where(paid.c.id.in_(voucher_ids), table.voided_on > paid.c.issued_on)
-        for table in (visit, house)
+        for table in _KEPT
     }
     queries[source.__tablename__] = select(source.id).where(
         source.housing_id.in_(queries[house.__tablename__])
+    )
+    queries[dues.__tablename__] = select(dues.id).where(
+        dues.hand_in_id.in_(queries[hand_in.__tablename__])
     )
     found = {(name, own) for name, query in queries.items() for own in session.scalars(query)}
     returned = select(visit.id).where(visit.returned_voucher_id.in_(voucher_ids))
     return found | {(visit.__tablename__, own) for own in session.scalars(returned)}
 
 
+def grounds_of(session: Session, kept: Set[tuple[str, int]]) -> set[tuple[str, int]]:
+    """What dues and gifts that stay cannot be without: who paid, and the campaign."""
+    found = set()
+    for table, column, ground in (
+        (DuesPaymentRow, DuesPaymentRow.person_id, PersonRow),
+        (ContributionRow, ContributionRow.campaign_id, CampaignRow),
+    ):
+        ids = [own for name, own in kept if name == table.__tablename__]
+        query = select(column).where(table.id.in_(ids)).distinct()
+        found |= {(ground.__tablename__, own) for own in session.scalars(query)}
+    return found
+
+
 def forget(session: Session, kept: Set[tuple[str, int]], gone: Set[tuple[str, int]]) -> None:
-    """Let visits and houses that stay be linked to nothing that goes; their words stay."""
-    for table in (VisitRow, HousingSupportRow):
+    """Let records that stay be linked to nothing that goes; their words stay."""
+    for table in (*_KEPT, DuesPaymentRow, CampaignRow, PersonRow):
         ids = [own for name, own in kept if name == table.__tablename__]
         links = table.__table__.foreign_keys
         for row in session.scalars(select(table).where(table.id.in_(ids))):

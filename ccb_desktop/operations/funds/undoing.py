@@ -26,8 +26,9 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
 
     Its vouchers stay, each with a reversal on its own day, so that every past day reads as if
     they had never been; funds that were booked stay with them, and the units whose funds they
-    are. What stood behind the vouchers goes, but for visits and houses that counted until
-    their voucher was voided by hand: these stay beside it, so that both books agree.
+    are. What stood behind the vouchers goes, but for dues, gifts, visits and houses that
+    counted until their voucher was voided by hand: these stay beside it, so that both books
+    agree, and with them who paid the dues and the campaign of the gifts.
 
     Args:
         session: The undoing act.
@@ -57,14 +58,15 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
     standing = sorted(posted - voided_before)
     if standing:
         reverse_vouchers(session, standing, f"Hoàn tác: {label}", date.min, behind_goes=True)
+    added = {(line.table, line.record_id) for line in lines if line.before is None}
     kept = voided.kept_with(session, sorted(voided_before))
+    kept |= added & voided.grounds_of(session, kept)
     staying = _staying(session, lines, posted) | kept
     changed = {(line.table, line.record_id) for line in lines}
     behind = changed & voided.behind(session, sorted(voided_before)) - kept
     _check_something_left(lines, standing, staying | behind)
     voided.check_none_lent(session, sorted(voided_before))
     voided.unmark(session, behind)
-    added = {(line.table, line.record_id) for line in lines if line.before is None}
     _forget(session, added - staying, kept)
     touched = history.play_back(session, action_id, session.action_id, staying)
     _see_that_funds_hold(session, lines)

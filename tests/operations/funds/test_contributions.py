@@ -7,6 +7,7 @@ import pytest
 from ccb_desktop.domain.errors import Conflict, Invalid, Locked
 from ccb_desktop.domain.funds.campaigns import Campaign, Contribution, DonorKind
 from ccb_desktop.domain.funds.gift_receipts import Receipts
+from ccb_desktop.operations import checking
 from ccb_desktop.operations.funds import campaigns, contributions, locks, vouchers
 from ccb_desktop.operations.funds.voucher_lists import list_vouchers
 from ccb_desktop.operations.undo import undo
@@ -152,3 +153,16 @@ def test_drafts_give_when_they_are_posted_and_no_more_when_that_is_undone(store,
     assert total(store, campaign) == 90
     undo(store, change.action_id)
     assert gifts_of(store, campaign) == []
+
+
+def test_a_gift_voided_by_hand_stays_beside_its_receipt_when_all_are_undone(store, campaign):
+    fund = open_fund(store)
+    booked = {"through_book": True, "fund_id": fund, "donor_kind": DonorKind.OUTSIDER}
+    gifts = [a_gift(campaign, "Công ty A", 70_000, **booked), a_gift(campaign, "Bà B", **booked)]
+    change, receipts = contributions.give(store, gifts)
+    vouchers.void_voucher(store, receipts[0].id, "Thu nhầm", date(2026, 4, 2))
+    undo(store, change.action_id)
+    for day, amount in ((date(2026, 4, 1), 70_000), (date(2026, 4, 2), 0)):
+        assert (held(store, fund, day)[0], total(store, campaign, day)) == (amount, amount)
+    assert [gift.donor for gift in gifts_of(store, campaign)] == ["Công ty A"]
+    assert checking.check(store, deep=True)["findings"] == []
