@@ -1,12 +1,12 @@
 """A field for a password: hidden unless it is to be seen, with a word about Caps Lock.
 
-Public: `PasswordField` (str, as it was typed).
+Public: `PasswordField` (str, as it was typed); `typed_twice(first, text)` for a new one.
 """
 
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from ccb_desktop.ui.kit.form_field import Field
@@ -34,6 +34,7 @@ class PasswordField(Field):
     """One line that is not seen; the box beside it shows what stands there."""
 
     secret = True
+    missing = "Chưa gõ"
 
     def __init__(self, name: str, text: str, *, shows: bool = True, **rest: Any) -> None:
         """Build it.
@@ -56,6 +57,19 @@ class PasswordField(Field):
         self._use(self.line, self._with_box() if shows else None)
         self._layout.insertWidget(2, self._caps)
         self._caps.hide()
+        self._again: PasswordField | None = None
+
+    def goes_on_to(self, again: "PasswordField") -> None:
+        """Let Tab lead to the field of the second typing before the box that shows both."""
+        self._again = again
+        self.show_box.toggled.connect(again.show_letters)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Widgets have an order once they stand in one window."""
+        super().showEvent(event)
+        if self._again is not None and self._again.window() is self.window():
+            self.setTabOrder(self.line, self._again.line)
+            self.setTabOrder(self._again.line, self.show_box)
 
     def show_letters(self, shown: bool) -> None:
         """Let it be read, or hide it again."""
@@ -88,3 +102,16 @@ class PasswordField(Field):
         layout.addWidget(self.line, 1)
         layout.addWidget(self.show_box)
         return row
+
+
+def typed_twice(first: PasswordField, text: str) -> list[Field]:
+    """A password that nobody has typed before, and the same once more.
+
+    Args:
+        first: The field of the first typing.
+        text: What the second one is called, as `Gõ lại mật khẩu ấy`.
+    """
+    again = PasswordField("again", text, required=True, shows=False, wide=first.wide)
+    again.missing = "Chưa"
+    first.goes_on_to(again)
+    return [first, again]

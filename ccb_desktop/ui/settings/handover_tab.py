@@ -20,7 +20,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.open_file import open_with_pc
 from ccb_desktop.ui.kit.page import Desk
-from ccb_desktop.ui.kit.password_field import PasswordField
+from ccb_desktop.ui.kit.password_field import PasswordField, typed_twice
 from ccb_desktop.ui.kit.text_fields import LongTextField, TextField
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 from ccb_desktop.ui.settings.receiving_kit import choose_and_receive
@@ -76,12 +76,12 @@ class HandoverTab(QWidget):
             heading="Ghi vào biên bản; chưa biết thì để trống, viết tay sau",
         )
         form.add(
-            [
+            typed_twice(
                 PasswordField(
                     "password", "Mật khẩu niêm phong", hint=_PASSWORD_HINT, required=True
                 ),
-                PasswordField("again", "Gõ lại mật khẩu", required=True),
-            ],
+                "Gõ lại mật khẩu ấy",
+            ),
             heading="Niêm phong bản sao của sổ",
         )
         branch = load_branch(self._store)

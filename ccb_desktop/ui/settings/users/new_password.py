@@ -14,7 +14,7 @@ from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
-from ccb_desktop.ui.kit.password_field import PasswordField
+from ccb_desktop.ui.kit.password_field import PasswordField, typed_twice
 
 RULE = (
     f"Ít nhất {LEAST_LETTERS} ký tự. Một câu ngắn dễ nhớ là tốt nhất, ví dụ tên quê và năm nhập "
@@ -25,9 +25,7 @@ RULE = (
 def password_fields() -> list[Field]:
     """The password and the same once more."""
     first = PasswordField("password", "Mật khẩu mới", required=True, hint=RULE, wide=True)
-    again = PasswordField("again", "Gõ lại mật khẩu ấy", required=True, shows=False, wide=True)
-    first.show_box.toggled.connect(again.show_letters)
-    return [first, again]
+    return typed_twice(first, "Gõ lại mật khẩu ấy")
 
 
 def after_code(parent: QWidget, store: Store, signed: SignedIn) -> FormDialog:
