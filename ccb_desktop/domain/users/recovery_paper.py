@@ -4,6 +4,8 @@ from datetime import date
 
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.papers import (
+    Align,
+    BoldRow,
     Column,
     PaperTable,
     Paragraph,
@@ -13,7 +15,7 @@ from ccb_desktop.domain.papers import (
 )
 from ccb_desktop.domain.printing import long_date
 
-_GROUPS = tuple(Column(f"Nhóm {place}", 34) for place in range(1, 6))
+_GROUPS = tuple(Column(f"Nhóm {place}", 34, align=Align.CENTER) for place in range(1, 6))
 _BEFORE = (
     "Ai có mã này thì mở được sổ của Hội trong máy và đặt lại được mật khẩu của mọi người dùng.",
     "Dùng khi quên mật khẩu mà Chủ tịch cũng không vào được sổ, hoặc khi mở bản sao lưu đã mã "
@@ -36,7 +38,7 @@ def recovery_paper(branch: Branch, on: date, code: str) -> ReportPaper:
         on: The day on which it was made.
         code: In groups, as `recovery_code.new_code` gives it.
     """
-    groups = tuple(code.split("-"))
+    groups = BoldRow(code.split("-"))
     return ReportPaper(
         letterhead=letterhead_of(branch, on),
         kind="MÃ KHÔI PHỤC",
