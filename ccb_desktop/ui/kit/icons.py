@@ -81,7 +81,9 @@ class IconDress(QObject):
         length, palette = side(button), button.palette()
         roles = _ROLES[: 2 if button.isCheckable() else 1]
         colours = [palette.color(QPalette.ColorGroup.Active, role) for _state, role in roles]
-        wanted = (self._name, length, ratio, bool(button.text()), *(c.name() for c in colours))
+        off = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        drawn_in = (*colours, off)
+        wanted = (self._name, length, ratio, bool(button.text()), *(c.name() for c in drawn_in))
         if wanted == self._drawn:
             return
         self._drawn = wanted
@@ -89,6 +91,8 @@ class IconDress(QObject):
         drawn = QIcon()
         for (state, _role), colour in zip(roles, colours, strict=True):
             drawn.addPixmap(_on_left(pixmap(self._name, colour, length, ratio), room), state=state)
+        faint = _on_left(pixmap(self._name, off, length, ratio), room)
+        drawn.addPixmap(faint, QIcon.Mode.Disabled)  # Qt's own would be white on white
         button.setIconSize(room)
         button.setIcon(drawn)
 
