@@ -186,8 +186,16 @@ def act_that_added(session: Session, kind: str, record_id: int) -> int | None:
     )
 
 
-def acts_upon(session: Session, action_id: int) -> list[tuple[str, datetime]]:
-    """What was done since with records of an act and still stands: label and time, newest first."""
+def acts_upon(
+    session: Session, action_id: int, before_id: int | None = None
+) -> list[tuple[str, datetime]]:
+    """What was done since with records of an act and still stands: label and time, newest first.
+
+    Args:
+        session: Any session.
+        action_id: The act.
+        before_id: An act from which on nothing counts, as the one that is being written.
+    """
     of_act = select(RecordChangeRow.kind, RecordChangeRow.record_id).where(
         RecordChangeRow.action_id == action_id
     )
@@ -198,6 +206,8 @@ def acts_upon(session: Session, action_id: int) -> list[tuple[str, datetime]]:
         .where(ActionRow.id > action_id, ActionRow.undone_by.is_(None), ActionRow.undoes.is_(None))
         .order_by(ActionRow.id.desc())
     )
+    if before_id is not None:
+        since = since.where(ActionRow.id < before_id)
     acts = {
         act.id: (act.label, act.done_at)
         for kind, record_id, act in session.execute(since)
@@ -263,6 +273,8 @@ def play_back(
         touched = put_back(session.connection(), lines)
     except IntegrityError as error:
         raise Conflict(_IN_THE_WAY) from error
+    except Conflict as changed:
+        raise Conflict(_since(acts_upon(session, action_id, undoing_id))) from changed
     _see_that_nothing_hangs(session, {line.table for line in lines if line.before is None})
     action.undone_by = undoing_id
     undoing = session.get_one(ActionRow, undoing_id)
@@ -292,6 +304,19 @@ def _see_that_nothing_hangs(session: Session, emptied: set[str]) -> None:
             hanging = session.execute(text(f"PRAGMA foreign_key_check({table.name})"))
             if hanging.first() is not None:
                 raise Conflict(_IN_THE_WAY)
+
+
+def _since(later: Sequence[tuple[str, datetime]]) -> str:
+    """That records were changed since, and by what, as far as that still stands."""
+    which = ""
+    if later:
+        label, at = later[0]
+        more = f", và {len(later) - 1} việc nữa" if len(later) > 1 else ""
+        which = f": “{label}” lúc {at:%H:%M} ngày {at:%d/%m/%Y}{more}"
+    return (
+        f"Số liệu này đã được sửa tiếp sau đó{which}, nên chưa hoàn tác được. Số liệu vẫn "
+        "nguyên. Hãy hoàn tác việc sau trước, hoặc sửa lại bằng tay."
+    )
 
 
 ERASED = (

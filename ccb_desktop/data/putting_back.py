@@ -85,7 +85,7 @@ def _runs(lines: Iterable[Line]) -> Iterator[list[Line]]:
 def _see_that_all_are_as_left(now: Mapping[int, Values], run: Sequence[Line]) -> None:
     if not all(_is_as_left(now.get(line.record_id), line) for line in run):
         raise Conflict(
-            "Số liệu này đã được sửa tiếp sau đó, nên không hoàn tác được nữa. "
+            "Số liệu này đã được sửa tiếp sau đó, nên chưa hoàn tác được. Số liệu vẫn nguyên. "
             "Hãy hoàn tác việc sau trước, hoặc sửa lại bằng tay."
         )
 

@@ -69,7 +69,7 @@ def test_newer_work_on_the_same_record_is_not_overwritten(filled):
     renamed = people.save_person(filled, first.__class__(id=5, full_name="Tên mới"))
     people.save_person(filled, first.__class__(id=5, full_name="Tên mới hơn"))
     before = contents(filled)
-    with pytest.raises(Conflict, match="sửa tiếp"):
+    with pytest.raises(Conflict, match="sửa tiếp sau đó: “Sửa hồ sơ Tên mới hơn” lúc"):
         undo(filled, renamed.action_id)
     assert contents(filled) == before
 

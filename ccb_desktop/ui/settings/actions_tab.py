@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccb_desktop.domain.changes import Action, Change, UndoEffect
 from ccb_desktop.domain.errors import Stopped
@@ -60,7 +60,6 @@ class ActionsTab(QWidget):
         self._day.set_value(date.today())
         self._day.hide()
         self._why = label("", "soft")
-        self._why.hide()
         self._table: RecordTable[Action] = RecordTable(
             "actions",
             _COLUMNS,
@@ -74,13 +73,20 @@ class ActionsTab(QWidget):
         self._table.add_choice("Sổ", [_ALL, *subjects], _subjects_of)
         self._table.add_choice("Người làm", [_ALL], lambda action: action.done_by, more=True)
         layout = column(self, margin=12, spacing=10)
-        layout.addWidget(FieldRow([(self._when, 13), (self._day, 10)]))
+        layout.addLayout(self._head())
         layout.addWidget(self._table, 1)
-        layout.addWidget(self._why)
         self._table.chosen_changed.connect(self._tell_why)
         self._when.changed.connect(self._choose_when)
         self._day.changed.connect(self.refresh)
         desk.broadcast.changed.connect(self._hear)
+
+    def _head(self) -> QHBoxLayout:
+        """What is seen, and beside it why not: the list keeps its height from line to line."""
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(FieldRow([(self._when, 13), (self._day, 10)]))
+        head.addWidget(self._why, 1, Qt.AlignmentFlag.AlignBottom)
+        return head
 
     def _acts(self) -> list[Act[Action]]:
         return [
@@ -174,7 +180,6 @@ class ActionsTab(QWidget):
         """Say why what is chosen cannot be undone, or what undoing it means."""
         chosen = self._table.chosen()
         self._why.setText(next((one.why_not for one in chosen if one.why_not), ""))
-        self._why.setVisible(bool(self._why.text()))
 
     def _ask(self, chosen: list[Action]) -> None:
         """Undo at once; ask before several, and before vouchers are taken back."""
@@ -206,10 +211,12 @@ class ActionsTab(QWidget):
         if undone.stopped_at is None:
             return
         label_of, error = undone.stopped_at
-        done = f"Đã hoàn tác {len(undone.changes)} việc, rồi dừng" if undone.changes else "Dừng"
         if isinstance(error, Stopped) and not undone.changes:
             return
-        messages.tell(self, f"{done} ở việc “{label_of}”.\n{error}")
+        told = f"Chưa hoàn tác được “{label_of}”."
+        if undone.changes:
+            told = f"Đã hoàn tác {len(undone.changes)} việc, rồi dừng ở việc “{label_of}”."
+        messages.tell(self, f"{told}\n{error}")
 
 
 def _can_undo(chosen: list[Action]) -> bool:
