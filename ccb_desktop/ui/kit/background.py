@@ -124,6 +124,9 @@ class Background(QObject):
     ended = Signal()
     """No job is running any more."""
 
+    asked = Signal()
+    """Another job waits for its turn."""
+
     _reported = Signal(object)
     _finished = Signal(object, object, object)
 
@@ -136,6 +139,7 @@ class Background(QObject):
         super().__init__()
         self._at_once = at_once
         self._waiting: deque[_Job] = deque()
+        self._running: _Job | None = None
         self._progress: Progress | None = None
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
@@ -152,6 +156,15 @@ class Background(QObject):
     def is_stopping(self) -> bool:
         """Whether the running job was told to stop."""
         return self._progress is not None and self._progress.is_stopping
+
+    def works_for(self, widget: QObject) -> bool:
+        """Whether something is being read, or waits to be, for a widget or what it stands in."""
+        jobs = () if self._at_once else (*self._waiting, self._running)
+        owners = [job.owner for job in jobs if job is not None and job.owner is not None]
+        part: QObject | None = widget
+        while part is not None and not any(owner is part for owner in owners):
+            part = part.parent()
+        return part is not None
 
     def run(
         self,
@@ -174,6 +187,7 @@ class Background(QObject):
             owner: Whose job it is; when it is gone, nobody is told.
         """
         self._waiting.append(_Job(work, on_done, on_error or _tell, label, owner))
+        self.asked.emit()
         self._start_next()
 
     def stop(self) -> None:
@@ -196,7 +210,7 @@ class Background(QObject):
     def _start_next(self) -> None:
         if self._progress is not None or not self._waiting:
             return
-        job = self._waiting.popleft()
+        job = self._running = self._waiting.popleft()
         self._progress = progress = Progress(self._reported.emit, job.label)
         self.started.emit(Standing(job.label))
         if self._at_once:
@@ -221,7 +235,7 @@ class Background(QObject):
     def _deliver(self, job: _Job, result: Any, error: BaseException | None) -> None:
         """In the window's thread: hand over the result or the error, then go on."""
         gc.unfreeze()
-        self._progress = None
+        self._progress = self._running = None
         self.ended.emit()
         try:
             if error is None and job.is_wanted():

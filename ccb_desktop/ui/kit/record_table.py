@@ -28,8 +28,10 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ccb_desktop.domain.printing import number
+from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyNote, EmptyText
+from ccb_desktop.ui.kit.page import page_of
 from ccb_desktop.ui.kit.page_ground import stands_low
 from ccb_desktop.ui.kit.record_model import RecordModel
 from ccb_desktop.ui.kit.row_order import RowOrder
@@ -46,6 +48,7 @@ T = TypeVar("T")
 _PREPARE_FOR = 0.008  # seconds at a time, so that the window stays live meanwhile
 _SUMMED_AT_ONCE = 5_000  # rows
 _SUM_AFTER = 250  # milliseconds without a key
+_READING = EmptyText("Đang đọc sổ…", "")
 _NO_MATCH = "Bỏ bớt chữ trong ô lọc, hoặc bấm nút dưới đây để xem lại tất cả."
 
 
@@ -90,6 +93,8 @@ class RecordTable(QWidget, Generic[T]):
         self._wanted: set[Hashable] = set()
         self._current: Hashable = None
         self._restoring, self._is_low, self._is_brief = False, False, bool(brief)
+        self._is_filled = False
+        self._reader: Background | None = None
         self._order = RowOrder(columns, search_key)
         self.model = RecordModel(columns, self._order, id_of)
         self.view = TableView(self.model)
@@ -110,6 +115,7 @@ class RecordTable(QWidget, Generic[T]):
 
     def set_lines(self, lines: Iterable[T]) -> None:
         """Show other lines; query, filters, sorting and selection stay."""
+        self._is_filled = True
         self._reread(lambda: self._order.set_lines(lines))
         self._idle.start()
 
@@ -208,9 +214,27 @@ class RecordTable(QWidget, Generic[T]):
         """A list that is built later learns where it stands."""
         self.set_low(stands_low(self))
         self._acts.stand_in(place_of(self))
+        self._watch_reader()
         if not self._order.lines:
             self._tell()
         super().showEvent(event)
+
+    def _watch_reader(self) -> None:
+        """Until it has lines for the first time, tell whether they are being read."""
+        page = page_of(self)
+        if self._reader is None and page is not None and not self._is_filled:
+            self._reader = page.desk.background
+            self._reader.asked.connect(self._tell_reading)
+            self._reader.ended.connect(self._tell_reading)
+
+    def _tell_reading(self) -> None:
+        if not self._is_filled and self.isVisible():
+            self._tell()
+
+    @property
+    def _is_awaited(self) -> bool:
+        """Whether its first lines are still being read."""
+        return not self._is_filled and self._reader is not None and self._reader.works_for(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower row has room for fewer acts."""
@@ -321,6 +345,9 @@ class RecordTable(QWidget, Generic[T]):
             self._note.tell(
                 EmptyText(f"Không có {self._noun} nào khớp", _NO_MATCH, "Xem tất cả", self.show_all)
             )
+        elif self._is_awaited:
+            self._note.tell(_READING)
+            self._count.setText("")
         else:
             told = self._empty
             self._note.tell(told if self._acts.may_write else EmptyText(told.title, told.advice))

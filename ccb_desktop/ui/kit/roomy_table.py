@@ -5,7 +5,7 @@ least)`, which a page adds to the height it asks for.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
 
 _ENOUGH = 4  # rows; a page whose table has room for these is not scrolled
@@ -42,6 +42,12 @@ class RoomyTable(QTableView):
             QApplication.sendEvent(ground.verticalScrollBar(), event)
         else:
             super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it gets lower, the row of the keyboard stays in sight."""
+        super().resizeEvent(event)
+        if self.hasFocus() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes by the keyboard sees where he is."""

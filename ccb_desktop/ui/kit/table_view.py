@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from ccb_desktop.ui.kit.columns import Column
@@ -27,6 +27,7 @@ from ccb_desktop.ui.kit.roomy_table import RoomyTable
 _BOLD = 1.12  # heads are bold, and wider by about this
 _CELL_PADDING = 1.4  # in heights of the text, for both sides together
 _ROWS_AT_LEAST = 3
+_SPARED = 4  # letters; a list that lacks no more than these is made narrower
 
 
 class TableView(RoomyTable):
@@ -140,6 +141,16 @@ class TableView(RoomyTable):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No line is cut off for the few points that a bar for scrolling has taken."""
+        super().resizeEvent(event)
+        head = self.horizontalHeader()
+        over = head.length() - self.viewport().width()
+        shown = [at for at in range(head.count()) if not head.isSectionHidden(at)]
+        if shown and 0 < over <= self._letter * _SPARED:
+            widest = max(shown, key=head.sectionSize)
+            head.resizeSection(widest, head.sectionSize(widest) - over)
 
     def changeEvent(self, event: QEvent) -> None:
         """Rows and columns grow with the text."""

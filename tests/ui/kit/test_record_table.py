@@ -1,13 +1,19 @@
 """The one list: real keys, real clicks, selection by identity."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ccb_desktop.domain.people_names import sort_key
+from ccb_desktop.ui.kit.background import Background
+from ccb_desktop.ui.kit.broadcast import Broadcast
 from ccb_desktop.ui.kit.columns import Act, Column
+from ccb_desktop.ui.kit.drafts import Drafts
 from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.window_state import WindowState
 from tests.ui.hands import button, click, compose_text, press, settle, show, type_text
@@ -296,3 +302,39 @@ def test_a_low_window_never_cuts_off_why_a_list_is_empty(qt_app, look, percent):
     settle()
     row = made.view.verticalHeader().defaultSectionSize()
     assert made.view.height() < 6 * row
+
+
+def test_a_list_that_is_still_being_read_does_not_say_it_is_empty(qt_app, tmp_path):
+    work = Background()
+    page = Page(Desk(Broadcast(), work, WindowState(None), Drafts(tmp_path)), "Sổ", "Để thử")
+    table = RecordTable(
+        "funds", COLUMNS, id_of=lambda line: line.id, empty=EmptyText("Chưa có quỹ nào", "")
+    )
+    page.body.addWidget(table)
+    go_on = threading.Event()
+    show(page)
+    assert shown_note(table) == "Chưa có quỹ nào"
+    work.run(lambda _progress: go_on.wait(10), lambda _done: table.set_lines([]), owner=page)
+    assert shown_note(table) == "Đang đọc sổ…"
+    go_on.set()
+    while work.is_busy:
+        settle()
+    assert shown_note(table) == "Chưa có quỹ nào"
+
+
+def shown_note(table):
+    return next(text.text() for text in table._note.findChildren(QLabel) if text.isVisible())
+
+
+def test_the_bar_that_scrolls_the_rows_cuts_no_column_off(table):
+    head, view = table.view.horizontalHeader(), table.view
+    head.setStretchLastSection(False)
+    for at in (0, 1):
+        head.resizeSection(at, view.viewport().width() // 2)
+    before = head.sectionSize(0) + head.sectionSize(1)
+    table.resize(table.width() - 12, table.height())
+    settle()
+    assert head.sectionSize(0) + head.sectionSize(1) == view.viewport().width() < before
+    table.resize(table.width() - 300, table.height())
+    settle()
+    assert head.length() > view.viewport().width()

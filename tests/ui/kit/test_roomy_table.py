@@ -112,3 +112,13 @@ def test_a_record_somebody_came_for_is_brought_into_sight(page):
     settle()
     page.table.choose_ids([ROWS[3]])
     assert rows_seen(page) >= 6
+
+
+def test_the_row_of_the_keyboard_stays_in_sight_in_a_lower_list(page):
+    view = page.table.view
+    view.setFocus()
+    for _ in range(round(rows_seen(page)) - 2):
+        press(view, Qt.Key.Key_Down)
+    view.setFixedHeight(view.height() - 3 * view.verticalHeader().defaultSectionSize())
+    settle()
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
