@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _EVERY = 30 * 60 * 1000  # milliseconds
 _FIRST = 3 * 60 * 1000  # milliseconds, so that short sittings see to the backups as well
-_LOOK_AGAIN_AFTER = 60.0  # seconds
+_LOOK_AGAIN_AFTER = 10.0  # seconds
 
 
 class BackupKeeper(QObject):
@@ -118,6 +118,7 @@ class BackupKeeper(QObject):
 
     def _tell(self, done: "RoutineDone") -> None:
         self._is_behind = done.care.away is not None and done.care.away_is_behind
+        self._desk.broadcast.backups_seen.emit()
         if self._window is None:
             return
         self.tell_age()

@@ -65,7 +65,10 @@ def test_a_stick_that_comes_is_noticed_when_the_window_is_come_back_to(
     window.came_back.emit()
     assert not list(stick.iterdir())  # it was looked at a moment ago
     monkeypatch.setattr(backup_keeper, "_LOOK_AGAIN_AFTER", 0.0)
+    seen = []
+    keeper._desk.broadcast.backups_seen.connect(lambda: seen.append(len(list(stick.iterdir()))))
     window.came_back.emit()
+    assert seen == [len(list(stick.iterdir()))]  # told when the copy is there
     assert len(list(stick.glob("*.ccbk"))) == 1
     assert window.bottom._news.text() == "Đã chép 1 bản sao lưu sang nơi thứ hai."
     assert not reminder(window).isVisibleTo(window.bottom)

@@ -58,6 +58,9 @@ class RecordTable(QWidget, Generic[T]):
     chosen_changed = Signal()
     seen_changed = Signal()
 
+    _is_filled = False
+    _reader: Background | None = None
+
     def __init__(
         self,
         name: str,
@@ -93,8 +96,6 @@ class RecordTable(QWidget, Generic[T]):
         self._wanted: set[Hashable] = set()
         self._current: Hashable = None
         self._restoring, self._is_low, self._is_brief = False, False, bool(brief)
-        self._is_filled = False
-        self._reader: Background | None = None
         self._order = RowOrder(columns, search_key)
         self.model = RecordModel(columns, self._order, id_of)
         self.view = TableView(self.model)

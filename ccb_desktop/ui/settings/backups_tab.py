@@ -63,6 +63,7 @@ class BackupsTab(QWidget):
         layout = column(self, margin=12, spacing=8)
         layout.addWidget(self._places)
         layout.addWidget(self._table, 1)
+        desk.broadcast.backups_seen.connect(self.refresh)
 
     def _list(self) -> RecordTable[Backup]:
         return RecordTable(

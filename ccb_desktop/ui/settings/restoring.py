@@ -17,6 +17,10 @@ from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.settings.going_back_dialog import GoingBackDialog
 from ccb_desktop.ui.settings.users.backup_keys_dialog import ask_keys
 
+_DONE = (
+    "Đã phục hồi xong.\nSổ trước lúc phục hồi được giữ thành một bản sao lưu: Cài đặt, thẻ Sao lưu."
+)
+
 _Found = tuple[Path, GoingBack | None, StoreKeys | None]
 """The backup; what it would change, unless its password is wanted; its keys, if others."""
 
@@ -81,12 +85,12 @@ def _restore(
 ) -> None:
     if is_at_work(parent, desk):
         return
-    folder, keys, user, trouble = store.folder, store.keys, store.user, None
+    folder, keys, user = store.folder, store.keys, store.user
+    trouble: UserError | None = None
     store.close()
     try:
         backups.restore(folder, file, keys, theirs, by=user)
     except UserError as error:
         trouble = error
     then()
-    if trouble is not None:
-        messages.tell(None, trouble)  # the window that asked is closed by now
+    messages.tell(None, trouble or _DONE)  # the window that asked is closed by now

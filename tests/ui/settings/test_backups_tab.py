@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QTabWidget
 from ccb_desktop.domain.backup_care import Mend
 from ccb_desktop.domain.submissions.drives import Drive
 from ccb_desktop.operations import backups, second_place
-from ccb_desktop.operations.branch import load_branch, open_branch
+from ccb_desktop.operations.branch import load_branch, open_branch, save_branch
 from ccb_desktop.ui.settings import backups_tab
 from ccb_desktop.ui.settings.backups_tab import BackupsTab
 from ccb_desktop.ui.settings.going_back_dialog import GoingBackDialog
@@ -55,6 +55,17 @@ def test_the_second_place_is_chosen_and_filled_at_once(tab, store, tmp_path, mon
     tab._forget()
     assert load_branch(store).backup_folder == ""
     assert "Chưa chọn" in said(tab)
+
+
+def test_a_copy_that_was_made_meanwhile_is_shown_at_once(tab, store, tmp_path):
+    stick = tmp_path / "usb"
+    save_branch(store, replace(load_branch(store), backup_folder=str(stick)))
+    tab.refresh()
+    assert "Chưa cắm vào máy" in said(tab)
+    stick.mkdir()
+    backups.back_up(store, stick)
+    tab._desk.broadcast.backups_seen.emit()
+    assert "1 bản, mới nhất" in said(tab)
 
 
 def test_a_stick_with_another_letter_is_taken_by_one_press(tab, store, tmp_path, monkeypatch):
@@ -138,6 +149,8 @@ def test_going_back_is_done_by_the_button_that_says_it(tab, store, with_later_ac
     assert dialog.go.text().startswith("Phục hồi về ")
     click(dialog.go)
     assert opened == [True]
+    assert "Đã phục hồi xong" in open_box().text()
+    click(button(open_box(), "Đã hiểu"))
     with open_branch(store.folder) as again:
         assert names_on_roll(again) == []
 
