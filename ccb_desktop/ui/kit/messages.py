@@ -9,7 +9,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.ui.kit.icons import pixmap, side
@@ -18,6 +25,9 @@ from ccb_desktop.ui.kit.widgets import give_role
 Act = Callable[[], object]
 
 _caution: list[Callable[[], str]] = []  # what must be told before money comes into the book
+
+_KEPT_BY_QT, _WIDEST = 480, 1000  # pixels, as QMessageBox has them
+_BETWEEN, _AROUND = 10, 40
 
 _open: set[QMessageBox] = set()  # a box without a window has nobody else to keep it alive
 
@@ -75,6 +85,7 @@ def ask(
     usual = keep if stay_is_usual else next(iter(buttons))
     give_role(usual, "main")  # else its room would be reckoned for thinner letters
     box.setDefaultButton(usual)
+    _show_whole(box)
 
     def do(pressed: object) -> None:
         act = next((act for made, act in buttons.items() if made is pressed), None)
@@ -111,6 +122,23 @@ def ask_before(
         posts: As `ask`.
     """
     return ask(parent, question, [(act, then)], stay=stay, stay_is_usual=True, posts=posts)
+
+
+def _show_whole(box: QMessageBox) -> None:
+    """Make the box as wide as its buttons; where no window is, put them below each other.
+
+    Qt makes it as wide as its text, never wider than some bound, and cuts off the buttons.
+    """
+    row = box.findChild(QDialogButtonBox)
+    if row is None:
+        return
+    wanted = _AROUND
+    for made in row.buttons():
+        made.setMinimumWidth(made.sizeHint().width())
+        wanted += made.minimumWidth() + _BETWEEN
+    if wanted > min(box.screen().availableGeometry().width() - _KEPT_BY_QT, _WIDEST):
+        row.setOrientation(Qt.Orientation.Vertical)
+        row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 def _box(parent: QWidget | None, words: str, title: str, drawing: str) -> QMessageBox:

@@ -2,7 +2,7 @@
 
 Public: `style_sheet(theme, percent)`. In the sheet `$name` is a colour of the theme, `12u`
 a length of 12 pixels at 100 % text, `17p` a text of 17 points at 100 %, `$round` the radius that
-makes a box to tick a circle.
+makes a box to tick a circle, `$talk` the least width of what a message says.
 
 Looks that a widget asks for by a property (set with `widgets.give_role`):
 `role` on QLabel: `title`, `heading`, `soft`, `problem`, `good`, `warning`, `figure`;
@@ -33,16 +33,21 @@ def style_sheet(theme: Theme, percent: int) -> str:
     )
     side = text_size.pixels(_TICK_SIDE, percent) + 2 * _TICK_BORDER
     # Qt draws corners square where the radius is more than half of the side.
-    return Template(sheet).substitute(asdict(theme), round=f"{side // 2}px")
+    talk = min(text_size.pixels(_TALK, percent), _WIDEST_TALK)
+    return Template(sheet).substitute(asdict(theme), round=f"{side // 2}px", talk=f"{talk}px")
 
+
+_TALK, _WIDEST_TALK = 440, 760
+"""Least width of what a message says: Qt wraps it only where it is wider than half a screen, and
+at the largest text must not ask for more than Qt gives a box."""
 
 _TICK_SIDE = 20
 _TICK_BORDER = 2
 
 _SHEET = """
 QMainWindow, QDialog, QMessageBox { background: $window; }
-QLabel#qt_msgbox_label { font-size: 13p; font-weight: bold; min-width: 440u; }
-QLabel#qt_msgbox_informativelabel { min-width: 440u; }
+QLabel#qt_msgbox_label { font-size: 13p; font-weight: bold; min-width: $talk; }
+QLabel#qt_msgbox_informativelabel { min-width: $talk; }
 QMessageBox QPushButton { min-width: 70u; }
 QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: 6u; }
 

@@ -1,7 +1,7 @@
 """Boxes that tell and ask, without stopping the program."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QLabel
 
 from ccb_desktop.domain.errors import DiskFull
@@ -81,3 +81,20 @@ def test_a_long_sentence_is_read_to_its_end(qt_app, look, percent):
     messages.tell(None, "Không đọc được “anh.xlsx”: đây là tệp ảnh đổi tên. Sổ vẫn như cũ. " * 2)
     # Qt wraps only words that ask for more than half a screen; the style's least width does.
     assert cut_off(open_box()) == []
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("acts", [["Lưu", "Bỏ"], ["Lấy bản sao lưu ấy", "Dùng số liệu đang mở"]])
+def test_every_button_is_read_whole_and_stands_in_the_box(qt_app, look, percent, acts):
+    look.set_percent(percent)
+    done = []
+    question = "Trong máy có bản sao lưu mới hơn.\nBản ấy lúc 14:05 có 12 việc mà sổ này không có."
+    box = messages.ask(
+        None, question, [(act, lambda act=act: done.append(act)) for act in acts], stay="Để sau"
+    )
+    settle()
+    assert cut_off(box) == []
+    for made in box.buttons():
+        assert box.rect().contains(made.rect().translated(made.mapTo(box, QPoint())))
+    click(button(box, acts[1]))
+    assert done == [acts[1]]
