@@ -65,7 +65,8 @@ class Act(Generic[T]):
         run: Called with the chosen rows in the order they are seen.
         needs: `none`, `one` or `some` chosen rows.
         icon: Name of a drawing.
-        shortcut: Works while the list has the keyboard, as `Delete`.
+        shortcut: Works while the list has the keyboard, as `Delete`; that of an act which needs
+            no row, as `Ctrl+N`, wherever in the window the keyboard is.
         main: Enter and double-click do it.
         group: Acts of one group share a button that opens their menu.
         allowed: Whether the act makes sense for these rows; not asked when too few are chosen.

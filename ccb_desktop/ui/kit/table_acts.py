@@ -23,6 +23,13 @@ _WHY_NOT = {
 }
 
 
+_REACH = {
+    "one": Qt.ShortcutContext.WidgetShortcut,
+    "some": Qt.ShortcutContext.WidgetShortcut,
+    "none": Qt.ShortcutContext.WindowShortcut,
+}
+"""Whoever begins something new need not go into the list first; hidden lists do not hear keys."""
+
 _REST = "Việc khác"
 
 
@@ -170,7 +177,7 @@ class TableActs:
         action = QAction(act.label, self._view)
         if act.shortcut:
             action.setShortcut(QKeySequence(act.shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcutContext(_REACH[act.needs])
         action.triggered.connect(lambda: self._run(act))
         self._view.addAction(action)
         return action

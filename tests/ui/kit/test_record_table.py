@@ -58,7 +58,7 @@ def table(qt_app, done):
         COLUMNS,
         id_of=lambda line: line.id,
         acts=[
-            Act("Thêm", done.note("add"), needs="none"),
+            Act("Thêm", done.note("add"), needs="none", shortcut="Ctrl+N"),
             Act("Mở hồ sơ", done.note("open"), main=True, icon="edit"),
             Act("Xóa", done.note("delete"), needs="some", shortcut="Delete"),
             Act("Từ trần", done.note("die"), group="Biến động"),
@@ -135,6 +135,15 @@ def test_arrows_enter_and_ctrl_a(table, done):
     press(table.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press(table.view, Qt.Key.Key_Delete)
     assert done.acts[-1] == ("delete", [1, 2, 3, 4, 5])
+
+
+def test_something_new_is_begun_from_anywhere_and_a_row_removed_only_in_the_list(table, done):
+    table.choose_ids({3})
+    search = table.filters.search
+    search.setFocus()
+    press(search, Qt.Key.Key_Delete)
+    press(search, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert done.acts == [("add", [3])]
 
 
 def test_down_leads_from_the_search_box_into_the_list(table, done):
