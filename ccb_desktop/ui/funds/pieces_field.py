@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from ccb_desktop.domain.funds.cash_counts import NOTES_DONG, sum_of_pieces
@@ -61,6 +61,16 @@ class PiecesField(Field):
     def is_empty(self) -> bool:
         """Whether no note was counted."""
         return not self.value()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next note; behind the last one it is the form's."""
+        lines = list(self.lines.values())
+        present = next((place for place, line in enumerate(lines) if line.hasFocus()), len(lines))
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.isAutoRepeat() and present + 1 < len(lines):
+            lines[present + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """The boxes grow with the text."""

@@ -8,7 +8,7 @@
 
 Public: `Form` with `add`, `add_tab`, `add_widget`, `let_grow(name)`, `field(name)`, `fields`,
 `values()`, `set_values(values)`, `renew(values)`, `problems()`, `mark(problems)`, `is_changed`,
-`settle()`, `typed()`, `set_typed(raw)`, signal `changed`. For saving see
+`settle()`, `typed()`, `set_typed(raw)`, `lead_on(button)`, signal `changed`. For saving see
 `form_dialog.FormDialog`.
 """
 
@@ -16,8 +16,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.text_draft import TextDraft
@@ -52,6 +62,7 @@ class Form(QWidget):
         self._body = column()
         self.keeps_text = True
         self._draft: TextDraft | None = None
+        self._beyond: QWidget | None = None
         self.changed.connect(self._begin_draft)
 
     def _begin_draft(self) -> None:
@@ -94,6 +105,43 @@ class Form(QWidget):
         grid = self.fields[name].parentWidget()
         if grid is not None:
             self._body.setStretchFactor(grid, _ALL_THERE_IS)
+
+    # Enter
+
+    def lead_on(self, button: QWidget) -> None:
+        """Let Enter in the last field lead to this button, which the next Enter presses."""
+        self._beyond = button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next field, as on paper; it never saves by itself.
+
+        What comes here was of no use to the field itself: several lines take it for a new one,
+        a list for what it does with its row.
+        """
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat() and not self._go_on(QApplication.focusWidget()):
+            event.ignore()
+
+    def _go_on(self, present: QWidget | None) -> bool:
+        """Put the keyboard where Enter leads; False where it is for others to use."""
+        if isinstance(present, QToolButton):
+            present.click()
+            return True
+        if isinstance(present, QAbstractItemView):
+            return False
+        names = [name for name, field in self._asked().items() if field.isEnabled()]
+        here = [name for name in names if present and self.fields[name].isAncestorOf(present)]
+        if not here or not self.fields[here[0]].is_filled_by_keys:
+            return False
+        further = names[names.index(here[0]) + 1 :]
+        wanted = next((name for name in further if self.fields[name].is_filled_by_keys), None)
+        if wanted is not None:
+            self.show_field(wanted)
+            self.fields[wanted].select_all()
+        elif self._beyond is not None:
+            self._beyond.setFocus(Qt.FocusReason.TabFocusReason)
+        return wanted is not None or self._beyond is not None
 
     # Values
 

@@ -44,7 +44,7 @@ class _FirstPress(QObject):
 
 
 class FormDialog(QDialog):
-    """Ctrl+S saves, Esc leaves, F1 helps; leaving with changes asks once."""
+    """Enter goes on, Ctrl+S saves, Esc leaves, F1 helps; leaving with changes asks once."""
 
     saved = Signal(object)
     """The `Change` that saving has made, if it made one."""
@@ -203,6 +203,7 @@ class FormDialog(QDialog):
             self._save_label, self.save, role="main", icon=icon, shortcut="Ctrl+S"
         )
         row.addWidget(self.save_button)
+        self.form.lead_on(self.save_button)
         return row
 
     def further_buttons(self) -> Sequence[QPushButton]:

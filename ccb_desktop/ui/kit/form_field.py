@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPushButton, QWidget
 
 from ccb_desktop.ui.kit.widgets import column, label, refresh_style
 
@@ -155,6 +155,16 @@ class Field(QWidget):
     def focus(self) -> None:
         """Put the keyboard here."""
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_filled_by_keys(self) -> bool:
+        """Whether one types or chooses in it; not a list with buttons, which Enter passes over."""
+        return not isinstance(self._editor, QAbstractItemView | QLabel | QPushButton)
+
+    def select_all(self) -> None:
+        """Let what is typed next stand in place of what is there, as after Tab."""
+        if isinstance(self._editor, QLineEdit):
+            self._editor.selectAll()
 
     def _use(self, editor: QWidget, shown: QWidget | None = None) -> None:
         """Put the editor in its place.

@@ -101,7 +101,9 @@ class FirstStart(QWidget):
         feet.addWidget(button("Mở Hội thực hành", self.practise.emit, icon="members"))
         feet.addWidget(button("Phục hồi từ bản sao lưu", self.restore.emit, icon="backup"))
         feet.addWidget(button("Nhận bàn giao", self.receive.emit, icon="open"))
-        feet.addWidget(button("Lập sổ", self._answer, role="main", icon="check"))
+        begin = button("Lập sổ", self._answer, role="main", icon="check")
+        feet.addWidget(begin)
+        self._form.lead_on(begin)
         return feet
 
     def _answer(self) -> None:

@@ -2,15 +2,18 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import AlreadyDone, Invalid, Locked
+from ccb_desktop.ui.kit.choice_fields import ChoiceField, YesNoField
+from ccb_desktop.ui.kit.date_field import DateField
 from ccb_desktop.ui.kit.drafts import Drafts
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
-from ccb_desktop.ui.kit.text_fields import NumberField, TextField
+from ccb_desktop.ui.kit.paths_field import PathsField
+from ccb_desktop.ui.kit.text_fields import LongTextField, NumberField, TextField
 from tests.ui.hands import button, click, no_box, open_box, press, settle, show, type_text
 from tests.ui.pictures import cut_off, nameless
 
@@ -238,3 +241,88 @@ def test_the_second_press_of_the_double_click_that_opened_it_changes_nothing(dia
     assert box.isChecked()
     send(again, release)
     assert not box.isChecked()
+
+
+@pytest.fixture
+def page_of_paper(qt_app, office):
+    """Every kind of field, one below the other."""
+    form = Form()
+    shut = TextField("shut", "Không sửa")
+    shut.setEnabled(False)
+    form.add([DateField("on", "Ngày"), ChoiceField("kind", "Loại", [("A", "Một")]), shut])
+    form.add([YesNoField("given", "Đã đưa"), PathsField("files", "Tệp")])
+    form.add_tab("Thêm")
+    form.add([TextField("note", "Ghi chú"), LongTextField("story", "Kể rõ")])
+    page = show(QWidget())
+    made = FormDialog(page, "Thử", form, office.save)
+    made.open()
+    made.activateWindow()
+    settle()
+    yield made
+    page.close()
+
+
+def enter(dialog):
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    return dialog.focusWidget()
+
+
+def hold_enter(widget):
+    """The key repeats by itself, as while it is held down."""
+    none = Qt.KeyboardModifier.NoModifier
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r", autorep=True)
+    QApplication.sendEvent(widget, held)
+
+
+def test_enter_goes_on_from_field_to_field_and_saves_by_the_button_alone(dialog, office):
+    typed(dialog, "full_name", "An")
+    form = dialog.form
+    assert enter(dialog) is form.field("rate").line
+    assert form._tabs.currentIndex() == 1
+    assert enter(dialog) is form.field("rank").line
+    assert enter(dialog) is dialog.save_button
+    assert office.saved == []
+    press(dialog.save_button, Qt.Key.Key_Enter)
+    assert len(office.saved) == 1
+    assert not dialog.isVisible()
+
+
+def test_a_key_held_down_neither_runs_through_the_form_nor_saves(dialog, office):
+    typed(dialog, "rank", "Trung sĩ")
+    for _ in range(3):
+        hold_enter(dialog.focusWidget())
+    assert dialog.focusWidget() is dialog.form.field("rank").line
+    assert enter(dialog) is dialog.save_button
+    hold_enter(dialog.save_button)
+    assert office.saved == []
+
+
+def test_enter_passes_over_what_one_cannot_type_in_and_makes_a_line_where_there_are_lines(
+    page_of_paper, office
+):
+    form = page_of_paper.form
+    assert enter(page_of_paper) is form.field("kind").box
+    assert form.field("given").isAncestorOf(enter(page_of_paper))
+    assert enter(page_of_paper) is form.field("note").line
+    box = enter(page_of_paper)
+    assert box is form.field("story").box
+    type_text(box, "một")
+    assert enter(page_of_paper) is box
+    type_text(box, "hai")
+    assert form.field("story").value() == "một\nhai"
+    assert office.saved == []
+
+
+def test_enter_on_the_calendar_opens_it_and_typing_over_a_field_takes_its_place(page_of_paper):
+    form = page_of_paper.form
+    form.field("note").set_value("cũ")
+    form.field("given").focus()
+    line = enter(page_of_paper)
+    type_text(line, "mới")
+    assert form.field("note").value() == "mới"
+    form.show_field("on")
+    form.field("on").opener.setFocus()
+    press(form.field("on").opener, Qt.Key.Key_Return)
+    calendar = QApplication.activePopupWidget()
+    assert calendar is not None
+    calendar.close()

@@ -23,7 +23,7 @@ class ContentsStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._form = Form()
+        self.form = Form()
         self._offered: tuple[str, ...] = ()
         self._lists = ChecklistField("lists", "Sổ, danh sách", [])
         self._fillings = ChecklistField("fillings", "Biểu mẫu của cấp trên đã điền", [])
@@ -36,12 +36,12 @@ class ContentsStep(QWidget):
             ],
         )
         self._files = PathsField("files", "Tệp khác")
-        self._form.add([self._lists])
-        self._form.add_widget(self._more_button())
-        self._form.add([self._fillings, self._private, self._files])
+        self.form.add([self._lists])
+        self.form.add_widget(self._more_button())
+        self.form.add([self._fillings, self._private, self._files])
         layout = column(self, spacing=12)
         layout.addWidget(label(_ADVICE, "soft"))
-        layout.addWidget(self._form, 1)
+        layout.addWidget(self.form, 1)
 
     @property
     def lists(self) -> tuple[str, ...]:

@@ -47,20 +47,20 @@ class PlaceStep(QWidget):
         self._shape = ChecklistField(
             "shape", "Cách ghi", [(_PACKED, "Đóng tất cả thành một tệp nén")]
         )
-        self._form = Form()
-        self._form.add_widget(self._warning)
-        self._form.add([self._where])
+        self.form = Form()
+        self.form.add_widget(self._warning)
+        self.form.add([self._where])
         ground = QWidget()
         flow = FlowLayout(ground)
         flow.addWidget(button("Tìm lại USB", look_for_sticks, icon="search"))
         flow.addWidget(button("Chọn thư mục…", self._choose_folder, icon="open"))
-        self._form.add_widget(ground)
-        self._form.add([self._address, self._recipient, self._password, self._shape])
+        self.form.add_widget(ground)
+        self.form.add([self._address, self._recipient, self._password, self._shape])
         # It scrolls by itself, so that what goes on stands in the window at large text too.
-        self._form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._form.setMinimumHeight(_LOWEST)
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.form.setMinimumHeight(_LOWEST)
         layout = column(self, spacing=12)
-        layout.addWidget(self._form, 1)
+        layout.addWidget(self.form, 1)
 
     def begin(self) -> None:
         """Start anew; the folder chosen last stays offered."""
@@ -90,11 +90,11 @@ class PlaceStep(QWidget):
         Raises:
             Invalid: Something is missing; it is told beside its field.
         """
-        wrong = self._form.problems()
+        wrong = self.form.problems()
         mail = self._where.value() == _MAIL
         if mail and not self._address.value():
             wrong["address"] = "Ghi địa chỉ thư của nơi nhận, như hoi@tinh.vn."
-        self._form.mark(wrong)
+        self.form.mark(wrong)
         if wrong:
             raise Invalid(wrong)
         folder = _mail_folder() if mail else self._where.value()
@@ -108,7 +108,7 @@ class PlaceStep(QWidget):
 
     def mark(self, problems: dict[str, str]) -> list[str]:
         """Show what the books said beside the fields; gives the sentences for no field here."""
-        return self._form.mark(problems)
+        return self.form.mark(problems)
 
     def is_stick(self, folder: Path) -> bool:
         """Whether a folder is one of the sticks."""

@@ -57,6 +57,8 @@ class SendWizard(QWidget):
         self._leave = button("Thôi, không gửi", self._give_up, role="plain", icon="close")
         self._back = button("Quay lại", self._go_back, icon="back")
         self._next = button("Tiếp tục", self._go_on, role="main", icon="next")
+        for step in (self.contents, self.place):
+            step.form.lead_on(self._next)
         feet = QHBoxLayout()
         feet.addWidget(self._leave)
         feet.addStretch(1)

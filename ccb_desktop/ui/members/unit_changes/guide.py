@@ -89,6 +89,7 @@ class Guide(QDialog):
     def begin(self, first: QWidget) -> None:
         """Put the first step in and show it."""
         self._stack.addWidget(first)
+        self.form.lead_on(self._next)
         self._stack.addWidget(self.plan_step)
         layout = column(self, margin=20, spacing=12)
         layout.addWidget(label(self.windowTitle(), "title"))
@@ -113,7 +114,7 @@ class Guide(QDialog):
         self._heading.setText("Đang dừng…")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, and in a list or a field nothing."""
+        """Enter presses the button that has the keyboard; in a list it does nothing."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
             return

@@ -119,6 +119,7 @@ class FillDialog(WorkDialog):
         row.addWidget(button("Xem lại", self.show_filled, icon="refresh", shortcut="F5"))
         self._save = button(self.save_label, self.save, role="main", icon="save", shortcut="Ctrl+S")
         row.addWidget(self._save)
+        self.form.lead_on(self._save)
         self.body.addLayout(row)
 
     # What is shown

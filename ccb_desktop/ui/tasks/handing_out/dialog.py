@@ -95,6 +95,7 @@ class HandOutDialog(QDialog):
         row.addWidget(button("Bỏ", self.reject))
         self.look_button = button("Xem danh sách sẽ giao", self.look, role="main", icon="next")
         row.addWidget(self.look_button)
+        self.whom.form.lead_on(self.look_button)
         return ground
 
     def _second_step(self) -> QWidget:

@@ -178,4 +178,4 @@ def test_no_step_is_cut_off(tab, look, percent, stick):
 def test_the_last_step_scrolls_by_itself_rather_than_push_its_buttons_out(tab, stick):
     to_the_place(tab)
     place = tab.wizard.place
-    assert place.sizeHint().height() < place._form.wanted_size(place.width()).height()
+    assert place.sizeHint().height() < place.form.wanted_size(place.width()).height()
