@@ -93,7 +93,7 @@ def users_tab(program):
     program.window.show_page("settings")
     page = program.window.page("settings")
     tab = page.findChild(UsersTab)
-    page._tabs.setCurrentWidget(tab)
+    page.tabs.show_tab("users")
     wait(program)
     return tab
 
@@ -254,7 +254,7 @@ def test_without_users_locking_tells_what_it_needs(begin, data_folder):
     program.sitting.lock_screen()
     assert "chưa có người dùng" in hands.open_box().text()
     hands.click(hands.button(hands.open_box(), "Xem cách lập người dùng"))
-    assert program.window.page("settings")._tabs.currentWidget().isVisible()
+    assert program.window.page("settings").tabs.shown == "users"
     assert program.window.page("settings").findChild(UsersTab).isVisible()
 
 

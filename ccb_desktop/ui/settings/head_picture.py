@@ -16,6 +16,7 @@ from ccb_desktop.ui.kit.widgets import column, label
 _TITLE = "Phần đầu và phần ký khi in"
 _AFTER = 400  # milliseconds without a key
 _LEAST_LETTERS = 20  # wide, in heights of the text
+_LEAST_LINES = 8  # high; the paper is drawn as large as there is room
 
 
 class HeadPicture(QWidget):
@@ -37,6 +38,7 @@ class HeadPicture(QWidget):
         layout.addWidget(self.sheets, 1)
         layout.addWidget(self.warning)
         self.setMinimumWidth(self.fontMetrics().height() * _LEAST_LETTERS)
+        self.sheets.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
         self.warning.hide()
 
     def show_branch(self, branch: Branch) -> None:

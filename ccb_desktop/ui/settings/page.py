@@ -16,7 +16,7 @@ from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.look import Look
 from ccb_desktop.ui.kit.page import Desk, Page
-from ccb_desktop.ui.kit.page_tabs import PageTabs
+from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import button, column
 from ccb_desktop.ui.settings.actions_tab import ActionsTab
 from ccb_desktop.ui.settings.backups_tab import BackupsTab
@@ -29,14 +29,10 @@ from ccb_desktop.ui.settings.holidays_tab import HolidaysTab
 from ccb_desktop.ui.settings.look_tab import LookTab
 from ccb_desktop.ui.settings.own_fields_tab import OwnFieldsTab
 from ccb_desktop.ui.settings.personal_data_tab import PersonalDataTab
+from ccb_desktop.ui.settings.tab_groups import TabGroups
 from ccb_desktop.ui.settings.terms_tab import TermsTab
 from ccb_desktop.ui.settings.users.lock import Lock
 from ccb_desktop.ui.settings.users.users_tab import UsersTab
-
-TABS = (
-    *("branch", "terms", "look", "codes", "own_fields", "backups", "actions", "holidays"),
-    *("handover", "check", "personal", "users"),
-)
 
 _HELP = {
     "backups": "sao-luu",
@@ -51,7 +47,7 @@ _SIGNED = "Góc trái, ký và đánh số văn bản, cách tính tuổi"
 
 
 class SettingsPage(Page):
-    """One tab for each thing that can be set."""
+    """One tab for each thing that can be set, in groups named as officers think of them."""
 
     duties = (Duty.SETTINGS,)
 
@@ -73,9 +69,7 @@ class SettingsPage(Page):
         self._store = store
         self._branch_form = Form()
         self._branch_form.add(name_fields(), heading="Tên trên văn bản")
-        self._branch_form.add(
-            paper_fields(), heading="Góc trái, ký và đánh số văn bản, cách tính tuổi"
-        )
+        self._branch_form.add(paper_fields(), heading=_SIGNED)
         self._picture = HeadPicture(desk, store)
         self._branch_form.changed.connect(self._draw_head)
         self._terms = TermsTab(desk, store)
@@ -91,21 +85,40 @@ class SettingsPage(Page):
         self._handover.received.connect(self.reopened)
         self._personal = PersonalDataTab(desk, store)
         self._users = UsersTab(desk, store, lock)
-        self._tabs = PageTabs()
-        self._tabs.addTab(self._branch_tab(), "Thông tin Hội")
-        self._tabs.addTab(self._terms, "Nhiệm kỳ")
-        self._tabs.addTab(LookTab(look), "Chữ và màu")
-        self._tabs.addTab(self._codes, "Danh mục")
-        self._tabs.addTab(self._own_fields, "Trường riêng")
-        self._tabs.addTab(self._backups, "Sao lưu")
-        self._tabs.addTab(self._actions, "Việc vừa làm")
-        self._tabs.addTab(self._holidays, "Ngày nghỉ lễ")
-        self._tabs.addTab(self._handover, "Bàn giao")
-        self._tabs.addTab(CheckTab(desk, store, look), "Kiểm tra số liệu")
-        self._tabs.addTab(self._personal, "Dữ liệu cá nhân")
-        self._tabs.addTab(self._users, "Người dùng")
-        self._tabs.currentChanged.connect(self._name_help)
-        self.body.addWidget(self._tabs, 1)
+        self.tabs = TabGroups()
+        self.tabs.turned.connect(self._name_help)
+        self._place_tabs(LookTab(look), CheckTab(desk, store, look))
+        self.body.addWidget(self.tabs, 1)
+
+    def _place_tabs(self, look: LookTab, check: CheckTab) -> None:
+        """What is of the Hội, what is of this PC's window, what keeps the books, who and whom."""
+        self.tabs.add_group(
+            "Hội",
+            [
+                ("branch", "Thông tin Hội", self._branch_tab()),
+                ("terms", "Nhiệm kỳ", self._terms),
+                ("codes", "Danh mục", self._codes),
+                ("own_fields", "Trường riêng", self._own_fields),
+                ("holidays", "Ngày nghỉ lễ", self._holidays),
+            ],
+        )
+        self.tabs.add_tab("look", "Chữ và màu", look)
+        self.tabs.add_group(
+            "Giữ sổ an toàn",
+            [
+                ("backups", "Sao lưu", self._backups),
+                ("actions", "Việc vừa làm", self._actions),
+                ("check", "Kiểm tra số liệu", check),
+                ("handover", "Bàn giao", self._handover),
+            ],
+        )
+        self.tabs.add_group(
+            "Người dùng, dữ liệu cá nhân",
+            [
+                ("users", "Người dùng", self._users),
+                ("personal", "Dữ liệu cá nhân", self._personal),
+            ],
+        )
 
     def _branch_tab(self) -> QWidget:
         holder = QWidget()
@@ -116,7 +129,9 @@ class SettingsPage(Page):
         layout.addLayout(sides, 1)
         feet = QHBoxLayout()
         feet.addStretch(1)
-        feet.addWidget(button("Lưu thông tin Hội", self._save_branch, role="main", icon="save"))
+        save = button("Lưu thông tin Hội", self._save_branch, role="main", icon="save")
+        feet.addWidget(save)
+        self._branch_form.lead_on(save)
         layout.addLayout(feet)
         return holder
 
@@ -124,6 +139,8 @@ class SettingsPage(Page):
         """Where few lines fit, they are for the form."""
         super().set_low(is_low)
         self.spare_head(is_low)
+        for table in self.findChildren(RecordTable):
+            table.set_low(is_low)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -140,17 +157,17 @@ class SettingsPage(Page):
     def show_place(self, place: Place) -> None:
         """Somebody wants a certain tab."""
         wanted = place.filters.get("tab")
-        if wanted in TABS:
-            self._tabs.setCurrentIndex(TABS.index(str(wanted)))
+        if wanted in self.tabs.ids:
+            self.tabs.show_tab(str(wanted))
         if "act" in place.filters:
             self._backups.begin(Mend(str(place.filters["act"])))
         draft = place.filters.get("draft")
         if isinstance(draft, Draft) and draft.kind == "handover":
             self._handover.take_draft(draft)
 
-    def _name_help(self, place: int) -> None:
+    def _name_help(self, tab_id: str) -> None:
         """F1 leads to the tab that is seen."""
-        self.help_page = _HELP.get(TABS[place], "")
+        self.help_page = _HELP.get(tab_id, "")
 
     def _fill_branch(self, values: dict[str, Any]) -> None:
         known = {name: values[name] for name in self._branch_form.fields}

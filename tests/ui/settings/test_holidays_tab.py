@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QPushButton
 
 from ccb_desktop.operations import holidays
 from ccb_desktop.ui.kit.form_dialog import FormDialog
-from ccb_desktop.ui.settings.page import TABS, SettingsPage
+from ccb_desktop.ui.settings.page import SettingsPage
 from tests.ui import hands, pictures
 
 
 @pytest.fixture
 def page(qt_app, store, tmp_path, look):
     desk = hands.make_desk(tmp_path / "drafts")
-    made = hands.show(SettingsPage(desk, store, look), 1180, 700)
-    made._tabs.setCurrentIndex(TABS.index("holidays"))
+    made = hands.show_page(SettingsPage(desk, store, look))
+    made.tabs.show_tab("holidays")
     hands.settle()
     return made
 
@@ -80,14 +80,15 @@ def test_days_are_corrected_taken_out_and_brought_back(tab, store):
     assert len(holidays.list_holidays(store)) == len(before)
 
 
-@pytest.mark.parametrize("place", [TABS.index("holidays"), TABS.index("terms")])
-def test_nothing_is_cut_off(page, look, place):
-    page._tabs.setCurrentIndex(place)
+@pytest.mark.parametrize("tab_id", ["holidays", "terms"])
+def test_nothing_is_cut_off(page, look, tab_id):
+    page.tabs.show_tab(tab_id)
     for percent in pictures.SIZES:
         look.set_percent(percent)
         hands.settle()
-        pictures.take(page, look, f"settings-{TABS[place]}", sizes=(percent,), size=(940, 700))
+        window = page.window()
+        pictures.take(window, look, f"settings-{tab_id}", sizes=(percent,), size=(940, 700))
         look.set_percent(percent)
         hands.settle()
-        assert pictures.cut_off(page) == []
+        assert pictures.cut_off(window) == []
         assert pictures.nameless(page) == []

@@ -11,7 +11,7 @@ from ccb_desktop.operations import papers
 from ccb_desktop.operations.papers import ListOrder
 from ccb_desktop.operations.personal_data import erasing
 from ccb_desktop.ui.kit.form_dialog import FormDialog
-from ccb_desktop.ui.settings.page import TABS, SettingsPage
+from ccb_desktop.ui.settings.page import SettingsPage
 from tests.books import add_event, add_member
 from tests.ui import hands, pictures
 
@@ -32,7 +32,7 @@ def store(filled, tmp_path):
 def page(qt_app, store, tmp_path, look):
     desk = hands.make_desk(tmp_path / "drafts")
     made = hands.show(SettingsPage(desk, store, look), 1180, 700)
-    made._tabs.setCurrentIndex(TABS.index("personal"))
+    made.tabs.show_tab("personal")
     hands.settle()
     return made
 

@@ -155,10 +155,10 @@ def test_the_first_start_asks_and_answers(qt_app, look):
 
 
 def test_nothing_is_cut_off(page, look):
-    for tab in range(page._tabs.count()):
-        page._tabs.setCurrentIndex(tab)
+    for tab in page.tabs.ids:
+        page.tabs.show_tab(tab)
         hands.settle()
-        pictures.take(page.window(), look, f"settings-{tab + 1}", size=(1180, 700))
+        pictures.take(page.window(), look, f"settings-{tab}", size=(1180, 700))
         look.set_percent(150)
         hands.settle()
         assert pictures.cut_off(page.window()) == []
