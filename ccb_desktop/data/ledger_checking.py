@@ -142,6 +142,16 @@ _OF_VISITS = """
 """
 """A visit whose gift came back counted no longer when its payment was voided."""
 
+_OWED_TO_CLOSED = """
+    SELECT r.voucher_id FROM loans AS r JOIN funds ON funds.id = r.fund_id
+    WHERE funds.closed_on IS NOT NULL AND r.voided_on IS NULL
+        AND r.principal_dong > coalesce(r.written_off_dong, 0) + (
+            SELECT coalesce(sum(back.principal_dong), 0) FROM repayments AS back
+            WHERE back.loan_id = r.id AND back.voided_on IS NULL
+        )
+"""
+"""Loans of which something is owed to a fund that is closed."""
+
 _VOIDED_TABLES = ("loans", "repayments", "contributions", "dues_hand_ins", "housing_supports")
 _BEHIND_TABLES = (*_VOIDED_TABLES, "visits")
 _SOMETHING_BEHIND = " UNION ALL ".join(
@@ -210,6 +220,7 @@ def book_findings(connection: Any) -> Iterator[str]:
         account = _account(connection, fund_id, place)
         yield f"{account} âm trong {days} ngày có phiếu, từ ngày {_day(day)}."
     yield from _named(connection, "Phiếu hủy không khớp phiếu bị hủy", _UNPAIRED)
+    yield from _named(connection, "Quỹ đã đóng mà còn khoản vay chưa thu về", _OWED_TO_CLOSED)
     for what, query in _BEHIND.items():
         yield from _named(connection, f"Số tiền {what} không khớp với phiếu", query)
     for query in (*map(_voided, _VOIDED_TABLES), _OF_VISITS):

@@ -62,9 +62,15 @@ class LedgerMachine(LedgerDesk, RuleBasedStateMachine):
         fund = next(one for one in funds.list_funds(self.store) if one.id == own)
         accounts = [by_day for (fund_id, _), by_day in self.moved.items() if fund_id == own]
         empty = all(model.held(one, day) == 0 and max(one) <= day for one in accounts)
-        can = empty and day >= fund.opened_on
+        can = empty and day >= fund.opened_on and not self.owed(own, day)
         closed = replace(fund, closed_on=day)
         self.act("close fund", lambda form: funds.save_fund(self.store, closed, form), can=can)
+
+    def owed(self, fund_id, day):
+        """What borrowers owe to a fund on a day, or on any later one."""
+        lent = [past for past in self.loans.values() if past.fund_id == fund_id]
+        days = {day, *(one for past in lent for one in past.days() if one > day)}
+        return max((sum(past.outstanding(one) for past in lent) for one in days), default=0)
 
     @rule(which=any_one, day=a_day)
     def correct_opening_day(self, which, day):
@@ -352,6 +358,11 @@ class LedgerMachine(LedgerDesk, RuleBasedStateMachine):
         for past in self.loans.values():
             for day in past.days():
                 assert past.outstanding(day) >= 0, f"{past} on {day}"
+
+    @invariant()
+    def nothing_is_owed_to_a_closed_fund(self):
+        for own, (_opened, closed, *_) in self.funds.items():
+            assert closed is None or not self.owed(own, date.fromisoformat(closed))
 
     @invariant()
     def the_check_finds_nothing(self):

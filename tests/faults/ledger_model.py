@@ -112,6 +112,7 @@ def numbered(papers: list[Paper], by_id: dict[int, Posted]) -> list[tuple[int, P
 class LoanPast(NamedTuple):
     """A loan as rows say: amounts with the days on which they begin and cease to count."""
 
+    fund_id: int
     principal: tuple[date, date | None, int]
     less: list[tuple[date, date | None, int]]
 
@@ -135,12 +136,12 @@ def _counts(part: tuple[date, date | None, int], day: date) -> int:
 def read_loans(connection) -> dict[int, LoanPast]:
     """Every loan by id."""
     found = {}
-    query = """SELECT id, lent_on, voided_on, principal_dong, written_off_on, written_off_dong
-        FROM loans"""
-    for own, lent, voided, principal, off_on, off in connection.execute(query):
+    query = """SELECT id, fund_id, lent_on, voided_on, principal_dong, written_off_on,
+        written_off_dong FROM loans"""
+    for own, fund, lent, voided, principal, off_on, off in connection.execute(query):
         # what was given up of a loan goes with it when it is voided
         less = [(_day(off_on), _day(voided), off)] if off_on else []
-        found[own] = LoanPast((_day(lent), _day(voided), principal), less)
+        found[own] = LoanPast(fund, (_day(lent), _day(voided), principal), less)
     query = "SELECT loan_id, paid_on, voided_on, principal_dong FROM repayments"
     for loan_id, paid, voided, principal in connection.execute(query):
         found[loan_id].less.append((_day(paid), _day(voided), principal))

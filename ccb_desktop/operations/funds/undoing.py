@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from ccb_desktop.data import history
-from ccb_desktop.data.funds import funds, voided, vouchers
+from ccb_desktop.data.funds import funds, loans, voided, vouchers
 from ccb_desktop.data.putting_back import Line
 from ccb_desktop.data.store import WritingSession
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.funds.dated import DAYS_OF_MONEY, days_of
+from ccb_desktop.domain.funds.loan_state import outstanding_by_fund
 from ccb_desktop.domain.funds.vouchers import VoucherKind
+from ccb_desktop.domain.money import format_dong
 from ccb_desktop.operations.funds.funds import check_life
 from ccb_desktop.operations.funds.posting import check_unlocked, reverse_vouchers
 
@@ -39,8 +41,8 @@ def undo_money(session: WritingSession, action_id: int, label: str) -> list[tupl
         As `data.history.play_back`.
 
     Raises:
-        Conflict: It voided vouchers or locked a period itself, something depends on it, or
-            nothing of it is left to take back.
+        Conflict: It voided vouchers or locked a period itself, something depends on it, a
+            closed fund would be owed to, or nothing of it is left to take back.
         Invalid: A fund would hold less than nothing.
         Locked: It reaches into a locked month.
     """
@@ -81,12 +83,28 @@ def _forget(session: WritingSession, gone: Set[Record], kept: Set[Record]) -> No
 
 
 def _see_that_funds_hold(session: WritingSession, lines: Iterable[Line]) -> None:
-    """See that no fund put back was closed before, or opened after, what is booked in it."""
+    """See that every fund put back has its days around what is booked in it and lent from it."""
     session.expire_all()
     changed = {one.record_id for one in lines if one.table == "funds" and one.before and one.after}
     for fund in funds.list_funds(session) if changed else ():
         if fund.id in changed:
             check_life(session, fund)
+    if any(line.table == "loans" and line.before and line.after for line in lines):
+        _see_that_no_closed_fund_is_owed(session)
+
+
+def _see_that_no_closed_fund_is_owed(session: WritingSession) -> None:
+    """See that no debt given up is owed again to a fund that was closed since."""
+    files = loans.list_loans(session)
+    for fund in funds.list_funds(session):
+        if fund.closed_on is None:
+            continue
+        if owed := outstanding_by_fund(files, fund.closed_on).get(fund.id or 0):
+            raise Conflict(
+                f"{fund.name} đã đóng ngày {fund.closed_on:%d/%m/%Y}; hoàn tác việc này thì quỹ "
+                f"lại còn cho vay {format_dong(owed)} đồng. Sổ không đổi. Bỏ ngày đóng quỹ trước, "
+                "rồi hoàn tác lại."
+            )
 
 
 def _check_something_left(

@@ -132,6 +132,18 @@ def test_giving_up_is_undone_and_respects_locks(store, lent):
         loans.write_off(store, lent.id, date(2026, 5, 5), 6000, "12/QĐ-CCB")
 
 
+def test_what_was_given_up_is_not_owed_again_to_a_closed_fund(store, fund_id):
+    _change, loan = loans.lend(store, a_loan(fund_id, principal_dong=10_000))
+    given_up = loans.write_off(store, loan.id, date(2026, 5, 5), 10_000, "12/QĐ-CCB")
+    (fund,) = funds.list_funds(store)
+    closing = funds.save_fund(store, replace(fund, closed_on=date(2026, 6, 1)))
+    with pytest.raises(Conflict, match="lại còn cho vay"):
+        undo(store, given_up.action_id)
+    undo(store, closing.action_id)
+    undo(store, given_up.action_id)
+    assert owed(store, loan) == 10_000
+
+
 def test_putting_off_leaves_days_before_as_they_were(store, lent):
     agreed = LoanExtension(
         loan_id=lent.id, extended_on=date(2026, 9, 1), due_on=date(2027, 2, 10), decision_no="3"
