@@ -53,10 +53,11 @@ def save_branch(session: Session, branch: Branch) -> None:
 
 def list_codes(session: Session, list_name: str | None = None) -> list[Code]:
     """The entries of one code list, or of all, in their order; retired ones included."""
-    query = select(CodeRow).order_by(CodeRow.list_name, CodeRow.position, CodeRow.id)
+    table = CodeRow.__table__
+    query = select(table).order_by(CodeRow.list_name, CodeRow.position, CodeRow.id)
     if list_name is not None:
         query = query.where(CodeRow.list_name == list_name)
-    return [rows.value_of(Code, row) for row in session.scalars(query)]
+    return rows.list_values(session, Code, query)
 
 
 def save_code(session: Session, code: Code) -> int:

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data.tables import FundMonthRow, FundRow, LedgerEntryRow
@@ -17,36 +19,60 @@ Balances = Mapping[Account, int]
 def balances_on(session: Session, day: date) -> Balances:
     """Account → what it holds at the end of a day; accounts never used are left out."""
     found: dict[Account, int] = defaultdict(int)
-    month, entry = FundMonthRow, LedgerEntryRow
-    before = or_(month.year < day.year, (month.year == day.year) & (month.month < day.month))
-    sums = select(month.fund_id, month.place, func.sum(month.amount_dong)).where(before)
-    of_month = (
-        select(entry.fund_id, entry.place, func.sum(entry.amount_dong))
-        .where(
-            entry.fund_id.in_(select(FundRow.id)),  # so that the index of accounts is of use
-            entry.place.in_(list(MoneyPlace)),
-            entry.happened_on >= day.replace(day=1),
-            entry.happened_on <= day,
-        )
-        .group_by(entry.fund_id, entry.place)
-    )
-    for query in (sums.group_by(month.fund_id, month.place), of_month):
-        for fund_id, place, amount in session.execute(query):
+    for query in _of_all_accounts():
+        for fund_id, place, amount in session.execute(query, _told(day)):
             found[Account(fund_id, place)] += amount
     return dict(found)
 
 
 def balance_on(session: Session, account: Account, day: date) -> int:
     """What one account holds at the end of a day."""
+    told = _told(day) | {"fund_id": account.fund_id, "place": account.place}
+    return sum(int(session.scalar(query, told) or 0) for query in _of_one_account())
+
+
+def _told(day: date) -> dict[str, Any]:
+    first = day.replace(day=1)
+    return {"year": day.year, "month": day.month, "first": first, "last": day}
+
+
+_MONTHS_BEFORE = or_(
+    FundMonthRow.year < bindparam("year"),
+    (FundMonthRow.year == bindparam("year")) & (FundMonthRow.month < bindparam("month")),
+)
+_IN_THE_MONTH = LedgerEntryRow.happened_on.between(bindparam("first"), bindparam("last"))
+
+
+@cache
+def _of_all_accounts() -> tuple[Select[int, MoneyPlace, int], ...]:
+    """What months before that of the day moved, and its entries up to the day, by account."""
     month, entry = FundMonthRow, LedgerEntryRow
-    before = or_(month.year < day.year, (month.year == day.year) & (month.month < day.month))
-    sums = select(func.sum(month.amount_dong)).where(
-        month.fund_id == account.fund_id, month.place == account.place, before
+    sums = select(month.fund_id, month.place, func.sum(month.amount_dong)).where(_MONTHS_BEFORE)
+    of_month = select(entry.fund_id, entry.place, func.sum(entry.amount_dong)).where(
+        entry.fund_id.in_(select(FundRow.id)),  # so that the index of accounts is of use
+        entry.place.in_(list(MoneyPlace)),
+        _IN_THE_MONTH,
     )
-    of_month = select(func.sum(entry.amount_dong)).where(
-        *_of(account), entry.happened_on >= day.replace(day=1), entry.happened_on <= day
+    return (
+        sums.group_by(month.fund_id, month.place),
+        of_month.group_by(entry.fund_id, entry.place),
     )
-    return int(session.scalar(sums) or 0) + int(session.scalar(of_month) or 0)
+
+
+@cache
+def _of_one_account() -> tuple[Select[Any], Select[Any]]:
+    """The same of one account."""
+    month, entry = FundMonthRow, LedgerEntryRow
+    fund: BindParameter[int] = bindparam("fund_id")
+    place: BindParameter[MoneyPlace] = bindparam("place")
+    return (
+        select(func.sum(month.amount_dong)).where(
+            month.fund_id == fund, month.place == place, _MONTHS_BEFORE
+        ),
+        select(func.sum(entry.amount_dong)).where(
+            entry.fund_id == fund, entry.place == place, _IN_THE_MONTH
+        ),
+    )
 
 
 def balances_from(session: Session, account: Account, day: date) -> list[DayBalance]:

@@ -62,11 +62,11 @@ def find_by_card_no(session: Session, card_no: str) -> Membership | None:
 def list_events(session: Session, membership_id: int) -> list[MembershipEvent]:
     """The events of one membership in the order of entering."""
     query = (
-        select(MembershipEventRow)
+        select(MembershipEventRow.__table__)
         .where(MembershipEventRow.membership_id == membership_id)
         .order_by(MembershipEventRow.id)
     )
-    return [rows.value_of(MembershipEvent, row) for row in session.scalars(query)]
+    return rows.list_values(session, MembershipEvent, query)
 
 
 def load_event(session: Session, event_id: int) -> MembershipEvent:
