@@ -41,6 +41,7 @@ ENVIRONMENT = ROOT / ".venv"
 BUILD_ENVIRONMENT = ROOT / "build" / "venv"
 PRACTICE_BRANCH = ROOT / "practice-branch"
 PICTURE = ROOT / "practice-branch.png"
+FAULTS = "tests/faults"  # kills, power cuts, damage: slow, so a command of their own
 SECONDS_STILL = 4  # so long must the screen show the same before it is taken
 
 
@@ -121,6 +122,7 @@ def check() -> int:
         "import floors": partial(call, [python, "-c", floors]),
         "Windows wheels": partial(find_windows_wheels, python),
         "tests": partial(run_tests, python),
+        "faults": partial(run_faults, python),
         "benchmarks": partial(call, [python, "-m", "benchmarks", "--short"]),
         "built program": build,
     }
@@ -142,10 +144,16 @@ def run_steps(steps: Mapping[str, Callable[[], int]]) -> int:
 
 
 def run_tests(python: Path) -> int:
-    """Run all tests with coverage, on two cores."""
+    """Run all tests but those of faults with coverage, on two cores."""
     with folder_in_memory() as temporary:
         measured = ["--cov", "--cov-report=term:skip-covered"]
-        return call([python, "-m", "pytest", "-n", "2", *measured], temporary)
+        return call([python, "-m", "pytest", "-n", "2", "--ignore", FAULTS, *measured], temporary)
+
+
+def run_faults(python: Path) -> int:
+    """Run the tests of faults in their short form, on two cores."""
+    with folder_in_memory() as temporary:
+        return call([python, "-m", "pytest", "-n", "2", FAULTS], temporary)
 
 
 def find_windows_wheels(python: Path) -> int:
