@@ -8,7 +8,8 @@ import pytest
 
 from ccb_desktop.data import engine
 from ccb_desktop.operations import import_workbook
-from ccb_desktop.operations.branch import start_branch
+from ccb_desktop.operations.branch import open_branch, start_branch
+from ccb_desktop.operations.funds import locks
 from ccb_desktop.paths import DataFolder
 from tests.conftest import BRANCH
 from tests.faults import work
@@ -68,14 +69,23 @@ def workbooks(tmp_path_factory):
 
 
 @pytest.fixture
-def machine(worked_template, workbooks, monkeypatch):
-    """The machine over the ledger; what it tries is no matter of flushing."""
+def machine(worked_template, workbooks, tmp_path, monkeypatch):
+    """The machine over the ledger; what it tries is no matter of flushing nor of backups."""
     quick = tuple(p.replace("synchronous=EXTRA", "synchronous=OFF") for p in engine.SAFE)
     monkeypatch.setattr(engine, "SAFE", quick)
-    LedgerMachine.template = worked_template
-    LedgerMachine.workbooks = workbooks
-    LedgerMachine.done.clear()
-    return LedgerMachine
+    for acts in (locks, import_workbook):
+        monkeypatch.setattr(acts, "back_up_before", lambda *_given: None)
+    folder = DataFolder(tmp_path / "branch")
+    shutil.copytree(worked_template.root, folder.root)
+    with (
+        open_branch(folder) as store,
+        engine.connection_to(worked_template.store, mode="ro") as beginning,
+        engine.connection_to(folder.store, mode="ro") as looking,
+    ):
+        LedgerMachine.store, LedgerMachine.workbooks = store, workbooks
+        LedgerMachine.beginning, LedgerMachine.looking = beginning, looking
+        LedgerMachine.done.clear()
+        yield LedgerMachine
 
 
 _ROWS: list[Row] = []

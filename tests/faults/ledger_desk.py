@@ -1,12 +1,10 @@
 """A treasurer's desk with a real store, which is held against sums of vouchers after each act."""
 
 import itertools
-import shutil
-import tempfile
 from collections import Counter
+from contextlib import closing
 from datetime import date
-from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, Invalid, Locked, NotFound
 from ccb_desktop.domain.exchange.source import SourceWorkbook
@@ -14,18 +12,21 @@ from ccb_desktop.domain.funds.campaigns import Campaign
 from ccb_desktop.domain.funds.dues import DuesRate
 from ccb_desktop.domain.funds.funds import Fund, FundPurpose, MoneyPlace
 from ccb_desktop.operations import checking
-from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds import (
     campaigns,
     dues,
     funds,
 )
-from ccb_desktop.paths import DataFolder
 from tests.faults import ledger_model as model
 
 REFUSED = (AlreadyDone, Conflict, Invalid, Locked, NotFound)
 OPENED = date(2025, 11, 1)
 OWN_PERCENT = 40
+DAYS = (
+    *(date(2025, 11, 20), date(2025, 12, 31), date(2026, 1, 1), date(2026, 1, 31)),
+    *(date(2026, 2, 15), date(2026, 3, 10)),
+)
 
 
 def prepare(store):
@@ -43,9 +44,18 @@ def prepare(store):
 
 
 class LedgerDesk:
-    """What is known of the books, and doing an act of which one knows what it must post."""
+    """What is known of the books, and doing an act of which one knows what it must post.
 
-    template: DataFolder
+    All runs share one open store; before each its contents are put back.
+    """
+
+    store: ClassVar[Store]
+    beginning: ClassVar[Any]
+    """A raw connection to the books as each run finds them."""
+
+    looking: ClassVar[Any]
+    """A raw connection to the store that only reads: what it sees was kept in the file."""
+
     workbooks: ClassVar[list[SourceWorkbook]] = []
     """Small workbooks of money, read once."""
 
@@ -54,53 +64,84 @@ class LedgerDesk:
 
     def __init__(self):
         super().__init__()
-        self.place = Path(tempfile.mkdtemp(prefix="ledger-"))
-        folder = DataFolder(self.place / "branch")
-        shutil.copytree(self.template.root, folder.root)
-        self.store = open_branch(folder)
+        with closing(self.store.engine.raw_connection()) as connection:
+            self.beginning.backup(connection.dbapi_connection)
         self.forms = itertools.count(1)
         self.again = None
         self.acts = []
         self.locked = {}
         self.behind = set()
         """The vouchers behind which something stood once."""
+        self.version = None
+        self.changes, self.seen = 0, Counter()
+        self.taken = 0
         self._read()
 
     def teardown(self):
-        try:
-            assert checking.check(self.store, deep=True)["findings"] == []
-        finally:
-            self.store.close()
-            shutil.rmtree(self.place)
+        self.see_all_balances()
+        assert checking.check(self.store, deep=True)["findings"] == []
 
     # Telling what happened
 
     def _read(self):
-        """Everything that the store says, held against itself and against what was locked."""
-        with self.store.raw_reading() as connection:
-            self.posted = model.read_posted(connection)
-            self.loans = model.read_loans(connection)
-            query = "SELECT id, voucher_id FROM loans"
-            self.lent_by = dict(connection.execute(query).fetchall())
-            self.moved = model.moved(self.posted)
-            query = "SELECT id, opened_on, closed_on FROM funds"
-            self.funds = {row[0]: row[1:] for row in connection.execute(query)}
-            query = "SELECT seq FROM sqlite_sequence WHERE name = 'funds'"
-            (self.newest_fund,) = connection.execute(query).fetchone()  # also where it was undone
-            query = "SELECT id FROM vouchers WHERE posted_at IS NULL ORDER BY id"
-            self.drafts = [own for (own,) in connection.execute(query)]
-            query = "SELECT year, month, id FROM period_locks"
-            self.known_locks = {row[:2]: row[2] for row in connection.execute(query)}
-            (self.last_act,) = connection.execute("SELECT max(id) FROM actions").fetchone()
-            seen = model.assert_records_agree(connection, self.posted)
-            self.behind |= seen
-            model.assert_none_left_alone(self.behind - seen, self.posted)
-            before, self.locked = self.locked, {}
-            for period in self.known_locks:
-                self.locked[period] = model.listing(connection, *period)
-                assert before.get(period, self.locked[period]) == self.locked[period], (
-                    f"{period} was locked"
-                )
+        """Everything that the store says, held against itself and against what was locked.
+
+        Nothing is read again while nothing at all was written to the file.
+        """
+        before = self.version
+        (self.version,) = self.looking.execute("PRAGMA data_version").fetchone()
+        if self.version == before:
+            return
+        self.changes += 1
+        self.looking.execute("BEGIN")
+        try:
+            self._read_from(self.looking)
+        finally:
+            self.looking.execute("ROLLBACK")
+
+    def _read_from(self, connection):
+        self.posted = model.read_posted(connection)
+        self.loans = model.read_loans(connection)
+        self.lent_by = dict(connection.execute("SELECT id, voucher_id FROM loans").fetchall())
+        self.moved = model.moved(self.posted)
+        query = "SELECT id, opened_on, closed_on FROM funds"
+        self.funds = {row[0]: row[1:] for row in connection.execute(query)}
+        query = "SELECT seq FROM sqlite_sequence WHERE name = 'funds'"
+        (self.newest_fund,) = connection.execute(query).fetchone()  # also where it was undone
+        query = "SELECT id FROM vouchers WHERE posted_at IS NULL ORDER BY id"
+        self.drafts = [own for (own,) in connection.execute(query)]
+        query = "SELECT year, month, id FROM period_locks"
+        self.known_locks = {row[:2]: row[2] for row in connection.execute(query)}
+        (self.last_act,) = connection.execute("SELECT max(id) FROM actions").fetchone()
+        model.assert_booked(connection, self.moved)
+        seen = model.assert_records_agree(connection, self.posted)
+        self.behind |= seen
+        model.assert_none_left_alone(self.behind - seen, self.posted)
+        before, self.locked = self.locked, {}
+        for period in self.known_locks:
+            self.locked[period] = model.listing(connection, *period)
+            assert before.get(period, self.locked[period]) == self.locked[period], (
+                f"{period} was locked"
+            )
+
+    def is_new(self, what, every=1):
+        """Whether the books were changed so often since this was looked at, or never was."""
+        if what in self.seen and self.changes - self.seen[what] < every:
+            return False
+        self.seen[what] = self.changes
+        return True
+
+    def see_balances(self, day):
+        """What the program says that funds hold on a day, held against the vouchers."""
+        for line in funds.list_balances(self.store, day):
+            for place, amount in line.by_place.items():
+                by_day = self.moved.get((line.fund.id, place.name), Counter())
+                assert amount == model.held(by_day, day), f"{line.fund.name} on {day}"
+
+    def see_all_balances(self):
+        """The same on every day on which something may have moved, and today."""
+        for day in (*DAYS, date.today()):
+            self.see_balances(day)
 
     def act(self, name, do, papers=(), *, can=True):
         """Do something that posts these vouchers if it can be done.
@@ -114,14 +155,14 @@ class LedgerDesk:
                 does not say.
         """
         before, locked = self.posted, set(self.known_locks)
-        last_act = self.last_act
+        last_act, version = self.last_act, self.version
         fits = self.fits(papers or ())
         form = f"{next(self.forms):016x}"
         try:
             do(form)
         except REFUSED as refusal:
             self._read()
-            assert self.posted == before, f"{name} was refused and changed the book"
+            assert self.version == version, f"{name} was refused and changed the books"
             assert not (can and fits), f"{name} was refused without need: {refusal}"
             return
         self._read()

@@ -72,6 +72,23 @@ def moved(by_id: dict[int, Posted]) -> dict[tuple[int, str], Counter[date]]:
     return found
 
 
+def assert_booked(connection, accounts: dict[tuple[int, str], Counter[date]]) -> None:
+    """Entries and the sums of months, of which balances are made, are what vouchers moved."""
+    by_day, by_month = Counter(), Counter()
+    for (fund_id, place), days in accounts.items():
+        for day, amount in days.items():
+            by_day[fund_id, place, day.isoformat()] += amount
+            by_month[fund_id, place, day.year, day.month] += amount
+    for query, wanted in ((_ENTRIES, by_day), (_MONTHS, by_month)):
+        booked = Counter({row[:-1]: row[-1] for row in connection.execute(query)})
+        assert booked == wanted, f"{booked} instead of {wanted}"
+
+
+_ENTRIES = """SELECT fund_id, place, happened_on, sum(amount_dong) FROM ledger_entries
+    GROUP BY fund_id, place, happened_on"""
+_MONTHS = "SELECT fund_id, place, year, month, amount_dong FROM fund_months"
+
+
 def held(by_day: Counter[date], day: date) -> int:
     """What an account holds at the end of a day."""
     return sum(amount for on, amount in by_day.items() if on <= day)

@@ -1,6 +1,5 @@
 """D2: faults planted into the ledger, each of which the machine of D1 must find."""
 
-import shutil
 from functools import partial
 
 import pytest
@@ -10,7 +9,7 @@ from ccb_desktop.data.funds import voided
 from ccb_desktop.data.funds import vouchers as stored
 from ccb_desktop.domain.funds.ledger import Entry
 from ccb_desktop.operations.funds import funds, loans, posting, undoing
-from tests.faults.ledger_machine import DAYS
+from tests.faults.ledger_desk import DAYS
 from tests.faults.machines import run_machine
 
 
@@ -111,13 +110,9 @@ def test_a_loan_voided_while_it_is_being_paid_back_is_found(machine, monkeypatch
     """By the acts that show it, since it takes chance very long to bring them together."""
     monkeypatch.setattr(voided, "check_nothing_depends", lambda *_given: None)
     desk = machine()
-    try:
-        desk.lend(which=0, day=DAYS[4], amount=30_000)
-        desk.repay(which=0, on=1, amount=15_000, interest=0)
-        desk.void(which=21, on=DAYS[5])
-        with pytest.raises(AssertionError):
-            desk.no_loan_comes_back_more_than_whole()
-    finally:
-        desk.store.close()
-        shutil.rmtree(desk.place)
+    desk.lend(which=0, day=DAYS[4], amount=30_000)
+    desk.repay(which=0, on=1, amount=15_000, interest=0)
+    desk.void(which=21, on=DAYS[5])
+    with pytest.raises(AssertionError):
+        desk.no_loan_comes_back_more_than_whole()
     tally("D2", "planted: a loan that is being paid back is voided", 1, "found")
