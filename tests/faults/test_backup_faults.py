@@ -125,16 +125,16 @@ class Clock(datetime):
 def test_a_jumping_clock_thins_no_good_backup_out(fresh_folder, times, tally, monkeypatch):
     for module in (copies, backup_files):
         monkeypatch.setattr(module, "datetime", Clock)
-    tries, folder = times(60, 400), fresh_folder()
-    one_day = timedelta(days=400 / tries)
-    jumps = {
-        range(tries * 6 // 10, tries * 6 // 10 + 8): datetime(2019, 1, 1),
-        range(tries * 8 // 10, tries * 8 // 10 + 8): datetime(2035, 7, 1),
+    tries, folder = times(80, 400), fresh_folder()
+    one_day, last_day = timedelta(days=400 / tries), tries - 6
+    jumps = {  # the later one lasts longer than the newest are kept without looking at days
+        range(tries * 4 // 10, tries * 4 // 10 + 8): datetime(2019, 1, 1),
+        range(tries * 55 // 100, tries * 55 // 100 + 24): datetime(2035, 7, 1),
     }
     true_months = []
     with open_branch(folder) as store:
         for number in range(tries):
-            truly = datetime(2025, 6, 1) + number * one_day
+            truly = datetime(2025, 6, 1) + min(number, last_day) * one_day
             wrong = next((day for days, day in jumps.items() if number in days), None)
             Clock.says = wrong or truly
             if wrong is None:

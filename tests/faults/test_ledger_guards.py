@@ -6,9 +6,12 @@ from datetime import date, datetime, timedelta
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
+from ccb_desktop.data import history
 from ccb_desktop.data.engine import connection_to
+from ccb_desktop.domain.clock import ClockFault
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.funds.vouchers import VoucherKind
+from ccb_desktop.operations import starting
 from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.operations.funds import posting, vouchers
 from tests.data.test_history import BREACHES
@@ -71,7 +74,8 @@ def set_clock(monkeypatch):
             def today(cls):
                 return moment.date()
 
-        monkeypatch.setattr(posting, "datetime", Clock)
+        for module in (posting, history):
+            monkeypatch.setattr(module, "datetime", Clock)
         monkeypatch.setattr(posting, "date", Day)
 
     return set_to
@@ -88,13 +92,24 @@ JUMPS = {
         datetime(2026, 12, 31, 23, 59, 59),
     ),
 }
+BEHIND, AHEAD = ClockFault.BEHIND, ClockFault.AHEAD
+WARNED = {
+    "back an hour": (BEHIND, None),
+    "back 400 days": (BEHIND, None),
+    "forward ten years": (AHEAD, BEHIND),
+    "over the midnight of new year": (None, None),
+}
+"""What is said against the clock after each jump."""
 
 
 @pytest.mark.parametrize("jump", JUMPS)
 def test_numbers_go_on_without_gaps_whatever_the_clock_says(fresh_folder, set_clock, tally, jump):
+    warned = []
     with open_branch(fresh_folder()) as store:
         for moment in JUMPS[jump]:
             set_clock(moment)
+            doubt = starting.doubt_clock(store, moment)
+            warned.append(doubt and doubt.fault)
             today = moment.date()
             if today < date(2026, 1, 1):
                 with pytest.raises(Invalid, match="chưa tới"):
@@ -114,4 +129,6 @@ def test_numbers_go_on_without_gaps_whatever_the_clock_says(fresh_folder, set_cl
         series[one.paper.kind, one.paper.on.year].append(one.number)
     for numbers in series.values():
         assert numbers == sorted(numbers)  # later entered, higher number
-    tally("D5", f"clock {jump} while vouchers are posted", 1, "numbers monotonic, no gap")
+    assert tuple(warned[1:]) == WARNED[jump]  # at first the books are of today
+    shown = "numbers monotonic, no gap, warned of each wrong clock"
+    tally("D5", f"clock {jump} while vouchers are posted", 1, shown)
