@@ -103,7 +103,7 @@ def officer(qt_app, tmp_path):
 
 
 def import_lists(officer, files):
-    page = officer.go_to("exchange").findChild(ReceivingTab)
+    page = officer.go_to("exchange").tab(ReceivingTab)
     QTest.keyClick(officer.window, Qt.Key.Key_I, CTRL)
     page.wizard.begin_with(files)
     officer.wait()  # until it is known what they are
@@ -162,7 +162,7 @@ def let_one_die_and_undo_it(officer, page):
 
 
 def see_the_figure_and_its_name(officer, reports):
-    reports = reports.findChild(DeskTab)
+    reports = reports.tab(DeskTab)
     reports._choice.choose(ReportKind.YEAR, str(THIS_YEAR))
     officer.wait()
     table = reports._figures._table
@@ -177,7 +177,7 @@ def see_the_figure_and_its_name(officer, reports):
 
 
 def write_the_report(officer, folder):
-    officer.window.page("reports").findChild(DeskTab)._write_to(folder)
+    officer.window.page("reports").tab(DeskTab)._write_to(folder)
     officer.wait()
     hands.click(hands.button(hands.open_box(), "Đóng"))
     [word] = folder.glob("*.docx")

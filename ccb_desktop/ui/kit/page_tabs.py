@@ -6,7 +6,7 @@ would fit into the window scrolls because a tab beside it does not.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 
@@ -20,6 +20,18 @@ class PageTabs(QTabWidget):
     def show_bar(self, wanted: bool) -> None:
         """Offer the other tabs, or leave the whole room to the one that is seen."""
         self.tabBar().setVisible(wanted)
+        self.updateGeometry()
+
+    def put_in(self, place: int, tab: QWidget, title: str) -> None:
+        """Put a tab where an empty one keeps its place; the present one stays the present one."""
+        empty, is_present = self.widget(place), self.currentIndex() == place
+        with QSignalBlocker(self):
+            self.insertTab(place, tab, title)
+            if is_present:
+                self.setCurrentIndex(place)
+            self.removeTab(place + 1)
+        if empty is not None:
+            empty.deleteLater()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -1,4 +1,4 @@
-"""A page of tabs: one tab is seen and read at a time, the others when they are chosen.
+"""A page of tabs: one tab is seen at a time; the others are built and read when chosen.
 
     class DuesTab(PageTab):
         id, title = "dues", "Hội phí"
@@ -10,6 +10,7 @@ Public: `PageTab`, `TabbedPage(desk, store, title, purpose, tabs)`.
 """
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -26,6 +27,8 @@ from ccb_desktop.ui.kit.page import Desk, Page
 from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import column
+
+Tab = TypeVar("Tab", bound="PageTab")
 
 _URGENT = ("warning", "problem", "notice")  # what is told in these looks stays above
 
@@ -121,7 +124,7 @@ class TabbedPage(Page):
         purpose: str,
         tabs: Sequence[type[PageTab]],
     ) -> None:
-        """Build every tab; none is read before it is seen.
+        """Build the first tab; the others when they are first chosen.
 
         Args:
             desk: What the page is given to work with.
@@ -131,14 +134,27 @@ class TabbedPage(Page):
             tabs: The kinds of its tabs, in their order.
         """
         super().__init__(desk, title, purpose)
-        self._made = [tab(desk, store) for tab in tabs]
-        self._stale_tabs = set(self._made)
+        self._store = store
+        self._kinds_of_tabs = tuple(tabs)
+        self._built: dict[type[PageTab], PageTab] = {}
+        self._stale_tabs: set[PageTab] = set()
         self._tabs = PageTabs()
-        for tab in self._made:
-            self._tabs.addTab(tab, tab.title)
-            tab.alone.connect(self._leave_alone)
-        self._tabs.currentChanged.connect(self._change_tab)
         self.body.addWidget(self._tabs, 1)
+        for kind in tabs:
+            self._tabs.addTab(QWidget(), kind.title)
+        self.tab(tabs[0])
+        self._tabs.currentChanged.connect(self._change_tab)
+
+    def tab(self, kind: type[Tab]) -> Tab:
+        """The tab of this kind, built if need be."""
+        built = self._built.get(kind)
+        if not isinstance(built, kind):
+            built = self._built[kind] = kind(self.desk, self._store)
+            self._stale_tabs.add(built)
+            built.alone.connect(self._leave_alone)
+            built.set_low(self.is_low)
+            self._tabs.put_in(self._kinds_of_tabs.index(kind), built, kind.title)
+        return built
 
     def refresh(self) -> None:
         """Read the tab that is seen, if something has changed since."""
@@ -151,14 +167,14 @@ class TabbedPage(Page):
         """Show the tab somebody came here for, or the one whose form a crash had closed."""
         draft = place.filters.get("draft")
         form = draft.kind if isinstance(draft, Draft) else None
-        for tab in self._made:
-            if tab.id == place.filters.get("tab") or form in tab.forms:
+        for kind in self._kinds_of_tabs:
+            if kind.id == place.filters.get("tab") or form in kind.forms:
+                tab = self.tab(kind)
                 self._tabs.setCurrentWidget(tab)
                 tab.show_place(place)
 
-    def _change_tab(self) -> None:
-        seen = self._tabs.currentWidget()
-        self.help_page = seen.help_page if isinstance(seen, PageTab) else ""
+    def _change_tab(self, place: int) -> None:
+        self.help_page = self.tab(self._kinds_of_tabs[place]).help_page
         self._leave_alone(False)
         self.refresh_soon()
 
@@ -171,9 +187,9 @@ class TabbedPage(Page):
         """Where few lines fit, they are for the list."""
         super().set_low(is_low)
         self.spare_head(is_low)
-        for tab in self._made:
+        for tab in self._built.values():
             tab.set_low(is_low)
 
     def _hear(self, change: Change) -> None:
-        self._stale_tabs |= {tab for tab in self._made if tab.kinds & change.kinds}
+        self._stale_tabs |= {tab for tab in self._built.values() if tab.kinds & change.kinds}
         super()._hear(change)

@@ -16,7 +16,7 @@ def tab(store, page):
         page.desk.broadcast.send(people.save_household(store, Household(head_name=head), person_id))
     page.show_place(Place("emulation", filters={"tab": "cultural-families", "year": 2025}))
     settle()
-    return page.findChild(FamiliesTab)
+    return page.tab(FamiliesTab)
 
 
 def test_all_then_an_exception_then_taken_back(tab):

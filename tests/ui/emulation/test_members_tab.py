@@ -9,7 +9,7 @@ from tests.ui.hands import button, click, press
 
 @pytest.fixture
 def tab(page):
-    return page.findChild(MembersTab)
+    return page.tab(MembersTab)
 
 
 def sums(tab):

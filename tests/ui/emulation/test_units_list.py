@@ -11,7 +11,7 @@ from tests.ui.hands import button, click, press, settle
 
 
 def test_shares_are_told_with_their_change_and_lead_to_the_members(page, store):
-    tab = page.findChild(MembersTab)
+    tab = page.tab(MembersTab)
     year = tab.bar.year
     before = grading.load_grading(store, year - 1, TODAY).members
     page.desk.broadcast.send(grading.grade_everybody(store, year - 1, before))

@@ -14,7 +14,7 @@ from tests.ui.hands import button, click, open_box, settle
 
 @pytest.fixture
 def bar(page):
-    return page.findChild(MembersTab).bar
+    return page.tab(MembersTab).bar
 
 
 def dialog():

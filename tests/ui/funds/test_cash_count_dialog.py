@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from ccb_desktop.operations.funds import cash_counts
+from ccb_desktop.ui.funds.funds_tab import FundsTab
 from tests.ui.hands import button, click, press, settle, type_text
 from tests.ui.members.officer import click_row, dialog, dialogs, fault, save, seen, write
 
@@ -12,7 +13,7 @@ from tests.ui.members.officer import click_row, dialog, dialogs, fault, save, se
 @pytest.fixture
 def form(page):
     """The count of Quỹ Hội, which holds 1.000.000 in cash."""
-    tab = page._made[0]
+    tab = page.tab(FundsTab)
     click_row(tab.table, seen(tab.table).index("Quỹ Hội"))
     menu = button(tab, "Kiểm kê quỹ").menu()
     next(line for line in menu.actions() if line.text() == "Kiểm kê").trigger()
@@ -45,7 +46,7 @@ def test_a_sum_that_agrees_is_kept_and_listed(form, page, store):
     write(form, "counted_dong", "1 triệu")
     assert "Khớp sổ" in told(form)
     click(button(form, "Ghi biên bản kiểm kê"))
-    page._made[0]._show_counts()
+    page.tab(FundsTab)._show_counts()
     window = dialog("Các lần kiểm kê quỹ")
     assert seen(window.table, 1) == ["Quỹ Hội"]
     click_row(window.table, 0)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ccb_desktop.operations.funds import funds
+from ccb_desktop.ui.funds.funds_tab import FundsTab
 from tests.ledger import held
 from tests.ui.hands import button, click, settle
 from tests.ui.members.officer import (
@@ -17,7 +18,7 @@ from tests.ui.members.officer import (
 
 
 def tab_of(page):
-    return page._made[0]
+    return page.tab(FundsTab)
 
 
 def test_both_levels_are_told_apart_and_together(page):

@@ -21,7 +21,7 @@ def test_no_tab_has_anything_cut_off_or_nameless(qt_app, desk, look, store):
     receive(store, funds.list_funds(store)[0].id, 250_000, payer="Trần Văn Bình 12")
     page = show_page(FundsPage(desk, store), *ROOM)  # scrolls as in the window
     tabs = page.findChild(PageTabs)
-    for tab in [one for one in page._made if isinstance(one, OWN)]:
+    for tab in map(page.tab, OWN):
         tabs.setCurrentWidget(tab)
         for percent in pictures.SIZES:
             pictures.take(page.ground, look, f"funds-{tab.id}", sizes=(percent,), size=ROOM)

@@ -28,7 +28,7 @@ def fund_id(store):
 @pytest.fixture
 def begin(page, fund_id):
     """Begin a voucher of a kind; gives its window."""
-    tab = next(tab for tab in page._made if isinstance(tab, VouchersTab))
+    tab = page.tab(VouchersTab)
 
     def write_one(kind):
         tab._vouchers.write(kind, fund_id)

@@ -6,8 +6,8 @@ from tests.ui import hands, pictures
 
 def test_nothing_is_cut_off(qt_app, look, store, tmp_path):
     page = hands.show_page(ReportsPage(hands.make_desk(tmp_path / "drafts"), store))
-    for place, tab in enumerate(page._made):
-        page._tabs.setCurrentWidget(tab)
+    for place in range(page._tabs.count()):
+        page._tabs.setCurrentIndex(place)
         hands.settle()
         pictures.take(page.window(), look, f"reports-{place + 1}", size=(1180, 700))
         look.set_percent(150)

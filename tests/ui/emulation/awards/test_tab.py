@@ -22,7 +22,7 @@ TODAY = date.today()
 def tab(page):
     page.show_place(Place("emulation", filters={"tab": "awards"}))
     settle()
-    return page.findChild(AwardsTab)
+    return page.tab(AwardsTab)
 
 
 def begin(tab):

@@ -18,7 +18,7 @@ from tests.ui.members.officer import choose, dialog, save
 def tab(page):
     page.show_place(Place("emulation", filters={"tab": "disciplines"}))
     settle()
-    return page.findChild(DisciplineTab)
+    return page.tab(DisciplineTab)
 
 
 def test_expelled_in_one_window(tab, store):

@@ -24,7 +24,7 @@ def tab(store, page):
         page.desk.broadcast.send(grading.grade_everybody(store, year, members))
     page.show_place(Place("emulation", filters={"tab": "nominations", "year": 2025}))
     settle()
-    return page.findChild(NominationsTab)
+    return page.tab(NominationsTab)
 
 
 def test_chosen_put_forward_and_awarded(tab, store):

@@ -11,4 +11,4 @@ from tests.ui.hands import settle
 def tab(page):
     page.show_place(Place("emulation", filters={"tab": "unit-ratings", "year": 2025}))
     settle()
-    return page.findChild(RatingsTab)
+    return page.tab(RatingsTab)

@@ -13,7 +13,7 @@ def shown_tab(qt_app, store):
 
     def show(desk):
         page = hands.show(ExchangePage(desk, store), 1180, 700)
-        tab = page.findChild(ReceivingTab)
+        tab = page.tab(ReceivingTab)
         tab.whole_page = page  # Python lets go of a window nobody holds
         return tab
 

@@ -40,7 +40,7 @@ def stick(tmp_path, monkeypatch):
 def tab(qt_app, store, desk):
     freeze_report(store, FreezeOrder(kind=ReportKind.YEAR, period=LAST_YEAR))
     page = hands.show(ExchangePage(desk, store), 1180, 700)
-    found = page.findChild(SendingTab)
+    found = page.tab(SendingTab)
     found.whole_page = page  # Python lets go of a window nobody holds
     desk.broadcast.wanted.connect(page.show_place)
     desk.broadcast.go_to(Place("exchange", filters={"tab": "sending"}))

@@ -37,7 +37,7 @@ def fund_id(store):
 def tab(fund_id, page):
     page.show_place(Place("funds", filters={"tab": "dues"}))
     settle()
-    return page.findChild(DuesTab)
+    return page.tab(DuesTab)
 
 
 def by_month(store):
@@ -178,7 +178,7 @@ def test_what_goes_up_becomes_a_draft(store, tab, fund_id):
 def test_a_first_rate_is_asked_for_where_there_is_none(store, page):
     page.show_place(Place("funds", filters={"tab": "dues"}))
     settle()
-    tab = page.findChild(DuesTab)
+    tab = page.tab(DuesTab)
     click(button(tab, "Ghi mức hội phí"))
     rates = dialog("Mức hội phí và tỷ lệ trích")
     rates._edit(None)
@@ -200,7 +200,7 @@ def test_what_was_paid_before_there_is_a_rate_is_seen_and_nobody_is_called_exemp
     dues.record_payments(store, [paid])
     page.show_place(Place("funds", filters={"tab": "dues"}))
     settle()
-    tab = page.findChild(DuesTab)
+    tab = page.tab(DuesTab)
     assert text(tab, 0, DUE) == NOT_OWED
     assert "20.000 đồng, chưa có mức hội phí" in tab._sums.text()
     assert tab._note.isHidden()
@@ -243,7 +243,7 @@ def test_what_was_ticked_comes_back_after_the_program_ended_suddenly(store, tab,
     after = hands.show(FundsPage(desk, store))
     after.show_place(Place("funds", filters={"draft": draft}))
     settle()
-    again = after.findChild(DuesTab)
+    again = after.tab(DuesTab)
     assert now(again)[2] == 36_000
     again._clear()
     again._later.timeout.emit()

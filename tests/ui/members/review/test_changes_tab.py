@@ -11,6 +11,7 @@ from ccb_desktop.domain.periods import Period
 from ccb_desktop.operations import papers, reports
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Place
+from ccb_desktop.ui.members.review.changes_tab import ChangesTab
 from ccb_desktop.ui.members.review.page import ReviewPage
 from tests.ui import pictures
 from tests.ui.hands import button, click, press, settle, show, wait_until
@@ -30,7 +31,7 @@ def tab_upon(desk, store):
     show(page, 1366, 768)
     page.show_place(Place("review", filters={"tab": "changes"}))
     settle()
-    made = next(one for one in page._made if one.id == "changes")
+    made = page.tab(ChangesTab)
     made.page = page  # Python lets go of a page nobody holds
     made._span.set_span(*YEAR_2024)
     made.refresh()

@@ -69,7 +69,7 @@ def page(qt_app, store, tmp_path, monkeypatch):
 
 @pytest.fixture
 def tab(page):
-    return next(made for made in page._made if made.id == "charter")
+    return page.tab(CharterTab)
 
 
 def table_of(tab, rule_id):
@@ -124,7 +124,7 @@ def test_a_rule_whose_book_is_empty_says_so(qt_app, tmp_path):
         hands.show(page, *SEEN)
         page.show_place(Place("review", filters={"tab": "charter"}))
         hands.settle()
-        tab = next(made for made in page._made if made.id == "charter")
+        tab = page.tab(CharterTab)
         assert count_in_list(tab, "Sinh hoạt định kỳ") == "chưa có sổ"
         page.close()
 

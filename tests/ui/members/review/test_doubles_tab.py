@@ -15,6 +15,7 @@ from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.undo_bar import UndoBar
 from ccb_desktop.ui.kit.widgets import column
 from ccb_desktop.ui.members.compare_dialog import CompareDialog
+from ccb_desktop.ui.members.review.doubles_tab import DoublesTab
 from ccb_desktop.ui.members.review.page import ReviewPage
 from tests.books import add_event
 from tests.ui import pictures
@@ -46,7 +47,7 @@ def review(qt_app, desk, store):
 
 @pytest.fixture
 def tab(review):
-    return next(tab for tab in review._made if tab.id == "doubles")
+    return review.tab(DoublesTab)
 
 
 def choose(tab, *places):

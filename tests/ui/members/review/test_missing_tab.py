@@ -34,7 +34,7 @@ def tab(qt_app, desk, store):
     show(window, 1366, 768)
     page.show_place(Place("review", filters={"tab": "missing"}))
     settle()
-    made = page.findChild(MissingTab)
+    made = page.tab(MissingTab)
     made.frame = window  # Python lets go of a window nobody holds
     return made
 

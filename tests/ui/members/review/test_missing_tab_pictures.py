@@ -30,7 +30,7 @@ def tab(qt_app, desk, practice):
     show(window, *pictures.SCREEN)
     page.show_place(Place("review", filters={"tab": "missing"}))
     settle()
-    made = page.findChild(MissingTab)
+    made = page.tab(MissingTab)
     made.frame = window  # Python lets go of a window nobody holds
     return made
 

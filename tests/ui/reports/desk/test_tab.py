@@ -31,7 +31,7 @@ SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples" / "an-lac"
 @pytest.fixture
 def tab(qt_app, store, tmp_path):
     page = hands.show_page(ReportsPage(hands.make_desk(tmp_path / "drafts"), store))
-    tab = page.findChild(DeskTab)
+    tab = page.tab(DeskTab)
     tab._choice.choose(ReportKind.YEAR, "2025")
     hands.settle()
     yield tab  # the page lives as long as the test

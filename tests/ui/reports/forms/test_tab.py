@@ -19,7 +19,7 @@ def forms(qt_app, store, tmp_path):
     page = hands.show_page(ReportsPage(hands.make_desk(tmp_path / "drafts"), store))
     page.show_place(Place("reports", filters={"tab": "forms"}))
     hands.settle()
-    yield page.findChild(FormsTab)  # the page lives as long as the test
+    yield page.tab(FormsTab)  # the page lives as long as the test
 
 
 def open_form(forms, name):

@@ -26,7 +26,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def page(qt_app, store, tmp_path):
     page = hands.in_office_window(ReportsPage(hands.make_desk(tmp_path / "drafts"), store), store)
     page.desk.broadcast.wanted.connect(page.show_place)
-    desk = page.findChild(DeskTab)
+    desk = page.tab(DeskTab)
     desk._choice.choose(ReportKind.YEAR, "2025")
     hands.settle()
     return page
@@ -50,7 +50,7 @@ def test_a_report_is_frozen_at_the_desk_and_seen_in_its_list(page):
     assert "Đã chốt báo cáo" in box.text()
     hands.click(hands.button(box, "Xem báo cáo đã chốt"))
     hands.settle()
-    tab = page.findChild(FrozenTab)
+    tab = page.tab(FrozenTab)
     [line] = tab.table.chosen()
     assert (line.report.period, line.report.note, line.sent) == ("2025", "Bản gửi", 0)
     assert line.symbol == "01/BC-CCB"
@@ -64,7 +64,7 @@ def test_a_frozen_report_is_sent_from_its_list_or_as_soon_as_it_is_frozen(page):
     hands.click(hands.button(freeze(page), "Gửi…"))
     page.show_place(Place("reports", wanted[0].record_id, {"tab": "frozen"}))
     hands.settle()
-    tab = page.findChild(FrozenTab)
+    tab = page.tab(FrozenTab)
     hands.click(hands.button(tab, "Gửi…"))
     of = {"kind": ReportKind.YEAR, "period": "2025"}
     sent = Place("exchange", wanted[0].record_id, {"tab": "sending", "act": "send", **of})
@@ -79,7 +79,7 @@ def test_the_first_number_is_asked_for_where_the_register_has_none(page, store):
     hands.settle()
     hands.click(hands.button(hands.open_box(), "Xem báo cáo đã chốt"))
     hands.settle()
-    tab = page.findChild(FrozenTab)
+    tab = page.tab(FrozenTab)
     hands.click(hands.button(tab, "Lấy số văn bản"))
     dialog = shown(tab, FormDialog)
     dialog.form.field("number").set_value(17)
@@ -89,7 +89,7 @@ def test_the_first_number_is_asked_for_where_the_register_has_none(page, store):
 
 
 def test_words_typed_a_moment_ago_are_frozen_too(page, store):
-    desk = page.findChild(DeskTab)
+    desk = page.tab(DeskTab)
     desk._tabs.setCurrentIndex(1)
     hands.settle()
     hands.type_text(desk._texts._views["IV"].field.box, "Đề nghị mở lớp.")
@@ -113,7 +113,7 @@ def test_a_file_that_is_no_word_file_is_told_before_anything_is_done(page, store
 def test_it_is_written_again_where_the_officer_says(page, tmp_path, monkeypatch):
     hands.click(hands.button(freeze(page), "Xem báo cáo đã chốt"))
     hands.settle()
-    tab = page.findChild(FrozenTab)
+    tab = page.tab(FrozenTab)
     asked = []
     monkeypatch.setattr(
         "ccb_desktop.ui.reports.writing.choose_folder",
@@ -132,7 +132,7 @@ def test_it_is_compared_with_the_books_of_now(page, store, look):
     meeting = Activity(held_on=date(2025, 3, 1), kind="UNIT_MEETING", name="Sinh hoạt")
     page.desk.broadcast.send(activities.save_activity(store, meeting))
     hands.settle()
-    tab = page.findChild(FrozenTab)
+    tab = page.tab(FrozenTab)
     hands.click(hands.button(tab, "So với sổ bây giờ"))
     dialog = shown(tab, DifferencesDialog)
     one = next(one for one in dialog.table.seen_lines() if one.code == "unit_meetings")
@@ -149,10 +149,10 @@ def test_it_is_compared_with_the_books_of_now(page, store, look):
 def test_two_of_one_period_are_compared_and_others_are_not(page):
     hands.click(hands.button(freeze(page), "Đóng"))
     hands.click(hands.button(freeze(page), "Đóng"))
-    page.findChild(DeskTab)._choice.choose(ReportKind.YEAR, "2024")
+    page.tab(DeskTab)._choice.choose(ReportKind.YEAR, "2024")
     hands.settle()
     hands.click(hands.button(freeze(page), "Xem báo cáo đã chốt"))
-    tab = page.findChild(FrozenTab)
+    tab = page.tab(FrozenTab)
     hands.settle()
     button = hands.button(tab, "So hai bản")
     tab.table.choose_ids([1, 3])
@@ -167,7 +167,7 @@ def test_two_of_one_period_are_compared_and_others_are_not(page):
 def test_its_note_is_written_and_freezing_undone(page, store):
     hands.click(hands.button(freeze(page), "Xem báo cáo đã chốt"))
     hands.settle()
-    tab = page.findChild(FrozenTab)
+    tab = page.tab(FrozenTab)
     hands.click(hands.button(tab, "Ghi chú"))
     dialog = shown(tab, FormDialog)
     hands.type_text(dialog.form.field("note").box, "Đã nộp")

@@ -21,7 +21,7 @@ def lists(qt_app, store, tmp_path):
     page = hands.show_page(ReportsPage(hands.make_desk(tmp_path / "drafts"), store))
     page.show_place(Place("reports", filters={"tab": "lists"}))
     hands.settle()
-    yield page.findChild(ListsTab)  # the page lives as long as the test
+    yield page.tab(ListsTab)  # the page lives as long as the test
 
 
 def rows(lists, table=0):

@@ -51,7 +51,7 @@ def page(qt_app, desk, store):
 def tab(page):
     page.show_place(Place("reports", filters={"tab": "superior_forms"}))
     settle()
-    return page.findChild(SuperiorFormsTab)
+    return page.tab(SuperiorFormsTab)
 
 
 def chosen_file(tab, path):

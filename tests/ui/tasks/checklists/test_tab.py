@@ -37,7 +37,7 @@ def tab(page, store):
     page.show_place(Place("tasks", filters={"tab": "checklist"}))
     page.refresh()
     settle()
-    return page.findChild(ChecklistTab)
+    return page.tab(ChecklistTab)
 
 
 def seen(tab, kind):

@@ -24,7 +24,7 @@ def tab(page):
     page.show_place(Place("tasks", filters={"tab": "commitments"}))
     page.refresh()
     settle()
-    return page.findChild(CommitmentsTab)
+    return page.tab(CommitmentsTab)
 
 
 def choose(tab, group, act):

@@ -37,7 +37,7 @@ def tab(page, store):
     page.show_place(Place("tasks", filters={"tab": "matrix"}))
     page.refresh()
     settle()
-    return page.findChild(MatrixTab)
+    return page.tab(MatrixTab)
 
 
 def seen(tab, kind):

@@ -28,7 +28,7 @@ def tab(page, store):
     page.show_place(Place("tasks", filters={"tab": "schedule", "show": "overdue"}))
     page.refresh()
     settle()
-    return page.findChild(ScheduleTab)
+    return page.tab(ScheduleTab)
 
 
 def states(tab):

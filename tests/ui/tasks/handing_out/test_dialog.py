@@ -25,7 +25,7 @@ def tab(page, store):
     task = a_task(store, year=YEAR)
     an_item(store, task, "Vệ sinh đường", recurrence=Recurrence.HALF)
     an_item(store, task, "Kết nạp hội viên", measure="hội viên")
-    made = page.findChild(PlanTab)
+    made = page.tab(PlanTab)
     made.refresh()
     made.table.choose_ids({made.table.seen_lines()[0].key})
     return made

@@ -23,7 +23,7 @@ def tab(page):
     page.show_place(Place("tasks", filters={"tab": "inspections"}))
     page.refresh()
     settle()
-    return page.findChild(InspectionsTab)
+    return page.tab(InspectionsTab)
 
 
 def form_of(tab):

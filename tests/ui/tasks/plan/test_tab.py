@@ -19,7 +19,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def tab(page):
-    return page.findChild(PlanTab)
+    return page.tab(PlanTab)
 
 
 def dialog():

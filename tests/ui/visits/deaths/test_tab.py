@@ -34,7 +34,7 @@ def member(store):
 
 
 def tab_of(page):
-    return page.findChild(DeathsTab)
+    return page.tab(DeathsTab)
 
 
 def window_of(page, member):

@@ -35,7 +35,7 @@ def tab(page, store):
     page.show_place(Place("visits", filters={"tab": "due", "kind": "SICK", "span": "week"}))
     page.refresh()
     hands.settle()
-    return page.findChild(DueTab)
+    return page.tab(DueTab)
 
 
 def form_of(parent):
@@ -118,7 +118,7 @@ def test_those_chosen_get_a_round_with_what_is_usual(tab, page, desk, store):
     (listed,) = open_round(store, line.round.id, date.today()).listed
     assert (listed.line.person_id, listed.line.amount_dong) == (5, 500_000)
     assert "Tai biến" in listed.line.why
-    assert page.findChild(RoundsTab).view.isVisible()
+    assert page.tab(RoundsTab).view.isVisible()
 
 
 def test_cards_are_printed_of_those_seen_who_reach_a_great_age(tab, page, store, tmp_path):

@@ -23,7 +23,7 @@ TODAY = date.today()
 
 @pytest.fixture
 def tab(page):
-    made = page.findChild(RoundsTab)
+    made = page.tab(RoundsTab)
     page._tabs.setCurrentWidget(made)
     settle()
     return made
