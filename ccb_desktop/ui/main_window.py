@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         """Show a page, building it first if need be."""
         if page_id not in self._pages:
             self._pages[page_id] = self._specs[page_id].build()
-            self._grounds[page_id] = PageGround(self._pages[page_id])
+            self._grounds[page_id] = PageGround(self._pages[page_id], self._stack)
             self._stack.addWidget(self._grounds[page_id])
         self._shown = page_id
         self._stack.setCurrentWidget(self._grounds[page_id])

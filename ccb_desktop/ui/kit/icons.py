@@ -67,18 +67,27 @@ class IconDress(QObject):
         super().__init__(button)
         self._button = button
         self._name = name
+        self._asked: tuple[object, ...] = ()
         self._drawn: tuple[object, ...] = ()
+        self._has_look = False
         button.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw when the button gets its look, and again when that has changed."""
-        if event.type() in _REPAINTS:
+        kind = event.type()
+        if kind == QEvent.Type.Polish:
+            self._has_look = True
+        if self._has_look and kind in _REPAINTS:
             self._paint()
         return super().eventFilter(watched, event)
 
     def _paint(self) -> None:
         button, ratio = self._button, self._button.devicePixelRatioF()
         length, palette = side(button), button.palette()
+        asked = (length, ratio, palette.cacheKey(), bool(button.text()), button.isCheckable())
+        if asked == self._asked:
+            return
+        self._asked = asked
         roles = _ROLES[: 2 if button.isCheckable() else 1]
         colours = [palette.color(QPalette.ColorGroup.Active, role) for _state, role in roles]
         off = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)

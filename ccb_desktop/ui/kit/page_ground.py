@@ -16,8 +16,9 @@ _LINES = 28  # of text; an office screen has 33 of them at 100 %, 22 at 150 %
 class PageGround(QScrollArea):
     """A page that scrolls where the text is too large for the window."""
 
-    def __init__(self, page: Page) -> None:
-        super().__init__()
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        """Take a page; what is put where it belongs at once is dressed once."""
+        super().__init__(parent)
         self.page = page
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -42,7 +42,9 @@ class TableView(RoomyTable):
     def __init__(self, model: RecordModel[Any]) -> None:
         super().__init__()
         self.records = model
+        self.setHorizontalHeader(_Heads(self))
         self._letter = 0.0
+        self._fitted: tuple[int, ...] = ()
         self._rows = 0
         self._asked = 0
         self.setModel(model)
@@ -177,8 +179,13 @@ class TableView(RoomyTable):
 
     def _fit_to_font(self) -> None:
         """Give rows and columns the size that suits the present text."""
-        before, self._letter = self._letter, float(self.fontMetrics().averageCharWidth())
-        head = self.horizontalHeader()
+        head, own = self.horizontalHeader(), self.fontMetrics()
+        heads = head.fontMetrics()
+        sizes = (own.averageCharWidth(), own.height(), heads.averageCharWidth(), self._rows)
+        if sizes == self._fitted:
+            return  # Qt tells of a new look whenever something is put into something else
+        self._fitted = sizes
+        before, self._letter = self._letter, float(own.averageCharWidth())
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2)
         if self._rows:
             self.setMinimumHeight(self.fontMetrics().height() * 2 * (self._rows + 1))
@@ -192,6 +199,22 @@ class TableView(RoomyTable):
         """What the column asks for, and never less than its head needs."""
         head = self.horizontalHeader().fontMetrics().horizontalAdvance(column.label)
         return max(column.width * self._letter, head * _BOLD)
+
+
+class _Heads(QHeaderView):
+    """Heads that reckon once, not at every event, how much room each of them asks for."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._rooms: dict[tuple[int, int, bool], QSize] = {}
+
+    def sectionSizeFromContents(self, logical: int) -> QSize:
+        """What a head asks for at the present size of text."""
+        is_sorted = self.sortIndicatorSection() == logical  # then an arrow stands beside it
+        key = (logical, self.fontMetrics().height(), is_sorted)
+        if key not in self._rooms:
+            self._rooms[key] = super().sectionSizeFromContents(logical)
+        return self._rooms[key]
 
 
 class TotalsRow(QWidget):
