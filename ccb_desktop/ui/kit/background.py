@@ -234,7 +234,8 @@ class Background(QObject):
 
     def _deliver(self, job: _Job, result: Any, error: BaseException | None) -> None:
         """In the window's thread: hand over the result or the error, then go on."""
-        gc.unfreeze()
+        if not self._at_once:
+            gc.unfreeze()
         self._progress = self._running = None
         self.ended.emit()
         try:

@@ -5,7 +5,7 @@ import pytest
 from tests.sample_branch import make_sample_branch
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def an_lac(branch_template, tmp_path_factory):
     """The sample branch, whose book of activities is not kept; only ever copied."""
     place = tmp_path_factory.mktemp("an-lac")
