@@ -1,8 +1,8 @@
-"""Runs the cases, prints their table, and writes `docs/benchmarks.md`.
+"""Runs the cases, prints their table, and writes their lines into `docs/benchmarks.md`.
 
-python -m benchmarks            every case in its full size; writes the page
-python -m benchmarks --short    every case in a small size, to see that it still runs
-python -m benchmarks start keys some cases only; writes no page
+python -m benchmarks            every case in its full size
+python -m benchmarks start keys some cases only; the lines of the others stay on the page
+python -m benchmarks --short    every case in a small size, to see that it still runs; no page
 """
 
 import argparse
@@ -24,13 +24,11 @@ def main() -> int:
     given = _arguments()
     names = given.cases or list(CASES)
     with tempfile.TemporaryDirectory(prefix="ccb-benchmarks-") as folder:
-        root = given.data or Path(folder)
-        results, failed = _run(names, Place(root, SHORT if given.short else Sizes()))
+        place = Place(given.data or Path(folder), SHORT if given.short else Sizes())
+        results, failed = _run(names, place, None if given.short or given.no_page else PAGE)
     print(f"\n{machine()}\n\n{plain_table([result.cells() for result in results])}")
     if given.short:
         print("\nSmall sizes: the table shows that every case runs, its ratios say little.")
-    elif not failed and not given.cases:
-        write_page(PAGE, results)
     return int(failed)
 
 
@@ -42,6 +40,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("cases", nargs="*", metavar="case", help=", ".join(CASES))
     parser.add_argument("--short", action="store_true", help="small sizes; writes no page")
+    parser.add_argument("--no-page", action="store_true", help="leave the page as it is")
     parser.add_argument("--data", type=Path, help="keep what the cases work on in this folder")
     given = parser.parse_args()
     unknown = [name for name in given.cases if name not in CASES]
@@ -50,17 +49,24 @@ def _arguments() -> argparse.Namespace:
     return given
 
 
-def _run(names: Sequence[str], place: Place) -> tuple[list[Result], bool]:
-    """The results of all cases, also of those after one that failed, and whether one did."""
+def _run(names: Sequence[str], place: Place, page: Path | None) -> tuple[list[Result], bool]:
+    """The results of all cases, also of those after one that failed, and whether one did.
+
+    Each is on the page as soon as it is known: a run of half an hour may be ended.
+    """
     results: list[Result] = []
     failed = False
     for name in names:
         print(f"» {name}", flush=True)
         try:
-            results += run_apart(name, place)
+            found = list(run_apart(name, place))
         except CaseError as failure:
             failed = True
             print(f"  FAILED: {failure}", flush=True)
+            continue
+        results += found
+        if page is not None:
+            write_page(page, {name: found}, list(CASES))
     return results, failed
 
 

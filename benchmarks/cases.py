@@ -2,12 +2,26 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import doubles, figures, keys, leaving, ledger, papers, reading, store, windows
+from benchmarks import (
+    daily,
+    doubles,
+    figures,
+    keys,
+    leaving,
+    ledger,
+    papers,
+    reading,
+    safety,
+    store,
+    windows,
+)
 from benchmarks.made_data import Place
 from benchmarks.results import Result
 
 CASES: Mapping[str, Callable[[Place], Iterator[Result]]] = {
     "start": windows.starts,
+    "opening": daily.opening,
+    "daily": daily.daily,
     "keys": keys.typing,
     "first-page": store.first_page,
     "preview": reading.preview,
@@ -26,4 +40,9 @@ CASES: Mapping[str, Callable[[Place], Iterator[Result]]] = {
     "slips": papers.slips,
     "package": leaving.package,
     "form": leaving.superior_form,
+    "sign-in": safety.signing_in,
+    "encryption": safety.encryption,
+    "restoring": safety.restoring,
+    "personal-data": safety.personal_data,
+    "kit": safety.kit,
 }

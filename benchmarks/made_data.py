@@ -73,6 +73,13 @@ class Place:
         shutil.copytree(begun.root, fresh.root)
         return fresh
 
+    def copied(self, folder: DataFolder, name: str = "written") -> DataFolder:
+        """Books of one's own to write into; each call makes them anew."""
+        copy = DataFolder(self.root / name)
+        shutil.rmtree(copy.root, ignore_errors=True)
+        shutil.copytree(folder.root, copy.root)
+        return copy
+
     def roster_workbook(self, rows: int) -> Path:
         """A workbook of that many made people in 30 columns."""
         path = self.root / f"roster-{rows}.xlsx"

@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
@@ -12,14 +12,19 @@ import psutil
 
 HEADS = ("case", "floor", "floor took", "we took", "ratio", "goal", "memory")
 MISSED = "missed"
+PAGE_HEADS = ("part", *HEADS, "on", "load")
 _PAGE = """# Benchmarks: what the program takes, against the least that could be done
 
 Written by `python -m benchmarks`; nothing on this page is typed by hand. Every goal is a ratio
 to a floor measured in the same run: the bare library, or the raw store, doing the least that
-could be done. Times are medians, the two sides taken in turn; each case runs in a process of
+could be done. Times are medians, the two sides taken in turn; each part runs in a process of
 its own, and memory is the most that process used, in MB. All people are fictional. The words
-*ten times the rows* compare the program with itself.
+*ten times the rows* compare the program with itself. `python -m benchmarks start keys` runs these
+parts alone, and changes their lines alone. The load is that of the quarter of an hour before,
+where 1 to 2 is the benchmarks alone; a busy machine is worse to whatever uses several processes
+or waits for the disk.
 """
+_WHERE = "Measured with {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +110,49 @@ def machine() -> str:
     )
 
 
-def busy(load: float) -> str:
-    """How much else went on in the last quarter of an hour, which the reader has to know."""
-    return (
-        f"The load was {load:.1f}, where 1 to 2 is the benchmarks alone; a busy machine is worse "
-        "to whatever uses several processes or waits for the disk."
-    )
+def load() -> str:
+    """How much went on in the last quarter of an hour, which the reader has to know."""
+    return f"{psutil.getloadavg()[2]:.1f}"
 
 
-def write_page(page: Path, results: Iterable[Result]) -> None:
-    """Write the page anew."""
-    found = list(results)
-    missed = [result.case for result in found if not result.is_met]
-    lines = [HEADS, ("---",) * len(HEADS), *(result.cells() for result in found)]
-    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    said = f"Goals missed: {'; '.join(missed)}." if missed else "Every goal is met."
-    where = f"Measured on {date.today():%d/%m/%Y} with {machine()}. {busy(psutil.getloadavg()[2])}"
-    page.write_text(f"{_PAGE}\n{where}\n\n{table}\n\n{said}\n", encoding="utf-8")
+Lines = Mapping[str, Sequence[Sequence[str]]]
+"""Part → its lines as they stand on the page, below `PAGE_HEADS`."""
+
+
+def write_page(page: Path, results: Mapping[str, Iterable[Result]], order: Sequence[str]) -> None:
+    """Write the lines of some parts; those of other parts stay, if this machine measured them.
+
+    Args:
+        page: The page, which may be there already.
+        results: Part → what it has shown just now.
+        order: Every part there is, in the order of the page; others are dropped.
+    """
+    when = (f"{date.today():%d/%m/%Y}", load())
+    lines = dict(_kept(page))
+    lines |= {
+        part: [(part, *one.cells(), *when) for one in found] for part, found in results.items()
+    }
+    rows = [line for part in order for line in lines.get(part, ())]
+    heads = [PAGE_HEADS, ("---",) * len(PAGE_HEADS)]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in (*heads, *rows))
+    text = f"{_PAGE}\n{_WHERE.format(machine())}\n\n{table}\n\n{missed_line(rows)}\n"
+    page.write_text(text, encoding="utf-8")
+
+
+def missed_line(rows: Iterable[Sequence[str]]) -> str:
+    """The last line of the page: which goals were missed."""
+    missed = [row[1] for row in rows if row[6].endswith(f", {MISSED}")]
+    return f"Goals missed: {'; '.join(missed)}." if missed else "Every goal is met."
+
+
+def _kept(page: Path) -> Lines:
+    text = page.read_text("utf-8") if page.exists() else ""
+    if _WHERE.format(machine()) not in text:
+        return {}  # a ratio of another machine would stand beside those of this one
+    found: dict[str, list[Sequence[str]]] = {}
+    for line in text.splitlines():
+        cells = tuple(cell.strip() for cell in line.strip("|").split("|"))
+        if line.startswith("| ") and len(cells) == len(PAGE_HEADS) and cells != PAGE_HEADS:
+            found.setdefault(cells[0], []).append(cells)
+    found.pop("---", None)
+    return found
