@@ -1,9 +1,10 @@
 """The cash book of one fund, read for a range of days only."""
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from ccb_desktop.data.funds.balances import balance_on
@@ -47,24 +48,34 @@ def list_booked(
     session: Session, fund_id: int, from_on: date, to_on: date, place: MoneyPlace | None = None
 ) -> list[BookedVoucher]:
     """What vouchers did to a fund from a day to a day, in the order of posting."""
-    entry = LedgerEntryRow
-    wanted = [entry.fund_id == fund_id, entry.happened_on.between(from_on, to_on)]
+    bound = {"fund_id": fund_id, "from_on": from_on, "to_on": to_on}
     if place is not None:
-        wanted.append(entry.place == place)
+        bound["place"] = place
+    rows = session.execute(_entries_with_words(of_place=place is not None), bound).mappings()
+    found = [_booked(row) for row in rows]
+    return [one for one in found if one.amount_dong or one.deed is VoucherKind.OPENING]
+
+
+@cache
+def _entries_with_words(*, of_place: bool) -> Select[Any]:
+    """Sums by voucher with its words, what it took back and what took it back.
+
+    Putting the statement together takes as long as asking it of a month, so it is kept.
+    """
+    entry, voucher = LedgerEntryRow, VoucherRow
+    first, later = aliased(VoucherRow), aliased(VoucherRow)
+    wanted = [
+        entry.fund_id == bindparam("fund_id"),
+        entry.happened_on.between(bindparam("from_on"), bindparam("to_on")),
+    ]
+    if of_place:
+        wanted.append(entry.place == bindparam("place"))
     sums = (
         select(entry.voucher_id, func.sum(entry.amount_dong).label("amount_dong"))
         .where(*wanted)
         .group_by(entry.voucher_id)
         .subquery()
     )
-    found = [_booked(row) for row in session.execute(_with_words(sums)).mappings()]
-    return [one for one in found if one.amount_dong or one.deed is VoucherKind.OPENING]
-
-
-def _with_words(sums: Any) -> Select[Any]:
-    """The vouchers behind sums, with what they took back and what took them back."""
-    first, later = aliased(VoucherRow), aliased(VoucherRow)
-    voucher = VoucherRow
     return (
         select(
             voucher.id,
