@@ -42,6 +42,7 @@ CASES: Mapping[str, Callable[[Place], Iterator[Result]]] = {
     "form": leaving.superior_form,
     "sign-in": safety.signing_in,
     "encryption": safety.encryption,
+    "deep-check": safety.deep_check,
     "restoring": safety.restoring,
     "personal-data": safety.personal_data,
     "kit": safety.kit,

@@ -84,7 +84,7 @@ def encryption(place: Place) -> Iterator[Result]:
 
 
 def _with_user(place: Place, members: int) -> Store:
-    store = open_branch(place.copied(place.practice_branch(members), f"users-{members}"))
+    store = _books(place, members)
     begin_users(store, _CHAIRMAN, _PASSWORD, _PASSWORD, new_code())
     return store
 
@@ -132,60 +132,49 @@ def _growth(case: str, members: int, found: Compared) -> Result:
 # --- Backups and checks -------------------------------------------------------------------------
 
 
-def restoring(place: Place) -> Iterator[Result]:
-    """Everything worked out again; what restoring would change; a backup restored in trial."""
-    members = place.sizes.roster
-    few, lots = (
-        open_branch(place.copied(place.practice_branch(each), f"restore-{each}"))
-        for each in (members // 10, members)
-    )
-    turns = min(place.sizes.turns, 3)
+def deep_check(place: Place) -> Iterator[Result]:
+    """Everything worked out again that can be worked out."""
+    members, turns = place.sizes.roster, min(place.sizes.turns, 3)
+    few, lots = (_books(place, each) for each in (members // 10, members))
     with closing(few), closing(lots):
-        deep = compare(
-            _structure(lots), lambda: timed(lambda: checking.check(lots, deep=True)), turns
-        )
-        growth = compare(
-            lambda: timed(lambda: checking.check(few, deep=True)),
-            lambda: timed(lambda: checking.check(lots, deep=True)),
-            turns,
-        )
-        file = back_up_here(lots).path
-        back = compare(
-            pages_checked(lots.folder),
-            lambda: timed(lambda: going_back.look_back(lots, file, ON)),
-            turns,
-        )
-        trial = compare(
-            lambda: timed(lambda: checking.check(lots, deep=True)),
-            lambda: timed(lambda: rehearsals.rehearse(lots, file, lambda *_said: None)),
-            turns,
-        )
-    case, of = f"deep check, {members:,} members", f"{members:,} members"
-    yield Result(
-        case,
-        "each page's checksum and SQLite's integrity check",
-        deep.floor,
-        deep.ours,
-        _DEEP_GOAL,
-        deep.memory_mb,
-    )
+        deep = compare(_structure(lots), _checked(lots), turns)
+        growth = compare(_checked(few), _checked(lots), turns)
+    case = f"deep check, {members:,} members"
+    floor = "each page's checksum and SQLite's integrity check"
+    yield Result(case, floor, deep.floor, deep.ours, _DEEP_GOAL, deep.memory_mb)
     yield _growth(case, members, growth)
-    yield Result(
-        f"what restoring would change, {of}",
-        "each page's checksum",
-        back.floor,
-        back.ours,
-        _BACK_GOAL,
-        back.memory_mb,
-    )
-    yield Result(
-        f"a backup rehearsed, {of}",
-        "the deep check alone",
-        trial.floor,
-        trial.ours,
-        _TRIAL_GOAL,
-        trial.memory_mb,
-    )
+
+
+def restoring(place: Place) -> Iterator[Result]:
+    """What restoring would change, and a backup restored in trial."""
+    members, turns = place.sizes.roster, min(place.sizes.turns, 3)
+    with closing(_books(place, members)) as store:
+        file = back_up_here(store).path
+
+        def look() -> object:
+            return going_back.look_back(store, file, ON)
+
+        def rehearse() -> object:
+            return rehearsals.rehearse(store, file, lambda *_said: None)
+
+        back = compare(pages_checked(store.folder), lambda: timed(look), turns)
+        trial = compare(_checked(store), lambda: timed(rehearse), turns)
+    for case, floor, found, goal in (
+        ("what restoring would change", "each page's checksum", back, _BACK_GOAL),
+        ("a backup rehearsed", "the deep check alone", trial, _TRIAL_GOAL),
+    ):
+        yield Result(
+            f"{case}, {members:,} members", floor, found.floor, found.ours, goal, found.memory_mb
+        )
+
+
+def _books(place: Place, members: int) -> Store:
+    """Books of one's own, as large as those of a branch of so many."""
+    return open_branch(place.copied(place.practice_branch(members), f"books-{members}"))
+
+
+def _checked(store: Store) -> Turn:
+    return lambda: timed(lambda: checking.check(store, deep=True))
 
 
 def _structure(store: Store) -> Turn:
@@ -209,10 +198,7 @@ def _raw(store: Store) -> Any:
 def personal_data(place: Place) -> Iterator[Result]:
     """Somebody erased from books and history; a list that leaves, with its line in the log."""
     members = place.sizes.roster
-    few, lots = (
-        open_branch(place.copied(place.practice_branch(each), f"erase-{each}"))
-        for each in (members // 10, members)
-    )
+    few, lots = (_books(place, each) for each in (members // 10, members))
     with closing(few), closing(lots):
         turns = min(place.sizes.turns, 3)
         erased = compare(_history_passed(lots), _erased(lots), turns)
@@ -280,7 +266,7 @@ def kit(place: Place) -> Iterator[Result]:
     """Everything for a successor: sealed copy, booklet, papers, workbook; read back and checked."""
     members, turns = place.sizes.roster, min(place.sizes.turns, 3)
     out, target = place.root / "kits", place.root / "kit-copies"
-    with closing(open_branch(place.copied(place.practice_branch(members), "kit"))) as store:
+    with closing(_books(place, members)) as store:
 
         def least() -> float:
             shutil.rmtree(target, ignore_errors=True)
