@@ -201,10 +201,10 @@ def holds(connection: Any, action_id: int, chain_hash: str) -> bool:
     return found is not None and found[0] == chain_hash
 
 
-def begins_as_printed(connection: Any, action_id: int, beginning: str) -> bool:
-    """Whether an act has the seal whose beginning stands at the foot of a printed book."""
+def recorded_seal(connection: Any, action_id: int) -> str | None:
+    """The seal of an act as it stands in the history; None where there is no such act."""
     found = connection.execute("SELECT chain_hash FROM actions WHERE id=?", (action_id,)).fetchone()
-    return found is not None and bool(beginning) and found[0].startswith(beginning)
+    return None if found is None else str(found[0])
 
 
 def last_seal(session: Session) -> tuple[int, str]:

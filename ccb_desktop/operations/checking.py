@@ -19,6 +19,7 @@ from ccb_desktop.data.store_file import (
 from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
 from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.errors import Damaged, UserError
+from ccb_desktop.domain.fund_papers.cash_book import Anchor
 from ccb_desktop.operations.branch import read_branch
 from ccb_desktop.operations.users.signing_in import SignedIn
 from ccb_desktop.paths import DataFolder
@@ -127,11 +128,23 @@ def compare_printed(
 
 
 def _printed_finding(connection: Any, printed: Printed | None) -> list[str]:
-    if printed is None or seals.begins_as_printed(connection, *printed):
+    """How a seal on paper differs; a sign copied wrongly is for the officer to see."""
+    if printed is None:
         return []
+    number, copied = printed
+    stands = seals.recorded_seal(connection, number)
+    if stands is None:
+        return [
+            f"Nhật ký trong máy không có việc số {number} như trên giấy: số việc chép nhầm, hoặc "
+            "số liệu được phục hồi từ bản sao lưu cũ hơn tờ ấy, hoặc phần cuối nhật ký đã bị cắt."
+        ]
+    if copied and stands.startswith(copied):
+        return []
+    here, there = Anchor(number, stands).seal, Anchor(number, copied).seal
     return [
-        f"Nhật ký không còn việc số {printed[0]} như chân sổ quỹ đã in: một phần nhật ký đã bị "
-        "cắt bỏ hoặc viết lại, hoặc số liệu được phục hồi từ bản sao lưu cũ hơn tờ sổ ấy."
+        f"Việc số {number} trong máy có dấu niêm {here}, chữ chép từ giấy là {there}. Chỉ khác "
+        "một hai chữ thì xem lại chữ đã chép; khác hẳn thì nhật ký đã bị viết lại, hoặc số liệu "
+        "được phục hồi từ một bản khác."
     ]
 
 

@@ -68,7 +68,17 @@ def test_every_noted_seal_finds_a_cut_history(filled_folder, tmp_path, noted):
     with Store(filled_folder, lock=None) as cut:
         assert checking.check(cut)["ok"]
         [told] = checking.compare_printed(cut, printed)
-        assert f"việc số {printed[0]}" in told
+        assert f"không có việc số {printed[0]}" in told
+
+
+def test_a_sign_copied_wrongly_is_set_beside_what_stands_in_the_books(filled_folder, tmp_path):
+    with open_branch(filled_folder) as store:
+        open_fund(store)
+        number, seal = from_the_cash_book(store, tmp_path)
+        wrong = seal[:-1] + ("0" if seal[-1] != "0" else "1")
+        [told] = checking.compare_printed(store, (number, wrong))
+    groups = " ".join(seal[at : at + 4] for at in range(0, 16, 4))
+    assert f"có dấu niêm {groups}, chữ chép từ giấy là {groups[:-1]}{wrong[-1]}" in told
 
 
 def test_a_history_written_anew_is_found_by_the_printed_seal(filled_folder, tmp_path):
@@ -94,7 +104,7 @@ def test_the_command_line_takes_what_stands_on_paper(filled_folder, tmp_path, ca
     words = ["--data-dir", str(filled_folder.root), "check", "--printed"]
     assert run([*words, typed]) == 0
     assert run([*words, f"{number} 0000 0000 0000 0000"]) == 3
-    assert "chân sổ quỹ đã in" in capsys.readouterr().out
+    assert "chữ chép từ giấy" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("text", ["", "12", "x 90ab12cd34ef56ab", "12 90ab", "-3 90ab12cd34ef56ab"])

@@ -33,8 +33,8 @@ _FIT = (
     "Khớp với sổ đã in.\nTừ việc đầu tiên đến việc số {number} không có gì bị cắt bỏ hay viết lại."
 )
 _UNFIT = (
-    "KHÔNG khớp với sổ đã in.\n{findings}\nSố liệu chưa bị đụng đến. Xem lại số và chữ đã chép; "
-    "nếu vẫn vậy, giữ nguyên máy, sao lưu ra USB và báo Ban Chấp hành."
+    "KHÔNG khớp với sổ đã in.\n{findings}\nSố liệu chưa bị đụng đến. Chép đúng mà vẫn vậy thì "
+    "giữ nguyên máy, sao lưu ra USB và báo Ban Chấp hành."
 )
 
 
