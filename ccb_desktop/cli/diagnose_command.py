@@ -4,6 +4,7 @@ import argparse
 
 from ccb_desktop.cli.arguments import target
 from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
+from ccb_desktop.cli.signing_in import signed_if_possible
 from ccb_desktop.operations.diagnostics import write_diagnostics
 
 
@@ -12,7 +13,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _diagnose(arguments: argparse.Namespace) -> Answer:
-    return files_answer([write_diagnostics(data_folder(arguments), arguments.out)])
+    who = signed_if_possible(arguments) if arguments.user is not None else None
+    return files_answer([write_diagnostics(data_folder(arguments), arguments.out, signed=who)])
 
 
 COMMANDS = (

@@ -20,6 +20,7 @@ from ccb_desktop.domain.diagnostics import Diagnosis, diagnosis_text
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.operations import checking
 from ccb_desktop.operations.branch import read_branch
+from ccb_desktop.operations.users.signing_in import SignedIn
 from ccb_desktop.paths import DataFolder
 
 Facts = Mapping[str, object]
@@ -36,7 +37,12 @@ _SWITCHES = (
 
 
 def write_diagnostics(
-    folder: DataFolder, out: Path, store: Store | None = None, window: Facts | None = None
+    folder: DataFolder,
+    out: Path,
+    store: Store | None = None,
+    window: Facts | None = None,
+    *,
+    signed: SignedIn | None = None,
 ) -> Path:
     """Write the file; books that do not open are told with the reason's kind.
 
@@ -45,6 +51,7 @@ def write_diagnostics(
         out: The file.
         store: The open books; without them they are opened for a look.
         window: What the window knows of itself: versions of its library, size of text.
+        signed: Who signs in, to open books that have users.
 
     Raises:
         FileInUse, DiskFull, ReadOnly, NotFound, Invalid: As `safe_write.replacing`.
@@ -60,7 +67,7 @@ def write_diagnostics(
         sections += _books(store)
     else:
         try:
-            with read_branch(folder, leave_large_unchecked=True) as opened:
+            with read_branch(folder, signed, leave_large_unchecked=True) as opened:
                 sections += _books(opened)
         except UserError as error:
             sections.append(("books", {"cannot be opened": type(error).__name__}))

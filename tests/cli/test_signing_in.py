@@ -136,3 +136,12 @@ def test_the_kit_of_encrypted_books_is_received_by_the_code(seated, typed, tmp_p
     assert typed(other, "receive", str(kit), password=CODE)[0] == 0
     with open_branch(other, signed(other)) as store:
         assert protection.is_encrypted(store)
+
+
+def test_whoever_signs_in_lets_the_diagnostic_file_count(seated, typed, tmp_path):
+    out = tmp_path / "d.txt"
+    assert typed(seated, "diagnose", "--out", str(out))[0] == 0
+    assert "cannot be opened = NotSignedIn" in out.read_text("utf-8-sig")
+    assert typed(seated, "diagnose", "--out", str(out), user=CLERK)[0] == 0
+    assert "[rows]" in out.read_text("utf-8-sig")
+    assert CLERK.name not in out.read_text("utf-8-sig")
