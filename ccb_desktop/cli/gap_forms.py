@@ -26,9 +26,7 @@ def add_gap_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CODE",
         help="phiếu bổ sung, biên bản họp, phiếu việc: chỉ một đơn vị",
     )
-    parser.add_argument(
-        "--full-numbers", action="store_true", help="phiếu bổ sung: in đủ số CCCD, điện thoại"
-    )
+    parser.add_argument("--full-numbers", action="store_true", help="in đủ số CCCD, điện thoại")
 
 
 def write_gap_workbook(arguments: argparse.Namespace) -> Answer:

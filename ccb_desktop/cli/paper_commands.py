@@ -88,6 +88,7 @@ def _template_arguments(parser: argparse.ArgumentParser) -> None:
         "--kind", action="append", default=[], choices=kinds, metavar="KIND", help=", ".join(kinds)
     )
     parser.add_argument("--filled", action="store_true", help="kèm số liệu đang có trong sổ")
+    parser.add_argument("--full-numbers", action="store_true", help="in đủ số CCCD, điện thoại")
     parser.add_argument("--out", type=target, required=True, metavar="FILE.xlsx", help="tệp Excel")
 
 
@@ -97,7 +98,13 @@ def _template(arguments: argparse.Namespace) -> Answer:
     return _written(
         arguments,
         lambda store: [
-            papers.write_template(store, arguments.kind, arguments.filled, arguments.out)
+            papers.write_template(
+                store,
+                arguments.kind,
+                arguments.filled,
+                arguments.out,
+                masked=not arguments.full_numbers,
+            )
         ],
     )
 

@@ -15,6 +15,7 @@ from ccb_desktop.domain.printing import long_date, number, roman, short_date
 NO_FIGURE = "…"
 """Printed where a figure cannot be computed, never 0."""
 
+MASK_SIGN = "•"
 PRACTICE = "SỐ LIỆU THỰC HÀNH - người và số liệu trong tệp này không có thật"
 """Stands on every paper of the practice branch."""
 
@@ -368,8 +369,8 @@ def row_texts(table: PaperTable) -> Iterator[tuple[str, ...]]:
 def mask(secret: str) -> str:
     """A CCCD or phone number that must not leave the branch whole: `0010•••••123`."""
     if len(secret) < 8:
-        return "•" * len(secret)
-    return f"{secret[:4]}{'•' * (len(secret) - 7)}{secret[-3:]}"
+        return MASK_SIGN * len(secret)
+    return f"{secret[:4]}{MASK_SIGN * (len(secret) - 7)}{secret[-3:]}"
 
 
 def file_name(kind: str, branch: Branch, on: date, ending: str) -> str:

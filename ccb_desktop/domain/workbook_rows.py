@@ -22,6 +22,7 @@ from ccb_desktop.domain.members.units import PostScope, Unit, UnitKind, natural_
 from ccb_desktop.domain.own_fields import OwnField, own_value
 from ccb_desktop.domain.papers import Cell, Row
 from ccb_desktop.domain.people_names import sort_key
+from ccb_desktop.domain.personal_data.masking import masked_numbers
 from ccb_desktop.domain.workbook_money import MoneySource, Values, money_rows, offered_names
 from ccb_desktop.domain.workbook_welfare import welfare_rows
 from ccb_desktop.domain.workbook_work import offered_of_work, work_rows
@@ -37,6 +38,7 @@ class RowSource:
         today: The day on which units, status and posts are asked for.
         unit_texts: By id, what names a unit for certain.
         own_fields: The branch's own fields.
+        masked: Whether numbers of identity cards and telephones are masked.
     """
 
     books: Books
@@ -44,6 +46,7 @@ class RowSource:
     today: date
     unit_texts: Mapping[int | None, str]
     own_fields: Sequence[OwnField] = ()
+    masked: bool = False
 
     @property
     def money(self) -> MoneySource:
@@ -64,11 +67,16 @@ class RowSource:
 
 
 def row_source(
-    books: Books, code_lists: CodeLists, today: date, own_fields: Sequence[OwnField] = ()
+    books: Books,
+    code_lists: CodeLists,
+    today: date,
+    own_fields: Sequence[OwnField] = (),
+    *,
+    masked: bool = False,
 ) -> RowSource:
     """What `workbook_rows` reads from."""
     unit_texts = _unit_texts(books.units.by_id.values())
-    return RowSource(books, code_lists, today, unit_texts, own_fields)
+    return RowSource(books, code_lists, today, unit_texts, own_fields, masked)
 
 
 def _unit_texts(units: Iterable[Unit]) -> dict[int | None, str]:
@@ -88,9 +96,10 @@ def workbook_rows(kind: SheetKind, source: RowSource) -> list[Row]:
     """The rows of one sheet as its columns want them; none for books not kept yet."""
     fill = _FILL.get(kind.name)
     found = _rows_of_money(kind, source) if fill is None else fill(source)
+    shown = map(masked_numbers, found or ()) if source.masked else found or ()
     return [
         tuple(_cell(field, values.get(field.name), source) for field in kind.columns)
-        for values in found or ()
+        for values in shown
     ]
 
 

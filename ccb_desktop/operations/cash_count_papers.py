@@ -12,7 +12,7 @@ from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.fund_papers.cash_count import count_paper
 from ccb_desktop.domain.member_papers.order import ListOrder
 from ccb_desktop.operations.fund_lists import wanted_funds
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 
 
 def write_cash_counts(store: Store, count_ids: Sequence[int], out: Path) -> Path:
@@ -35,7 +35,7 @@ def write_cash_counts(store: Store, count_ids: Sequence[int], out: Path) -> Path
         raise NotFound("Lần kiểm kê này không còn trong sổ. Hãy mở lại danh sách.")
     counts = [by_id[own] for own in count_ids]
     papers = [count_paper(branch, names.get(count.fund_id, ""), count) for count in counts]
-    with noting(store.folder, out.parent):
+    with leaving(store, out, "Biên bản kiểm kê quỹ"):
         return write_minutes(papers, out)
 
 

@@ -9,7 +9,7 @@ from ccb_desktop.documents.word.report import write_report
 from ccb_desktop.domain.fund_papers.cash_book import Anchor
 from ccb_desktop.domain.reports.check_paper import check_paper
 from ccb_desktop.operations.checking import Report
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 
 
 def write_check_paper(
@@ -23,5 +23,5 @@ def write_check_paper(
     with store.reading() as session:
         branch = settings.load_branch(session)
         anchor = Anchor(*seals.last_seal(session))
-    with noting(store.folder, out.parent):
+    with leaving(store, out, "Kết quả kiểm tra sổ sách"):
         return write_report(check_paper(branch, found, made_at, anchor.sentence, deep=deep), out)

@@ -12,7 +12,7 @@ from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.task_papers.commitment_forms import LABEL, TEMPLATE, commitment_texts
-from ccb_desktop.operations.personal_exports import leaving
+from ccb_desktop.operations.personal_exports import hides_numbers, leaving
 from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.tasks.commitments import day_of
 from ccb_desktop.operations.word_templates import template_of
@@ -36,7 +36,9 @@ def write_commitments(store: Store, commitment_ids: Sequence[int], year: int, ou
     return _write(store, pairs, year, out)
 
 
-def write_sheets_of(store: Store, person_ids: Sequence[int], year: int, out: Path) -> Path:
+def write_sheets_of(
+    store: Store, person_ids: Sequence[int], year: int, out: Path, *, masked: bool = True
+) -> Path:
     """Write the sheets of some people; who has not signed for the year gets one to fill in.
 
     Raises:
@@ -45,7 +47,8 @@ def write_sheets_of(store: Store, person_ids: Sequence[int], year: int, out: Pat
     with store.reading() as session:
         found = commitments.list_lines_of(session, person_ids, day_of(year), year)
     by_person = {line.commitment.person_id: line.commitment.id for line in reversed(found)}
-    return _write(store, [(one, by_person.get(one)) for one in person_ids], year, out)
+    pairs = [(one, by_person.get(one)) for one in person_ids]
+    return _write(store, pairs, year, out, masked=masked)
 
 
 def suggested_name(store: Store, year: int) -> str:
@@ -55,7 +58,14 @@ def suggested_name(store: Store, year: int) -> str:
     return file_name(f"{LABEL} {year}", branch, date.today(), "docx")
 
 
-def _write(store: Store, pairs: Sequence[tuple[int, int | None]], year: int, out: Path) -> Path:
+def _write(
+    store: Store,
+    pairs: Sequence[tuple[int, int | None]],
+    year: int,
+    out: Path,
+    *,
+    masked: bool = True,
+) -> Path:
     """The sheet of each person, with the commitment of that id."""
     if not pairs:
         raise Invalid({"person": "Chưa chọn người nào để in. Chọn ít nhất một người."})
@@ -67,11 +77,13 @@ def _write(store: Store, pairs: Sequence[tuple[int, int | None]], year: int, out
         people = list(dict.fromkeys(person_id for person_id, _own in pairs))
         files = {file.person.id: file for file in load_member_files(session, people)}
         lines = commitments.list_lines_of(session, people, source.on, year)
+    hidden = hides_numbers(store, "commitment", masked=masked)
     known = {line.commitment.id: line.commitment for line in lines}
     texts = [
-        commitment_texts(source, calendar, files[person_id], year, known.get(own))
+        commitment_texts(source, calendar, shown, year, known.get(own))
         for person_id, own in pairs
+        for shown in [files[person_id].leaving(masked=hidden)]
     ]
     template = template_of(store, TEMPLATE)
-    with leaving(store, out, LABEL, person_ids=people, masked=False):
+    with leaving(store, out, LABEL, person_ids=people, masked=hidden):
         return write_member_forms(texts, template, LABEL, out, practice=source.branch.practice)

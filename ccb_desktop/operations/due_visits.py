@@ -98,18 +98,24 @@ def route_list(session: Session, source: ListSource) -> ListPaper:
 
 
 def write_route_list(
-    store: Store, visits: Sequence[DueVisit], from_on: date, to_on: date, out: Path
+    store: Store,
+    visits: Sequence[DueVisit],
+    from_on: date,
+    to_on: date,
+    out: Path,
+    *,
+    masked: bool = True,
 ) -> Path:
-    """Write the route list of certain visits as `.docx` or `.xlsx`, with whole phone numbers.
+    """Write the route list of certain visits as `.docx` or `.xlsx`.
 
     Raises:
         Invalid: Another ending.
         FileInUse, DiskFull, ReadOnly: The file cannot be written; an old one is as it was.
     """
-    order = ListOrder(name="route-list", on=to_on, from_on=from_on, masked=False)
+    order = ListOrder(name="route-list", on=to_on, from_on=from_on, masked=masked)
     with store.reading() as session:
         source = ListSource(order=order, branch=settings.load_branch(session))
-    return write_paper(store, due_lists.route_list(source, visits), out)
+    return write_paper(store, due_lists.route_list(source, visits), out, masked=masked)
 
 
 def route_file_name(store: Store, on: date, ending: str) -> str:

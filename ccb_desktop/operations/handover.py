@@ -33,7 +33,7 @@ from ccb_desktop.domain.reports.handover_minutes import LABEL, TEMPLATE, Sides, 
 from ccb_desktop.domain.visits.housing import HousingStage
 from ccb_desktop.operations.fund_lists import levels_of
 from ccb_desktop.operations.funds.loan_lists import loan_lines_in
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.word_templates import template_of
 
 
@@ -130,5 +130,5 @@ def write_handover_minutes(
         found = handover_in(session, source)
     texts = minutes_texts(branch, found, sides, on, number)
     template = template_of(store, TEMPLATE)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, LABEL):
         return write_member_forms([texts], template, LABEL, out, practice=branch.practice)

@@ -12,15 +12,21 @@ from ccb_desktop.domain.personal_data.exports import count_people
 from ccb_desktop.operations.personal_exports import leaving
 
 
-def write_paper(store: Store, paper: ListPaper, out: Path) -> Path:
+def write_paper(store: Store, paper: ListPaper, out: Path, *, masked: bool = True) -> Path:
     """Write a book or list, read it back, and put it in place.
+
+    Args:
+        store: The books.
+        paper: What it says.
+        out: The file.
+        masked: Whether CCCD and phone numbers in it are masked, or there are none.
 
     Raises:
         Invalid: The name ends neither in `.xlsx` nor in `.docx`.
         FileInUse, DiskFull, ReadOnly: The file cannot be written; an old one is as it was.
     """
     write = writer_of(out)
-    with leaving(store, out, paper.title, people=count_people(paper)):
+    with leaving(store, out, paper.title, people=count_people(paper), masked=masked):
         return write(paper, out)
 
 

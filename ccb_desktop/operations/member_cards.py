@@ -48,7 +48,7 @@ class PieceKind:
             source = sheet_source(session, today)
             files = load_member_files(session, person_ids)
         branch = source.branch
-        with leaving(store, out, self.title, person_ids=person_ids, masked=False):
+        with leaving(store, out, self.title, person_ids=person_ids):
             return write_cut_sheet(
                 self.make(source, files),
                 self.sheet,

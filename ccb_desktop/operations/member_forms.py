@@ -16,7 +16,7 @@ from ccb_desktop.domain.member_papers.member_sheet import MemberFile, SheetSourc
 from ccb_desktop.domain.member_papers.personal_forms import APPLICATION, PERSONAL_FORMS
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.papers import file_name, page_numbers
-from ccb_desktop.operations.personal_exports import leaving
+from ccb_desktop.operations.personal_exports import hides_numbers, leaving
 from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.word_templates import template_of
 
@@ -28,13 +28,16 @@ def write_form(
     out: Path,
     numbers: Sequence[int | None] = (),
     numbered_on: date | None = None,
+    *,
+    masked: bool = True,
 ) -> Path:
     """Write a form for some people into one Word file, in the order given.
 
     The branch's own template is used where there is one of the same name in its folder. An
     application may be written for nobody: then everything in it is room for the pen. Decisions
     and letters bear the number of the event; else that of the register, where one is
-    given, and are dated on `numbered_on`, which is today where it is not told.
+    given, and are dated on `numbered_on`, which is today where it is not told. CCCD and phone
+    numbers are `masked` where the form does not demand them whole.
 
     Raises:
         NotFound: There is no such form, or somebody is not in the books.
@@ -47,18 +50,20 @@ def write_form(
         raise Invalid({"person": "Chưa chọn người nào để in. Chọn ít nhất một người."})
     if out.suffix.lower() != ".docx":
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
+    hidden = hides_numbers(store, name, masked=masked)
     on = numbered_on or date.today()
     with store.reading() as session:
         source = sheet_source(session, on)
         calendar = charter.load_calendar(session)
-        files = load_member_files(session, person_ids) or [MemberFile(person=Person(full_name=""))]
+        found = load_member_files(session, person_ids) or [MemberFile(person=Person(full_name=""))]
+        files = [one.leaving(masked=hidden) for one in found]
         more = [_more(session, name, source, file) for file in files]
     texts = [
         {**form_texts(form, source, calendar, file, number), **own}
         for file, own, number in zip(files, more, page_numbers(numbers, len(files)), strict=True)
     ]
     template = template_of(store, form.template)
-    with leaving(store, out, form.label, person_ids=person_ids, masked=False):
+    with leaving(store, out, form.label, person_ids=person_ids, masked=hidden):
         return write_member_forms(texts, template, form.label, out, practice=source.branch.practice)
 
 

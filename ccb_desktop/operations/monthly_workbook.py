@@ -59,7 +59,7 @@ def write_if_due(store: Store, today: date, progress: Progress) -> Path | None:
     own = second_place.store_id_of(store)
     written = store.folder.backups / workbook_name(month_of(today), own)
     progress(0, 0, "Đang ghi tệp Excel đủ mọi thứ của tháng")
-    write_template(store, (), filled=True, out=written)
+    write_template(store, (), filled=True, out=written, masked=False)
     try:
         _read_back(store, written, members, progress)
     except UserError:

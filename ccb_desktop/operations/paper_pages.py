@@ -63,13 +63,16 @@ def pages_made(store: Store, write: Write, begun: Begun | None = None) -> PaperT
             store.folder.looked_at.rmdir()
 
 
-def write_pdf(store: Store, draw: Callable[[Path], object], out: Path) -> Path:
+def write_pdf(
+    store: Store, draw: Callable[[Path], object], out: Path, *, masked: bool = True
+) -> Path:
     """Put a PDF in place; gives its absolute path.
 
     Args:
         store: The books.
         draw: Draws it into a file.
         out: The `.pdf` file.
+        masked: Whether CCCD and phone numbers on its pages are masked, or there are none.
 
     Raises:
         Invalid: Another ending.
@@ -80,8 +83,13 @@ def write_pdf(store: Store, draw: Callable[[Path], object], out: Path) -> Path:
         raise Invalid({"out": "Tên tệp phải có đuôi .pdf."})
     with noting(store.folder, out.parent), replacing(out, _check_pdf) as temporary:
         draw(temporary)
-    log_export(store, out, "Trang đang xem, ghi thành PDF", hides_name=True)
+    log_export(store, out, "Trang đang xem, ghi thành PDF", masked=masked, hides_name=True)
     return out.absolute()
+
+
+def log_printed(store: Store, *, masked: bool) -> None:
+    """Enter pages that are sent to a printer into the log of exports."""
+    log_export(store, None, "Trang đang xem, in ra giấy", masked=masked)
 
 
 def _check_pdf(file: Path) -> None:

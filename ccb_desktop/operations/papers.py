@@ -1,6 +1,8 @@
 """Books, lists and what a screen shows, as rows to look at or as Excel and Word files."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -61,6 +63,7 @@ from ccb_desktop.domain.register.documents import Direction
 from ccb_desktop.domain.register_papers.register_book import register_book
 from ccb_desktop.domain.reports.annexes import annex_list
 from ccb_desktop.domain.reports.kinds import ReportKind
+from ccb_desktop.domain.users.seeing import sees_all
 from ccb_desktop.domain.workbook_rows import offered, row_source, workbook_rows
 from ccb_desktop.operations import (
     activity_lists,
@@ -79,14 +82,14 @@ from ccb_desktop.operations.list_files import writer_of
 from ccb_desktop.operations.members.changes import changes_paper
 from ccb_desktop.operations.members.queries import asking
 from ccb_desktop.operations.personal_data import lists as personal_lists
-from ccb_desktop.operations.personal_exports import leaving
+from ccb_desktop.operations.personal_exports import hides_numbers, leaving
 from ccb_desktop.operations.record_gaps import doubts_in, open_ends_in
 from ccb_desktop.operations.reports import report_in
 from ccb_desktop.operations.sheet_sources import sheet_source
 from ccb_desktop.operations.visits.round_papers import gift_list
 from ccb_desktop.operations.word_templates import template_of
 
-_WORKBOOK = "Sổ dữ liệu Excel, đủ số CCCD và điện thoại"
+_WORKBOOK = "Mẫu Excel có sẵn số liệu của sổ"
 
 Maker = Callable[[Session, ListSource], ListPaper]
 
@@ -103,6 +106,8 @@ def list_rows(store: Store, order: ListOrder) -> ListPaper:
         raise NotFound(f"Không có danh sách tên “{order.name}”. Các danh sách có: {known}.")
     if order.from_on is not None and order.from_on > order.on:
         raise Invalid({"from_on": "Ngày đầu kỳ đứng sau ngày cuối kỳ."})
+    if not sees_all(store.user):
+        order = replace(order, masked=True)
     with store.reading() as session:
         source = ListSource(
             order=order,
@@ -140,12 +145,24 @@ def write_table(
 
 
 def write_member_sheets(
-    store: Store, person_ids: Sequence[int], out: Path, on: date | None = None
+    store: Store,
+    person_ids: Sequence[int],
+    out: Path,
+    on: date | None = None,
+    *,
+    masked: bool = True,
 ) -> Path:
     """Write the member sheets of some people into one Word file, in the order given.
 
     Status, age, posts and names of units are those of a day, of today when none is given.
     The branch's own template is used where there is one (`word_templates`).
+
+    Args:
+        store: The books.
+        person_ids: Who.
+        out: The `.docx` file.
+        on: The day.
+        masked: Whether CCCD and phone numbers are masked, where nothing demands them whole.
 
     Raises:
         Invalid: Nobody is chosen, or the file is no `.docx`.
@@ -157,25 +174,30 @@ def write_member_sheets(
         raise Invalid({"person": "Chưa chọn người nào để in phiếu."})
     if out.suffix.lower() != ".docx":
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
+    hidden = hides_numbers(store, "member-sheet", masked=masked)
     day = on or date.today()
     with store.reading() as session:
         source = sheet_source(session, day)
         files = load_member_files(session, person_ids)
-    sheets = [member_sheet(source, file) for file in files]
+    sheets = [member_sheet(source, file.leaving(masked=hidden)) for file in files]
     used = template_of(store, TEMPLATE_NAME)
-    with leaving(store, out, "Phiếu hội viên", person_ids=person_ids, masked=False):
+    with leaving(store, out, "Phiếu hội viên", person_ids=person_ids, masked=hidden):
         return write_sheets(sheets, heading_texts(source), used, out)
 
 
-def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) -> Path:
+def write_template(
+    store: Store, kinds: Sequence[str], filled: bool, out: Path, *, masked: bool = True
+) -> Path:
     """Write the data workbook, empty as a form or filled with what the books hold.
+
+    A masked number says nothing when the workbook is read back: the books keep theirs.
 
     Args:
         store: The books.
         kinds: Names of sheets (`exchange.sheet_kinds`); none for all that can be read back.
-        filled: Whether the sheets hold the branch's records; CCCD and phone are not masked,
-            for the workbook is to be read back.
+        filled: Whether the sheets hold the branch's records.
         out: The `.xlsx` file.
+        masked: Whether CCCD and phone numbers are masked.
 
     Raises:
         NotFound: There is no sheet of such a kind.
@@ -183,11 +205,7 @@ def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) 
     """
     if out.suffix.lower() != ".xlsx":
         raise Invalid({"out": "Tên tệp phải có đuôi .xlsx (Excel)."})
-    known = {kind.name for kind in SHEET_KINDS}
-    unknown = [name for name in kinds if name not in known]
-    if unknown:
-        raise NotFound(f"Không có loại bảng “{unknown[0]}”. Các loại có: {', '.join(known)}.")
-    wanted = set(kinds) or READABLE_NOW
+    wanted = _known_kinds(kinds)
     with store.reading() as session:
         branch = settings.load_branch(session)
         codes = settings.list_codes(session)
@@ -197,7 +215,8 @@ def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) 
         if wanted & WORK_KINDS:
             books.work = load_work_books(session)
         own = list_own_fields(session)
-    source = row_source(books, labels_by_list(codes), date.today(), own)
+    labels = labels_by_list(codes)
+    source = row_source(books, labels, date.today(), own, masked=masked)
     in_use = with_own_choices(labels_by_list(code for code in codes if not code.retired), own)
     sheets = [
         TemplateSheet(
@@ -211,8 +230,16 @@ def write_template(store: Store, kinds: Sequence[str], filled: bool, out: Path) 
     if not filled:
         with noting(store.folder, out.parent):
             return template.write_template(sheets, branch.name, out)
-    with leaving(store, out, _WORKBOOK, people=len(books.people.by_id), masked=False):
+    with leaving(store, out, _WORKBOOK, people=len(books.people.by_id), masked=masked):
         return template.write_template(sheets, branch.name, out)
+
+
+def _known_kinds(names: Sequence[str]) -> AbstractSet[str]:
+    known = {kind.name for kind in SHEET_KINDS}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise NotFound(f"Không có loại bảng “{unknown[0]}”. Các loại có: {', '.join(known)}.")
+    return set(names) or READABLE_NOW
 
 
 def suggested_name(store: Store, order: ListOrder, ending: str) -> str:

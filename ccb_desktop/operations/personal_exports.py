@@ -16,8 +16,15 @@ from ccb_desktop.data.personal_data import books
 from ccb_desktop.data.store import Store
 from ccb_desktop.domain.errors import Forbidden, UserError
 from ccb_desktop.domain.personal_data.exports import LOGGED, PersonalExport, without_name
+from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.reports.form_table import FORM_KINDS
 from ccb_desktop.domain.users.seeing import sees_all
 from ccb_desktop.operations.left_overs import noting
+
+_READERS = (
+    "Người xem chỉ xuất được giấy tờ che số. Tệp chưa ghi, sổ không đổi. Chọn che số, hoặc nhờ "
+    "Thư ký đăng nhập rồi xuất."
+)
 
 _waiting: ContextVar[list[PersonalExport] | None] = ContextVar("waiting", default=None)
 
@@ -50,7 +57,7 @@ def leaving(
 
 def log_export(
     store: Store,
-    out: Path,
+    out: Path | None,
     what: str,
     *,
     people: int | None = None,
@@ -62,7 +69,7 @@ def log_export(
 
     Args:
         store: The books.
-        out: The file.
+        out: The file; None for what leaves without one, on paper or by the clipboard.
         what: As `leaving`, and so on.
         people: See there.
         person_ids: See there.
@@ -77,7 +84,7 @@ def log_export(
         made_at=datetime.now().replace(microsecond=0),
         done_by=store.user.name if store.user is not None else "",
         what=what,
-        file_name="" if hides_name else _file_name(store, out.name, ids),
+        file_name="" if out is None or hides_name else _file_name(store, out.name, ids),
         people=len(ids) if people is None and ids else people,
         person_ids=ids,
         masked=masked,
@@ -89,21 +96,38 @@ def log_export(
         _write(store, [export])
 
 
-def _see_that_it_may_leave(store: Store, out: Path, *, masked: bool) -> None:
+def _see_that_it_may_leave(store: Store, out: Path | None, *, masked: bool) -> None:
     """Who sees numbers masked on the screen does not get them whole in a file.
 
     Raises:
         Forbidden: Whoever is at work only reads.
     """
     if not masked and not sees_all(store.user) and not _is_within(store, out):
-        raise Forbidden(
-            "Người xem chỉ xuất được danh sách che số. Tệp chưa ghi, sổ không đổi. Chọn che số, "
-            "hoặc nhờ Thư ký đăng nhập rồi xuất."
-        )
+        raise Forbidden(_READERS)
 
 
-def _is_within(store: Store, out: Path) -> bool:
-    return store.folder.root.absolute() in out.absolute().parents
+def hides_numbers(store: Store, form: str, *, masked: bool = True) -> bool:
+    """Whether the numbers of a form are masked: as asked, but never where it demands them whole.
+
+    Whoever only reads sees them masked even there, and on the pages of a preview too.
+
+    Args:
+        store: The books.
+        form: Of `FORM_KINDS`.
+        masked: What was asked.
+
+    Raises:
+        Forbidden: Somebody who only reads asks for whole numbers.
+    """
+    if sees_all(store.user):
+        return masked and not FORM_KINDS[form].whole_because
+    if not masked:
+        raise Forbidden(_READERS)
+    return True
+
+
+def _is_within(store: Store, out: Path | None) -> bool:
+    return out is not None and store.folder.root.absolute() in out.absolute().parents
 
 
 def _file_name(store: Store, name: str, ids: frozenset[int]) -> str:
@@ -114,6 +138,17 @@ def _file_name(store: Store, name: str, ids: frozenset[int]) -> str:
         for full_name in members.names_of(session, ids).values():
             name = without_name(name, full_name)
     return name
+
+
+def log_copied(store: Store, what: str, rows: int) -> None:
+    """Enter rows that were copied to be pasted elsewhere into the log; their numbers are masked.
+
+    Args:
+        store: The books.
+        what: What the list counts, as `hội viên`.
+        rows: How many.
+    """
+    log_export(store, None, f"Chép {number(rows)} dòng từ danh sách: {what}")
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.domain.record_gaps.excel_form import ExcelForm, excel_form
 from ccb_desktop.domain.record_gaps.review import GapsReview
 from ccb_desktop.domain.workbook_rows import offered, row_source
-from ccb_desktop.operations.personal_exports import leaving
+from ccb_desktop.operations.personal_exports import hides_numbers, leaving
 from ccb_desktop.operations.record_gaps import doubts_in, gaps_in
 
 _NOTHING = "Không có hồ sơ nào còn thiếu ở phần đã chọn, nên không có gì để hỏi."
@@ -81,6 +81,7 @@ def write_questionnaire(store: Store, asked: Asked, out: Path, *, page_each: boo
     """
     if out.suffix.lower() != ".docx":
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
+    hides_numbers(store, "questionnaire", masked=asked.masked)
     with store.reading() as session:
         review, source = _asked_of(session, asked), _source(session, asked)
         doubts: dict[int, list[str]] = {}

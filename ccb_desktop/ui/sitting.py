@@ -48,6 +48,7 @@ class Sitting(QObject):
         self._lock: Lock | None = None
         self.signed: SignedIn | None = None
         desk.broadcast.changed.connect(self._hear)
+        desk.broadcast.rows_copied.connect(self._log_copied)
 
     def ask(
         self,
@@ -112,6 +113,14 @@ class Sitting(QObject):
         if self._window is not None:
             name = user.name if user is not None else ""
             self._window.bottom.tell_user(name, lambda: self._desk.broadcast.go_to(_USERS))
+
+    def _log_copied(self, what: str, count: int) -> None:
+        """What goes to the clipboard leaves the books as surely as a file."""
+        from ccb_desktop.operations.personal_exports import log_copied  # noqa: PLC0415 (window first)
+
+        store = self._store()
+        if store is not None:
+            log_copied(store, what, count)
 
     def _hear(self, change: Change) -> None:
         """The first user was made, or somebody has another name or other roles."""

@@ -18,8 +18,10 @@ from ccb_desktop.domain.visits.visits import Visit
 from ccb_desktop.operations import due_visits as due
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.papers import ListOrder
+from ccb_desktop.operations.personal_exports import list_exports
 from ccb_desktop.operations.visits.due_home import days_waiting_in, due_waiting_in
 from tests.books import add_event, add_member, day
+from tests.word_files import word_text
 
 TODAY = date(2026, 11, 29)
 LAST = TODAY + timedelta(days=30)
@@ -125,14 +127,18 @@ def test_lists_look_ahead_where_no_first_day_is_given(cared_for):
     assert "Tai biến" in next(row_texts(papers.list_rows(cared_for, order).tables[0]))[3]
 
 
-def test_the_route_goes_by_street_group_each_once_with_whole_numbers(cared_for, tmp_path):
+def test_the_route_goes_by_street_group_each_once(cared_for, tmp_path):
     found = due.load_due(cared_for, TODAY, TODAY, LAST)
-    out = due.write_route_list(cared_for, found.visits, TODAY, LAST, tmp_path / "di-tham.docx")
+    out = tmp_path / "di-tham.docx"
+    due.write_route_list(cared_for, found.visits, TODAY, LAST, out, masked=False)
     cells = [[cell.text for cell in row.cells] for row in Document(out).tables[1].rows]
     firsts = [row[0] for row in cells if row[0] == row[1]]
     assert firsts[:2] == ["Tổ 2 (1)", "Tổ 10 (2)"]
     (sick,) = (row for row in cells if row[1] == "Lê Văn Bảy")
     assert sick[3] == "0905111222"
     assert sick[5] == "Ốm từ 01/10/2026: Tai biến; Chưa ghi lần thăm nào"
+    due.write_route_list(cared_for, found.visits, TODAY, LAST, out)
+    assert "0905•••222" in word_text(out) and "0905111222" not in word_text(out)
+    assert [one.masked for one in list_exports(cared_for)] == [True, False]
     masked = papers.list_rows(cared_for, ListOrder(name="route-list", on=TODAY))
     assert all("0905111222" not in row for row in row_texts(masked.tables[0]))

@@ -8,6 +8,8 @@ from ccb_desktop.domain.exchange.choices import CodeLists
 from ccb_desktop.domain.exchange.fields import Field, FieldType
 from ccb_desktop.domain.exchange.source import NO_STORED_VALUE, CellValue, ErrorValue
 from ccb_desktop.domain.members.people import Sex
+from ccb_desktop.domain.papers import MASK_SIGN
+from ccb_desktop.domain.personal_data.masking import NUMBERS
 
 
 def reader_of(
@@ -25,6 +27,8 @@ def reader_of(
     def read_cell(value: CellValue) -> object:
         if isinstance(value, ErrorValue):
             raise text_cells.CellTrouble(_error_sentence(value))
+        if field.name in NUMBERS and MASK_SIGN in str(value):
+            return None  # it left masked; the books keep theirs
         return read(value)
 
     return read_cell

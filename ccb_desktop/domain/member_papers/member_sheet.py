@@ -1,7 +1,7 @@
 """What the member sheet (Phiếu thông tin hội viên) says of one person: every field as text."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from ccb_desktop.domain.attached_files import AttachedFile
@@ -23,6 +23,7 @@ from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.own_fields import OwnField, OwnTexts, told_of
 from ccb_desktop.domain.papers import PRACTICE, board_signature, letterhead_of
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.personal_data.masking import masked_person
 
 Texts = Mapping[str, str]
 
@@ -56,6 +57,10 @@ class MemberFile:
     own: OwnTexts = field(default_factory=dict)
     photo: bytes | None = None
     attached: tuple[AttachedFile, ...] = ()
+
+    def leaving(self, *, masked: bool) -> "MemberFile":
+        """As a paper that leaves tells of him."""
+        return replace(self, person=masked_person(self.person)) if masked else self
 
 
 @dataclass(frozen=True, slots=True)

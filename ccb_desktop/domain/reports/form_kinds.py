@@ -98,6 +98,8 @@ class FormKind:
         of_year: Whether it is that of a year.
         asked: What is typed for it.
         template: The Word file with fields from which it is made; empty where there is none.
+        has_numbers: Whether CCCD or phone numbers stand in it, which are masked unless asked.
+        whole_because: Why its numbers are always whole; empty for every other form.
     """
 
     name: str
@@ -111,6 +113,8 @@ class FormKind:
     of_year: bool = False
     asked: tuple[Asked, ...] = ()
     template: str = ""
+    has_numbers: bool = False
+    whole_because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +128,7 @@ class FormOrder:
         year: Of forms of a year.
         period: A part of that year, of which alone a checklist tells.
         texts: What was typed, by `Asked.name`.
-        masked: Whether CCCD and phone numbers are masked in questionnaires.
+        masked: Whether CCCD and phone numbers are masked, where nothing demands them whole.
         numbers: Of each page, in the register of documents; none for one that has no number.
     """
 

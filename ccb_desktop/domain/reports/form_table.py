@@ -37,6 +37,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             "Toàn bộ hồ sơ của một người trên một phiếu, có khung ảnh.",
             Need.MEMBERS,
             template="phieu-hoi-vien.docx",
+            has_numbers=True,
         ),
         FormKind(
             "resume",
@@ -45,6 +46,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             "Lý lịch để người ấy ký và Hội xác nhận.",
             Need.MEMBERS,
             template="so-yeu-ly-lich.docx",
+            whole_because="Lý lịch có chữ ký và xác nhận nên ghi đủ số CCCD, điện thoại.",
         ),
         FormKind(
             "person-file",
@@ -53,6 +55,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             "Mọi điều sổ sách ghi về một người: biến động, thăm hỏi, đóng góp, khen thưởng.",
             Need.MEMBERS,
             only_one=True,
+            has_numbers=True,
         ),
         FormKind(
             "cards", "Thẻ hội viên", _M, "Thẻ nhiều cái trên một trang, cắt rời.", Need.MEMBERS
@@ -71,6 +74,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             "Hội viên ký đồng ý cho Hội giữ dữ liệu, kể riêng dữ liệu nhạy cảm.",
             Need.MEMBERS,
             template="phieu-dong-y-du-lieu.docx",
+            whole_because="Phiếu do chính người ấy ký nên ghi đủ số CCCD, điện thoại.",
         ),
         FormKind(
             "questionnaire-person",
@@ -79,6 +83,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             "Hỏi từng người những mục hồ sơ còn thiếu.",
             Need.MEMBERS,
             or_all=True,
+            has_numbers=True,
         ),
         FormKind(
             "questionnaire",
@@ -87,6 +92,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             "Bảng hỏi những mục còn thiếu, mỗi chi hội một bảng.",
             Need.UNITS,
             or_all=True,
+            has_numbers=True,
         ),
         FormKind(
             "application",
@@ -96,6 +102,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             Need.MEMBERS,
             or_blank=True,
             template="don-xin-vao-hoi.docx",
+            whole_because="Đơn do chính người ấy ký nên ghi đủ số CCCD, điện thoại.",
         ),
         FormKind(
             "admission-decision",
@@ -194,6 +201,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             "Giấy vay để người vay ký.",
             Need.LOANS,
             template="giay-vay-von.docx",
+            whole_because="Giấy vay phải rõ bên vay là ai nên ghi đủ số CCCD, điện thoại.",
         ),
         FormKind(
             "loan-reminder",
@@ -251,6 +259,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             "Đơn của gia đình đề nghị mai táng phí.",
             Need.THE_DEAD,
             template="don-mai-tang-phi.docx",
+            whole_because="Cơ quan giải quyết chế độ đòi đủ số CCCD nên đơn ghi đủ số.",
         ),
         FormKind(
             "condolence-receipt",
@@ -267,6 +276,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             "Cho nhà đã bàn giao.",
             Need.HOUSES,
             template="bien-ban-ban-giao-nha.docx",
+            whole_because="Biên bản phải rõ bên nhận nhà là ai nên ghi đủ số CCCD.",
         ),
         FormKind(
             "year-plan",

@@ -314,6 +314,7 @@ LIST_KINDS: Mapping[str, ListKind] = {
             _REVIEW,
             "Mục nào trong hồ sơ đã sửa, lúc nào, ai sửa, từ gì thành gì.",
             _PERIOD,
+            has_numbers=True,
         ),
         ListKind(
             "exports",

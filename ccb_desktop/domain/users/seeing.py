@@ -6,11 +6,10 @@ from typing import Any, TypeVar
 from ccb_desktop.domain.members.lines import ClubLine, MemberLine
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.papers import mask
+from ccb_desktop.domain.personal_data.masking import NUMBERS, masked_person
 from ccb_desktop.domain.users.users import Role, User
 
 Line = TypeVar("Line", MemberLine, ClubLine)
-
-_NUMBERS = frozenset({"citizen_id", "phone", "insurance_no"})
 
 
 def sees_all(user: User | None) -> bool:
@@ -22,7 +21,7 @@ def seen_line(user: User | None, line: Line) -> Line:
     """A row of a list of members as a user may see it."""
     if sees_all(user):
         return line
-    held = _NUMBERS & set(line._fields)
+    held = NUMBERS & set(line._fields)
     shown: dict[str, Any] = {name: mask(getattr(line, name) or "") for name in held}
     return line._replace(**shown)
 
@@ -31,11 +30,4 @@ def seen_person(user: User | None, person: Person) -> Person:
     """A person as a user may see him."""
     if sees_all(user):
         return person
-    return replace(
-        person,
-        citizen_id=mask(person.citizen_id),
-        phone=mask(person.phone),
-        insurance_no=mask(person.insurance_no),
-        health_note="",
-        policies=tuple(replace(policy, note="") for policy in person.policies),
-    )
+    return replace(masked_person(person), health_note="")

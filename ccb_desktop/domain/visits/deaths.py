@@ -11,6 +11,7 @@ from ccb_desktop.domain.members.memberships import Membership, MembershipEvent
 from ccb_desktop.domain.members.people import Person, Sex
 from ccb_desktop.domain.members.units import Post
 from ccb_desktop.domain.money import format_dong
+from ccb_desktop.domain.papers import mask
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.domain.printing import short_date
@@ -46,6 +47,13 @@ class DeathFile:
     household: Household | None = None
     owed_dong: int = 0
     lacking_dong: int = 0
+
+    def leaving(self, *, masked: bool) -> "DeathFile":
+        """As a paper that leaves tells of it."""
+        if not masked:
+            return self
+        family = tuple(replace(one, phone=mask(one.phone)) for one in self.relatives)
+        return replace(self, relatives=family)
 
     def visit_by(self, level: PaidBy) -> Visit | None:
         """The visit of condolence that one level has made."""

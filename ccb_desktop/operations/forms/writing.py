@@ -36,6 +36,7 @@ from ccb_desktop.operations.invitations import write_invitations
 from ccb_desktop.operations.list_files import write_paper
 from ccb_desktop.operations.member_forms import write_form as write_member_form
 from ccb_desktop.operations.person_files import write_person_file
+from ccb_desktop.operations.personal_exports import hides_numbers
 from ccb_desktop.operations.questionnaires import Asked, write_questionnaire
 from ccb_desktop.operations.tasks import checklists
 from ccb_desktop.operations.tasks.plan_papers import write_plan
@@ -90,6 +91,15 @@ def check_form(order: FormOrder) -> None:
         raise Invalid({one.name: f"Chưa ghi “{one.label}”." for one in lacking})
 
 
+def numbers_hidden(store: Store, order: FormOrder) -> bool:
+    """Whether CCCD and phone numbers in a form are masked, or there are none; see there.
+
+    Raises:
+        Forbidden: Somebody who only reads asks for whole numbers.
+    """
+    return hides_numbers(store, order.name, masked=order.masked)
+
+
 def _ids(order: FormOrder) -> list[Any]:
     return list(order.chosen)
 
@@ -100,15 +110,19 @@ def _year(order: FormOrder) -> int:
 
 def _member_form(store: Store, order: FormOrder, out: Path) -> Path:
     numbered_on = order.on if order.numbers else None
-    return write_member_form(store, order.name, _ids(order), out, order.numbers, numbered_on)
+    return write_member_form(
+        store, order.name, _ids(order), out, order.numbers, numbered_on, masked=order.masked
+    )
 
 
 def _death_form(store: Store, order: FormOrder, out: Path) -> Path:
-    return write_death_form(store, order.name, _ids(order), order.on, out)
+    return write_death_form(store, order.name, _ids(order), order.on, out, masked=order.masked)
 
 
 def _loan_form(store: Store, order: FormOrder, out: Path) -> Path:
-    return write_loan_form(store, order.name, _ids(order), order.on, out, order.numbers)
+    return write_loan_form(
+        store, order.name, _ids(order), order.on, out, order.numbers, masked=order.masked
+    )
 
 
 def _invitations(store: Store, order: FormOrder, out: Path) -> Path:
@@ -192,8 +206,12 @@ def _grading_minutes(store: Store, order: FormOrder, out: Path) -> Path:
 
 
 _WRITERS: Mapping[str, Write] = {
-    "member-sheet": lambda store, order, out: papers.write_member_sheets(store, _ids(order), out),
-    "person-file": lambda store, order, out: write_person_file(store, _ids(order)[0], out),
+    "member-sheet": lambda store, order, out: papers.write_member_sheets(
+        store, _ids(order), out, masked=order.masked
+    ),
+    "person-file": lambda store, order, out: write_person_file(
+        store, _ids(order)[0], out, masked=order.masked
+    ),
     **{
         name: (
             lambda store, order, out: member_cards.SHEETS[order.name].write(store, _ids(order), out)
@@ -222,7 +240,9 @@ _WRITERS: Mapping[str, Write] = {
         store, _year(order), order.on, out, order.number
     ),
     "task-checklist": _task_checklist,
-    "commitment": lambda store, order, out: write_sheets_of(store, _ids(order), _year(order), out),
+    "commitment": lambda store, order, out: write_sheets_of(
+        store, _ids(order), _year(order), out, masked=order.masked
+    ),
     "score-sheets": _score_sheets,
     "grading-minutes": _grading_minutes,
     "award-proposal": lambda store, order, out: write_proposal(

@@ -7,14 +7,16 @@ from pathlib import Path
 from ccb_desktop.data import settings
 from ccb_desktop.data.funds import loans
 from ccb_desktop.data.members import people
-from ccb_desktop.data.store import Store
+from ccb_desktop.data.store import Session, Store
 from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.fund_papers.loan_forms import LOAN_FORMS, LoanForm, loan_texts
 from ccb_desktop.domain.funds.loan_lines import PRESSING
+from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.papers import page_numbers
+from ccb_desktop.domain.personal_data.masking import masked_person
 from ccb_desktop.operations.funds.loan_lists import loan_lines_in
-from ccb_desktop.operations.personal_exports import leaving
+from ccb_desktop.operations.personal_exports import hides_numbers, leaving
 from ccb_desktop.operations.word_templates import template_of
 
 
@@ -25,6 +27,8 @@ def write_loan_form(
     on: date,
     out: Path,
     numbers: Sequence[int | None] = (),
+    *,
+    masked: bool = True,
 ) -> Path:
     """Write a form for some loans into one Word file, each on a page of its own.
 
@@ -37,6 +41,7 @@ def write_loan_form(
         on: The day as on which they are told.
         out: The `.docx` file.
         numbers: Of each letter, in the register of documents.
+        masked: Whether CCCD and phone numbers are masked, where nothing demands them whole.
 
     Raises:
         NotFound: There is no such form, or a loan is not in the books on the day.
@@ -49,22 +54,27 @@ def write_loan_form(
         raise Invalid({"loan": "Chưa chọn khoản vay nào để in. Chọn ít nhất một khoản."})
     if out.suffix.lower() != ".docx":
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
+    hidden = hides_numbers(store, name, masked=masked)
     with store.reading() as session:
         branch = settings.load_branch(session)
         lines = {line.file.loan.id: line for line in loan_lines_in(session, on)}
-        missing = [one for one in loan_ids if one not in lines]
-        if missing:
+        if set(loan_ids) - lines.keys():
             raise NotFound("Khoản vay này không có trong sổ tại ngày ấy. Hãy mở lại danh sách.")
         wanted = [lines[one] for one in loan_ids]
         ids = [line.file.loan.person_id for line in wanted if line.file.loan.person_id]
-        persons = {person.id: person for person in people.load_people(session, ids)}
+        borrowers = _borrowers(session, ids, masked=hidden)
     texts = [
-        loan_texts(form, branch, line, persons.get(line.file.loan.person_id), given)
+        loan_texts(form, branch, line, borrowers.get(line.file.loan.person_id), given)
         for line, given in zip(wanted, page_numbers(numbers, len(wanted)), strict=True)
     ]
-    template = template_of(store, form.template)
-    with leaving(store, out, form.label, people=len(wanted), person_ids=ids, masked=False):
-        return write_member_forms(texts, template, form.label, out, practice=branch.practice)
+    used = template_of(store, form.template)
+    with leaving(store, out, form.label, people=len(wanted), person_ids=ids, masked=hidden):
+        return write_member_forms(texts, used, form.label, out, practice=branch.practice)
+
+
+def _borrowers(session: Session, ids: Sequence[int], *, masked: bool) -> dict[int | None, Person]:
+    found = people.load_people(session, ids)
+    return {one.id: masked_person(one) if masked else one for one in found}
 
 
 def loans_of_codes(store: Store, codes: Sequence[str]) -> list[int]:

@@ -16,6 +16,7 @@ from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.own_history import OWN_VALUES, OwnHistory
 from ccb_desktop.domain.papers import ListPaper
 from ccb_desktop.domain.personal_data.consent import CONSENT, Consent
+from ccb_desktop.domain.personal_data.masking import masked_text
 from ccb_desktop.domain.record_words import RecordWords
 from ccb_desktop.operations.members.person_history import list_person_changes
 
@@ -40,20 +41,21 @@ def count_consents(store: Store, on: date) -> dict[Consent, int]:
     return {state: states.count(state) for state in CONSENT}
 
 
-def corrections_of(store: Store, person_id: int) -> list[Correction]:
+def corrections_of(store: Store, person_id: int, *, masked: bool) -> list[Correction]:
     """What was corrected in a person's records, the newest first; household and awards too."""
     changes = list_person_changes(store, person_id)
     with store.reading() as session:
-        return _told(session, [change for change in changes if change.before and change.after])
+        corrected = [change for change in changes if change.before and change.after]
+        return _told(session, corrected, masked=masked)
 
 
 def _corrections(session: Session, source: ListSource) -> ListPaper:
     order = source.order
     found, more = books.corrected_in(session, CORRECTED, order.begins_on, order.on, MOST)
-    return paper.corrections_list(source, _told(session, found), more)
+    return paper.corrections_list(source, _told(session, found, masked=order.masked), more)
 
 
-def _told(session: Session, changes: list[RecordChange]) -> list[Correction]:
+def _told(session: Session, changes: list[RecordChange], *, masked: bool) -> list[Correction]:
     """In print: each field that went from something to something."""
     owners = action_records.owners_of(session, {(one.kind, one.record_id) for one in changes})
     rows = action_records.whole_rows(session, set(owners.values()))
@@ -68,8 +70,8 @@ def _told(session: Session, changes: list[RecordChange]) -> list[Correction]:
             f"{change.done_at:%d/%m/%Y %H:%M}",
             _name(rows.get(owners[change.kind, change.record_id], {})),
             told.what,
-            told.before,
-            told.after,
+            masked_text(told.field, told.before) if masked else told.before,
+            masked_text(told.field, told.after) if masked else told.after,
             change.done_by,
         )
         for change in changes

@@ -143,7 +143,7 @@ class _Gathering:
     def take_data(self) -> None:
         name = file_name("So lieu", self._branch, self._frozen.cut_off, "xlsx")
         target = self._target(name, _DATA_TITLE)
-        papers.write_template(self._store, [], True, target)
+        papers.write_template(self._store, [], True, target, masked=False)
         self._add(target, FileRole.DATA, _DATA_TITLE)
 
     def take_filling(self, filling_id: int) -> None:

@@ -19,7 +19,7 @@ from ccb_desktop.domain.task_papers.checklist_form import checklist_form, names_
 from ccb_desktop.domain.task_papers.checklist_paper import LABEL, checklist_paper
 from ccb_desktop.domain.tasks.checklists import Checklist, checklists_of
 from ccb_desktop.domain.tasks.spans import PlanSpan
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 
 Key = tuple[int | None, int | None]
 """Unit and member, as `matrix.Recipient.key`."""
@@ -78,7 +78,7 @@ def write_word(
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
     read = load_checklists(store, span, on)
     paper = checklist_paper(read.branch, _chosen(read, span, keys), on)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, LABEL):
         return write_list_word(paper, out)
 
 
@@ -108,11 +108,11 @@ def write_excel(
     chosen = _chosen(read, span, keys)
     make_folder(folder)
     written: list[Path] = []
-    with noting(store.folder, folder):
-        names = names_of(read.branch, chosen, on, "xlsx")
-        for one, name in zip(chosen, names, strict=True):
-            progress(len(written), len(chosen), name)
-            form = checklist_form(read.branch, one, read.mark, on)
+    names = names_of(read.branch, chosen, on, "xlsx")
+    for one, name in zip(chosen, names, strict=True):
+        progress(len(written), len(chosen), name)
+        form = checklist_form(read.branch, one, read.mark, on)
+        with leaving(store, folder / name, LABEL):
             written.append(write_checklist(form, folder / name))
     return written
 

@@ -10,7 +10,7 @@ from ccb_desktop.documents.word.report import write_report
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.task_papers.year_plan import LABEL, plan_paper
-from ccb_desktop.operations.left_overs import noting
+from ccb_desktop.operations.personal_exports import leaving
 from ccb_desktop.operations.tasks.handing_out import day_within
 
 
@@ -42,7 +42,7 @@ def write_plan(store: Store, year: int, on: date, out: Path, number: int | None 
             "thẻ Kế hoạch năm."
         )
     paper = plan_paper(branch, year, tasks, items, lines, on, number)
-    with noting(store.folder, out.parent):
+    with leaving(store, out, LABEL):
         return write_report(paper, out)
 
 

@@ -11,13 +11,17 @@ from ccb_desktop.data.visits.housing import list_housing, list_lines
 from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.papers import page_numbers
+from ccb_desktop.domain.personal_data.masking import masked_person
 from ccb_desktop.domain.visit_papers.house_minutes import LABEL, TEMPLATE, minutes_texts
-from ccb_desktop.operations.personal_exports import leaving
+from ccb_desktop.operations.personal_exports import hides_numbers, leaving
 from ccb_desktop.operations.word_templates import template_of
 
 
 def write_minutes(
-    store: Store, housing_ids: Sequence[int], out: Path, numbers: Sequence[int | None] = ()
+    store: Store,
+    housing_ids: Sequence[int],
+    out: Path,
+    numbers: Sequence[int | None] = (),
 ) -> Path:
     """Write the minutes of some houses into one Word file, each on a page of its own.
 
@@ -34,6 +38,7 @@ def write_minutes(
         raise Invalid({"housing": "Chưa chọn nhà nào để in. Chọn ít nhất một nhà."})
     if out.suffix.lower() != ".docx":
         raise Invalid({"out": "Tên tệp phải có đuôi .docx (Word)."})
+    hidden = hides_numbers(store, "house-minutes")
     with store.reading() as session:
         branch = settings.load_branch(session)
         lines = {line.support.id: line for line in list_lines(session, date.today())}
@@ -41,7 +46,8 @@ def write_minutes(
             raise NotFound("Nhà này không còn trong sổ. Hãy mở lại danh sách.")
         wanted = [lines[one] for one in housing_ids]
         ids = [line.support.person_id for line in wanted if line.support.person_id]
-        persons = {person.id: person for person in people.load_people(session, ids)}
+        found = people.load_people(session, ids)
+    persons = {one.id: masked_person(one) if hidden else one for one in found}
     for line in wanted:
         if line.support.handed_over_on is None or not line.support.counts:
             raise Invalid(
@@ -55,7 +61,7 @@ def write_minutes(
         for line, given in zip(wanted, page_numbers(numbers, len(wanted)), strict=True)
     ]
     template = template_of(store, TEMPLATE)
-    with leaving(store, out, LABEL, people=len(texts), person_ids=ids, masked=False):
+    with leaving(store, out, LABEL, people=len(texts), person_ids=ids, masked=hidden):
         return write_member_forms(texts, template, LABEL, out, practice=branch.practice)
 
 

@@ -1,8 +1,8 @@
 """How pages hear of finished acts and lead to each other without knowing each other.
 
 Public: `Broadcast` with the signals `changed(Change)`, `wanted(Place)`, `help_wanted` and
-`backups_seen`, and the methods `send(change)` and `go_to(place)`; `Place(page, record_id,
-filters)`. One object, made by the program and handed down.
+`backups_seen`, `rows_copied(what, count)`, and the methods `send(change)` and `go_to(place)`;
+`Place(page, record_id, filters)`. One object, made by the program and handed down.
 """
 
 from dataclasses import dataclass, field
@@ -41,6 +41,9 @@ class Broadcast(QObject):
 
     backups_seen = Signal()
     """Backups were made, copied or looked at by themselves, and may stand otherwise now."""
+
+    rows_copied = Signal(str, int)
+    """So many rows of a list were copied, to be pasted elsewhere."""
 
     def send(self, change: Change) -> None:
         """Tell everybody that an act is done; an act that changed nothing is not told."""

@@ -30,6 +30,7 @@ from ccb_desktop.operations import paper_pages
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.paper_pages import Begun
 from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.background import Progress
 from ccb_desktop.ui.kit.file_dialogs import PDF_OUT, choose_target
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk, ask_for_help
@@ -70,6 +71,7 @@ class PaperView(QWidget):
         self._desk = desk
         self._store = store
         self._name = ""
+        self._masked = True
         self._asked = 0
         self.sheets = PaperSheets()
         self._said = label(_NOTHING, "soft")
@@ -120,12 +122,14 @@ class PaperView(QWidget):
         """Show a Word file."""
         self._read(partial(paper_pages.pages_of_file, path), path.stem)
 
-    def show_content(self, content: bytes, name: str) -> None:
-        """Show the bytes of a Word file."""
+    def show_content(self, content: bytes, name: str, *, masked: bool = True) -> None:
+        """Show the bytes of a Word file; the log tells of what leaves whether it was masked."""
+        self._masked = masked
         self._read(partial(paper_pages.pages_of_content, content, name), Path(name).stem)
 
-    def show_made(self, write: Callable[[Path], object], name: str) -> None:
+    def show_made(self, write: Callable[[Path], object], name: str, *, masked: bool = True) -> None:
         """Show what `write` writes into a Word file; the file is removed at once."""
+        self._masked = masked
         self._read(partial(paper_pages.pages_made, self._store, write), name)
 
     def _show_whole(self, paper: PaperText, name: str) -> None:
@@ -204,11 +208,15 @@ class PaperView(QWidget):
             messages.ask(self, _NO_PRINTER, [("Ghi PDF", self.write_pdf)], drawing="print")
             return
         self.sheets.complete()
-        pages, seen = list(self.sheets.pages), self.sheets.place
+        pages, seen, masked = list(self.sheets.pages), self.sheets.place, self._masked
+
+        def print_logged(printer: QPrinter, progress: Progress) -> None:
+            paper_pages.log_printed(self._store, masked=masked)
+            print_pages(printer, pages, seen, progress)
 
         def print_now(printer: QPrinter) -> None:
             self._desk.background.run(
-                lambda progress: print_pages(printer, pages, seen, progress),
+                lambda progress: print_logged(printer, progress),
                 label="Đang in",
                 owner=self,
             )
@@ -221,10 +229,10 @@ class PaperView(QWidget):
 
     def _write_pdf(self, out: Path) -> None:
         self.sheets.complete()
-        pages, name = list(self.sheets.pages), self._name
+        pages, name, masked = list(self.sheets.pages), self._name, self._masked
         self._desk.background.run(
             lambda progress: paper_pages.write_pdf(
-                self._store, partial(draw_pdf, pages, name, progress), out
+                self._store, partial(draw_pdf, pages, name, progress), out, masked=masked
             ),
             lambda written: tell_written(self, [written]),
             label="Đang ghi PDF",

@@ -27,6 +27,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from ccb_desktop.domain.personal_data.masking import masked_cell
 from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
@@ -330,10 +331,13 @@ class RecordTable(QWidget, Generic[T]):
             self.view.selectRow(0)
 
     def _copy(self) -> None:
-        """Chosen rows to the clipboard, as Word and Excel take them."""
-        shown = self._shown_columns()
-        rows = ("\t".join(c.text(line) for c in shown) for line in self.chosen())
+        """Chosen rows to the clipboard, as Word and Excel take them, their numbers masked."""
+        shown, chosen = self._shown_columns(), self.chosen()
+        rows = ("\t".join(masked_cell(c.label, c.text(line)) for c in shown) for line in chosen)
         QApplication.clipboard().setText("\n".join(rows))
+        page = page_of(self)
+        if page is not None and chosen:
+            page.desk.broadcast.rows_copied.emit(self._noun, len(chosen))
 
     # What is told
 

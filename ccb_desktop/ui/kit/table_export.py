@@ -13,8 +13,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.errors import UserError
-from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.papers import Align, Column, PaperTable, file_name, mask
+from ccb_desktop.domain.personal_data.masking import NUMBER_LABELS
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.branch import Store, load_branch
 from ccb_desktop.ui.kit import messages
@@ -22,9 +22,6 @@ from ccb_desktop.ui.kit.columns import SeenTable
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
-
-PRIVATE = frozenset(FIELD[name] for name in ("citizen_id", "phone", "insurance_no"))
-"""Heads of columns of numbers, which leave a list on the screen masked."""
 
 _MILLIMETRES = 2.2  # of one letter on paper
 _LETTERS = (6, 40)  # the narrowest and the widest column
@@ -46,7 +43,8 @@ def export_seen(
         store: The books.
         title: What the list is; also the beginning of the file's name.
         seen: The list.
-        masked: Heads of columns whose texts must not leave the branch whole, besides `PRIVATE`.
+        masked: Heads of columns whose texts must not leave the branch whole, besides
+            `NUMBER_LABELS`.
     """
     table = as_paper(seen, masked)
     choose_target(
@@ -88,7 +86,7 @@ def write_list(
 
 def as_paper(seen: SeenTable, masked: Collection[str] = ()) -> PaperTable:
     """The list as a table on paper, with a number before every row."""
-    hidden = [head in masked or head in PRIVATE for head in seen.headers]
+    hidden = [head in masked or head in NUMBER_LABELS for head in seen.headers]
     rows = [
         (
             str(number),

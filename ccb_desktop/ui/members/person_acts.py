@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.masking import ask_masking
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.members.club_dialog import new_club_member_dialog
@@ -69,15 +71,26 @@ class PersonActs:
     def print_sheets(self, people: Sequence[int], on: date | None = None) -> None:
         """Write the sheets of some people into one Word file, as at a day."""
 
-        def write(out: Path) -> None:
+        def write(out: Path, *, masked: bool) -> None:
             self._desk.background.run(
-                lambda _progress: papers.write_member_sheets(self._store, people, out, on),
+                lambda _progress: papers.write_member_sheets(
+                    self._store, people, out, on, masked=masked
+                ),
                 lambda written: tell_written(self._page, [written]),
                 label="Đang ghi phiếu hội viên",
                 owner=self._page,
             )
 
-        choose_target(self._page, "Ghi phiếu hội viên vào đâu", _SHEETS, WORD_OUT, write)
+        def ask_target(masked: bool) -> None:
+            choose_target(
+                self._page,
+                "Ghi phiếu hội viên vào đâu",
+                _SHEETS,
+                WORD_OUT,
+                partial(write, masked=masked),
+            )
+
+        ask_masking(self._page, self._store, "In phiếu hội viên", ask_target)
 
     def _show(
         self, build: Callable[[], FormDialog], draft: Draft | None = None

@@ -4,7 +4,10 @@ import zipfile
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
+from ccb_desktop.data.members.books import load_books
+from ccb_desktop.data.tables import RelativeRow
 from ccb_desktop.domain.errors import Invalid, NotFound, UserError
 from ccb_desktop.domain.reports.form_kinds import FormOrder, Need
 from ccb_desktop.domain.reports.form_table import FORM_KINDS
@@ -34,8 +37,18 @@ def test_every_form_that_is_offered_can_be_written():
     assert set(FORM_KINDS) == set(_WRITERS)
 
 
+@pytest.fixture(scope="module")
+def private(practice):
+    """Every CCCD and phone number of somebody in the books."""
+    with practice.reading() as session:
+        people = load_books(session).people.by_id.values()
+        family = session.scalars(select(RelativeRow.phone)).all()
+    numbers = {one.citizen_id for one in people} | {one.phone for one in people} | set(family)
+    return {one for one in numbers if len(one) > 8}
+
+
 @pytest.mark.parametrize("name", FORM_KINDS)
-def test_every_form_is_written_for_many_into_one_file(practice, tmp_path, name):
+def test_every_form_is_written_for_many_into_one_file(practice, private, tmp_path, name):
     order = order_of(name, chosen_of(practice, name))
     try:
         written = write_form(practice, order, tmp_path / suggested_name(practice, order))
@@ -46,6 +59,8 @@ def test_every_form_is_written_for_many_into_one_file(practice, tmp_path, name):
     with zipfile.ZipFile(written) as package:
         body = package.read("word/document.xml").decode()
     assert "{{" not in body and "{%" not in body and "None" not in body
+    whole = [number for number in private if number in body]
+    assert bool(whole) == bool(FORM_KINDS[name].whole_because)
 
 
 @pytest.mark.parametrize("name", FORM_KINDS)

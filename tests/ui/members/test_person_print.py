@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton
 
+from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.members import person_print
 from tests.documents.word.parts import part, texts
 from tests.ui.hands import button, click, open_box, settle
@@ -26,11 +28,30 @@ def targets(monkeypatch, tmp_path):
 
 
 def test_the_file_is_written_and_offered_to_be_opened(page, targets):
+    form = open_file(page, NAME, "Thông tin chung")
+    write(form, "phone", "0912000111")
+    QTest.keyClick(form, Qt.Key.Key_S, CTRL)
     form = open_file(page, NAME, "Đảng")
-    QTest.keyClick(form, Qt.Key.Key_P, CTRL)
-    settle()
-    assert "đọc lại thấy đúng" in open_box().text()
-    assert "NGUYỄN VĂN AN" in texts(part(targets[0]))
+    for way in ("Không", "Có"):
+        QTest.keyClick(form, Qt.Key.Key_P, CTRL)
+        settle()
+        [asked] = [one for one in form.findChildren(FormDialog) if one.isVisible()]
+        field = asked.form.field("masked")
+        assert field.value() is True
+        [choice] = [one for one in field.findChildren(QRadioButton) if one.text() == way]
+        if not choice.isChecked():
+            click(choice)
+        click(button(asked, "Tiếp tục"))
+        settle()
+        assert "đọc lại thấy đúng" in open_box().text()
+        open_box().reject()
+        settle()
+        form.activateWindow()
+        settle()
+        said = texts(part(targets[-1]))
+        assert "NGUYỄN VĂN AN" in said
+        assert ("0912000111" in said) is (way == "Không")
+        assert ("0912•••111" in said) is (way == "Có")
     assert targets[0].name.startswith("Ho-so-Nguyen-Van-An_Phuong-Ben-Thu_")
 
 

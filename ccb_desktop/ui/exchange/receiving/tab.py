@@ -28,6 +28,7 @@ from ccb_desktop.ui.kit.columns import Act, Column
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, choose_target
+from ccb_desktop.ui.kit.masking import ask_masking
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
@@ -37,6 +38,7 @@ from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 _RECEIVE = "Nhận tệp, nhập từ Excel"
 _TEMPLATE_NAME = "Mau-nhap-so-lieu.xlsx"
 _MORE = "Việc khác"
+_MASKED = "Tệp che số khi nhập lại không làm mất số trong sổ; đem sang máy khác thì số bị thiếu"
 _MOST_WAYS = 2  # that a question after an import offers beside staying: more do not fit
 _SEEN_ON = (
     ("Xem Hội viên", "members", ROSTER_KINDS),
@@ -144,18 +146,22 @@ class ReceivingTab(PageTab):
 
     def write_template(self, *, filled: bool = False) -> None:
         """Write the Excel form, empty or filled."""
-        choose_target(
-            self,
-            "Ghi mẫu Excel vào đâu",
-            _TEMPLATE_NAME,
-            EXCEL_OUT,
-            lambda target: self._write_template(target, filled=filled),
-        )
 
-    def _write_template(self, target: Path, *, filled: bool) -> None:
+        def ask_target(masked: bool) -> None:
+            write = partial(self._write_template, filled=filled, masked=masked)
+            choose_target(self, "Ghi mẫu Excel vào đâu", _TEMPLATE_NAME, EXCEL_OUT, write)
+
+        if filled:
+            ask_masking(self, self.store, "Mẫu Excel có sẵn số liệu", ask_target, hint=_MASKED)
+        else:
+            ask_target(masked=True)
+
+    def _write_template(self, target: Path, *, filled: bool, masked: bool) -> None:
         kinds = [kind.name for kind in SHEET_KINDS if kind.name in READABLE_NOW]
         self.desk.background.run(
-            lambda _progress: papers.write_template(self.store, kinds, filled, target),
+            lambda _progress: papers.write_template(
+                self.store, kinds, filled, target, masked=masked
+            ),
             lambda path: tell_written(self, [path]),
             label="Đang ghi mẫu Excel",
             owner=self,

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ccb_desktop.domain.personal_data.masking import MASK_TICK
 from ccb_desktop.domain.record_gaps.review import UnitShare
 from ccb_desktop.operations import questionnaires
 from ccb_desktop.operations.branch import Store
@@ -49,7 +50,7 @@ class MissingPapers:
             names = [(one.unit_id, one.name) for one in units if one.whole < one.people]
             form.add([ChoiceField("unit", "Hỏi ai", names, none="Tất cả chi hội", wide=True)])
         hint = "Chỉ cho phiếu Word; mẫu Excel chỉ ghi những số cần để nhận ra người"
-        form.add([YesNoField("masked", "Che bớt số CCCD, điện thoại", hint=hint, wide=True)])
+        form.add([YesNoField("masked", MASK_TICK, hint=hint, wide=True)])
         form.set_values({"kind": _TABLE, "masked": True})
 
         def choose(values: dict[str, Any], _form_id: str) -> None:

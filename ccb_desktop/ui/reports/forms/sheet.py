@@ -7,12 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.errors import Invalid, UserError
+from ccb_desktop.domain.personal_data.masking import WHOLE_WARNING
 from ccb_desktop.domain.queries import QueryField
 from ccb_desktop.domain.reports.form_kinds import FormKind, FormOrder, Need, Subject
 from ccb_desktop.domain.reports.form_table import FORM_KINDS
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.forms.subjects import list_subjects
-from ccb_desktop.operations.forms.writing import check_form, write_form
+from ccb_desktop.operations.forms.writing import check_form, numbers_hidden, write_form
 from ccb_desktop.operations.members.queries import query_fields
 from ccb_desktop.ui.kit import form_writing, messages
 from ccb_desktop.ui.kit.drafts import Draft
@@ -20,6 +21,7 @@ from ccb_desktop.ui.kit.field_row import FieldRow
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
+from ccb_desktop.ui.kit.masking import let_read_only_be, mask_tick
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.paper_view import PaperView
 from ccb_desktop.ui.kit.text_fields import LongTextField, TextField, YearField
@@ -54,6 +56,8 @@ class FormSheet(QWidget):
         self.heading = label("", "heading", wrap=False)
         self._purpose = label("", "soft")
         self._typed = label("", "field")
+        self.masked = mask_tick(store)
+        self._numbers = label("", "soft")
         self.type_button = button("Điền nội dung…", self.open_texts, icon="edit")
         self._turner = button(_PAGES, self.turn, icon="reports", shortcut="Alt+T")
         self._year = YearField("year", "Năm", required=True)
@@ -63,6 +67,7 @@ class FormSheet(QWidget):
         self.paper = PaperView(desk, store)
         self._build()
         self._year.line.editingFinished.connect(self._change_year)
+        self.masked.toggled.connect(self._mask)
 
     def open_form(self, name: str) -> None:
         """Show a form."""
@@ -73,6 +78,7 @@ class FormSheet(QWidget):
         self._year.set_value(date.today().year)
         self._seen_year = self._year.value()
         self.type_button.setVisible(bool(kind.asked))
+        self._ask_masking(kind)
         self._look_at_pages(wanted=False)
         self._tell_typed()
         self._drop_subjects()
@@ -138,9 +144,11 @@ class FormSheet(QWidget):
         for widget in (self.heading, self.type_button, self._turner):
             head.addWidget(widget)
         head.addWidget(button("Ghi ra Word", self.write, role="main", icon="print"))
+        head.addWidget(self.masked)
         layout = column(self, spacing=6)
         layout.addLayout(head)
         layout.addWidget(self._purpose)
+        layout.addWidget(self._numbers)
         layout.addWidget(self._typed)
         layout.addWidget(self._years)
         layout.addLayout(self._ground, 1)
@@ -176,6 +184,30 @@ class FormSheet(QWidget):
             self.subjects.deleteLater()
             self.subjects = None
 
+    # What of numbers leaves
+
+    def _ask_masking(self, kind: FormKind) -> None:
+        """Every form begins masked; one that demands whole numbers says why."""
+        self.masked.blockSignals(True)  # nothing is seen yet that would be made anew
+        self.masked.setChecked(True)
+        self.masked.blockSignals(False)
+        let_read_only_be(self.masked, self._store)
+        self.masked.setVisible(kind.has_numbers)
+        self._tell_numbers()
+
+    def _mask(self, _masked: bool) -> None:
+        self._tell_numbers()
+        if not self.paper.isHidden():
+            self._show_pages()
+
+    def _tell_numbers(self) -> None:
+        kind = self._kind
+        told = kind.whole_because if kind is not None else ""
+        if not self.masked.isChecked():
+            told = WHOLE_WARNING
+        self._numbers.setText(told)
+        self._numbers.setVisible(bool(told))
+
     # What is read
 
     def _read(self, kind: FormKind, order: FormOrder) -> Read:
@@ -202,6 +234,7 @@ class FormSheet(QWidget):
             chosen=self.subjects.chosen() if self.subjects is not None else (),
             year=int(self._year.value() or today.year),
             texts=self._texts.get(kind.name, {}) if kind is not None else {},
+            masked=self.masked.isChecked(),
         )
 
     def _show_pages(self) -> None:
@@ -212,7 +245,11 @@ class FormSheet(QWidget):
             self._look_at_pages(wanted=False)
             self._tell_lacking(error)
             return
-        self.paper.show_made(lambda out: write_form(self._store, order, out), self.heading.text())
+        self.paper.show_made(
+            lambda out: write_form(self._store, order, out),
+            self.heading.text(),
+            masked=numbers_hidden(self._store, order),
+        )
 
     def _tell_lacking(self, error: UserError) -> None:
         """What must be typed is asked for at once; anything else is told."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.members.units import UnitKind
+from ccb_desktop.domain.personal_data.masking import WHOLE_WARNING
 from ccb_desktop.domain.queries import Condition, Group, How, Part
 from ccb_desktop.domain.reports.list_kinds import ListKind, Timing, day_of_year
 from ccb_desktop.operations import papers
@@ -18,14 +19,11 @@ from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.field_row import FieldRow
 from ccb_desktop.ui.kit.form_field import Field
+from ccb_desktop.ui.kit.masking import let_read_only_be, mask_tick
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.text_fields import NumberField, TextField, YearField
 from ccb_desktop.ui.kit.widgets import column, label
 from ccb_desktop.ui.reports.member_filter import MemberFilter
-
-_WHOLE_NUMBERS = (
-    "Tệp sẽ ghi đủ số CCCD, điện thoại. Chỉ bỏ che khi nơi nhận cần, và giữ tệp cẩn thận."
-)
 
 
 class ListOptions(QWidget):
@@ -52,8 +50,8 @@ class ListOptions(QWidget):
         self._fund = ChoiceField("fund", "Quỹ", [], none="Tất cả", empty="")
         self._words = TextField("filter", "Chỉ lấy dòng có chữ")
         self.filter = MemberFilter(desk, store, lambda: self.day)
-        self.masked = QCheckBox("Che bớt số CCCD, điện thoại")
-        self._warning = label(_WHOLE_NUMBERS, "problem")
+        self.masked = mask_tick(store)
+        self._warning = label(WHOLE_WARNING, "problem")
         self._row = FieldRow(
             [
                 *((self._from_on, 10), (self._on, 10), (self._year, 6), (self._unit, 10)),
@@ -79,6 +77,7 @@ class ListOptions(QWidget):
         self._words.set_value("")
         self._words.line.setPlaceholderText(kind.hint)
         self.masked.setChecked(True)
+        let_read_only_be(self.masked, self._store)
         if not self.filter.query.is_empty:
             self.filter.use(Group())
         self._offer(kind)

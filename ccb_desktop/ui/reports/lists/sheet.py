@@ -67,7 +67,9 @@ class ListSheet(QWidget):
             return
         if not self.paper.isHidden():
             self.paper.show_made(
-                lambda out: papers.write_list(self._store, order, out), LIST_KINDS[order.name].label
+                lambda out: papers.write_list(self._store, order, out),
+                LIST_KINDS[order.name].label,
+                masked=order.masked,
             )
             return
         self._desk.background.run(

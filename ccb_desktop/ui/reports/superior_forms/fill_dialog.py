@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.personal_data.masking import MASK_TICK
 from ccb_desktop.domain.register.numbering import MOST
 from ccb_desktop.domain.superior_forms.assembling import tied_blanks
 from ccb_desktop.domain.superior_forms.forms import FormBlank
@@ -98,7 +99,7 @@ class FillDialog(WorkDialog):
             self.form.add(fields, heading="Gõ tay kỳ này")
         if self._asks_number:
             self.form.add([self._numbered, self._begin])
-        masked = YesNoField("masked", "Che bớt số CCCD, điện thoại", wide=True)
+        masked = YesNoField("masked", MASK_TICK, wide=True)
         masked.set_value(True)
         self.form.add([masked])
 

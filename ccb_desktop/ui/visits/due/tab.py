@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from ccb_desktop.domain.printing import number, short_date
@@ -21,6 +23,7 @@ from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
+from ccb_desktop.ui.kit.masking import ask_masking
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
@@ -40,6 +43,7 @@ _NO_CARDS = (
     "Trong danh sách đang xem không có ai đến tuổi mừng thọ.\n"
     "Ở ô Nhóm chọn Đến tuổi mừng thọ, ở ô Thời gian chọn tháng hay cả năm, rồi in lại."
 )
+_TO_CALL = "Đi thăm cần gọi điện trước thì bỏ che"
 _LISTS = {"due-visits": "Danh sách đến hạn thăm", "anniversaries": "Danh sách ngày giỗ"}
 
 
@@ -229,20 +233,24 @@ class DueTab(PageTab):
         found = self._found
         if found is None:
             return
-        choose_target(
-            self,
-            "Ghi lịch đi thăm vào đâu",
-            route_file_name(self.store, found.on, "docx"),
-            WORD_OUT,
-            lambda out: self.desk.background.run(
+        from_on, to_on = found.from_on, found.to_on
+        name = route_file_name(self.store, found.on, "docx")
+
+        def write(out: Path, *, masked: bool) -> None:
+            self.desk.background.run(
                 lambda _progress: write_route_list(
-                    self.store, visits, found.from_on, found.to_on, out
+                    self.store, visits, from_on, to_on, out, masked=masked
                 ),
                 lambda written: tell_written(self, [written]),
                 label="Đang ghi lịch đi thăm",
                 owner=self,
-            ),
-        )
+            )
+
+        def ask_target(masked: bool) -> None:
+            told = "Ghi lịch đi thăm vào đâu"
+            choose_target(self, told, name, WORD_OUT, partial(write, masked=masked))
+
+        ask_masking(self, self.store, "In lịch đi thăm", ask_target, hint=_TO_CALL)
 
     def _write_list(self, name: str, ending: str) -> None:
         span = self._span.currentData()
