@@ -7,6 +7,7 @@ from ccb_desktop.domain.labels import FIELD, SEX, STATUS
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.personal_data.consent import CONSENT_SHORT
 from ccb_desktop.domain.queries import FieldKind, QueryField
 from ccb_desktop.domain.roster_words import RosterWords
 
@@ -52,6 +53,9 @@ def _personal_fields(words: RosterWords) -> list[QueryField]:
         *map(_text, ("citizen_id", "phone", "address", "street_group", "home_town")),
         *map(_text, ("ethnicity", "religion", "education", "qualification")),
         *map(_text, ("political_theory", "occupation", "note")),
+        _codes("consent", tuple((c.value, t) for c, t in CONSENT_SHORT.items()), _consent),
+        _date("consent_on"),
+        _date("consent_withdrawn_on"),
     ]
 
 
@@ -110,6 +114,10 @@ def _codes(name: str, choices: _Choices, values_of: _Values) -> QueryField:
         return (found,) if isinstance(found, str) else found
 
     return QueryField(name, FIELD[name], FieldKind.CODE, read, choices)
+
+
+def _consent(line: MemberLine) -> str:
+    return line.consent
 
 
 def _hoi_posts(line: MemberLine) -> list[str]:

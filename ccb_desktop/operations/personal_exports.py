@@ -102,7 +102,17 @@ def _see_that_it_may_leave(store: Store, out: Path | None, *, masked: bool) -> N
     Raises:
         Forbidden: Whoever is at work only reads.
     """
-    if not masked and not sees_all(store.user) and not _is_within(store, out):
+    if not _is_within(store, out):
+        see_masked(store, masked=masked)
+
+
+def see_masked(store: Store, *, masked: bool) -> None:
+    """Who only reads sees no numbers whole, in a file or on a page.
+
+    Raises:
+        Forbidden: They are whole, and whoever is at work only reads.
+    """
+    if not masked and not sees_all(store.user):
         raise Forbidden(_READERS)
 
 
@@ -119,11 +129,8 @@ def hides_numbers(store: Store, form: str, *, masked: bool = True) -> bool:
     Raises:
         Forbidden: Somebody who only reads asks for whole numbers.
     """
-    if sees_all(store.user):
-        return masked and not FORM_KINDS[form].whole_because
-    if not masked:
-        raise Forbidden(_READERS)
-    return True
+    see_masked(store, masked=masked)
+    return not sees_all(store.user) or (masked and not FORM_KINDS[form].whole_because)
 
 
 def _is_within(store: Store, out: Path | None) -> bool:

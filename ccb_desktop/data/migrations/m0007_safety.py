@@ -1,4 +1,4 @@
-"""Schema 7: users, what personal data left, and its erasure from the books and the history."""
+"""Schema 7: users, personal data: consent, what left, its erasure from books and history."""
 
 _REFUSED = "BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END"
 _HEX = "length({0}) = 64 AND {0} NOT GLOB '*[^0-9a-f]*'"
@@ -55,6 +55,19 @@ _PERSONAL_DATA: tuple[str, ...] = (
     f"WHEN EXISTS (SELECT 1 FROM erasures WHERE person_id = NEW.person_id) {_REFUSED}",
 )
 
+_DAY = "substr({0}, 23, 4) || '-' || substr({0}, 20, 2) || '-' || substr({0}, 17, 2)".format(
+    "consent_note"
+)
+_CONSENT: tuple[str, ...] = (
+    "ALTER TABLE persons ADD COLUMN consent_paper TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE persons ADD COLUMN consent_withdrawn_on TEXT",
+    "ALTER TABLE persons ADD COLUMN consent_withdrawn_reason TEXT NOT NULL DEFAULT ''",
+    # A withdrawal was a note before: "Rút đồng ý ngày 05/06/2026".
+    f"UPDATE persons SET consent_withdrawn_on = {_DAY} "
+    f"WHERE consent_note LIKE 'Rút đồng ý ngày __/__/____%' AND date({_DAY}) IS {_DAY}",
+    "ALTER TABLE form_fillings ADD COLUMN masked BOOLEAN NOT NULL DEFAULT 0",
+)
+
 _SEALS: tuple[str, ...] = (
     "ALTER TABLE actions ADD COLUMN seal_form INTEGER NOT NULL DEFAULT 1",
     "ALTER TABLE actions ADD COLUMN salt TEXT NOT NULL DEFAULT ''",
@@ -88,4 +101,4 @@ _SEALS: tuple[str, ...] = (
     """,
 )
 
-STATEMENTS: tuple[str, ...] = (*_USERS, *_PERSONAL_DATA, *_SEALS)
+STATEMENTS: tuple[str, ...] = (*_USERS, *_PERSONAL_DATA, *_CONSENT, *_SEALS)

@@ -135,8 +135,15 @@ def count_drafts_of(session: Session, person_id: int) -> int:
 def consents_of_all(session: Session) -> dict[int, ConsentLine]:
     """Person → what the books say of his consent."""
     person = PersonRow
-    query = select(person.id, person.consent_on, person.consent_note)
-    return {row.id: ConsentLine(*row) for row in session.execute(query)}
+    query = select(
+        person.id,
+        person.consent_on,
+        person.consent_paper,
+        person.consent_withdrawn_on,
+        person.consent_withdrawn_reason,
+        person.consent_note,
+    )
+    return {row.id: ConsentLine(*row[1:]) for row in session.execute(query)}
 
 
 def corrected_in(

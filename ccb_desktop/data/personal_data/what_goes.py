@@ -43,7 +43,8 @@ PERSON: Columns = {
         (
             *("other_name", "phone", "home_town", "address", "street_group", "old_address"),
             *("religion", "education", "qualification", "political_theory", "occupation"),
-            *("health_note", "consent_note", "lunar_death_day", "burial_place", "note", "rank"),
+            *("health_note", "consent_note", "consent_paper", "consent_withdrawn_reason"),
+            *("lunar_death_day", "burial_place", "note", "rank"),
             *("military_post", "military_unit", "training", "theatres", "party_cell"),
             *("insurance_no", "commendations", "tags"),
         ),
@@ -51,7 +52,8 @@ PERSON: Columns = {
     ),
     **dict.fromkeys(
         (
-            *("citizen_id", "citizen_id_issued_on", "consent_on", "enlisted_on"),
+            *("citizen_id", "citizen_id_issued_on", "consent_on", "consent_withdrawn_on"),
+            "enlisted_on",
             *("discharged_on", "party_official_on", "party_badge"),
         )
     ),

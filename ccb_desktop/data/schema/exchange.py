@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ccb_desktop.data.schema.base import Row
@@ -161,6 +161,7 @@ class FormFillingRow(Row):
     file_name: Mapped[str]
     content_sha256: Mapped[str]
     document_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"))
+    masked: Mapped[bool] = mapped_column(server_default=text("0"))
 
 
 class OwnTemplateRow(Row):

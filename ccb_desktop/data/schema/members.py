@@ -88,6 +88,9 @@ class PersonRow(Row):
     medal_year: Mapped[int | None]
     commendations: Mapped[str]
     tags: Mapped[frozenset[str]] = mapped_column(server_default="")
+    consent_paper: Mapped[str] = mapped_column(server_default="")
+    consent_withdrawn_on: Mapped[PartialDate | None]
+    consent_withdrawn_reason: Mapped[str] = mapped_column(server_default="")
 
 
 class PolicyRow(Row):

@@ -23,6 +23,7 @@ from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.own_fields import OwnField, OwnTexts, told_of
 from ccb_desktop.domain.papers import PRACTICE, board_signature, letterhead_of
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.personal_data.consent import CONSENT_SHORT, consent_of
 from ccb_desktop.domain.personal_data.masking import masked_person
 
 Texts = Mapping[str, str]
@@ -152,6 +153,7 @@ def _person(source: SheetSource, person: Person) -> dict[str, str]:
         "full_name_capitals": person.full_name.upper(),
         "sex": SEX[person.sex] if person.sex else "",
         "age": text_of(None if person.died_on else age),
+        "consent": CONSENT_SHORT[consent_of(person.consent_on, person.consent_withdrawn_on)],
         "periods": "; ".join(label for code, label in periods.items() if code in person.periods),
         "policies": "; ".join(_policy(source, policy) for policy in person.policies),
     }

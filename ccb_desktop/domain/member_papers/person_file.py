@@ -41,7 +41,8 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("citizen_id_issued_on", "phone", "home_town", "address", "street_group"),
             *("old_address", "ethnicity", "religion", "education", "qualification"),
             *("occupation", "health_note", "died_on", "lunar_death_day", "burial_place"),
-            *("consent_on", "consent_note", "note"),
+            *("consent", "consent_on", "consent_paper", "consent_withdrawn_on"),
+            *("consent_withdrawn_reason", "consent_note", "note"),
         ),
     ),
     (

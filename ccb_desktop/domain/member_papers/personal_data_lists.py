@@ -9,7 +9,12 @@ from ccb_desktop.domain.member_papers.order import ListSource, fitting
 from ccb_desktop.domain.member_papers.roster import present_members
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.papers import CellKind, Column, ListPaper, PaperTable, Row
-from ccb_desktop.domain.personal_data.consent import CONSENT, Consent, ConsentLine
+from ccb_desktop.domain.personal_data.consent import (
+    CONSENT,
+    CONSENT_SHORT,
+    Consent,
+    ConsentLine,
+)
 from ccb_desktop.domain.personal_data.erasure import Erasure
 from ccb_desktop.domain.personal_data.exports import PersonalExport
 from ccb_desktop.domain.printing import number
@@ -17,13 +22,16 @@ from ccb_desktop.domain.printing import number
 _STT = Column("STT", 12, CellKind.PLAIN)
 _CONSENT = (
     _STT,
-    Column(FIELD["full_name"], 48),
-    Column(FIELD["born_on"], 25, CellKind.DATE),
-    Column(FIELD["unit"], 36),
-    Column(FIELD["phone"], 28),
-    Column("Tình trạng", 28),
-    Column("Ngày đồng ý", 25, CellKind.DATE),
-    Column(FIELD["note"], 55),
+    Column(FIELD["full_name"], 44),
+    Column(FIELD["born_on"], 24, CellKind.DATE),
+    Column(FIELD["unit"], 28),
+    Column(FIELD["phone"], 26),
+    Column(FIELD["consent"], 24),
+    Column("Ngày đồng ý", 24, CellKind.DATE),
+    Column("Theo giấy nào", 30),
+    Column("Ngày rút", 24, CellKind.DATE),
+    Column("Lý do rút", 32),
+    Column(FIELD["note"], 30),
 )
 _CORRECTIONS = (
     Column("Lúc", 33),
@@ -74,7 +82,8 @@ def consent_list(
     rows: list[Row] = [
         (
             *(place, line.full_name, line.born_on, line.unit_name, source.secret(line.phone)),
-            *(CONSENT[consent.state], consent.given_on, consent.note),
+            *(CONSENT_SHORT[consent.state], consent.given_on, consent.paper),
+            *(consent.withdrawn_on, consent.reason, consent.note),
         )
         for place, (line, consent) in enumerate(found, 1)
     ]

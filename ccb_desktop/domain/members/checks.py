@@ -28,8 +28,18 @@ def check_person(person: Person, today: date) -> None:
         early, late = getattr(person, first), getattr(person, second)
         if early is not None and late is not None and late.last_day < early.first_day:
             faults[second] = sentence
+    faults |= _consent_faults(person, today)
     if faults:
         raise Invalid(faults)
+
+
+def _consent_faults(person: Person, today: date) -> dict[str, str]:
+    withdrawn = person.consent_withdrawn_on
+    if withdrawn is None and person.consent_withdrawn_reason.strip():
+        return {"consent_withdrawn_on": "Đã ghi lý do rút đồng ý thì ghi cả ngày rút."}
+    if withdrawn is not None and withdrawn.first_day > today:
+        return {"consent_withdrawn_on": "Ngày rút đồng ý chưa đến."}
+    return {}
 
 
 _ORDERS = (

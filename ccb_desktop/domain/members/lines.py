@@ -7,6 +7,7 @@ from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.domain.members.people import Sex
 from ccb_desktop.domain.members.units import Unit
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.personal_data.consent import Consent, consent_of
 
 
 class MemberLine(NamedTuple):
@@ -50,6 +51,8 @@ class MemberLine(NamedTuple):
     commendations: str
     tags: frozenset[str]
     note: str
+    consent_on: PartialDate | None
+    consent_withdrawn_on: PartialDate | None
     household_id: int | None
     card_no: str
     joined_on: PartialDate | None
@@ -68,6 +71,11 @@ class MemberLine(NamedTuple):
     poverty: str
     house_state: str
     cultural_family: bool | None
+
+    @property
+    def consent(self) -> Consent:
+        """How he stands to the keeping of his data."""
+        return consent_of(self.consent_on, self.consent_withdrawn_on)
 
 
 class MemberGroup(NamedTuple):

@@ -83,6 +83,9 @@ class Person:
     occupation: str = ""
     health_note: str = ""
     consent_on: PartialDate | None = None
+    consent_paper: str = ""
+    consent_withdrawn_on: PartialDate | None = None
+    consent_withdrawn_reason: str = ""
     consent_note: str = ""
     died_on: PartialDate | None = None
     lunar_death_day: str = ""

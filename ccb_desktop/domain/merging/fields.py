@@ -10,6 +10,7 @@ from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.members.people import Person, Policy
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import normalise, search_key
+from ccb_desktop.domain.personal_data.consent import ConsentLine, joined_consent
 
 
 class Side(StrEnum):
@@ -39,6 +40,7 @@ class FieldPair:
         agreement: How they stand to each other.
         proposed: What is taken unless the officer chooses otherwise.
         joinable: Whether both entries can be kept together.
+        settled: What is taken follows from a rule, and nobody chooses.
     """
 
     name: str
@@ -48,6 +50,7 @@ class FieldPair:
     agreement: Agreement
     proposed: Side
     joinable: bool = False
+    settled: bool = False
 
 
 Choices = Mapping[str, Side]
@@ -61,9 +64,38 @@ _UNKNOWN: tuple[Any, ...] = (None, "", frozenset(), ())
 def compare_people(kept: Person, other: Person) -> list[FieldPair]:
     """Every field of two people, in the order of the form."""
     names = [field.name for field in fields(Person) if field.name not in _NO_FIELDS]
+    taken = _consent_taken(kept, other)
     return [
-        field_pair(name, FIELD[name], getattr(kept, name), getattr(other, name)) for name in names
+        _settled(name, getattr(kept, name), getattr(other, name), taken[name])
+        if name in taken
+        else field_pair(name, FIELD[name], getattr(kept, name), getattr(other, name))
+        for name in names
     ]
+
+
+_CONSENT: Mapping[str, str] = {
+    "consent_on": "given_on",
+    "consent_paper": "paper",
+    "consent_withdrawn_on": "withdrawn_on",
+    "consent_withdrawn_reason": "reason",
+}
+"""Field of a person → of `ConsentLine`; of both records the later day holds."""
+
+
+def _consent_taken(kept: Person, other: Person) -> dict[str, Any]:
+    mine, his = (
+        ConsentLine(**{told: getattr(person, name) for name, told in _CONSENT.items()})
+        for person in (kept, other)
+    )
+    joined = joined_consent(mine, his)
+    return {name: getattr(joined, told) for name, told in _CONSENT.items()}
+
+
+def _settled(name: str, kept: Any, other: Any, taken: Any) -> FieldPair:
+    side = Side.KEPT if taken == kept else Side.OTHER
+    return FieldPair(
+        name, FIELD[name], kept, other, _agreement(name, kept, other), side, settled=True
+    )
 
 
 def field_pair(
@@ -140,7 +172,7 @@ def joined_person(kept: Person, other: Person, choices: Choices) -> Person:
 
 def value_of(pair: FieldPair, choices: Choices) -> Any:
     """What is taken of a pair."""
-    side = choices.get(pair.name, pair.proposed)
+    side = pair.proposed if pair.settled else choices.get(pair.name, pair.proposed)
     if side is Side.BOTH and pair.joinable:
         return _both(pair.name, pair.kept, pair.other)
     taken = pair.other if side is Side.OTHER else pair.kept

@@ -9,6 +9,7 @@ from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.members.units import natural_order
+from ccb_desktop.domain.personal_data.consent import Consent
 from ccb_desktop.domain.record_gaps.needed import gaps_of
 
 NO_UNIT = "Chưa rõ chi hội"
@@ -57,6 +58,12 @@ class GapsReview:
     def incomplete(self) -> tuple[RecordGaps, ...]:
         """Those whose records lack something."""
         return tuple(record for record in self.records if record.missing)
+
+    @cached_property
+    def without_consent(self) -> tuple[MemberLine, ...]:
+        """Those who have not agreed that their data is kept, or took it back."""
+        members = (record.line for record in self.records)
+        return tuple(line for line in members if line.consent is not Consent.GIVEN)
 
     @property
     def by_field(self) -> tuple[FieldCount, ...]:

@@ -52,6 +52,7 @@ class FormFilling:
         typed: What the officer typed himself, by place of the blank, as JSON.
         content_sha256: Of the filled file, whose bytes are kept.
         document_id: Its place in the register of documents, where it was given a number.
+        masked: Whether CCCD and phone numbers in it are masked; of older ones it is not known.
     """
 
     id: int | None = None
@@ -63,6 +64,7 @@ class FormFilling:
     file_name: str
     content_sha256: str
     document_id: int | None = None
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

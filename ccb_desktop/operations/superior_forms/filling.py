@@ -47,7 +47,7 @@ from ccb_desktop.operations.period_figures import (
     figures_of,
     with_days_of_term,
 )
-from ccb_desktop.operations.personal_exports import leaving
+from ccb_desktop.operations.personal_exports import after_the_act, leaving, see_masked
 from ccb_desktop.operations.superior_forms.numbering import (
     FormNumber,
     give_foreseen,
@@ -156,7 +156,7 @@ def keep_and_write(
     """
     order = filled.order
     told = f"Điền biểu mẫu {filled.form.title}, {order.period.name}"
-    with store.writing(told, form_id) as session:
+    with after_the_act(store), store.writing(told, form_id) as session:
         kept_forms.save_filling(
             session,
             FormFilling(
@@ -168,9 +168,10 @@ def keep_and_write(
                 file_name=filled.file_name,
                 content_sha256=keep_content(session, filled.content),
                 document_id=_given(session, filled),
+                masked=order.masked,
             ),
         )
-        written = write_filled(store, filled.content, out)
+        written = write_filled(store, filled.content, out, masked=order.masked)
     return session.change, written
 
 
@@ -186,10 +187,17 @@ def _given(session: Session, filled: FilledForm) -> int | None:
     return give_foreseen(session, filled.form, order.period, order.today, number)
 
 
-def write_filled(store: Store, content: bytes, out: Path) -> Path:
+def write_filled(store: Store, content: bytes, out: Path, *, masked: bool) -> Path:
     """Put a filled form in place and read it back.
 
+    Args:
+        store: The books.
+        content: The file.
+        out: Where to.
+        masked: Whether CCCD and phone numbers in it are masked.
+
     Raises:
+        Forbidden: They are whole, and whoever is at work only reads.
         FileInUse, DiskFull, ReadOnly, NotFound: The file cannot be written; an old one is
             as it was.
     """
@@ -202,7 +210,7 @@ def write_filled(store: Store, content: bytes, out: Path) -> Path:
                 "và số liệu còn nguyên. Hãy ghi sang ổ đĩa hoặc USB khác."
             )
 
-    with leaving(store, out, "Biểu mẫu của cấp trên"):
+    with leaving(store, out, "Biểu mẫu của cấp trên", masked=masked):
         write_bytes(out, content, check)
     return out.absolute()
 
@@ -212,20 +220,29 @@ def write_filling(store: Store, filling_id: int, out: Path) -> Path:
 
     Raises:
         NotFound, Damaged: It is not there any more, or not as it was kept.
-        FileInUse, DiskFull, ReadOnly: As `write_filled`.
+        Forbidden, FileInUse, DiskFull, ReadOnly: As `write_filled`.
     """
-    return write_filled(store, load_filled(store, filling_id), out)
+    filling, content = _load(store, filling_id)
+    return write_filled(store, content, out, masked=filling.masked)
 
 
 def load_filled(store: Store, filling_id: int) -> bytes:
-    """The bytes of a form as it was filled.
+    """The bytes of a form as it was filled, to look at.
 
     Raises:
         NotFound, Damaged: It is not there any more, or not as it was kept.
+        Forbidden: Its numbers are whole, and whoever is at work only reads.
     """
+    filling, content = _load(store, filling_id)
+    see_masked(store, masked=filling.masked)
+    return content
+
+
+def _load(store: Store, filling_id: int) -> tuple[FormFilling, bytes]:
     with store.reading() as session:
         filling = kept_forms.load_filling(session, filling_id)
-        return kept_forms.load_bytes(session, filling.content_sha256, filling.file_name)
+        content = kept_forms.load_bytes(session, filling.content_sha256, filling.file_name)
+    return filling, content
 
 
 def typed_before(store: Store, form_id: int) -> dict[str, str]:

@@ -8,6 +8,7 @@ from ccb_desktop.domain.members.lines import ClubLine, MemberLine
 from ccb_desktop.domain.members.memberships import Status
 from ccb_desktop.domain.members.people import Sex
 from ccb_desktop.domain.partial_dates import PartialDate
+from ccb_desktop.domain.personal_data.consent import CONSENT_SHORT
 from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.members.words import RosterWords
@@ -263,7 +264,21 @@ def _personal_columns(words: Words) -> list[Column[MemberLine]]:
         _text_column("occupation", 14),
         _tags_column(words),
         _text_column("note", 20),
+        consent_column(lambda line: line, shown=False),
     ]
+
+
+def consent_column(member_of: Callable[[Any], MemberLine], *, shown: bool = True) -> Column[Any]:
+    """How a member stands to the keeping of his data, whatever the lines of the list are."""
+    return Column(
+        "consent",
+        FIELD["consent"],
+        lambda line: CONSENT_SHORT[member_of(line).consent],
+        sort_key=lambda line: list(CONSENT_SHORT).index(member_of(line).consent),
+        shown=shown,
+        width=10,
+        searched=False,
+    )
 
 
 def _tags_column(words: Words) -> Column[MemberLine]:

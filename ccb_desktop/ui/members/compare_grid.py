@@ -80,16 +80,24 @@ class CompareGrid(QWidget):
         alike = pair.agreement is Agreement.EQUAL
         made: dict[int, QWidget] = {_LABEL: label(pair.label, "field")}
         texts = {_KEPT: self._say(pair.name, pair.kept), _OTHER: self._say(pair.name, pair.other)}
-        if alike:
+        if alike or pair.settled:
             made |= {place: label(text) for place, text in texts.items()}
         else:
             both = pair.joinable and pair.agreement is Agreement.DIFFERENT
             made |= self._answers(pair, texts | ({_BOTH: "Giữ cả hai"} if both else {}))
-        made[_STATE] = label(AGREEMENT[pair.agreement], _LOOK[pair.agreement])
+        made[_STATE] = label(self._state(pair), _LOOK[pair.agreement])
         for place, widget in made.items():
             self._grid.addWidget(widget, row, place)
         if alike:
             self._alike += made.values()
+
+    def _state(self, pair: FieldPair) -> str:
+        """How they stand to each other, and which is kept where nobody chooses."""
+        said = AGREEMENT[pair.agreement]
+        if not pair.settled or pair.agreement is Agreement.EQUAL:
+            return said
+        taken = pair.kept if pair.proposed is Side.KEPT else pair.other
+        return f"Giữ ngày sau: {self._say(pair.name, taken)}"
 
     def _answers(self, pair: FieldPair, texts: dict[int, str]) -> dict[int, QWidget]:
         group = QButtonGroup(self)

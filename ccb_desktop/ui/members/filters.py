@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ccb_desktop.domain.labels import STATUS
+from ccb_desktop.domain.labels import FIELD, STATUS
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.memberships import EXITS, IN_HOI, Status
 from ccb_desktop.domain.members.people import is_longevity_age
 from ccb_desktop.domain.members.units import UnitKind
+from ccb_desktop.domain.personal_data.consent import CONSENT_SHORT
 from ccb_desktop.ui.members.words import RosterWords
 
 Choice = tuple[Any, str]
@@ -81,6 +82,12 @@ def member_filters(words: Callable[[], RosterWords]) -> list[Filter]:
             lambda m: m.tags or (_NONE,),
         ),
         Filter("post", "Chức vụ", (*_POSTS, *_hoi_titles(now)), _posts_of),
+        Filter(
+            "consent",
+            FIELD["consent"],
+            (_ALL, *((state, said) for state, said in CONSENT_SHORT.items())),
+            lambda m: m.consent,
+        ),
     ]
 
 

@@ -11,6 +11,7 @@ from ccb_desktop.domain.labels import FIELD, SEX
 from ccb_desktop.domain.lunar.death_days import lunar_day_text
 from ccb_desktop.domain.members.checks import check_person
 from ccb_desktop.domain.members.people import Person
+from ccb_desktop.domain.personal_data.consent import WITHDRAWAL
 from ccb_desktop.domain.visits.care_checks import lunar_day_fault
 from ccb_desktop.ui.kit.choice_fields import ChecklistField, ChoiceField, YesNoField
 from ccb_desktop.ui.kit.date_field import DateField
@@ -92,8 +93,25 @@ def death_and_consent_fields() -> list[Field]:
         died_on,
         lunar_day,
         TextField("burial_place", FIELD["burial_place"]),
+        *_consent_fields(),
+    ]
+
+
+def _consent_fields() -> list[Field]:
+    return [
         DateField("consent_on", FIELD["consent_on"]),
-        TextField("consent_note", FIELD["consent_note"]),
+        TextField(
+            "consent_paper",
+            FIELD["consent_paper"],
+            hint="Ví dụ: Phiếu đồng ý, lưu ở cặp hồ sơ chi hội",
+        ),
+        DateField("consent_withdrawn_on", FIELD["consent_withdrawn_on"], hint=WITHDRAWAL),
+        TextField(
+            "consent_withdrawn_reason",
+            FIELD["consent_withdrawn_reason"],
+            hint="Ví dụ: Theo đơn ngày 05/06/2026",
+        ),
+        TextField("consent_note", FIELD["consent_note"], wide=True),
     ]
 
 

@@ -114,7 +114,7 @@ class PersonForm(FormDialog):
         form.add(person_fields.identity_fields())
         form.add(person_fields.home_fields(), heading="Nơi ở, quê quán")
         form.add(person_fields.further_identity_fields(words), heading="Thông tin thêm")
-        form.add(person_fields.death_and_consent_fields(), heading="Khi mất; đồng ý giữ dữ liệu")
+        form.add(person_fields.death_and_consent_fields(), heading="Khi mất; đồng ý dùng dữ liệu")
         form.add_tab("Quân ngũ")
         form.add(person_fields.service_fields(words))
         form.add_tab("Đảng")

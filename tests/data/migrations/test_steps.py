@@ -11,8 +11,10 @@ from ccb_desktop.data.migrations import steps
 from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.code_lists import starting_codes
 from ccb_desktop.domain.errors import Damaged, StoreTooNew
+from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.operations import backup_files, backups, checking
 from ccb_desktop.operations.branch import list_codes, open_branch
+from ccb_desktop.operations.members.people import load_person_file
 from ccb_desktop.operations.undo import list_actions, undo
 from ccb_desktop.paths import DataFolder
 from tests.books import contents, names_on_roll
@@ -159,6 +161,21 @@ def test_what_was_done_under_an_earlier_schema_can_still_be_undone(schema, tmp_p
         entered = next(a for a in list_actions(store) if a.label.endswith("Trần Văn Bình 12"))
         undo(store, entered.id)
         assert "Trần Văn Bình 12" not in names_on_roll(store)
+
+
+def test_a_withdrawal_that_was_a_note_becomes_a_day(tmp_path):
+    folder = DataFolder(tmp_path)
+    shutil.copyfile(store_of_schema(6), folder.store)
+    notes = {1: "Rút đồng ý ngày 05/06/2026, theo đơn", 2: "Rút đồng ý ngày 31/02/2026", 3: ""}
+    with connection_to(folder.store) as connection:
+        for person_id, note in notes.items():
+            asked = "UPDATE persons SET consent_note=? WHERE id=?"
+            connection.execute(asked, (note, person_id))
+    with open_branch(folder) as store:
+        people = [load_person_file(store, one).person for one in notes]
+    assert [one.consent_note for one in people] == list(notes.values())
+    found = [one.consent_withdrawn_on for one in people]
+    assert found == [PartialDate(2026, 6, 5), None, None]
 
 
 def test_every_schema_has_its_stored_file():

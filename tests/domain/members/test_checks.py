@@ -52,6 +52,8 @@ def test_people_that_can_be(more):
         ({"party_joined_on": day("1950")}, "party_joined_on"),
         ({"party_joined_on": day("1975"), "party_official_on": day("1974")}, "party_official_on"),
         ({"died_on": day("31/12/1951")}, "died_on"),
+        ({"consent_withdrawn_on": day("1/7/2026")}, "consent_withdrawn_on"),
+        ({"consent_withdrawn_reason": "Theo đơn"}, "consent_withdrawn_on"),
     ],
 )
 def test_people_that_cannot_be(more, field):

@@ -83,6 +83,22 @@ def test_policies_of_both():
     assert [policy.id for policy in taken.policies] == [None, None, None]
 
 
+def test_of_consent_nobody_chooses_and_no_withdrawal_is_lost():
+    kept = Person(full_name="Lê Ba", consent_on=day("1/2/2026"), consent_paper="phiếu 7")
+    other = Person(
+        full_name="Lê Ba",
+        consent_on=day("1/3/2025"),
+        consent_paper="phiếu 3",
+        consent_withdrawn_on=day("5/6/2026"),
+        consent_withdrawn_reason="Theo đơn",
+    )
+    all_kept = {pair.name: Side.KEPT for pair in compare_people(kept, other)}
+    joined = joined_person(kept, other, all_kept)
+    assert (joined.consent_on, joined.consent_paper) == (day("1/2/2026"), "phiếu 7")
+    assert joined.consent_withdrawn_on == day("5/6/2026")
+    assert joined.consent_withdrawn_reason == "Theo đơn"
+
+
 people = st.builds(
     Person,
     full_name=st.sampled_from(["Lê Ba", "LÊ BA", "Le Ba", "Trần Nụ"]),

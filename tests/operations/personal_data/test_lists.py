@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from ccb_desktop.domain.personal_data.consent import Consent, withdrawn_note
+from ccb_desktop.domain.personal_data.consent import Consent
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.members.people import load_person_file, save_person
 from ccb_desktop.operations.papers import ListOrder
@@ -27,11 +27,14 @@ def correct(store, person_id, **values):
 
 def test_who_has_not_consented_stands_first(filled):
     correct(filled, 1, consent_on=day("3/2026"))
-    correct(filled, 2, consent_note=withdrawn_note(date(2026, 6, 5)))
-    found = [(row[1], row[5]) for row in rows(filled, "consent")]
-    assert found[-1] == ("Trần Văn Bình 1", "Đã đồng ý")
-    assert found[-2] == ("Trần Văn Bình 2", "Rút đồng ý")
-    assert {state for _name, state in found[:-2]} == {"Chưa đồng ý"}
+    taken_back = {"consent_withdrawn_on": day("5/6/2026"), "consent_withdrawn_reason": "Theo đơn"}
+    correct(filled, 2, consent_on=day("1/2/2026"), consent_paper="Phiếu 7", **taken_back)
+    listed = rows(filled, "consent")
+    found = [(row[1], row[5]) for row in listed]
+    assert found[-1] == ("Trần Văn Bình 1", "Có")
+    assert found[-2] == ("Trần Văn Bình 2", "Đã rút")
+    assert listed[-2][6:10] == (day("1/2/2026"), "Phiếu 7", day("5/6/2026"), "Theo đơn")
+    assert {state for _name, state in found[:-2]} == {"Chưa"}
     counts = count_consents(filled, TODAY)
     assert (counts[Consent.GIVEN], counts[Consent.WITHDRAWN]) == (1, 1)
     assert sum(counts.values()) == len(found)

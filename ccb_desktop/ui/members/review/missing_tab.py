@@ -7,17 +7,20 @@ from datetime import date
 from PySide6.QtWidgets import QComboBox, QStackedWidget
 
 from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.papers import mask
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.record_gaps.checks import RecordDoubt
 from ccb_desktop.domain.record_gaps.open_ends import OpenEnd, OpenEndKind
 from ccb_desktop.domain.record_gaps.review import RecordGaps
+from ccb_desktop.domain.reports.form_kinds import FormOrder
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.record_gaps import BooksReview, review_books
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyText
+from ccb_desktop.ui.kit.form_writing import write_form
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.tabbed_page import PageTab
 from ccb_desktop.ui.kit.table_export import export_seen
@@ -29,13 +32,16 @@ from ccb_desktop.ui.members.review.missing_charts import MissingCharts
 from ccb_desktop.ui.members.review.missing_papers import MissingPapers
 from ccb_desktop.ui.members.review.needed_dialog import needed_dialog
 
-OVERVIEW, PEOPLE, DOUBTS, ENDS = range(4)
-_VIEWS = ("Tổng quát", "Từng người", "Ngày tháng đáng ngờ", "Hộ, đơn vị")
+OVERVIEW, PEOPLE, DOUBTS, ENDS, CONSENT = range(5)
+_VIEWS = (
+    *("Tổng quát", "Từng người", "Ngày tháng đáng ngờ", "Hộ, đơn vị"),
+    "Chưa đồng ý dùng dữ liệu",
+)
 _FIELD_OF_END = {OpenEndKind.HOUSEHOLD: "poverty", OpenEndKind.NO_UNIT: "unit"}
 
 
 class MissingTab(PageTab):
-    """Four views of one reading; a bar, a person, a unit is one press away from its place."""
+    """Five views of one reading; a bar, a person, a unit is one press away from its place."""
 
     id = "missing"
     title = "Còn thiếu"
@@ -64,6 +70,9 @@ class MissingTab(PageTab):
             desk.state,
             self._export("Hộ, đơn vị"),
         )
+        self.consent = tables.consent_table(
+            self._consent_acts(), desk.state, self._export("Chưa đồng ý dùng dữ liệu")
+        )
         self.view = CalmComboBox()
         self._stack = QStackedWidget()
         self._build()
@@ -83,7 +92,7 @@ class MissingTab(PageTab):
         row.addWidget(button("In phiếu hỏi", self._ask_paper, role="main", icon="print"))
         row.addWidget(button("Chọn mục cần có", self._choose_needed, icon="check"))
         self.body.addLayout(row)
-        for view in (self.charts, self.gaps, self.doubts, self.ends):
+        for view in (self.charts, self.gaps, self.doubts, self.ends, self.consent):
             self._stack.addWidget(view)
         self.body.addWidget(self._stack, 1)
 
@@ -91,6 +100,12 @@ class MissingTab(PageTab):
         return [
             Act("Mở hồ sơ", self._open_gap, icon="open", main=True, reads=True),
             Act("Hỏi người đang chọn", self._ask_chosen, needs="some", icon="print", reads=True),
+        ]
+
+    def _consent_acts(self) -> list[Act[MemberLine]]:
+        return [
+            Act("Mở hồ sơ", self._open_consent, icon="open", main=True, reads=True),
+            Act("In phiếu đồng ý", self._print_consent, needs="some", icon="print", reads=True),
         ]
 
     # Reading
@@ -120,7 +135,13 @@ class MissingTab(PageTab):
         self.gaps.set_lines(gaps.incomplete)
         self.doubts.set_lines(found.doubts)
         self.ends.set_lines(found.ends)
-        counts = {PEOPLE: len(gaps.incomplete), DOUBTS: len(found.doubts), ENDS: len(found.ends)}
+        unwilling = gaps.without_consent
+        tables.offer_units_of(self.consent, unwilling)
+        self.consent.set_lines(unwilling)
+        counts = {
+            **{PEOPLE: len(gaps.incomplete), DOUBTS: len(found.doubts), ENDS: len(found.ends)},
+            CONSENT: len(unwilling),
+        }
         for place, count in counts.items():
             self.view.setItemText(place, f"{_VIEWS[place]}: {number(count)}")
 
@@ -130,6 +151,7 @@ class MissingTab(PageTab):
         )
         self.doubts.set_empty(EmptyText("Không thấy ngày tháng nào đáng ngờ", ""))
         self.ends.set_empty(EmptyText("Hộ và đơn vị đều đã ghi đủ", ""))
+        self.consent.set_empty(EmptyText("Hội viên nào cũng đã đồng ý cho Hội giữ dữ liệu", ""))
 
     # Acts
 
@@ -157,6 +179,14 @@ class MissingTab(PageTab):
             self._people.open_person(one.person_id, field=_FIELD_OF_END[one.kind])
         else:
             self.desk.broadcast.go_to(Place("units", one.unit_id))
+
+    def _open_consent(self, chosen: Sequence[MemberLine]) -> None:
+        self._people.open_person(chosen[0].person_id, field="consent_on")
+
+    def _print_consent(self, chosen: Sequence[MemberLine]) -> None:
+        people = tuple(line.person_id for line in chosen)
+        order = FormOrder(name="consent", on=date.today(), chosen=people)
+        write_form(self, self.desk, self.store, order)
 
     def _choose_needed(self) -> None:
         dialog = needed_dialog(self, self.store)

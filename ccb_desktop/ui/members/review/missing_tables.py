@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.members.lines import MemberLine
+from ccb_desktop.domain.personal_data.consent import CONSENT_SHORT, Consent
 from ccb_desktop.domain.record_gaps.checks import CHECKS, RecordDoubt
 from ccb_desktop.domain.record_gaps.open_ends import OPEN_END, OpenEnd
 from ccb_desktop.domain.record_gaps.review import NO_UNIT, RecordGaps
@@ -10,9 +12,10 @@ from ccb_desktop.ui.kit.columns import Act, Column, SeenTable
 from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.window_state import WindowState
-from ccb_desktop.ui.members.columns import printed
+from ccb_desktop.ui.members.columns import consent_column, printed
 
 UNIT, FIELD_CHOICE, CHECK_CHOICE, END_CHOICE = "Chi hội", "Mục thiếu", "Điều đáng ngờ", "Loại"
+CONSENT_CHOICE = FIELD["consent"]
 Export = Callable[[SeenTable], object]
 READING = EmptyText("Đang xem sổ…", "")
 
@@ -73,6 +76,32 @@ def open_ends_table(
     return table
 
 
+def consent_table(
+    acts: Sequence[Act[MemberLine]], state: WindowState, on_export: Export
+) -> RecordTable[MemberLine]:
+    """Members who have not agreed that their data is kept, or took it back."""
+    table: RecordTable[MemberLine] = RecordTable(
+        "without-consent",
+        _WITHOUT_CONSENT,
+        id_of=lambda line: line.person_id,
+        acts=acts,
+        noun="người chưa đồng ý",
+        empty=READING,
+        state=state,
+        on_export=on_export,
+    )
+    table.add_choice(UNIT, [(None, "Tất cả")], lambda line: line.unit_name or NO_UNIT)
+    states = [(None, "Tất cả"), *((s, CONSENT_SHORT[s]) for s in Consent if s is not Consent.GIVEN)]
+    table.add_choice(CONSENT_CHOICE, states, lambda line: line.consent)
+    return table
+
+
+def offer_units_of(table: RecordTable[MemberLine], lines: Sequence[MemberLine]) -> None:
+    """Offer the chi hội of some members in the filter."""
+    units = dict.fromkeys(line.unit_name or NO_UNIT for line in lines)
+    table.filters.set_choices(UNIT, [(None, "Tất cả"), *((name, name) for name in units)])
+
+
 def offer_units(table: RecordTable[RecordGaps], names: Sequence[str]) -> None:
     """Offer these chi hội in the filter."""
     table.filters.set_choices(UNIT, [(None, "Tất cả"), *((name, name) for name in names)])
@@ -116,6 +145,27 @@ _GAPS: list[Column[RecordGaps]] = [
         width=8,
         searched=False,
     ),
+]
+_WITHOUT_CONSENT: list[Column[MemberLine]] = [
+    Column(
+        "full_name",
+        FIELD["full_name"],
+        lambda line: line.full_name,
+        lambda line: line.sort_key,
+        width=24,
+        named=True,
+    ),
+    Column("born_on", FIELD["born_on"], lambda line: printed(line.born_on), width=10),
+    Column("unit", FIELD["unit"], lambda line: line.unit_name, width=14),
+    consent_column(lambda line: line),
+    Column(
+        "withdrawn_on",
+        FIELD["consent_withdrawn_on"],
+        lambda line: printed(line.consent_withdrawn_on),
+        lambda line: line.consent_withdrawn_on,
+        width=14,
+    ),
+    Column("phone", FIELD["phone"], lambda line: line.phone, width=12),
 ]
 _DOUBTS: list[Column[RecordDoubt]] = [
     Column(

@@ -136,7 +136,8 @@ class FillDialog(WorkDialog):
         self._told.setText(_told(filled))
         self._told.setVisible(bool(self._told.text()))
         if self.is_word:
-            self.paper.show_content(filled.content, filled.file_name)
+            masked = filled.order.masked
+            self.paper.show_content(filled.content, filled.file_name, masked=masked)
         else:
             self.view.show_form(filled.shape)
 

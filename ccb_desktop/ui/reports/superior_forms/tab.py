@@ -160,7 +160,7 @@ class SuperiorFormsTab(PageTab):
     def _look(self, one: FormFilling) -> None:
         def show(content: bytes) -> None:
             dialog = PaperDialog(self, self.desk, self.store, one.file_name)
-            dialog.paper.show_content(content, one.file_name)
+            dialog.paper.show_content(content, one.file_name, masked=one.masked)
             dialog.open()
 
         self.desk.background.run(

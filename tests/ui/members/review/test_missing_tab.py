@@ -1,5 +1,7 @@
 """The tab Còn thiếu worked by mouse and keys: bars, lists, files, choice of fields, papers."""
 
+from dataclasses import replace
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -7,12 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QTabWidget
 
 from ccb_desktop.domain.members.units import Unit, UnitKind, UnitName
+from ccb_desktop.domain.personal_data.consent import Consent
 from ccb_desktop.operations.members import units
+from ccb_desktop.operations.members.people import load_person_file, save_person
 from ccb_desktop.operations.questionnaires import Asked
 from ccb_desktop.operations.record_gaps import needed_fields
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.members.review import missing_tables as tables
 from ccb_desktop.ui.members.review.missing_tab import (
+    CONSENT,
     DOUBTS,
     ENDS,
     OVERVIEW,
@@ -20,6 +25,7 @@ from ccb_desktop.ui.members.review.missing_tab import (
     MissingTab,
 )
 from ccb_desktop.ui.members.review.page import ReviewPage
+from tests.books import day
 from tests.ui.hands import button, click, no_box, open_box, press, settle, show
 from tests.ui.members import small_branch
 from tests.ui.members.officer import click_row, dialog, pick, save, seen, write
@@ -51,6 +57,24 @@ def test_it_opens_with_the_shares_of_each_chi_hoi(tab):
     assert set(bars) == {"Chi hội 1", "Chi hội 2", "Chi hội Rạch Cát"}
     assert all("/" in text and "%" in text for text in bars.values())
     assert "57" in tab.charts._told.text()  # 60 members, three of whom have left
+
+
+def test_who_has_not_agreed_or_took_it_back_is_found_and_opened_at_the_field(tab):
+    first = tab.consent.seen_lines()
+    assert first and all(line.consent is not Consent.GIVEN for line in first)
+    file = load_person_file(tab.store, first[0].person_id)
+    save_person(tab.store, replace(file.person, consent_withdrawn_on=day("5/6/2026")))
+    tab.refresh()
+    settle()
+    pick(tab.view, tab.view.itemText(CONSENT))
+    assert tab.view.currentText().startswith("Chưa đồng ý dùng dữ liệu: ")
+    tab.consent.filters.choose(tables.CONSENT_CHOICE, Consent.WITHDRAWN)
+    [line] = tab.consent.seen_lines()
+    assert line.person_id == first[0].person_id
+    click_row(tab.consent, 0)
+    click(button(tab.consent, "Mở hồ sơ"))
+    opened = dialog()
+    assert opened.form.field("consent_withdrawn_on").value() == day("5/6/2026")
 
 
 def test_a_bar_of_a_chi_hoi_leads_to_its_people(tab):
