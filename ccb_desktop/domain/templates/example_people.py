@@ -49,6 +49,7 @@ def example_person(on: date) -> Person:
         occupation="Hưu trí",
         health_note="Huyết áp cao",
         consent_on=PartialDate(2026, 1, 10),
+        consent_paper="Phiếu đồng ý",
         consent_note="Ký tại cuộc họp chi hội",
         note="Ở cùng con trai",
         enlisted_on=PartialDate(1971, 9),

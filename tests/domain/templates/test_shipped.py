@@ -18,6 +18,7 @@ OF_OTHERS = {
     *("died_on", "lunar_death_day", "burial_place", "practice", "practice_note", "photo"),
     *("readmitted", "until_phrase", "elsewhere", "reason", "age", "signer_name"),
     *("chair_name", "secretary_name", "secretary"),
+    *("consent_withdrawn_on", "consent_withdrawn_reason"),
 }
 
 
