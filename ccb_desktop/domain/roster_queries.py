@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from ccb_desktop.domain.labels import FIELD, SEX, STATUS
+from ccb_desktop.domain.members.consent import CONSENT_SHORT
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.partial_dates import PartialDate
-from ccb_desktop.domain.personal_data.consent import CONSENT_SHORT
 from ccb_desktop.domain.queries import FieldKind, QueryField
 from ccb_desktop.domain.roster_words import RosterWords
 

@@ -8,6 +8,7 @@ from ccb_desktop.domain.exchange.choices import CodeLists, labels_of_choices
 from ccb_desktop.domain.exchange.fields import Field, FieldType, SheetKind
 from ccb_desktop.domain.exchange.unit_names import unit_key
 from ccb_desktop.domain.imports.books import Books
+from ccb_desktop.domain.masking import masked_numbers
 from ccb_desktop.domain.members.households import state_in
 from ccb_desktop.domain.members.memberships import (
     IN_HOI,
@@ -22,7 +23,6 @@ from ccb_desktop.domain.members.units import PostScope, Unit, UnitKind, natural_
 from ccb_desktop.domain.own_fields import OwnField, own_value
 from ccb_desktop.domain.papers import Cell, Row
 from ccb_desktop.domain.people_names import sort_key
-from ccb_desktop.domain.personal_data.masking import masked_numbers
 from ccb_desktop.domain.workbook_money import MoneySource, Values, money_rows, offered_names
 from ccb_desktop.domain.workbook_welfare import welfare_rows
 from ccb_desktop.domain.workbook_work import offered_of_work, work_rows

@@ -14,11 +14,11 @@ from ccb_desktop.documents.word.person_file import write_person_file as write_pa
 from ccb_desktop.domain.activity_papers.attended_section import attended_blocks
 from ccb_desktop.domain.emulation_papers.person_section import grading_blocks, praise_blocks
 from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.masking import masked_illness, masked_relative
 from ccb_desktop.domain.member_papers.person_file import person_file_paper
 from ccb_desktop.domain.member_papers.personal_data_lists import corrections_table, exports_table
 from ccb_desktop.domain.member_papers.visits_section import visits_blocks
 from ccb_desktop.domain.papers import file_name
-from ccb_desktop.domain.personal_data.masking import masked_illness, masked_relative
 from ccb_desktop.domain.task_papers.work_section import work_blocks
 from ccb_desktop.operations.emulation.person import years_of_in
 from ccb_desktop.operations.funds.person_money import person_money_in

@@ -19,8 +19,8 @@ from ccb_desktop.data.tables import (
     VoucherRow,
 )
 from ccb_desktop.domain.changes import RecordChange
+from ccb_desktop.domain.members.consent import ConsentLine
 from ccb_desktop.domain.members.memberships import IN_HOI, MembershipKind
-from ccb_desktop.domain.personal_data.consent import ConsentLine
 from ccb_desktop.domain.personal_data.erasure import Departed, Erasure
 from ccb_desktop.domain.personal_data.exports import PersonalExport, ids_as_text, ids_of_text
 

@@ -7,9 +7,9 @@ from ccb_desktop.domain.exchange import choice_cells, number_cells, text_cells
 from ccb_desktop.domain.exchange.choices import CodeLists
 from ccb_desktop.domain.exchange.fields import Field, FieldType
 from ccb_desktop.domain.exchange.source import NO_STORED_VALUE, CellValue, ErrorValue
+from ccb_desktop.domain.masking import NUMBERS
 from ccb_desktop.domain.members.people import Sex
 from ccb_desktop.domain.papers import MASK_SIGN
-from ccb_desktop.domain.personal_data.masking import NUMBERS
 
 
 def reader_of(

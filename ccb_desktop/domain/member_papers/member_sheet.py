@@ -7,6 +7,8 @@ from datetime import date
 from ccb_desktop.domain.attached_files import AttachedFile
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.labels import EVENT_KIND, FIELD, POST_SCOPE, SEX, STATUS
+from ccb_desktop.domain.masking import masked_person
+from ccb_desktop.domain.members.consent import CONSENT_SHORT, consent_of
 from ccb_desktop.domain.members.households import Household, state_in
 from ccb_desktop.domain.members.memberships import (
     EventKind,
@@ -23,8 +25,6 @@ from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.own_fields import OwnField, OwnTexts, told_of
 from ccb_desktop.domain.papers import PRACTICE, board_signature, letterhead_of
 from ccb_desktop.domain.partial_dates import PartialDate
-from ccb_desktop.domain.personal_data.consent import CONSENT_SHORT, consent_of
-from ccb_desktop.domain.personal_data.masking import masked_person
 
 Texts = Mapping[str, str]
 

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.member_papers.order import ListSource, fitting
 from ccb_desktop.domain.member_papers.roster import present_members
-from ccb_desktop.domain.members.lines import MemberLine
-from ccb_desktop.domain.papers import CellKind, Column, ListPaper, PaperTable, Row
-from ccb_desktop.domain.personal_data.consent import (
+from ccb_desktop.domain.members.consent import (
     CONSENT,
     CONSENT_SHORT,
     Consent,
     ConsentLine,
 )
+from ccb_desktop.domain.members.lines import MemberLine
+from ccb_desktop.domain.papers import CellKind, Column, ListPaper, PaperTable, Row
 from ccb_desktop.domain.personal_data.erasure import Erasure
 from ccb_desktop.domain.personal_data.exports import PersonalExport
 from ccb_desktop.domain.printing import number

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
+from ccb_desktop.domain.members.consent import Consent, consent_of
 from ccb_desktop.domain.members.memberships import EventKind, Status
 from ccb_desktop.domain.members.people import Sex
 from ccb_desktop.domain.members.units import Unit
 from ccb_desktop.domain.partial_dates import PartialDate
-from ccb_desktop.domain.personal_data.consent import Consent, consent_of
 
 
 class MemberLine(NamedTuple):

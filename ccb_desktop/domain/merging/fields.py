@@ -7,10 +7,10 @@ from typing import Any
 
 from ccb_desktop.domain.doubles.keys import plain_phone
 from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.members.consent import ConsentLine, joined_consent
 from ccb_desktop.domain.members.people import Person, Policy
 from ccb_desktop.domain.partial_dates import PartialDate
 from ccb_desktop.domain.people_names import normalise, search_key
-from ccb_desktop.domain.personal_data.consent import ConsentLine, joined_consent
 
 
 class Side(StrEnum):

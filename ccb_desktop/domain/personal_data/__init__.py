@@ -1,1 +1,1 @@
-"""Personal data: consent, what of it left, what was corrected, and its erasure."""
+"""Personal data: what of it left, what was corrected, and its erasure."""

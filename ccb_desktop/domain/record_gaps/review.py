@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.members.consent import Consent
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.members.units import natural_order
-from ccb_desktop.domain.personal_data.consent import Consent
 from ccb_desktop.domain.record_gaps.needed import gaps_of
 
 NO_UNIT = "Chưa rõ chi hội"

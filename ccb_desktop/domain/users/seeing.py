@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from ccb_desktop.domain.masking import NUMBERS, masked_person
 from ccb_desktop.domain.members.lines import ClubLine, MemberLine
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.papers import mask
-from ccb_desktop.domain.personal_data.masking import NUMBERS, masked_person
 from ccb_desktop.domain.users.users import Role, User
 
 Line = TypeVar("Line", MemberLine, ClubLine)

@@ -12,9 +12,9 @@ from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid, NotFound
 from ccb_desktop.domain.fund_papers.loan_forms import LOAN_FORMS, LoanForm, loan_texts
 from ccb_desktop.domain.funds.loan_lines import PRESSING
+from ccb_desktop.domain.masking import masked_person
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.papers import page_numbers
-from ccb_desktop.domain.personal_data.masking import masked_person
 from ccb_desktop.operations.funds.loan_lists import loan_lines_in
 from ccb_desktop.operations.personal_exports import hides_numbers, leaving
 from ccb_desktop.operations.word_templates import template_of

@@ -9,14 +9,14 @@ from ccb_desktop.data.members.own_fields import list_own_fields
 from ccb_desktop.data.personal_data import books
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import RecordChange
+from ccb_desktop.domain.masking import masked_text
 from ccb_desktop.domain.member_papers import personal_data_lists as paper
 from ccb_desktop.domain.member_papers.order import ListSource
 from ccb_desktop.domain.member_papers.personal_data_lists import Correction
+from ccb_desktop.domain.members.consent import CONSENT, Consent
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.own_history import OWN_VALUES, OwnHistory
 from ccb_desktop.domain.papers import ListPaper
-from ccb_desktop.domain.personal_data.consent import CONSENT, Consent
-from ccb_desktop.domain.personal_data.masking import masked_text
 from ccb_desktop.domain.record_words import RecordWords
 from ccb_desktop.operations.members.person_history import list_person_changes
 

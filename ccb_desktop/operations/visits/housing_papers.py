@@ -10,8 +10,8 @@ from ccb_desktop.data.store import Store
 from ccb_desktop.data.visits.housing import list_housing, list_lines
 from ccb_desktop.documents.word.member_form import write_member_forms
 from ccb_desktop.domain.errors import Invalid, NotFound
+from ccb_desktop.domain.masking import masked_person
 from ccb_desktop.domain.papers import page_numbers
-from ccb_desktop.domain.personal_data.masking import masked_person
 from ccb_desktop.domain.visit_papers.house_minutes import LABEL, TEMPLATE, minutes_texts
 from ccb_desktop.operations.personal_exports import hides_numbers, leaving
 from ccb_desktop.operations.word_templates import template_of

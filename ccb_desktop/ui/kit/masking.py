@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from ccb_desktop.domain.personal_data.masking import MASK_HINT, MASK_TICK, WHOLE_ADVICE
+from ccb_desktop.domain.masking import MASK_HINT, MASK_TICK, WHOLE_ADVICE
 from ccb_desktop.domain.users.seeing import sees_all
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit.choice_fields import YesNoField

@@ -27,7 +27,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from ccb_desktop.domain.personal_data.masking import masked_cell
+from ccb_desktop.domain.masking import masked_cell
 from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.columns import Act, Column, SeenTable

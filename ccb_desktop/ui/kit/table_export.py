@@ -13,8 +13,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.masking import NUMBER_LABELS
 from ccb_desktop.domain.papers import Align, Column, PaperTable, file_name, mask
-from ccb_desktop.domain.personal_data.masking import NUMBER_LABELS
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.branch import Store, load_branch
 from ccb_desktop.ui.kit import messages

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from ccb_desktop.domain.labels import FIELD, SEX, STATUS
+from ccb_desktop.domain.members.consent import CONSENT_SHORT
 from ccb_desktop.domain.members.lines import ClubLine, MemberLine
 from ccb_desktop.domain.members.memberships import Status
 from ccb_desktop.domain.members.people import Sex
 from ccb_desktop.domain.partial_dates import PartialDate
-from ccb_desktop.domain.personal_data.consent import CONSENT_SHORT
 from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.members.words import RosterWords

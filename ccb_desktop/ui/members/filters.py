@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ccb_desktop.domain.labels import FIELD, STATUS
+from ccb_desktop.domain.members.consent import CONSENT_SHORT
 from ccb_desktop.domain.members.lines import MemberLine
 from ccb_desktop.domain.members.memberships import EXITS, IN_HOI, Status
 from ccb_desktop.domain.members.people import is_longevity_age
 from ccb_desktop.domain.members.units import UnitKind
-from ccb_desktop.domain.personal_data.consent import CONSENT_SHORT
 from ccb_desktop.ui.members.words import RosterWords
 
 Choice = tuple[Any, str]

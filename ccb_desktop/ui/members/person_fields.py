@@ -10,8 +10,8 @@ from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.labels import FIELD, SEX
 from ccb_desktop.domain.lunar.death_days import lunar_day_text
 from ccb_desktop.domain.members.checks import check_person
+from ccb_desktop.domain.members.consent import WITHDRAWAL
 from ccb_desktop.domain.members.people import Person
-from ccb_desktop.domain.personal_data.consent import WITHDRAWAL
 from ccb_desktop.domain.visits.care_checks import lunar_day_fault
 from ccb_desktop.ui.kit.choice_fields import ChecklistField, ChoiceField, YesNoField
 from ccb_desktop.ui.kit.date_field import DateField

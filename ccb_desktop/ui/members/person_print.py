@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from ccb_desktop.domain.personal_data.masking import MASK_HINT
+from ccb_desktop.domain.masking import MASK_HINT
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.person_files import suggested_name, write_person_file
 from ccb_desktop.ui.kit import messages

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.member_papers.personal_data_lists import MASKED, WHOLE
-from ccb_desktop.domain.personal_data.consent import CONSENT, Consent
+from ccb_desktop.domain.members.consent import CONSENT, Consent
 from ccb_desktop.domain.personal_data.exports import PersonalExport
 from ccb_desktop.domain.printing import number
 from ccb_desktop.operations import personal_exports as exports

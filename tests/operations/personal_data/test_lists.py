@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from ccb_desktop.domain.personal_data.consent import Consent
+from ccb_desktop.domain.members.consent import Consent
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.members.people import load_person_file, save_person
 from ccb_desktop.operations.papers import ListOrder

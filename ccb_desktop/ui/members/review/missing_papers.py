@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from ccb_desktop.domain.personal_data.masking import MASK_TICK
+from ccb_desktop.domain.masking import MASK_TICK
 from ccb_desktop.domain.record_gaps.review import UnitShare
 from ccb_desktop.operations import questionnaires
 from ccb_desktop.operations.branch import Store

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.members.consent import CONSENT_SHORT, Consent
 from ccb_desktop.domain.members.lines import MemberLine
-from ccb_desktop.domain.personal_data.consent import CONSENT_SHORT, Consent
 from ccb_desktop.domain.record_gaps.checks import CHECKS, RecordDoubt
 from ccb_desktop.domain.record_gaps.open_ends import OPEN_END, OpenEnd
 from ccb_desktop.domain.record_gaps.review import NO_UNIT, RecordGaps

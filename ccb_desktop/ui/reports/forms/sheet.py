@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.errors import Invalid, UserError
-from ccb_desktop.domain.personal_data.masking import WHOLE_WARNING
+from ccb_desktop.domain.masking import WHOLE_WARNING
 from ccb_desktop.domain.queries import QueryField
 from ccb_desktop.domain.reports.form_kinds import FormKind, FormOrder, Need, Subject
 from ccb_desktop.domain.reports.form_table import FORM_KINDS

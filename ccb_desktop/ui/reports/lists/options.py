@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.masking import WHOLE_WARNING
 from ccb_desktop.domain.members.units import UnitKind
-from ccb_desktop.domain.personal_data.masking import WHOLE_WARNING
 from ccb_desktop.domain.queries import Condition, Group, How, Part
 from ccb_desktop.domain.reports.list_kinds import ListKind, Timing, day_of_year
 from ccb_desktop.operations import papers

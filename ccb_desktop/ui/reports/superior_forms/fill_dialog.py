@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.masking import MASK_TICK
 from ccb_desktop.domain.periods import Period
-from ccb_desktop.domain.personal_data.masking import MASK_TICK
 from ccb_desktop.domain.register.numbering import MOST
 from ccb_desktop.domain.superior_forms.assembling import tied_blanks
 from ccb_desktop.domain.superior_forms.forms import FormBlank

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QTabWidget
 
+from ccb_desktop.domain.members.consent import Consent
 from ccb_desktop.domain.members.units import Unit, UnitKind, UnitName
-from ccb_desktop.domain.personal_data.consent import Consent
 from ccb_desktop.operations.members import units
 from ccb_desktop.operations.members.people import load_person_file, save_person
 from ccb_desktop.operations.questionnaires import Asked

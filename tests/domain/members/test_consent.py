@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccb_desktop.domain.personal_data.consent import (
+from ccb_desktop.domain.members.consent import (
     Consent,
     ConsentLine,
     consent_of,

@@ -4,9 +4,9 @@ import pytest
 
 from ccb_desktop.domain.exchange.cells import reader_of
 from ccb_desktop.domain.exchange.kinds_people import MEMBERS
+from ccb_desktop.domain.masking import masked_cell, masked_numbers, masked_person
 from ccb_desktop.domain.members.people import Person, Policy
 from ccb_desktop.domain.papers import mask
-from ccb_desktop.domain.personal_data.masking import masked_cell, masked_numbers, masked_person
 
 
 def test_of_a_person_numbers_and_health_are_hidden_and_nothing_else():
