@@ -1,8 +1,8 @@
 """The fonts of a paper, and how wide and high their letters are.
 
-Public: `PaperFonts` with `width(text, look)`, `heights(look)`, `font(look)`, `UNITS`. Letters
-are measured large and without hinting, so that a line ends at the same word on the screen, on
-a printer and in a PDF.
+Public: `PaperFonts` with `width(text, look)`, `heights(look)`, `font(look)`, `forget_paper()`,
+and `UNITS`. Letters are measured large and without hinting, so that a line ends at the same
+word on the screen, on a printer and in a PDF.
 """
 
 from dataclasses import dataclass, replace
@@ -26,6 +26,7 @@ _ALIKE = {
 }
 _OTHERS = ("Times New Roman", "Liberation Serif", "Noto Sans")
 _RAISED = 0.65  # of the size
+_MOST_WIDTHS = 20_000  # of words of one look; a long list has about so many
 
 
 @dataclass(slots=True)
@@ -61,6 +62,16 @@ class PaperFonts:
     def heights(self, look: Look) -> Heights:
         """Heights of a look in points."""
         return (self._held.get(id(look)) or self._of(look)).heights
+
+    def forget_paper(self) -> None:
+        """Another paper comes: let go of the looks of the last one, and of too many words.
+
+        A view of papers lives as long as the window; each paper brings looks of its own.
+        """
+        self._held.clear()
+        for alike in self._alike.values():
+            if len(alike.widths) > _MOST_WIDTHS:
+                alike.widths.clear()
 
     def _of(self, look: Look) -> _Held:
         held = self._held.get(id(look))

@@ -99,6 +99,7 @@ class PaperSheets(QAbstractScrollArea):
 
     def _begin(self, coming: Iterator[Page], *, beginning: bool) -> None:
         self._timer.stop()
+        self._fonts.forget_paper()
         self._coming, self.pages, self.is_complete = coming, [], False
         self.is_beginning = beginning
         self.setAccessibleName("")  # of another paper
