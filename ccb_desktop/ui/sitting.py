@@ -109,7 +109,7 @@ class Sitting(QObject):
     def _look(self) -> None:
         store = self._store()
         user = store.user if store is not None else None
-        self._desk.seat.take(user)
+        self._desk.seat.take(user, view_only=store is not None and store.view_only)
         if self._window is not None:
             name = user.name if user is not None else ""
             self._window.bottom.tell_user(name, lambda: self._desk.broadcast.go_to(_USERS))

@@ -56,7 +56,7 @@ class FamiliesTab(YearTab[FamilyGrading]):
         self.table.add_choice(UNIT, unit_choices(()), lambda one: one.unit_id)
         results = [(None, "Tất cả"), (True, "Đạt"), (False, "Không đạt"), (_WAITS, "Chưa xét")]
         self.table.add_choice(_RESULT, results, _result_of, more=True)
-        self.bar.flow.addWidget(button("Tất cả đạt", self._set_all, icon="check"))
+        self.bar.flow.addWidget(button("Tất cả đạt", self._set_all, icon="check", writes=True))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._sums)
         self.body.addWidget(label(_HOW, "soft"))

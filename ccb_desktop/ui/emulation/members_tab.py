@@ -52,7 +52,9 @@ class MembersTab(YearTab[MemberGrading]):
         self._grades = grading.offered_grades(store)
         self._sums = label("", "heading")
         self.table = self._build_table()
-        self.bar.flow.addWidget(button("Tất cả gương mẫu", self._grade_all, icon="check"))
+        self.bar.flow.addWidget(
+            button("Tất cả gương mẫu", self._grade_all, icon="check", writes=True)
+        )
         self.bar.flow.addWidget(button("Theo chi hội…", self._open_units))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._sums)

@@ -99,6 +99,7 @@ class YearBar(QWidget):
 
     def _opener(self) -> PushButton:
         opener = PushButton("Chốt kết quả")
+        opener.belong()
         opener.setProperty("menu", "true")
         menu = QMenu(opener)
         menu.addAction("Thống nhất: ghi ngày họp, biên bản…", self._agree)

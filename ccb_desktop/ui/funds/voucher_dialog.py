@@ -18,6 +18,7 @@ from ccb_desktop.domain.funds.vouchers import Voucher, VoucherKind
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.money import format_dong, in_words
 from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds import vouchers
 from ccb_desktop.operations.funds.voucher_lists import list_contents
@@ -55,6 +56,8 @@ _KEPT = frozenset({"fund_id", "place", "to_fund_id", "to_place", "issued_on", "c
 
 class VoucherDialog(FormDialog):
     """Ctrl+S posts, Ctrl+D keeps a draft; what the fund holds is seen while one types."""
+
+    duties = (Duty.MONEY,)
 
     posted = Signal(object)
     """The `Voucher` as posted, with its number."""
@@ -94,7 +97,7 @@ class VoucherDialog(FormDialog):
 
     def further_buttons(self) -> Sequence[QPushButton]:
         """A draft can be kept when something is still unknown."""
-        return [button("Lưu nháp", self.keep_draft, icon="save", shortcut="Ctrl+D")]
+        return [button("Lưu nháp", self.keep_draft, icon="save", shortcut="Ctrl+D", writes=True)]
 
     # Building
 

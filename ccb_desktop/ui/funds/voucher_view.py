@@ -16,6 +16,7 @@ from ccb_desktop.domain.funds.vouchers import VoucherKind
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.money import format_dong, in_words
 from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.vouchers import voucher_of_number
 from ccb_desktop.operations.members.attached_files import list_papers
@@ -131,9 +132,11 @@ class VoucherView(QDialog):
         if self._line.voucher.person_id is not None:
             flow.addWidget(button("Xem hồ sơ", self._see_person, icon="user"))
         if self._line.can_be_voided:
-            flow.addWidget(button("Hủy phiếu", self._void, icon="delete"))
+            flow.addWidget(button("Hủy phiếu", self._void, icon="delete", duties=(Duty.VOIDS,)))
         if self._line.voided_by and self._line.voucher.kind in _WRITTEN:
-            flow.addWidget(button("Ghi lại phiếu đúng", self._write_again, icon="edit"))
+            flow.addWidget(
+                button("Ghi lại phiếu đúng", self._write_again, icon="edit", duties=(Duty.MONEY,))
+            )
         row = QHBoxLayout()
         row.addLayout(flow, 1)
         row.addWidget(button("Đóng", self.reject, role="main", icon="close"))

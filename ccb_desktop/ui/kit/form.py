@@ -190,6 +190,11 @@ class Form(QWidget):
         self.set_values(values)
         self.set_typed({name: raw for name, raw in typed.items() if raw != before.get(name)})
 
+    def let_read(self, only: bool = True) -> None:
+        """Let everything be seen and nothing be typed, or typed again."""
+        for field in self.fields.values():
+            field.setEnabled(not only)
+
     # Problems
 
     def problems(self) -> dict[str, str]:

@@ -21,10 +21,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import AlreadyDone, Invalid, UserError
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.drafts import NOWHERE, Draft, Drafts
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.page import ask_for_help, page_of
+from ccb_desktop.ui.kit.seat import EVERYWHERE, place_of
 from ccb_desktop.ui.kit.widgets import button, column, label
 
 Save = Callable[[dict[str, Any], str], Change | None]
@@ -51,6 +53,9 @@ class FormDialog(QDialog):
 
     is_form = True
     """What stands in it is part of one act; see `seat.place_of`."""
+
+    duties: tuple[Duty, ...] | None = None
+    """Where everybody may open it to read: whose work it is to change what stands in it."""
 
     renewed = Signal()
     """The form was filled in anew: emptied for the next one, or with what a draft kept."""
@@ -169,8 +174,19 @@ class FormDialog(QDialog):
         if handle is not None:
             handle.installEventFilter(_FirstPress(handle))
         super().showEvent(event)
+        self._look_at_seat()
         if self.form.fields:
             next(iter(self.form.fields.values())).focus()
+
+    def _look_at_seat(self) -> None:
+        """Let nobody type what he could not save."""
+        place = EVERYWHERE if self.duties is None else place_of(self)
+        whose = place.seat.why_not(place.duties)
+        if whose:
+            self.form.let_read()
+            self.set_intro(f"Bác xem được. {whose}.\n{self._intro.text()}".rstrip())
+            for made in self._savers:
+                made.hide()
 
     def _build(self, title: str, intro: str) -> None:
         layout = column(self, margin=20, spacing=12)
@@ -196,13 +212,18 @@ class FormDialog(QDialog):
         row.addWidget(button("Bỏ", self.reject))
         for made in self.further_buttons():
             row.addWidget(made)
+        self._savers: list[QPushButton] = []
         if self._more_label:
-            row.addWidget(button(self._more_label, self.save_and_go_on, shortcut="Ctrl+Shift+S"))
+            self._savers.append(
+                button(self._more_label, self.save_and_go_on, shortcut="Ctrl+Shift+S")
+            )
         icon = "save" if self._save_label == _SAVE else "check"
         self.save_button: QPushButton = button(
             self._save_label, self.save, role="main", icon=icon, shortcut="Ctrl+S"
         )
-        row.addWidget(self.save_button)
+        self._savers.append(self.save_button)
+        for made in self._savers:
+            row.addWidget(made)
         self.form.lead_on(self.save_button)
         return row
 

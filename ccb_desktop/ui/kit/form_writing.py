@@ -17,6 +17,7 @@ from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.register.documents import NumberOrder
 from ccb_desktop.domain.register.numbering import MOST
 from ccb_desktop.domain.reports.form_kinds import FormOrder
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations import register
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.forms import writing
@@ -102,7 +103,7 @@ def write_form(page: QWidget, desk: Desk, store: Store, order: FormOrder) -> Non
 
     try:
         wanted = [one for one in number_orders(store, order) if one is not None]
-        if wanted and not store.view_only:
+        if wanted and desk.seat.may([Duty.PAPERS]):  # else it is left open on the paper
             NumberDialog(page, store, wanted, ask_target).open()
         else:
             ask_target(given=False, begin=None)

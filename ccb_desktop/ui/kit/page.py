@@ -98,7 +98,6 @@ class Page(QWidget):
         self.is_low = False
         self._stale = True
         self._has_buttons = False
-        self._writing: dict[QPushButton, str] = {}
         self._head = FlowLayout(stretch_first=True)
         self._purpose = label(purpose, "soft")
         self._title = label(title, "title", wrap=False)
@@ -119,9 +118,8 @@ class Page(QWidget):
         """Put a button beside the title; the first one is the main act, two are the most."""
         role = "" if self._has_buttons else "main"
         self._has_buttons = True
-        made = button(text, act, role=role, icon=icon, shortcut=shortcut)
+        made = button(text, act, role=role, icon=icon, shortcut=shortcut, writes=True)
         self._head.addWidget(made)
-        self._writing[made] = made.toolTip()
         return made
 
     def add_view_choice(self, text: str, box: QComboBox) -> None:
@@ -183,13 +181,6 @@ class Page(QWidget):
         whose = self.desk.seat.why_not(self.duties)
         if whose:
             self._whose.setText(f"Bác xem được trang này. {whose}.")
-            for made in self._writing:
-                made.setEnabled(False)
-                made.setToolTip(whose)
-        elif not self._whose.isHidden():
-            for made, told in self._writing.items():
-                made.setEnabled(True)
-                made.setToolTip(told)
         self._whose.setVisible(bool(whose))
 
     def showEvent(self, event: QShowEvent) -> None:

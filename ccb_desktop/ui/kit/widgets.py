@@ -1,8 +1,8 @@
 """Small makers of labels and buttons, and a row that wraps when the text is large.
 
 Public: `give_role(widget, role)`, `label(text, role)`, `button(text, on_click, role=, icon=,
-shortcut=)`, `column(parent)`, `labelled(text, box)`, `fit_window(window, letters)`,
-`clear(layout)`, `FlowLayout`, `refresh_style(widget)`.
+shortcut=, writes=, duties=)`, `column(parent)`, `labelled(text, box)`,
+`fit_window(window, letters)`, `clear(layout)`, `FlowLayout`, `refresh_style(widget)`.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.ui.kit.icons import IconDress
+from ccb_desktop.ui.kit.seat import place_of
 
 
 def give_role(widget: QWidget, role: str) -> None:
@@ -56,10 +58,43 @@ class PushButton(QPushButton):
         self.setAccessibleName(text)
         self.setAutoDefault(False)
         self._was_pressed = False
+        self._writes = False
+        self._own_duties: tuple[Duty, ...] | None = None
+        self._is_wanted, self._told, self._whose = True, "", ""
+
+    def belong(self, duties: tuple[Duty, ...] | None = None) -> None:
+        """It writes: it is grey, with the reason as its tool tip, where that is not his work.
+
+        Args:
+            duties: Any of them lets one press it, nothing is everybody's; None are those of
+                the tab or page where it stands.
+        """
+        self._writes, self._own_duties = True, duties
+
+    @property
+    def writes(self) -> bool:
+        """Whether it changes the books, and who is at work is asked for."""
+        return self._writes
+
+    def setEnabled(self, wanted: bool) -> None:
+        """Let it be pressed, as far as it is the work of whoever is at work."""
+        self._is_wanted = wanted
+        super().setEnabled(wanted and not self._whose)
+
+    def setToolTip(self, told: str) -> None:
+        """Say what it does; whose work it is goes before."""
+        self._told = told
+        super().setToolTip(self._whose or told)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Whatever was pressed before, it was not pressed where it stands now."""
         self._was_pressed = False
+        if self._writes:
+            place = place_of(self)
+            duties = place.duties if self._own_duties is None else self._own_duties
+            self._whose = place.seat.why_not(duties)
+            self.setEnabled(self._is_wanted)
+            self.setToolTip(self._told)
         super().showEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -89,6 +124,8 @@ def button(
     role: str = "",
     icon: str = "",
     shortcut: str = "",
+    writes: bool = False,
+    duties: tuple[Duty, ...] | None = None,
 ) -> QPushButton:
     """A button that says its act; the shortcut is told in its tool tip.
 
@@ -98,8 +135,12 @@ def button(
         role: `main`, `plain`, `link` or nothing.
         icon: Name of a drawing.
         shortcut: As `Ctrl+N`.
+        writes: Whether it changes the books, which then must be his work who is at work.
+        duties: Whose act it is, where it is not that of the tab or page where it stands.
     """
     made = PushButton(text)
+    if writes or duties is not None:
+        made.belong(duties)
     if role:
         made.setProperty("role", role)
     if icon:

@@ -35,7 +35,7 @@ class FilesTab(LatePersonTab):
     def __init__(self, desk: Desk, store: Store, words: RosterWords, file: PersonFile) -> None:
         super().__init__(desk, store, words, file)
         self.photo = QLabel(_NO_PHOTO)
-        self._remove_photo_button = button("Bỏ ảnh", self._remove_photo, icon="delete")
+        self._remove_photo_button = button("Bỏ ảnh", self._remove_photo, icon="delete", writes=True)
         example = "Quyết định, lý lịch, thẻ, giấy chứng nhận…"
         self.papers = PapersList(desk, store, FileOwner(self.person_id), example)
         self._build()
@@ -48,7 +48,7 @@ class FilesTab(LatePersonTab):
         beside.addWidget(label("Ảnh", "heading"))
         beside.addWidget(label(_PHOTO_TOLD, "soft"))
         acts = FlowLayout(spacing=8)
-        acts.addWidget(button("Chọn ảnh", self._choose_photo, icon="user"))
+        acts.addWidget(button("Chọn ảnh", self._choose_photo, icon="user", writes=True))
         acts.addWidget(self._remove_photo_button)
         beside.addLayout(acts)
         beside.addStretch(1)

@@ -16,6 +16,7 @@ from ccb_desktop.domain.members.memberships import (
 )
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.own_fields import load_own_texts
 from ccb_desktop.operations.members.people import PersonFile, load_person_file, save_person
@@ -65,6 +66,8 @@ _OPENING_HINT = "Chi hội lúc đó; về sau chuyển chi hội thì ghi biế
 
 class PersonForm(FormDialog):
     """Corrects a person and, with him, what his card says; lists keep what they do at once."""
+
+    duties = (Duty.PEOPLE,)
 
     def __init__(
         self,

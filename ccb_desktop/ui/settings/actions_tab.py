@@ -7,11 +7,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccb_desktop.domain.changes import Action, Change, UndoEffect
-from ccb_desktop.domain.errors import Stopped
+from ccb_desktop.domain.errors import Forbidden, Stopped
 from ccb_desktop.domain.people_names import sort_key
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.domain.record_words import SUBJECT
-from ccb_desktop.domain.users.duties import Duty
+from ccb_desktop.domain.users.duties import Duty, check_kinds
 from ccb_desktop.operations import undo as undoing
 from ccb_desktop.operations.action_details import ActionDetails, read_action, read_day
 from ccb_desktop.operations.branch import Store
@@ -96,7 +96,7 @@ class ActionsTab(QWidget):
                 self._ask,
                 "some",
                 icon="undo",
-                allowed=_can_undo,
+                allowed=self._can_undo,
                 duties=(),
             ),
             Act(
@@ -179,7 +179,20 @@ class ActionsTab(QWidget):
     def _tell_why(self) -> None:
         """Say why what is chosen cannot be undone, or what undoing it means."""
         chosen = self._table.chosen()
-        self._why.setText(next((one.why_not for one in chosen if one.why_not), ""))
+        told = (one.why_not or self._whose(one) for one in chosen)
+        self._why.setText(next(filter(None, told), ""))
+
+    def _can_undo(self, chosen: list[Action]) -> bool:
+        return all(one.can_be_undone and not self._whose(one) for one in chosen)
+
+    def _whose(self, action: Action) -> str:
+        """Whose it is to undo an act, where it is not his who is at work."""
+        reverses = action.effect is UndoEffect.REVERSES
+        try:
+            check_kinds(self._desk.seat.user, action.kinds, only_voids=reverses)
+        except Forbidden as error:
+            return str(error)
+        return ""
 
     def _ask(self, chosen: list[Action]) -> None:
         """Undo at once; ask before several, and before vouchers are taken back."""
@@ -217,10 +230,6 @@ class ActionsTab(QWidget):
         if undone.changes:
             told = f"Đã hoàn tác {len(undone.changes)} việc, rồi dừng ở việc “{label_of}”."
         messages.tell(self, f"{told}\n{error}")
-
-
-def _can_undo(chosen: list[Action]) -> bool:
-    return all(action.can_be_undone for action in chosen)
 
 
 def _subjects_of(action: Action) -> set[str]:

@@ -93,8 +93,8 @@ class BackupsTab(QWidget):
                 _always("Sao lưu ngay", self._back_up, "backup"),
                 Act("Phục hồi bản này…", self._restore, icon="undo", duties=_HIS),
                 Act("Diễn tập phục hồi", self._rehearse, icon="check", reads=True),
-                _always("Đọc lại các bản", self._look_again, "refresh", group=_REST),
-                _always("Sao lưu ra USB…", self._back_up_to, "save", group=_REST),
+                _reading("Đọc lại các bản", self._look_again, "refresh"),
+                _reading("Sao lưu ra USB…", self._back_up_to, "save"),
                 _always("Phục hồi từ tệp khác…", self._restore_other, "open", _HIS, _REST),
                 _always("Đổi nơi thứ hai…", self._choose, "folder", None, _REST),
                 _always("Thôi dùng nơi thứ hai", self._forget, "close", None, _REST),
@@ -287,6 +287,11 @@ _PLUG_IN = (
     "Số liệu vẫn nguyên. Cắm USB hoặc ổ đĩa ấy vào, xem còn chỗ trống và ghi được không, rồi "
     "bấm Sao lưu ngay."
 )
+
+
+def _reading(text: str, act: Callable[[], object], icon: str) -> Act[Backup]:
+    """An act that leaves the books as they are."""
+    return Act(text, lambda _chosen: act(), needs="none", icon=icon, group=_REST, reads=True)
 
 
 def _always(

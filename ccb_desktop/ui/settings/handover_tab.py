@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.reports.handover_kit import PERSONAL
 from ccb_desktop.domain.reports.handover_minutes import Sides
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store, load_branch
 from ccb_desktop.operations.handover_kit import Kit, check_password, write_kit
 from ccb_desktop.ui.kit import messages
@@ -36,6 +37,10 @@ _WHAT = (
 _PASSWORD_HINT = "Ít nhất 8 ký tự. Ghi ra giấy, để riêng, không để cùng USB"
 
 
+_HIS = (Duty.PAPERS, *Duty)
+"""Everybody's who writes anything: who only reads takes no copy of the books away."""
+
+
 class HandoverTab(QWidget):
     """What the kit is, and the two ways: giving and receiving."""
 
@@ -52,8 +57,10 @@ class HandoverTab(QWidget):
             layout.addWidget(label(line))
         layout.addWidget(label(PERSONAL, "soft"))
         ways = FlowLayout()
-        ways.addWidget(button("Lập bộ bàn giao…", self._ask, role="main", icon="save"))
-        ways.addWidget(button("Nhận bàn giao từ máy khác…", self._receive, icon="open"))
+        ways.addWidget(button("Lập bộ bàn giao…", self._ask, role="main", icon="save", duties=_HIS))
+        ways.addWidget(
+            button("Nhận bàn giao từ máy khác…", self._receive, icon="open", duties=(Duty.RESTORE,))
+        )
         layout.addLayout(ways)
         layout.addStretch(1)
 

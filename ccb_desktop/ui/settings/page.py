@@ -129,7 +129,9 @@ class SettingsPage(Page):
         layout.addLayout(sides, 1)
         feet = QHBoxLayout()
         feet.addStretch(1)
-        save = button("Lưu thông tin Hội", self._save_branch, role="main", icon="save")
+        save = button(
+            "Lưu thông tin Hội", self._save_branch, role="main", icon="save", writes=True
+        )
         feet.addWidget(save)
         self._branch_form.lead_on(save)
         layout.addLayout(feet)
@@ -174,6 +176,7 @@ class SettingsPage(Page):
         self._branch_form.set_values(known)
         self._branch_form.settle()
         self._draw_head()
+        self._branch_form.let_read(not self.desk.seat.may(self.duties))
 
     def _draw_head(self) -> None:
         """Show the head of papers as the form would have it."""

@@ -11,6 +11,7 @@ from ccb_desktop.domain.member_papers.personal_data_lists import MASKED, WHOLE
 from ccb_desktop.domain.members.consent import CONSENT, Consent
 from ccb_desktop.domain.personal_data.exports import PersonalExport
 from ccb_desktop.domain.printing import number
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations import personal_exports as exports
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.papers import ListOrder
@@ -45,7 +46,13 @@ class PersonalDataTab(QWidget):
                 self._print("Ai chưa đồng ý cho giữ dữ liệu", "consent"),
                 self._print("Những lần sửa hồ sơ năm nay", "corrections"),
                 self._print("Những lần xóa dữ liệu năm nay", "erasures"),
-                Act("Xóa dữ liệu người đã rời Hội", self._erase, needs="none", icon="delete"),
+                Act(
+                    "Xóa dữ liệu người đã rời Hội",
+                    self._erase,
+                    needs="none",
+                    icon="delete",
+                    duties=(Duty.ERASURE,),
+                ),
             ],
             noun="tệp",
             empty=EmptyText(
@@ -80,7 +87,9 @@ class PersonalDataTab(QWidget):
             self.refresh()
 
     def _print(self, text: str, name: str) -> Act[PersonalExport]:
-        return Act(text, partial(self._write, name), needs="none", icon="print", group=_PRINT)
+        return Act(
+            text, partial(self._write, name), needs="none", icon="print", group=_PRINT, reads=True
+        )
 
     def _write(self, name: str, _chosen: list[PersonalExport]) -> None:
         write_list(self, self._desk, self._store, ListOrder(name=name, on=date.today()), ".docx")

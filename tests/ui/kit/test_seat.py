@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QWidget
 from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.domain.users.users import Role, User
 from ccb_desktop.ui.kit.columns import Act, Column
+from ccb_desktop.ui.kit.form import Form
+from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Page
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.seat import EVERYWHERE, Seat, place_of
-from ccb_desktop.ui.kit.widgets import column
+from ccb_desktop.ui.kit.text_fields import TextField
+from ccb_desktop.ui.kit.widgets import button, column
 from tests.ui import hands
 
 
@@ -53,7 +56,13 @@ class MoneyPage(Page):
             ],
         )
         self.inner = QWidget()
-        column(self.inner).addWidget(self.table)
+        inner = column(self.inner)
+        inner.addWidget(self.table)
+        self.plain = button("Xem", lambda: done.append("look"))
+        self.writing = button("Khóa", lambda: done.append("lock"), writes=True)
+        self.own = button("Đổi mật khẩu", lambda: done.append("own"), duties=())
+        for made in (self.plain, self.writing, self.own):
+            inner.addWidget(made)
         self.body.addWidget(self.inner)
 
 
@@ -88,6 +97,53 @@ def test_what_becomes_his_duty_is_offered_when_the_page_is_seen_again(desk):
         hands.click(hands.button(page, text))
     assert done == ["main", "write"]
     assert not page._whose.isVisible()
+
+
+@pytest.mark.parametrize("view_only", [False, True])
+def test_a_button_by_itself_asks_who_is_at_work(desk, view_only):
+    desk.seat.take(user(Role.READER), view_only=view_only)
+    done = []
+    page = hands.show_page(MoneyPage(desk, done))
+    page.writing.setEnabled(True)
+    for made in (page.plain, page.writing, page.own):
+        hands.click(made)
+    assert done == (["look"] if view_only else ["look", "own"])
+    page.writing.setToolTip("Khóa tháng")
+    assert ("chỉ để xem" if view_only else "Thủ quỹ") in page.writing.toolTip()
+    desk.seat.take(user(Role.TREASURER))
+    page.hide()
+    page.show()
+    assert page.writing.toolTip() == "Khóa tháng"
+    page.writing.setEnabled(False)
+    hands.click(page.writing)
+    page.writing.setEnabled(True)
+    hands.click(page.writing)
+    assert done[-1] == "lock"
+    assert done.count("lock") == 1
+
+
+class MoneyForm(FormDialog):
+    """A form that everybody may open to read."""
+
+    duties = (Duty.MONEY,)
+
+
+@pytest.mark.parametrize(("role", "may"), [(Role.CLERK, False), (Role.TREASURER, True)])
+def test_a_form_that_all_may_read_takes_nothing_of_others(desk, role, may):
+    desk.seat.take(user(role))
+    page, form = hands.show_page(MoneyPage(desk, [])), Form()
+    form.add([TextField("name", "Tên")])
+    dialog = MoneyForm(page, "Phiếu", form, lambda *_given: None, intro="Nháp")
+    inner = QWidget()
+    dialog.layout().addWidget(inner)
+    dialog.open()
+    hands.settle()
+    assert dialog.save_button.isVisible() is may
+    assert form.field("name").isEnabled() is may
+    assert ("Bác xem được" in dialog._intro.text()) is not may
+    assert place_of(inner).duties == (Duty.MONEY,)
+    assert place_of(inner).seat is desk.seat
+    dialog.reject()
 
 
 def test_what_stands_in_a_form_is_not_asked_about(desk):

@@ -62,7 +62,7 @@ class ReceivingTab(PageTab):
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
         self._begin = button(
-            _RECEIVE, self.begin_import, role="main", icon="import", shortcut="Ctrl+I"
+            _RECEIVE, self.begin_import, role="main", icon="import", shortcut="Ctrl+I", writes=True
         )
         self._table = self._log()
         self.wizard = ImportWizard(desk, store)

@@ -54,7 +54,7 @@ class SendingTab(PageTab):
     def __init__(self, desk: Desk, store: Store) -> None:
         super().__init__(desk, store)
         self._overdue: frozenset[int] = frozenset()
-        self._begin = button(_BEGIN, self.begin, role="main", icon="export")
+        self._begin = button(_BEGIN, self.begin, role="main", icon="export", writes=True)
         self.table = self._log_table()
         self.wizard = SendWizard(desk, store)
         self.wizard.left.connect(self._show_log)

@@ -35,6 +35,7 @@ class DuesModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.ticks = Ticks(DuesSheet(unit_id=None, year=0, monthly=False, lines=()))
+        self.may_tick = True
         self._nothing = NOT_OWED  # what is owed by those who owe nothing
 
     def show(self, ticks: Ticks, *, rated: bool = True) -> None:
@@ -83,7 +84,7 @@ class DuesModel(QAbstractTableModel):
     def can_tick(self, index: Index) -> bool:
         """Whether something can be ticked here: it is owed and not paid yet."""
         line, month = self.line_at(index.row()), self.month_of(index.column())
-        if line is None:
+        if line is None or not self.may_tick:
             return False
         if month is not None:
             return line.lacking_by_month[month - 1] > 0
@@ -146,7 +147,8 @@ class DuesModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What is paid now can be typed; everything can be walked through."""
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() == self.now_column and self.line_at(index.row()) is not None:
+        is_typed = index.column() == self.now_column and self.may_tick
+        if is_typed and self.line_at(index.row()) is not None:
             found |= Qt.ItemFlag.ItemIsEditable
         return found
 

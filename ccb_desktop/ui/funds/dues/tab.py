@@ -16,6 +16,7 @@ from ccb_desktop.domain.funds.dues_sheet import DuesSheet, Paying, Ticks
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.printing import number, share
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.funds.dues import load_rules, load_sheet
 from ccb_desktop.operations.funds.hand_ins import list_payments
@@ -94,7 +95,12 @@ class DuesTab(PageTab):
 
     def _build(self) -> None:
         self.hand_in_button = button(
-            "Ghi lần nộp…", self._hand_in, role="main", icon="check", shortcut="Ctrl+Return"
+            "Ghi lần nộp…",
+            self._hand_in,
+            role="main",
+            icon="check",
+            shortcut="Ctrl+Return",
+            writes=True,
         )
         row = self._row
         for text, box in (("Chi hội", self.unit), ("Năm", self.year)):
@@ -103,9 +109,9 @@ class DuesTab(PageTab):
             box.activated.connect(lambda _place: self._load())
             row.addWidget(labelled(text, box))
         row.addWidget(self.hand_in_button)
-        row.addWidget(button("Chọn tất cả", lambda: self.grid.tick_all(True)))
-        row.addWidget(button("Bỏ chọn", self._clear))
-        row.addWidget(button("Dán từ Excel", self._paste))
+        row.addWidget(button("Chọn tất cả", lambda: self.grid.tick_all(True), writes=True))
+        row.addWidget(button("Bỏ chọn", self._clear, writes=True))
+        row.addWidget(button("Dán từ Excel", self._paste, writes=True))
         row.addWidget(self.books.opener())
         self.body.addLayout(row)
         self._line.addWidget(self.search)
@@ -137,6 +143,7 @@ class DuesTab(PageTab):
 
     def refresh(self) -> None:
         """Read units, rates and the grid again."""
+        self.grid.dues.may_tick = self.desk.seat.may([Duty.MONEY])
         today = date.today()
         self.desk.background.run(
             lambda _progress: (load_fund_words(self.store, today), load_rules(self.store)),
@@ -269,7 +276,8 @@ class DuesTab(PageTab):
         self.grid.dues.tell_ticked()
 
     def _paste(self) -> None:
-        paste_dialog(self, self.ticks.sheet, self._take_pasted)
+        if self.grid.dues.may_tick:
+            paste_dialog(self, self.ticks.sheet, self._take_pasted)
 
     def _take_pasted(self, rows: list[PastedRow]) -> None:
         lines = {line.person_id: line for line in self.ticks.sheet.lines}

@@ -14,6 +14,7 @@ from ccb_desktop.domain.record_gaps.checks import RecordDoubt
 from ccb_desktop.domain.record_gaps.open_ends import OpenEnd, OpenEndKind
 from ccb_desktop.domain.record_gaps.review import RecordGaps
 from ccb_desktop.domain.reports.form_kinds import FormOrder
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.record_gaps import BooksReview, review_books
 from ccb_desktop.ui.kit.broadcast import Place
@@ -90,7 +91,9 @@ class MissingTab(PageTab):
         row = FlowLayout()
         row.addWidget(labelled("Xem", self.view))
         row.addWidget(button("In phiếu hỏi", self._ask_paper, role="main", icon="print"))
-        row.addWidget(button("Chọn mục cần có", self._choose_needed, icon="check"))
+        row.addWidget(
+            button("Chọn mục cần có", self._choose_needed, icon="check", duties=(Duty.SETTINGS,))
+        )
         self.body.addLayout(row)
         for view in (self.charts, self.gaps, self.doubts, self.ends, self.consent):
             self._stack.addWidget(view)

@@ -1,8 +1,10 @@
 """One section of the draft: what the figures say, and the box for the officer's own words."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from ccb_desktop.ui.kit.seat import place_of
 from ccb_desktop.ui.kit.text_fields import LongTextField
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 
@@ -16,6 +18,12 @@ class OwnTextField(LongTextField):
         """Build it for the section of this heading, which a screen reader says too."""
         self._heading = heading
         super().__init__("text", "Lời của Hội viết thêm", lines=2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever may not keep words types none."""
+        place = place_of(self)
+        self.box.setReadOnly(not place.seat.may(place.duties))
+        super().showEvent(event)
 
     def leave(self) -> None:
         """The officer goes on to something else."""
@@ -49,13 +57,13 @@ class SectionView(QWidget):
         self._state = label("", "soft", wrap=False)
         self._figures = button("Xem các con số", self.figures_wanted.emit, icon="members")
         self._figures.setAccessibleName(f"Xem các con số của mục {heading}")
-        self._again = button("Lấy lời kỳ trước", self._take_earlier, icon="undo")
+        self._again = button("Lấy lời kỳ trước", self._take_earlier, icon="undo", writes=True)
         layout = column(self, spacing=6)
         layout.addWidget(label(heading, "heading"))
         layout.addWidget(self._sentences)
         layout.addWidget(self._figures, 0, Qt.AlignmentFlag.AlignLeft)
         feet = FlowLayout()
-        feet.addWidget(button("Lưu lời viết thêm", self.save_wanted.emit, icon="save"))
+        feet.addWidget(button("Lưu lời viết thêm", self.save_wanted.emit, icon="save", writes=True))
         feet.addWidget(self._again)
         feet.addWidget(self._state)
         if has_box:

@@ -48,7 +48,7 @@ class PeriodChoice(QWidget):
             ]
         )
         if with_calendar:
-            opener = button("Lịch nộp…", self.calendar_wanted.emit, icon="calendar")
+            opener = button("Lịch nộp…", self.calendar_wanted.emit, icon="calendar", writes=True)
             self._row.add_button("Hạn nộp", opener)
         column(self).addWidget(self._row)
         self._kind.set_value(ReportKind.HALF_YEAR)

@@ -75,7 +75,7 @@ class DeskTab(PageTab):
         ground = QWidget()
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, _BELOW_BUTTONS)
-        row.addWidget(button("Chốt báo cáo…", self.freeze, icon="lock"))
+        row.addWidget(button("Chốt báo cáo…", self.freeze, icon="lock", writes=True))
         row.addWidget(
             button("Viết báo cáo", self.write, role="main", icon="print", shortcut="Ctrl+P")
         )

@@ -47,7 +47,7 @@ class TextsTab(QWidget):
         self._views: dict[str, SectionView] = {}
         self._subject = label("", "heading")
         self._closing = label("")
-        self._all = button("Lấy mọi lời của kỳ trước", self._take_all, icon="undo")
+        self._all = button("Lấy mọi lời của kỳ trước", self._take_all, icon="undo", writes=True)
         layout = column(self, margin=12, spacing=14)
         layout.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout = column(spacing=14)

@@ -84,12 +84,12 @@ class ChecklistTab(PageTab):
     def _build(self) -> None:
         self.unit.setAccessibleName(_UNIT)
         self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._send = button("Gửi phiếu…", self.send, icon="export")
+        self._send = button("Gửi phiếu…", self.send, icon="export", writes=True)
         self.span.add(
             [
                 labelled(_UNIT, self.unit),
                 self._send,
-                button("Nhận phiếu đã điền…", self.receive, icon="open"),
+                button("Nhận phiếu đã điền…", self.receive, icon="open", writes=True),
             ]
         )
         self.body.addWidget(self.span)

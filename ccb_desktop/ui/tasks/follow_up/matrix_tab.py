@@ -68,8 +68,13 @@ class MatrixTab(PageTab):
         self.span.add([labelled("Trong ô", self.shown), papers])
         self._buttons = [
             button("Mở ô", self._open_current, icon="open"),
-            button("Ghi tiến độ", lambda: self._with_chosen(self._acts.report), icon="edit"),
-            button("Đánh dấu xong", self._mark_done, icon="check", shortcut="Ctrl+D"),
+            button(
+                "Ghi tiến độ",
+                lambda: self._with_chosen(self._acts.report),
+                icon="edit",
+                writes=True,
+            ),
+            button("Đánh dấu xong", self._mark_done, icon="check", shortcut="Ctrl+D", writes=True),
         ]
         row = FlowLayout()
         for made in self._buttons:

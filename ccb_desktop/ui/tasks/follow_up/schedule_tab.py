@@ -11,6 +11,7 @@ from ccb_desktop.domain.tasks.labels import TASK_STATE
 from ccb_desktop.domain.tasks.lines import TaskLine
 from ccb_desktop.domain.tasks.matrix import order_of
 from ccb_desktop.domain.tasks.waiting import OVERDUE, SOON
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store, load_branch, save_branch
 from ccb_desktop.operations.papers import ListOrder
 from ccb_desktop.operations.tasks import following
@@ -89,7 +90,7 @@ class ScheduleTab(PageTab):
                 lambda _none: self._ask_days(),
                 "none",
                 group=MORE,
-                reads=True,
+                duties=(Duty.SETTINGS,),
             ),
             *(
                 Act(

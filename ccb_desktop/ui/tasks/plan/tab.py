@@ -66,7 +66,7 @@ class PlanTab(PageTab):
         )
         head = FlowLayout(spacing=12)
         head.addWidget(labelled("Năm", self._year))
-        head.addWidget(button("Thêm nhiệm vụ", self.begin_task, icon="add"))
+        head.addWidget(button("Thêm nhiệm vụ", self.begin_task, icon="add", writes=True))
         head.addWidget(button("In kế hoạch", self._print, icon="print"))
         self.body.addLayout(head)
         self.body.addWidget(self._told)

@@ -11,6 +11,7 @@ from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.money import format_dong
 from ccb_desktop.domain.printing import short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.domain.visits.death_steps import Condolence, DeathSteps
 from ccb_desktop.domain.visits.deaths import (
     DeathFile,
@@ -42,6 +43,8 @@ _OF_CASE = ("held_where", "committee", "papers_sent_on", "card_returned_on", "cl
 
 class DeathDialog(FormDialog):
     """What is known of a death so far; saved as one act."""
+
+    duties = (Duty.VISITS,)
 
     def __init__(self, parent: QWidget, store: Store, words: VisitWords, file: DeathFile) -> None:
         """Build the dialog; show it with `open()`.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ccb_desktop.domain.printing import number, short_date
+from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.domain.visits.due import DUE_KIND, DueKind, DueVisit
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.due_visits import (
@@ -91,7 +92,7 @@ class DueTab(PageTab):
         head = FlowLayout(spacing=12)
         head.addWidget(labelled("Thời gian", self._span))
         head.addWidget(button("Ngày kỷ niệm…", self._open_days, icon="calendar"))
-        head.addWidget(button("Hạn thăm người ốm…", self._ask_sick_days))
+        head.addWidget(button("Hạn thăm người ốm…", self._ask_sick_days, duties=(Duty.SETTINGS,)))
         self.table.add_choice(KIND, [*_ALL, *DUE_KIND.items()], lambda one: one.kind)
         self.table.add_choice(UNIT, _ALL, lambda one: one.unit_name, more=True)
         self.table.add_choice(GROUP, _ALL, lambda one: one.street_group, more=True)

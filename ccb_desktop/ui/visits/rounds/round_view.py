@@ -62,7 +62,9 @@ class RoundView(QWidget):
         self.file: RoundFile | None = None
         self._title = label("", "heading")
         self._told = label("", "soft")
-        self.pay_button = button("Chi quà", doing.pay, role="main", icon="check")
+        self.pay_button = button(
+            "Chi quà", doing.pay, role="main", icon="check", duties=(Duty.MONEY,)
+        )
         self.table: RecordTable[RecipientLine] = RecordTable(
             "round-recipients",
             recipient_columns(),
