@@ -16,6 +16,7 @@ from ccb_desktop.domain.changes import Change, UndoEffect
 from ccb_desktop.domain.errors import (
     Damaged,
     Invalid,
+    KeysLost,
     NotSignedIn,
     ReadOnly,
     StoreTooNew,
@@ -233,6 +234,8 @@ class Program(QObject):
             self._offer(error, "Mở để xem", self._view)
         elif isinstance(error, UnsafePlace):
             self._offer(error, "Chép số liệu vào máy này", self._copy_here)
+        elif isinstance(error, KeysLost):
+            self._ask_about_keys(error)
         elif isinstance(error, NotSignedIn):
             self._offer(error, "Đăng nhập lại", self._open_books)
         else:
@@ -241,10 +244,24 @@ class Program(QObject):
     def _recover(self, error: Damaged, then: Callable[[], object]) -> None:
         from ccb_desktop.ui.settings.recovery import RecoveryDialog  # noqa: PLC0415 (rare)
 
-        dialog = RecoveryDialog(self.window, self._folder, error, self.sitting.keys, self.desk)
+        dialog = RecoveryDialog(self.window, self._folder, error, self.sitting.signed, self.desk)
         dialog.restored.connect(then)
         dialog.rejected.connect(self._app.quit)
         dialog.open()
+
+    def _ask_about_keys(self, error: KeysLost) -> None:
+        from ccb_desktop.ui.settings.users.lost_keys import LostKeys  # noqa: PLC0415 (rare)
+
+        dialog = LostKeys(self.window, self._folder, error)
+        dialog.found.connect(self._open_books)
+        dialog.opened.connect(self._opened_anew)
+        dialog.rejected.connect(self._app.quit)
+        dialog.open()
+
+    def _opened_anew(self, store: "Store") -> None:
+        self.sitting.signed = None
+        self._store = store
+        self._show_books()
 
     def _offer(self, error: UserError, act: str, do: Callable[[], None]) -> None:
         """Tell why the books are not opened, with one way on; the other is to leave."""

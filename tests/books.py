@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ccb_desktop.domain.changes import BESIDE
 from ccb_desktop.domain.members.memberships import (
     EventKind,
     Membership,
@@ -75,14 +76,24 @@ def names_on_roll(store):
 
 
 def contents(store):
-    """Every row of every table, for comparing two states of the books."""
+    """Every row of every table, for comparing two states of the books.
+
+    But for the acts that tell of what lies beside them, as that they were restored: a backup
+    cannot have these, and each change of keys adds one.
+    """
     with store.raw_reading() as connection:
         return contents_of(connection)
 
 
 def contents_of(connection):
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
-    return {
+    found = {
         name: connection.execute(f"SELECT * FROM {name} ORDER BY rowid").fetchall()
         for (name,) in tables
     }
+    rows = found.get("actions", [])
+    found["actions"] = [row for row in rows if BESIDE.isdisjoint(row)]
+    found["sqlite_sequence"] = [
+        row for row in found.get("sqlite_sequence", []) if row[0] != "actions"
+    ]
+    return found

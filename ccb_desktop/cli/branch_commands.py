@@ -12,6 +12,7 @@ from ccb_desktop.operations import backups, checking
 from ccb_desktop.operations.branch import start_branch, user_of
 from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.operations.users.backup_keys import NO_RING
+from ccb_desktop.operations.without_keys import see_that_keys_are_there
 
 
 def _init_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +76,7 @@ def _restore(arguments: argparse.Namespace) -> Answer:
     if arguments.rehearse:
         return rehearse_restore(arguments)
     folder = data_folder(arguments)
+    see_that_keys_are_there(folder)
     who = signed_if_possible(arguments)
     keys = who.keys if who is not None else NO_RING
     theirs = keys_of_file(arguments, arguments.file, keys)

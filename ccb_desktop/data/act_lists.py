@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data.tables import ActionRow, PersonalExportRow, RecordChangeRow, VoucherRow
-from ccb_desktop.domain.changes import Action, UndoEffect
+from ccb_desktop.domain.changes import BESIDE, Action, UndoEffect
 from ccb_desktop.domain.emulation.grading import Stage
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 
@@ -60,6 +60,7 @@ def effects_of(session: Session, action_ids: Collection[int]) -> dict[int, UndoE
         some = ids[begin : begin + _AT_ONCE]
         found |= _by_vouchers(session, some)
         found |= dict.fromkeys(_locking(session, some), UndoEffect.FINAL)
+        found |= dict.fromkeys(_beside(session, some), UndoEffect.FINAL)
     found |= dict.fromkeys(_erased(session, ids), UndoEffect.FINAL)
     first = session.scalar(select(func.min(ActionRow.id)))
     if first is not None and first in action_ids:
@@ -115,6 +116,14 @@ def _locking(session: Session, ids: list[int]) -> Iterator[int]:
         and_(change.kind == "grading_years", stage == Stage.LOCKED),
     )
     yield from session.scalars(select(change.action_id).where(change.action_id.in_(ids), locked))
+
+
+def _beside(session: Session, ids: list[int]) -> Iterator[int]:
+    """Acts that changed more than records."""
+    query = select(ActionRow.id, ActionRow.kinds).where(ActionRow.id.in_(ids))
+    for action_id, kinds in session.execute(query):
+        if BESIDE.intersection(kinds.split(";")):
+            yield action_id
 
 
 def last_act_at(session: Session) -> datetime | None:

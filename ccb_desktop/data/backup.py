@@ -20,7 +20,7 @@ from ccb_desktop.data.users.key_ring import (
     decode,
     from_json,
 )
-from ccb_desktop.data.users.users import open_store_has_users
+from ccb_desktop.data.users.users import users_of_open_store
 from ccb_desktop.domain.backups import Backup, BackupReason, newest_first
 from ccb_desktop.domain.errors import Damaged, NotSignedIn, UserError
 from ccb_desktop.paths import DataFolder
@@ -197,9 +197,9 @@ def lock_by(file: Path, keys: StoreKeys) -> tuple[str, KeyRing | None]:
     name, ring = lock_of(file)
     if ring is not None or keys.ring is None or read_manifest(manifest_of(file)) is not None:
         return name, ring
-    has_users = open_store_has_users(file)
-    if has_users is not None:
-        return OPEN, keys.ring if has_users else None
+    known = users_of_open_store(file)
+    if known is not None:
+        return OPEN, keys.ring if known.names else None
     for tried in keys.ring.keys:
         key = keys.called(tried)
         with contextlib.suppress(UserError):

@@ -26,7 +26,7 @@ from ccb_desktop.data.tables import (
     Row,
     VoucherRow,
 )
-from ccb_desktop.domain.changes import Change, RecordChange
+from ccb_desktop.domain.changes import Beside, Change, RecordChange
 from ccb_desktop.domain.errors import AlreadyDone, Conflict, NotFound
 from ccb_desktop.domain.funds.vouchers import VoucherKind
 
@@ -107,13 +107,23 @@ def begin_action(session: Session, label: str, done_by: str, form_id: str | None
     return action.id
 
 
-def finish_action(session: Session, action_id: int) -> Change:
-    """Seal the act; an act that changed nothing leaves no trace."""
+def finish_action(session: Session, action_id: int, beside: Beside | None = None) -> Change:
+    """Seal the act; an act that changed nothing leaves no trace.
+
+    Args:
+        session: A writing session.
+        action_id: Its act.
+        beside: What it changed beside the records, which alone is worth a line.
+    """
     session.flush()
     action = session.get_one(ActionRow, action_id)
-    kinds = session.scalars(
-        select(RecordChangeRow.kind).where(RecordChangeRow.action_id == action_id).distinct()
-    ).all()
+    kinds = set(
+        session.scalars(
+            select(RecordChangeRow.kind).where(RecordChangeRow.action_id == action_id).distinct()
+        )
+    )
+    if beside is not None:
+        kinds.add(beside.value)
     if not kinds:
         session.delete(action)
         session.flush()

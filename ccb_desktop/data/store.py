@@ -14,7 +14,7 @@ from ccb_desktop.data.engine import connection_to, make_engine
 from ccb_desktop.data.store_errors import telling
 from ccb_desktop.data.store_lock import StoreLock
 from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
-from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.changes import Beside, Change
 from ccb_desktop.domain.errors import ReadOnly
 from ccb_desktop.domain.users.duties import check_kinds
 from ccb_desktop.domain.users.users import User
@@ -91,12 +91,16 @@ class Store:
             yield s
 
     @contextmanager
-    def writing(self, label: str, form_id: str | None = None) -> Iterator[WritingSession]:
+    def writing(
+        self, label: str, form_id: str | None = None, *, beside: Beside | None = None
+    ) -> Iterator[WritingSession]:
         """One act: all of it is kept or nothing.
 
         Args:
             label: What the officer does, as "Việc vừa làm" shows it.
             form_id: Made when the form was opened; the same form is never saved twice.
+            beside: What it changes beside the records; it leaves its line in the history even
+                if no record is changed.
 
         Raises:
             AlreadyDone: The form was saved before.
@@ -111,7 +115,7 @@ class Store:
             try:
                 session.action_id = history.begin_action(session, label, self._officer, form_id)
                 yield session
-                session.change = history.finish_action(session, session.action_id)
+                session.change = history.finish_action(session, session.action_id, beside)
                 self._check_duties(session)
                 session.commit()
                 connection.commit()

@@ -54,6 +54,7 @@ class BackupCare:
         away: The second place; `None` while none is chosen.
         away_at: When the newest backup that the second place is known to have was made.
         away_is_behind: It lacks the newest backup, as far as is known.
+        away_is_readable: Backups from before the books were encrypted wait there to be encrypted.
         moved_to: Where the second place lies now, if its letter has changed.
         rehearsed: The last rehearsal.
         begun_at: When the oldest backup was made.
@@ -64,6 +65,7 @@ class BackupCare:
     away: PlaceState | None = None
     away_at: datetime | None = None
     away_is_behind: bool = False
+    away_is_readable: bool = False
     moved_to: Path | None = None
     rehearsed: Rehearsed | None = None
     begun_at: datetime | None = None
@@ -127,6 +129,13 @@ def _second_place(care: BackupCare, now: datetime) -> Iterator[Reminder]:
             f"USB sao lưu đã cắm nhưng nay mang tên ổ khác: {care.moved_to}.",
             "USB sao lưu nay mang tên ổ khác",
             Mend.MOVE,
+        )
+    elif care.away_is_readable:
+        yield Reminder(
+            "Bản sao lưu cũ ở nơi thứ hai chưa mã hóa, ai lấy được vẫn đọc được. Hãy cắm USB hoặc "
+            "ổ đĩa ấy vào, rồi bấm Sao lưu ngay; chương trình mã hóa luôn các bản ở đó.",
+            "Nơi thứ hai: bản cũ chưa mã hóa",
+            Mend.BACK_UP,
         )
     elif care.away_is_behind:
         yield from _behind(care, now)

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
+from ccb_desktop.domain.restore_note import RestoreNote
+
 _KEPT = 40  # rehearsals and looks; older ones say nothing of backups that still are
 
 
@@ -56,6 +58,8 @@ class BackupNotes:
         workbook_month: The last month, `2026-06`, in which the workbook of everything was written.
         rehearsals: The last rehearsals, newest first.
         looks: When the backups of each place were read again.
+        restored: A restore that the history does not tell yet, or the officer has not heard of.
+        renews_away: The backups in the second place shall be encrypted when it is there.
     """
 
     store_id: str = ""
@@ -65,6 +69,8 @@ class BackupNotes:
     workbook_month: str = ""
     rehearsals: tuple[Rehearsed, ...] = ()
     looks: tuple[LookedAt, ...] = ()
+    restored: RestoreNote | None = None
+    renews_away: bool = False
 
     def with_rehearsal(self, done: Rehearsed) -> Self:
         """The notes with one more rehearsal."""
@@ -101,6 +107,8 @@ def decode_notes(content: bytes) -> BackupNotes:
             workbook_month=str(said["workbook_month"]),
             rehearsals=tuple(map(_rehearsed, said["rehearsals"])),
             looks=tuple(map(_looked_at, said["looks"])),
+            restored=_restored(said.get("restored")),
+            renews_away=bool(said.get("renews_away")),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return BackupNotes()
@@ -114,6 +122,18 @@ def _written(value: object) -> str:
 
 def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=None)
+
+
+def _restored(said: Mapping[str, Any] | None) -> RestoreNote | None:
+    if said is None:
+        return None
+    return RestoreNote(
+        by=str(said["by"]),
+        made_at=_moment(said["made_at"]) if said["made_at"] else None,
+        received=str(said["received"]),
+        set_aside=str(said["set_aside"]),
+        is_entered=bool(said["is_entered"]),
+    )
 
 
 def _rehearsed(said: Mapping[str, Any]) -> Rehearsed:

@@ -5,6 +5,22 @@ from datetime import datetime
 from enum import StrEnum
 
 
+class Beside(StrEnum):
+    """What an act changes beside the records; it stands among the kinds of records it touched.
+
+    Such an act is told in the history and never played back: what lies beside the store is not.
+    """
+
+    KEYS = "keys"
+    """Passwords, the recovery code, the key under which the books are written."""
+    RESTORE = "restore"
+    """The books themselves: another copy of them took their place."""
+
+
+BESIDE = frozenset(kind.value for kind in Beside)
+"""The same as they stand among kinds of records."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One committed act.
@@ -28,7 +44,7 @@ class UndoEffect(StrEnum):
     REVERSES = "REVERSES"
     """Vouchers it posted are taken back by reversals, and that is not undone again."""
     FINAL = "FINAL"
-    """It took vouchers back itself, or locked a time, and stays."""
+    """It took vouchers back itself, locked a time, or changed more than records, and stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +90,11 @@ class Action:
 
 _WHY_FINAL = {
     "users": "Người dùng và vai trò thì sửa lại ở Cài đặt, thẻ Người dùng.",
+    Beside.KEYS: "Mật khẩu, mã khôi phục, mã hóa thì đổi lại ở Cài đặt, thẻ Người dùng.",
+    Beside.RESTORE: (
+        "Muốn trở lại số liệu trước khi phục hồi thì phục hồi bản “Trước khi phục hồi” ở Cài đặt, "
+        "thẻ Sao lưu."
+    ),
     "period_locks": "Khóa sổ thì mở ở Quỹ Hội, thẻ Sổ quỹ, kèm lý do.",
     "grading_years": "Khóa bình xét thì mở ở trang Thi đua, kèm lý do.",
     "vouchers": "Việc này đã hủy phiếu. Phiếu hủy không hoàn tác được; hủy nhầm thì ghi phiếu mới.",

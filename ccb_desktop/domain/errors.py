@@ -73,6 +73,10 @@ class NotSignedIn(UserError):
     """The books open only for a user with his password; none was given, or not the right one."""
 
 
+class KeysLost(NotSignedIn):
+    """Books that are not encrypted have users, and the keys of these are not with them."""
+
+
 class UnsafePlace(UserError):
     """The live store lies where it is easily lost: a stick, a network or a synced folder."""
 

@@ -102,7 +102,7 @@ _OTHER_SUBJECTS = {
     "saved_views": _SETTINGS,
     "charter_switches": _SETTINGS,
     "holidays": _SETTINGS,
-    "users": _SETTINGS,
+    **dict.fromkeys(users.RECORD, _SETTINGS),
     **dict.fromkeys(personal_data.RECORD, "Dữ liệu cá nhân"),
     **dict.fromkeys(money.RECORD, "Quỹ Hội"),
     **dict.fromkeys(welfare.RECORD, "Thăm hỏi"),

@@ -20,10 +20,12 @@ class CaughtUp:
 
     Attributes:
         brought: How many backups it was given.
+        renewed: How many older ones there were encrypted, as the books are now.
         trouble: What stood in the way of the rest; empty where nothing did.
     """
 
     brought: int = 0
+    renewed: int = 0
     trouble: str = ""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data import settings
 from ccb_desktop.data.store import Store
-from ccb_desktop.data.users.key_ring import StoreKeys
+from ccb_desktop.data.users.key_ring import OPEN, StoreKeys
 from ccb_desktop.documents.drives import free_bytes
 from ccb_desktop.domain.backup_care import BackupCare, PlaceState
 from ccb_desktop.domain.backup_notes import BackupNotes, LookedAt
@@ -38,6 +38,7 @@ def care_of(store: Store) -> BackupCare:
         away=away,
         away_at=away_at if away is not None else None,
         away_is_behind=here.newest is not None and here.newest.sha256 != away_sha256,
+        away_is_readable=notes.renews_away and store.keys.name != OPEN,
         moved_to=second_place.find_moved(store),
         rehearsed=next(iter(notes.rehearsals), None),
         begun_at=min((backup.made_at for backup in found), default=None),

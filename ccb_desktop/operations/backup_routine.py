@@ -56,6 +56,8 @@ def look_for_second_place(store: Store, progress: Progress) -> RoutineDone:
 def _second_place(store: Store, progress: Progress) -> list[str]:
     done = second_place.catch_up(store, progress)
     news = [f"Đã chép {done.brought} bản sao lưu sang nơi thứ hai."] if done.brought else []
+    if done.renewed:
+        news.append(f"Đã mã hóa {done.renewed} bản sao lưu cũ ở nơi thứ hai.")
     return [*news, done.trouble] if done.trouble else news
 
 

@@ -12,10 +12,12 @@ from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
 from ccb_desktop.documents.safe_write import replacing
 from ccb_desktop.domain.backups import Backup, BackupReason, BackupState
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.restore_note import RestoreNote
 from ccb_desktop.domain.store_health import Restored
 from ccb_desktop.domain.users.duties import Duty, check_duty
 from ccb_desktop.domain.users.users import User
 from ccb_desktop.operations import backup_files
+from ccb_desktop.operations.restore_notes import note_restore
 from ccb_desktop.operations.users import ring_files
 from ccb_desktop.operations.word_templates import take_saved
 from ccb_desktop.paths import DataFolder
@@ -103,6 +105,7 @@ def restore(
     keys: StoreKeys = NO_RING,
     theirs: StoreKeys | None = None,
     by: User | None = None,
+    received: str = "",
 ) -> Restored:
     """Put a backup in the place of the store; no program may have the store open.
 
@@ -117,6 +120,7 @@ def restore(
         keys: Of the present store, which is kept; without them it is set aside as it is.
         theirs: Of the backup, where they are others.
         by: Who is at work, where the books have users and can be read.
+        received: What the file came with, where it is no backup of one's own: `bộ bàn giao …`.
 
     Raises:
         Forbidden: It is the chairman's duty.
@@ -126,8 +130,24 @@ def restore(
         UnsafePlace, DiskFull, DiskFault, ReadOnly: The place cannot take it.
     """
     check_duty(by, Duty.RESTORE)
+    return put_back(
+        folder, file, keys, theirs, who=by.name if by is not None else "", received=received
+    )
+
+
+def put_back(
+    folder: DataFolder,
+    file: Path,
+    keys: StoreKeys = NO_RING,
+    theirs: StoreKeys | None = None,
+    *,
+    who: str,
+    received: str = "",
+) -> Restored:
+    """As `restore`, where it was seen before that somebody may; the history will tell who did."""
     check_place(folder.root)
     opening.make_folders(folder)
+    manifest = copies.read_manifest(copies.manifest_of(file))
     with opening.locked(folder) as lock:
         with ring_files.kept_unless_replaced(folder), replacing(folder.store) as incoming:
             facts = backup_files.bring(file, incoming, theirs or keys)
@@ -139,6 +159,13 @@ def restore(
         # The newest manifest tells which history is the valid one from now on.
         with contextlib.suppress(UserError):
             backup_files.keep_file(folder, BackupReason.AFTER_RESTORE, now)
+        note = RestoreNote(
+            by=who,
+            made_at=None if manifest is None else manifest.made_at,
+            received=received,
+            set_aside=str(aside or ""),
+        )
+        note_restore(folder, note)
         lock.release()
     return Restored(branch=facts.branch, kept=kept, set_aside=aside)
 

@@ -18,9 +18,11 @@ from ccb_desktop.domain.users.users import User
 from ccb_desktop.operations import backups
 from ccb_desktop.operations.holidays import add_announced_in
 from ccb_desktop.operations.left_overs import clear_up
+from ccb_desktop.operations.restore_notes import enter_restore
 from ccb_desktop.operations.users import ring_files
 from ccb_desktop.operations.users.signing_in import SignedIn
 from ccb_desktop.operations.visits.commemorative import add_starting_days_in
+from ccb_desktop.operations.without_keys import keys_lost
 from ccb_desktop.paths import DataFolder
 
 
@@ -66,6 +68,7 @@ def open_branch(
 
     Raises:
         NotSignedIn: They open for a user only, and nobody signed in.
+        KeysLost: As `take_seat`.
     """
     clear_up(folder)
     store = opening.open_store(
@@ -74,7 +77,9 @@ def open_branch(
         _keys(folder, signed),
         leave_large_unchecked=leave_large_unchecked,
     )
-    return _seated(store, signed)
+    seated = _seated(store, signed)
+    enter_restore(seated)
+    return seated
 
 
 def view_branch(folder: DataFolder, signed: SignedIn | None = None) -> Store:
@@ -131,20 +136,22 @@ def _seated(store: Store, signed: SignedIn | None) -> Store:
 def take_seat(store: Store, signed: SignedIn | None) -> None:
     """Let somebody who signed in be the one at work in open books.
 
-    Books that are not encrypted and lie there without any keys of their users, as when only
-    the store was copied from a broken PC, open for one unnamed officer.
-
     Raises:
         NotSignedIn: The books have users, and this is none of them any more.
+        KeysLost: They have users, and the keys that were given are of other books, or none of
+            theirs are left; see `operations.without_keys` for the ways on.
     """
     with store.reading() as session:
         active = {user.id: user for user in users.list_users(session) if not user.retired}
+        ring_id = users.ring_of_books(session)
     if not active:
         store.user, store.keys = None, store.keys if store.keys.name else NO_RING
     elif signed is None:
-        if store.keys.ring is not None or ring_files.read_ring(store.folder) is not None:
-            raise NotSignedIn(_SIGN_IN)
-        store.user = None
+        if store.keys.ring is None and ring_files.read_ring(store.folder) is None:
+            raise keys_lost([user.name for user in active.values()])
+        raise NotSignedIn(_SIGN_IN)
+    elif signed.keys.ring is None or ring_id not in ("", signed.keys.ring.id):
+        raise keys_lost([user.name for user in active.values()])
     elif signed.user_id == RECOVERY:
         store.user = None
     elif signed.user_id in active:

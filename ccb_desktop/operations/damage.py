@@ -1,13 +1,21 @@
-"""Examines a store that does not open, with every place where its backups may lie."""
+"""Examines a store that does not open, with every place of its backups, and puts one back."""
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
-from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
-from ccb_desktop.domain.store_health import DamageKind, DamageReport
-from ccb_desktop.operations import repair, second_place
+from ccb_desktop.data import backup as copies
+from ccb_desktop.data.users.key_ring import NO_RING, RECOVERY, StoreKeys
+from ccb_desktop.data.users.users import users_in
+from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.store_health import DamageKind, DamageReport, Restored
+from ccb_desktop.domain.users.duties import Duty, check_duty
+from ccb_desktop.domain.users.users import User
+from ccb_desktop.operations import backups, repair, second_place
+from ccb_desktop.operations.users.signing_in import SignedIn
 from ccb_desktop.paths import DataFolder
 
+_BY_CODE = "người có mã khôi phục"
 _HEAD = 8
 _PAPERS = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"SQLite f")
 """How Word and Excel files, pictures and foreign databases begin; a store begins with chance."""
@@ -33,6 +41,49 @@ def examine(folder: DataFolder, keys: StoreKeys = NO_RING) -> DamageReport:
     if report.backup is not None and report.backup.path.parent != folder.backups:
         report = replace(report, away=report.backup.path.parent)
     return report
+
+
+def restore(
+    folder: DataFolder,
+    file: Path,
+    signed: SignedIn | None = None,
+    theirs: StoreKeys | None = None,
+) -> Restored:
+    """Put a backup in the place of books that do not open.
+
+    The newest good backup may be restored by whoever signs in to the books, for without it
+    nobody can work. Another one is the chairman's to choose: what was done since would be gone
+    with it. What somebody is, the newest backup tells, else the one that he has chosen.
+
+    Args:
+        folder: Whose books do not open.
+        file: The backup.
+        signed: Who signed in; nobody where no key ring is left, or there are no users.
+        theirs: The keys of the backup, where they are others.
+
+    Raises:
+        Forbidden: It is the chairman's to choose an older one.
+        Otherwise as `backups.restore`.
+    """
+    keys = NO_RING if signed is None else signed.keys
+    if signed is None:
+        return backups.put_back(folder, file, keys, theirs, who="")
+    if signed.user_id == RECOVERY:
+        return backups.put_back(folder, file, keys, theirs, who=_BY_CODE)
+    newest = examine(folder, keys).backup
+    if newest is None or newest.path != file:
+        check_duty(_user_in(newest.path if newest else file, keys, signed), Duty.RESTORE)
+    slot = keys.ring.slot_of(signed.user_id) if keys.ring is not None else None
+    return backups.put_back(folder, file, keys, theirs, who=slot.name if slot else "")
+
+
+def _user_in(file: Path, keys: StoreKeys, signed: SignedIn) -> User | None:
+    """Whoever signed in, as a backup knows him; nobody where it knows no such user."""
+    with contextlib.suppress(UserError):
+        known = users_in(file, copies.key_of(file, keys))
+        if known is not None:
+            return known.active.get(signed.user_id)
+    return None
 
 
 def _unreadable(store: Path) -> str:

@@ -22,13 +22,14 @@ from ccb_desktop.domain.errors import BadFile, Damaged, Invalid
 from ccb_desktop.domain.fund_papers.cash_book import Anchor
 from ccb_desktop.domain.member_papers.order import ListOrder
 from ccb_desktop.domain.papers import file_name
-from ccb_desktop.domain.printing import long_date
+from ccb_desktop.domain.printing import long_date, short_date
 from ccb_desktop.domain.reports import handover_kit as kits
 from ccb_desktop.domain.reports.booklet_paper import booklet_paper, open_work_paper
 from ccb_desktop.domain.reports.handover_booklet import Booklet
 from ccb_desktop.domain.reports.handover_kit import KitFile, KitManifest
 from ccb_desktop.domain.reports.handover_minutes import Sides
 from ccb_desktop.domain.store_health import Restored
+from ccb_desktop.domain.users.seeing import check_sees_all
 from ccb_desktop.operations import backups
 from ccb_desktop.operations.branch import load_branch, user_of
 from ccb_desktop.operations.handover import write_handover_minutes
@@ -38,6 +39,7 @@ from ccb_desktop.operations.list_files import write_paper
 from ccb_desktop.operations.papers import write_list
 from ccb_desktop.operations.personal_exports import log_export, unlogged
 from ccb_desktop.operations.users.signing_in import SignedIn
+from ccb_desktop.operations.without_keys import see_that_keys_are_there
 from ccb_desktop.paths import DataFolder
 
 LEAST_PASSWORD = 8
@@ -107,26 +109,24 @@ def write_kit(
         report: Is told how far it is.
 
     Raises:
+        Forbidden: Who only reads does not see whole numbers, and takes no copy with them away.
         Invalid: The password is too short; field `password`.
         Damaged: The store, the copy, or what was read back is not right; no kit was left.
         BadFile: The branch's own template of the minutes has a field that is not known.
         FileInUse, DiskFull, DiskFault, ReadOnly, NotFound: The folder cannot take it.
         Stopped: The officer stopped it.
     """
+    check_sees_all(store.user)
     if password:
         check_password(password)
     make_folder(to_dir)
     target = _free_name(to_dir, load_branch(store), on)
     made: list[KitManifest] = []
     log_export(store, target, "Bộ bàn giao, có bản sao cả cuốn sổ", masked=False)
-
-    def check(folder: Path) -> None:
-        check_kit(folder)
-
     with (
         noting(store.folder, to_dir),
         unlogged(),
-        replacing_folder(target, kits.MANIFEST, check) as folder,
+        replacing_folder(target, kits.MANIFEST, _see_whole) as folder,
     ):
         copy = _write_copy(store, folder, password, report)
         booklet = _booklet_of(store, copy, on, with_password=bool(password))
@@ -137,6 +137,10 @@ def write_kit(
         report(_STEPS - 1, _STEPS, "Đang đọc lại để kiểm tra")
     report(_STEPS, _STEPS, "")
     return Kit(target, made[0])
+
+
+def _see_whole(folder: Path) -> None:
+    check_kit(folder)
 
 
 def _booklet_of(store: Store, copy: Backup, on: date, *, with_password: bool) -> Booklet:
@@ -287,11 +291,13 @@ def receive_kit(
         StoreTooNew, Locked, UnsafePlace, DiskFull, ReadOnly: As `backups.restore`.
     """
     kit = check_kit(kit_folder)
+    see_that_keys_are_there(folder)
     by = user_of(folder, signed) if signed is not None else None
     with _work_room(folder) as room:
         copy = _opened_copy(kit, password, room)
         present = signed.keys if signed is not None else NO_RING
-        return backups.restore(folder, copy, present, open_books(copy), by)
+        received = f"bộ bàn giao ngày {short_date(kit.manifest.on)}"
+        return backups.restore(folder, copy, present, open_books(copy), by, received)
 
 
 def look_into_kit(

@@ -15,6 +15,7 @@ from ccb_desktop.data.store_file import facts_of, verify_file
 from ccb_desktop.data.users.key_ring import OPEN, KeyRing, StoreKeys, as_json, with_new_key
 from ccb_desktop.documents.safe_write import replacing, write_bytes
 from ccb_desktop.domain.backups import Backup, BackupReason
+from ccb_desktop.domain.changes import Beside
 from ccb_desktop.domain.errors import Conflict, Damaged, UserError
 from ccb_desktop.domain.users.duties import Duty, check_duty
 from ccb_desktop.operations.backups import back_up_before, back_up_here
@@ -48,7 +49,7 @@ def encrypt(store: Store) -> None:
         )
     if not is_encrypted(store):
         keys, name = with_new_key(store.keys)
-        _rewrite(store, keys, name)
+        _rewrite(store, keys, name, "Mã hóa sổ")
 
 
 def take_encryption_off(store: Store) -> None:
@@ -59,10 +60,10 @@ def take_encryption_off(store: Store) -> None:
     """
     check_duty(store.user, Duty.USERS)
     if is_encrypted(store):
-        _rewrite(store, store.keys, OPEN)
+        _rewrite(store, store.keys, OPEN, "Bỏ mã hóa sổ")
 
 
-def _rewrite(store: Store, keys: StoreKeys, name: str) -> None:
+def _rewrite(store: Store, keys: StoreKeys, name: str, label: str) -> None:
     store.see_that_it_is_written()
     ring = _ring_of(keys)
     back_up_before(store, BackupReason.BEFORE_NEW_KEY)
@@ -84,7 +85,12 @@ def _rewrite(store: Store, keys: StoreKeys, name: str) -> None:
     store.take_keys(coming, put_in_place)
     ring_files.settle(store.folder, coming)
     beside.write_drafts(store, drafts)
-    with contextlib.suppress(UserError):  # else the only copies of the new key lie on one disk
+    if name == OPEN:
+        beside.unseal_set_aside(store)
+    with contextlib.suppress(UserError):  # it is done: a line or a backup that fails undoes nothing
+        with store.writing(label, beside=Beside.KEYS):
+            pass
+        # Else the only copies of the new key lie on one disk.
         back_up_here(store, BackupReason.ROUTINE)
 
 
@@ -104,6 +110,11 @@ def renew_backups(store: Store, folder: Path, progress: Progress) -> int:
         DiskFull, ReadOnly, FileInUse: One could not be written; it is as before.
     """
     check_duty(store.user, Duty.USERS)
+    return renew_in(store, folder, progress)
+
+
+def renew_in(store: Store, folder: Path, progress: Progress) -> int:
+    """As `renew_backups`, where it was seen before that the chairman wants it."""
     with store.raw_reading() as connection:
         store_id = facts_of(connection).store_id
     others = [

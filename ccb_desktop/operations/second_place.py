@@ -15,12 +15,13 @@ from ccb_desktop.documents.drives import list_drives
 from ccb_desktop.domain.backup_notes import BackupNotes
 from ccb_desktop.domain.backups import Backup
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import Damaged, UserError
+from ccb_desktop.domain.errors import Damaged, Stopped, UserError
 from ccb_desktop.domain.monthly_workbook import newest_workbook
 from ccb_desktop.domain.second_place import CaughtUp, lacking, likely_places
 from ccb_desktop.operations import backup_files
 from ccb_desktop.operations.backup_notes import keep_notes, load_notes
 from ccb_desktop.operations.personal_exports import log_export
+from ccb_desktop.operations.protection import renew_in
 from ccb_desktop.paths import DataFolder
 
 Progress = Callable[[int, int, str], None]
@@ -91,8 +92,24 @@ def catch_up(store: Store, progress: Progress = lambda _done, _total, _text: Non
     here = [b for b in copies.list_backups(store.folder.backups) if b.store_id == own]
     done = _bring(lacking(here, _of_store(away, own)), away, progress)
     backup_files.thin_out(away, own)
+    done = done if done.trouble else _renew(store, away, done, progress)
     note_newest(store, away, own)
     return done if done.trouble else replace(done, trouble=_bring_workbook(store, away, own))
+
+
+def _renew(store: Store, away: Path, done: CaughtUp, progress: Progress) -> CaughtUp:
+    """Encrypt the older backups there, if the chairman had that done while it was away."""
+    if store.keys.name == OPEN or not load_notes(store.folder).renews_away:
+        return done
+    try:
+        doing = "Đang mã hóa bản sao lưu ở nơi thứ hai"
+        renewed = renew_in(store, away, lambda made, of: progress(made, of, doing))
+    except Stopped:
+        raise
+    except UserError as error:
+        return replace(done, trouble=str(error))
+    keep_notes(store.folder, lambda notes: replace(notes, renews_away=False))
+    return replace(done, renewed=renewed)
 
 
 def _bring_workbook(store: Store, away: Path, own: str) -> str:

@@ -18,6 +18,7 @@ from ccb_desktop.domain.backups import Backup, BackupReason
 from ccb_desktop.domain.clock import ClockDoubt, clock_doubt
 from ccb_desktop.domain.copied_store import NewerBackup, Parting, newest_of
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.operations.restore_notes import tell_restore
 from ccb_desktop.paths import DataFolder, machine_file
 
 
@@ -29,18 +30,21 @@ class Findings:
         clock: The clock may be wrong.
         newer: There is a backup that holds what the books lack.
         moved: They were opened on another PC, or in another folder, before.
+        restored: They were restored just now; what that means.
     """
 
     clock: ClockDoubt | None = None
     newer: NewerBackup | None = None
     moved: bool = False
+    restored: str = ""
 
 
 def look_at_start(store: Store) -> Findings:
     """Look once, when the books were opened; notes that they are open on this PC."""
     newer = newer_backup(store)
     moved = not store.view_only and _was_elsewhere(store.folder)
-    return Findings(clock=doubt_clock(store), newer=newer, moved=moved)
+    restored = "" if store.view_only else tell_restore(store)
+    return Findings(clock=doubt_clock(store), newer=newer, moved=moved, restored=restored)
 
 
 def doubt_clock(store: Store, now: datetime | None = None) -> ClockDoubt | None:

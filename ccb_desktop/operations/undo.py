@@ -14,7 +14,14 @@ from ccb_desktop.data.members.memberships import (
     refresh_standings,
 )
 from ccb_desktop.data.store import Session, Store
-from ccb_desktop.domain.changes import FIRST_STAYS, Action, Change, RecordChange, UndoEffect
+from ccb_desktop.domain.changes import (
+    FIRST_STAYS,
+    Action,
+    Beside,
+    Change,
+    RecordChange,
+    UndoEffect,
+)
 from ccb_desktop.domain.errors import Conflict, Invalid, UserError
 from ccb_desktop.domain.members.memberships import check_course
 from ccb_desktop.operations.emulation.locks import keeping_locked
@@ -109,10 +116,15 @@ def undo(store: Store, action_id: int) -> Change:
         label, kinds = history.label_and_kinds(session, action_id)
         if act_lists.is_first(session, action_id):
             raise Conflict(f"{FIRST_STAYS} Sổ không đổi.")
-    if "users" in kinds:  # the key ring beside the store is not played back with them
+    if Beside.RESTORE in kinds:
         raise Conflict(
-            "Việc về người dùng không hoàn tác ở đây được. Sổ không đổi. Chủ tịch sửa người "
-            "dùng ở Cài đặt, thẻ Người dùng."
+            "Việc phục hồi không hoàn tác ở đây được. Sổ không đổi. Chủ tịch chọn bản sao lưu "
+            "“Trước khi phục hồi” ở Cài đặt, thẻ Sao lưu, rồi phục hồi bản ấy."
+        )
+    if kinds & {"users", Beside.KEYS}:  # the key ring beside the store is not played back
+        raise Conflict(
+            "Việc về người dùng, mật khẩu, mã hóa không hoàn tác ở đây được. Sổ không đổi. Chủ "
+            "tịch sửa ở Cài đặt, thẻ Người dùng."
         )
     with store.writing(_undone(label)) as session:
         with keeping_locked(session):

@@ -68,6 +68,7 @@ def _calls(function):
 
 MAY = (
     ("users.", {C}),
+    ("protection.", {C}),
     ("funds.locks.", {C}),
     ("personal_data.erasing.", {C}),
     ("personal_data.", {C, V, K, T, R}),
@@ -121,7 +122,10 @@ Exports of personal data are noted whoever makes them.
 AS_IT_IS_PAID = "visits."
 """Voiding of these moves money where it was paid by a voucher, and is the clerk's where not."""
 
-NOBODY_YET = ("arrival_notes.", "branch.start", "demo_branch.", "undo.", "users.users.begin")
+NOBODY_YET = (
+    *("arrival_notes.", "branch.start", "demo_branch.", "undo.", "users.users.begin"),
+    *("restore_notes.", "without_keys."),
+)
 """Before there are users, within other acts, or as the act that is undone."""
 
 IDS = {

@@ -57,8 +57,9 @@ def test_acts_that_only_the_backup_has_come_back(data_folder):
     with open_branch(data_folder) as store:
         add_member(store, "Người của nhánh mới", unit)
         found = going_back.look_back(store, second.path, TODAY)
-    assert (found.lost_count, found.gained_count) == (1, 1)
+    assert (found.lost_count, found.gained_count) == (2, 1)
     assert "Người của nhánh mới" in found.lost[0].label
+    assert "Phục hồi bản sao lưu" in found.lost[1].label
     assert "Người của nhánh cũ" in found.gained[0].label
     assert any("trở lại trong sổ" in said for said in found.sentences)
 

@@ -7,13 +7,14 @@ from datetime import date
 import pytest
 
 from ccb_desktop.cli.run import run
-from ccb_desktop.data.seals import last_seal
+from ccb_desktop.data.seals import holds
 from ccb_desktop.domain.errors import BadFile, Damaged, Invalid, Stopped, WrongPassword
 from ccb_desktop.domain.reports import handover_kit as names
 from ccb_desktop.domain.reports.handover_minutes import Sides
 from ccb_desktop.operations import checking
 from ccb_desktop.operations.branch import load_branch, open_branch
 from ccb_desktop.operations.handover_kit import check_kit, look_into_kit, receive_kit, write_kit
+from ccb_desktop.operations.undo import list_actions
 from ccb_desktop.paths import DataFolder
 from tests.books import contents
 from tests.word_files import word_text
@@ -44,8 +45,9 @@ def test_a_kit_brings_the_same_books_to_another_pc(practice, kit, tmp_path):
     with open_branch(folder) as received:
         assert contents(received) == contents(practice)
         manifest = kit.manifest
-        with received.reading() as session:
-            assert last_seal(session) == (manifest.action_id, manifest.chain_hash)
+        with received.raw_reading() as connection:
+            assert holds(connection, manifest.action_id, manifest.chain_hash)
+        assert "Nhận bộ bàn giao ngày 30/06/2026" in list_actions(received)[0].label
         printed = (manifest.action_id, manifest.chain_hash[:16])
         assert checking.check(received, printed=printed)["ok"]
     assert not any(folder.packing.glob("*"))

@@ -7,6 +7,7 @@ duties apart; they are no wall against somebody who has the key and technical sk
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from ccb_desktop.domain.changes import BESIDE
 from ccb_desktop.domain.errors import Forbidden
 from ccb_desktop.domain.users.labels import ROLE
 from ccb_desktop.domain.users.users import Role, User
@@ -114,8 +115,12 @@ DOING: Mapping[Duty, str] = {
 }
 """Duty → how it is told whose it is."""
 
-EVERYBODY = frozenset({"saved_views", "personal_exports"})
-"""Kinds of records that whoever works with the books leaves."""
+EVERYBODY = frozenset({"saved_views", "personal_exports"}) | BESIDE
+"""Kinds of records that whoever works with the books leaves.
+
+Whose it is to change what lies beside them is asked where that is done: everybody's own
+password, the chairman's all the rest.
+"""
 
 DUTIES_OF: Mapping[str, frozenset[Duty]] = {
     kind: frozenset(duty for duty, kinds in _KINDS.items() if kind in kinds)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ccb_desktop.domain.changes import Beside
 from ccb_desktop.domain.users.users import Role
 
 ROLE: Mapping[Role, str] = {
@@ -13,8 +14,12 @@ ROLE: Mapping[Role, str] = {
 }
 """Role → what officers call it."""
 
-RECORD: Mapping[str, str] = {"users": "Người dùng"}
-"""Kind of record in the history → what officers call it."""
+RECORD: Mapping[str, str] = {
+    "users": "Người dùng",
+    Beside.KEYS: "Mật khẩu, mã khôi phục, mã hóa",
+    Beside.RESTORE: "Phục hồi số liệu",
+}
+"""Kind of record in the history, or what acts change beside records → what officers call it."""
 
 FIELD: Mapping[str, str] = {}
 """Column of any table → label."""

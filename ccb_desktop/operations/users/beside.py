@@ -1,15 +1,16 @@
 """What lies beside the store while the program works, such as drafts: as secret as the store."""
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from ccb_desktop.data.store import Store
+from ccb_desktop.data.store_file import schema_of
 from ccb_desktop.data.users.key_ring import OPEN
 from ccb_desktop.data.users.wrapping import Sealed, seal, unseal
 from ccb_desktop.documents.safe_write import write_bytes
-from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.errors import Damaged, UserError
 
 _SIGN = b"CCB-kin-1:"
 _NONCE_BYTES = 12
@@ -19,7 +20,7 @@ def seal_beside(store: Store, content: bytes) -> bytes:
     """Make a file that lies beside encrypted books unreadable to others; else leave it as it is."""
     if store.keys.name == OPEN:
         return content
-    sealed = seal(content, _key(store), "beside")
+    sealed = seal(content, _key(store.keys.present), "beside")
     return _SIGN + sealed.nonce + sealed.content
 
 
@@ -32,10 +33,22 @@ def unseal_beside(store: Store, content: bytes) -> bytes:
     if not content.startswith(_SIGN):
         return content
     rest = content.removeprefix(_SIGN)
-    found = unseal(Sealed(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:]), _key(store), "beside")
-    if found is None:
-        raise ValueError("sealed by other books, or damaged")
-    return found
+    sealed = Sealed(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:])
+    for key in _keys(store):
+        found = unseal(sealed, _key(key), "beside")
+        if found is not None:
+            return found
+    raise ValueError("sealed by other books, or damaged")
+
+
+def _keys(store: Store) -> Iterator[str]:
+    """The present key first, then those that the books had before."""
+    yield store.keys.present
+    ring = store.keys.ring
+    for name in ring.keys if ring is not None else ():
+        key = store.keys.called(name)
+        if key is not None and key != store.keys.present:
+            yield key
 
 
 def read_drafts(store: Store) -> dict[Path, bytes]:
@@ -54,5 +67,58 @@ def write_drafts(store: Store, drafts: Mapping[Path, bytes]) -> None:
             write_bytes(file, seal_beside(store, content))
 
 
-def _key(store: Store) -> bytes:
-    return sha256(b"beside the store:" + bytes.fromhex(store.keys.present)).digest()
+SEALED = ".kin"
+"""How the name of a file ends that was sealed with the books."""
+
+
+def readable_set_aside(store: Store) -> list[Path]:
+    """Damaged books that were set aside and do not need a key of these to be read."""
+    files = [one for one in sorted(store.folder.set_aside.glob("*.ccb*")) if one.is_file()]
+    return [one for one in files if one.suffix != SEALED and not _is_secret(store, one)]
+
+
+def seal_set_aside(store: Store) -> int:
+    """Seal damaged books that were set aside, each read back before the open one goes.
+
+    Nothing of them is lost: they are there again when encryption is taken off.
+
+    Returns:
+        How many files.
+
+    Raises:
+        DiskFull, ReadOnly, FileInUse: One could not be written; it is as before.
+    """
+    files = readable_set_aside(store)
+    for file in files:
+        content = file.read_bytes()
+
+        def see_the_same(written: Path, content: bytes = content) -> None:
+            if unseal_beside(store, written.read_bytes()) != content:
+                raise Damaged(f"Tệp {written.name} ghi ra không đúng nên đã bỏ. Tệp cũ vẫn nguyên.")
+
+        write_bytes(file.with_name(file.name + SEALED), seal_beside(store, content), see_the_same)
+        file.unlink()
+    return len(files)
+
+
+def unseal_set_aside(store: Store) -> None:
+    """The way back, before encryption is taken off; what another key had sealed stays sealed."""
+    for file in sorted(store.folder.set_aside.glob(f"*{SEALED}")):
+        with contextlib.suppress(UserError, OSError, ValueError):
+            write_bytes(file.with_suffix(""), unseal_beside(store, file.read_bytes()))
+            file.unlink()
+
+
+def _is_secret(store: Store, file: Path) -> bool:
+    """Whether one of the keys opens it; a file too damaged for that counts as readable."""
+    ring = store.keys.ring
+    for name in ring.keys if ring is not None else ():
+        key = store.keys.called(name)
+        with contextlib.suppress(UserError):
+            if key is not None and schema_of(file, key, mode="ro"):
+                return True
+    return False
+
+
+def _key(present: str) -> bytes:
+    return sha256(b"beside the store:" + bytes.fromhex(present)).digest()

@@ -16,7 +16,7 @@ from ccb_desktop.data.users.key_ring import (
     encode,
     from_json,
 )
-from ccb_desktop.data.users.users import open_store_has_users
+from ccb_desktop.data.users.users import users_of_open_store
 from ccb_desktop.documents.safe_write import make_folder, write_bytes
 from ccb_desktop.domain.errors import Damaged, UserError
 from ccb_desktop.paths import DataFolder
@@ -26,41 +26,53 @@ def read_ring(folder: DataFolder) -> KeyRing | None:
     """The key ring of a folder; where it is gone or damaged, the one among the backups.
 
     A store that lies there open has the last word: a ring left over from when it was
-    encrypted, or had users, locks nobody out.
+    encrypted, or had users, locks nobody out, and one of other books lets nobody in.
 
     Returns:
         `None` where the branch has no users, or nothing is left of their keys.
 
     Raises:
-        Damaged: It is damaged, and no backup bears another.
+        Damaged: The store cannot be read either, the ring is damaged, and no backup bears
+            another.
     """
-    has_users = open_store_has_users(folder.store)
-    if has_users is None:
+    known = users_of_open_store(folder.store)
+    if known is None:
         return _kept_ring(folder)
-    ring = _kept_ring(folder) if has_users else None
+    ring = None
+    if known.names:
+        with contextlib.suppress(Damaged):
+            ring = _kept_ring(folder, known.ring_id)
     return None if ring is None else replace(ring, present=OPEN, coming=None)
 
 
-def _kept_ring(folder: DataFolder) -> KeyRing | None:
+def _kept_ring(folder: DataFolder, ring_id: str = "") -> KeyRing | None:
+    """The ring beside the store, else the one among the backups; of one id where that is known."""
     try:
-        return decode(folder.key_ring.read_bytes())
+        found = decode(folder.key_ring.read_bytes())
     except OSError:
-        return _of_backups(folder)
+        return _of_backups(folder, ring_id)
     except Damaged:
-        found = _of_backups(folder)
-        if found is None:
+        among = _of_backups(folder, ring_id)
+        if among is None:
             raise
-        return found
+        return among
+    return found if ring_id in ("", found.id) else _of_backups(folder, ring_id)
 
 
-def _of_backups(folder: DataFolder) -> KeyRing | None:
+def _of_backups(folder: DataFolder, ring_id: str) -> KeyRing | None:
     with contextlib.suppress(Damaged, OSError):
-        return decode(folder.second_key_ring.read_bytes())
-    newest = next(iter(copies.list_backups(folder.backups)), None)
-    if newest is None or newest.ring is None:
-        return None
-    with contextlib.suppress(Damaged):
-        return from_json(newest.ring)
+        found = decode(folder.second_key_ring.read_bytes())
+        if ring_id in ("", found.id):
+            return found
+    made = copies.list_backups(folder.backups)
+    if not ring_id:  # which users there are is not known: the newest backup has the last word
+        made = made[:1]
+    for backup in made:
+        with contextlib.suppress(Damaged):
+            if backup.ring is not None:
+                found = from_json(backup.ring)
+                if ring_id in ("", found.id):
+                    return found
     return None
 
 

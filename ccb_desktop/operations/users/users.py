@@ -17,7 +17,7 @@ from ccb_desktop.data.users.key_ring import (
     with_slot,
     without_slot,
 )
-from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.changes import Beside, Change
 from ccb_desktop.domain.errors import Conflict, Invalid, UserError
 from ccb_desktop.domain.people_names import fold
 from ccb_desktop.domain.users.duties import Duty, check_duty
@@ -56,7 +56,9 @@ def begin_users(store: Store, first: User, password: str, again: str, code: str)
     check_user(first, [])
     check_password(password, again, first.name)
     printed = read_code(code)
-    with store.writing(f"Lập người dùng đầu tiên: {first.name}") as session:
+    ring = new_ring()
+    mark = f"{users.RING}{_ring_id(ring)}"
+    with store.writing(f"Lập người dùng đầu tiên: {first.name}", mark) as session:
         earlier = users.list_users(session)
         if store.keys.ring is not None and not all(one.retired for one in earlier):
             raise Conflict("Sổ này đã có người dùng. Không lập người đầu tiên lần nữa.")
@@ -64,7 +66,7 @@ def begin_users(store: Store, first: User, password: str, again: str, code: str)
         for lost in earlier:  # whose keys are gone: nobody can sign in as them
             users.save_user(session, replace(lost, retired=True))
         user = replace(first, id=users.save_user(session, replace(first, id=back)))
-        keys = with_slot(new_ring(), RECOVERY, "", printed)
+        keys = with_slot(ring, RECOVERY, "", printed)
         keys = with_slot(keys, user.id or 0, user.name, password)
         _write(store, keys)
     store.keys, store.user = keys, user
@@ -114,7 +116,7 @@ def save_user(store: Store, user: User) -> Change:
 
 
 def set_password(store: Store, user: User, password: str, again: str) -> Change:
-    """Give a user another password, as when he has forgotten his own.
+    """Give a user another password, as when he has forgotten his own; the history says whose.
 
     Raises:
         Invalid: Fields `password`, `again`.
@@ -128,11 +130,11 @@ def set_password(store: Store, user: User, password: str, again: str) -> Change:
             "Cho người ấy dùng lại trước, rồi cấp mật khẩu."
         )
     check_password(password, again, user.name)
-    _write_keys(store, with_slot(store.keys, user.id or 0, user.name, password))
-    return Change(0, f"Đặt lại mật khẩu: {user.name}", frozenset({"users"}))
+    keys = with_slot(store.keys, user.id or 0, user.name, password)
+    return _write_keys(store, keys, f"Đặt lại mật khẩu: {user.name}")
 
 
-def change_own_password(store: Store, old: str, password: str, again: str) -> None:
+def change_own_password(store: Store, old: str, password: str, again: str) -> Change:
     """Give whoever is at work another password.
 
     Raises:
@@ -145,12 +147,13 @@ def change_own_password(store: Store, old: str, password: str, again: str) -> No
     if opened(store.keys.ring, user.id, old) is None:
         raise Invalid({"old": "Mật khẩu đang dùng chưa đúng."})
     check_password(password, again, user.name)
-    _write_keys(store, with_slot(store.keys, user.id, user.name, password))
+    keys = with_slot(store.keys, user.id, user.name, password)
+    return _write_keys(store, keys, f"Đổi mật khẩu của mình: {user.name}")
 
 
 def set_password_by_code(
     store: Store, signed: SignedIn, user: User, password: str, again: str
-) -> None:
+) -> Change:
     """Give a user a new password after the printed code has opened the books; he is at work then.
 
     Raises:
@@ -159,11 +162,13 @@ def set_password_by_code(
     if signed.user_id != RECOVERY or user.retired:
         raise Conflict("Chỉ đặt lại mật khẩu bằng mã khôi phục cho người đang làm việc.")
     check_password(password, again, user.name)
-    _write_keys(store, with_slot(store.keys, user.id or 0, user.name, password))
+    keys = with_slot(store.keys, user.id or 0, user.name, password)
+    change = _write_keys(store, keys, f"Đặt lại mật khẩu bằng mã khôi phục: {user.name}")
     store.user = user
+    return change
 
 
-def new_recovery_code(store: Store, code: str) -> None:
+def new_recovery_code(store: Store, code: str) -> Change:
     """Let another printed code open the books; the old one opens nothing more.
 
     Raises:
@@ -171,7 +176,8 @@ def new_recovery_code(store: Store, code: str) -> None:
         Forbidden: Only the chairman may.
     """
     check_duty(store.user, Duty.USERS)
-    _write_keys(store, with_slot(store.keys, RECOVERY, "", read_code(code)))
+    keys = with_slot(store.keys, RECOVERY, "", read_code(code))
+    return _write_keys(store, keys, "Lập mã khôi phục mới, mã cũ thôi dùng")
 
 
 def end_users(store: Store) -> Change:
@@ -204,11 +210,12 @@ def _change(store: Store, label: str, write: Callable[[WritingSession], Turn]) -
     return session.change
 
 
-def _write_keys(store: Store, keys: StoreKeys) -> None:
-    store.see_that_it_is_written()
-    with _ring_as_before(store):
+def _write_keys(store: Store, keys: StoreKeys, label: str) -> Change:
+    """Change the key ring; the history says what was done and never the secret."""
+    with _ring_as_before(store), store.writing(label, beside=Beside.KEYS) as session:
         _write(store, keys)
     store.keys = keys
+    return session.change
 
 
 @contextmanager
@@ -222,6 +229,10 @@ def _ring_as_before(store: Store) -> Iterator[None]:
             if before is not None and ring_files.read_ring(store.folder) != before:
                 ring_files.write_ring(store.folder, before)
         raise
+
+
+def _ring_id(keys: StoreKeys) -> str:
+    return "" if keys.ring is None else keys.ring.id
 
 
 def _write(store: Store, keys: StoreKeys) -> None:

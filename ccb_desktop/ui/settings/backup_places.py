@@ -44,11 +44,23 @@ class BackupPlaces(QWidget):
         if care.moved_to is not None:
             moved = care.moved_to
             self._acts.addWidget(
-                button("Dùng nơi này", lambda: self.moved.emit(moved), role="main", icon="folder")
+                button(
+                    "Dùng nơi này",
+                    lambda: self.moved.emit(moved),
+                    role="main",
+                    icon="folder",
+                    writes=True,
+                )
             )
         if care.away is None:
             self._acts.addWidget(
-                button("Chọn nơi thứ hai…", self.choose_wanted.emit, role="main", icon="folder")
+                button(
+                    "Chọn nơi thứ hai…",
+                    self.choose_wanted.emit,
+                    role="main",
+                    icon="folder",
+                    writes=True,
+                )
             )
 
 
@@ -77,7 +89,12 @@ def _away_sentences(care: BackupCare) -> list[str]:
         if care.moved_to is not None:
             return [str(care.away.path), f"USB này nay mang tên ổ khác: {care.moved_to}"]
         known = f" Bản mới nhất ở đó: {moment(care.away_at)}." if care.away_at else ""
-        return [str(care.away.path), f"Chưa cắm vào máy.{known}"]
+        open_ones = (
+            ["Bản cũ ở đó chưa mã hóa; cắm vào thì chương trình tự mã hóa."]
+            if care.away_is_readable
+            else []
+        )
+        return [str(care.away.path), f"Chưa cắm vào máy.{known}", *open_ones]
     behind = ["Còn thiếu bản mới nhất; bấm Sao lưu ngay."] if care.away_is_behind else []
     return [*_sentences(care.away), *behind]
 

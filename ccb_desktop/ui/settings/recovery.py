@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ccb_desktop.domain.errors import Damaged, NotSignedIn, UserError
 from ccb_desktop.domain.store_health import DamageKind, DamageReport, LostAct
-from ccb_desktop.operations import backups, damage, repair
+from ccb_desktop.operations import damage, repair
 from ccb_desktop.operations.users.backup_keys import NO_RING, StoreKeys
+from ccb_desktop.operations.users.signing_in import SignedIn
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.columns import Column
@@ -34,7 +35,7 @@ class RecoveryDialog(QDialog):
         parent: QWidget | None,
         folder: DataFolder,
         error: Damaged,
-        keys: StoreKeys = NO_RING,
+        signed: SignedIn | None = None,
         desk: Desk | None = None,
     ) -> None:
         """Build it; show it with `open()`.
@@ -43,12 +44,13 @@ class RecoveryDialog(QDialog):
             parent: The window it belongs to.
             folder: Where the books lie or lay.
             error: Why they were not opened.
-            keys: Of whoever signed in, where the books have users.
+            signed: Who signed in, where the books have users.
             desk: Its worker opens a backup that another password opens.
         """
         super().__init__(parent)
         self._folder = folder
-        self._keys = keys
+        self._signed = signed
+        self._keys = NO_RING if signed is None else signed.keys
         self._desk = desk
         self._error = error
         self._first: QWidget = self
@@ -99,10 +101,10 @@ class RecoveryDialog(QDialog):
         return ways
 
     def _choose(self) -> None:
-        choose_and_restore(self, self._folder, self._done, self._keys, self._desk)
+        choose_and_restore(self, self._folder, self._done, self._signed, self._desk)
 
     def _restore(self, file: Path) -> None:
-        _restore(self, self._folder, file, self._done, self._keys, self._desk)
+        _restore(self, self._folder, file, self._done, self._signed, self._desk)
 
     def _done(self) -> None:
         self.accept()
@@ -150,13 +152,13 @@ def choose_and_restore(
     parent: QWidget | None,
     folder: DataFolder,
     then: Callable[[], object],
-    keys: StoreKeys = NO_RING,
+    signed: SignedIn | None = None,
     desk: Desk | None = None,
 ) -> None:
     """Ask for a backup file and restore it where no books are open."""
 
     def chosen(files: list[Path]) -> None:
-        _restore(parent, folder, files[0], then, keys, desk)
+        _restore(parent, folder, files[0], then, signed, desk)
 
     choose_files(parent, "Chọn bản sao lưu để phục hồi", BACKUP_FILES, chosen)
 
@@ -166,13 +168,13 @@ def _restore(
     folder: DataFolder,
     file: Path,
     then: Callable[[], object],
-    keys: StoreKeys,
+    signed: SignedIn | None,
     desk: Desk | None,
     theirs: StoreKeys | None = None,
 ) -> None:
     """Restore a backup; what stood in the way is told, or asked for where it is a password."""
     try:
-        backups.restore(folder, file, keys, theirs)
+        damage.restore(folder, file, signed, theirs)
     except NotSignedIn as error:
         if desk is None or theirs is not None:
             messages.tell(parent, error)
@@ -181,7 +183,7 @@ def _restore(
             parent,
             desk,
             file,
-            lambda found: _restore(parent, folder, file, then, keys, desk, found),
+            lambda found: _restore(parent, folder, file, then, signed, desk, found),
         )
     except UserError as error:
         messages.tell(parent, error)

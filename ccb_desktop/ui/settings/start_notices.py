@@ -97,6 +97,8 @@ class StartNotices(QObject):
 
     def _tell(self, found: Findings) -> None:
         self._show_clock(found.clock)
+        if found.restored:
+            messages.tell(self._window, found.restored)
         if found.newer is not None:
             self._tell_newer(found.newer)
         elif found.moved:

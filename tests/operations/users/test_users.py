@@ -1,6 +1,5 @@
 """Users sign in, do what is their duty, are changed, let go, and locked out of nothing by us."""
 
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -11,11 +10,11 @@ from ccb_desktop.domain.users.recovery_code import new_code
 from ccb_desktop.domain.users.users import Role, User
 from ccb_desktop.operations.backups import back_up_here
 from ccb_desktop.operations.branch import open_branch, save_branch, take_seat, user_of
+from ccb_desktop.operations.checking import check
 from ccb_desktop.operations.protection import encrypt, take_encryption_off
 from ccb_desktop.operations.undo import list_actions, undo
 from ccb_desktop.operations.users import users
 from ccb_desktop.operations.users.signing_in import names_of, sign_in, sign_in_by_code
-from ccb_desktop.paths import DataFolder
 from tests.books import add_member, add_unit
 from tests.conftest import BRANCH
 from tests.ledger import open_fund
@@ -130,6 +129,45 @@ def test_acts_on_users_are_not_undone(seated):
                     undo(store, action.id)
 
 
+def test_the_history_tells_who_gave_whom_another_password_and_never_which(seated):
+    word, code = "một câu mới tinh", new_code()
+    with open_branch(seated, signed(seated)) as store:
+        clerk = users.list_users(store)[1]
+        done = [
+            users.set_password(store, clerk, word, word),
+            users.change_own_password(store, PASSWORD[CHAIRMAN.name], word, word),
+            users.new_recovery_code(store, code),
+        ]
+        encrypt(store)
+        take_encryption_off(store)
+        told = list_actions(store)[:5]
+        assert [(one.label, one.done_by) for one in reversed(told)] == [
+            (f"Đặt lại mật khẩu: {CLERK.name}", CHAIRMAN.name),
+            (f"Đổi mật khẩu của mình: {CHAIRMAN.name}", CHAIRMAN.name),
+            ("Lập mã khôi phục mới, mã cũ thôi dùng", CHAIRMAN.name),
+            ("Mã hóa sổ", CHAIRMAN.name),
+            ("Bỏ mã hóa sổ", CHAIRMAN.name),
+        ]
+        assert [one.action_id for one in done] == [one.id for one in reversed(told)][:3]
+        for one in told:
+            assert not one.can_be_undone
+            assert "Người dùng" in one.why_not
+            with pytest.raises(Conflict, match="Người dùng"):
+                undo(store, one.id)
+        assert check(store, deep=True)["findings"] == []
+        with store.raw_reading() as connection:
+            lines = connection.execute("SELECT before, after FROM record_changes").fetchall()
+        written = str([*lines, *(one.label for one in list_actions(store))])
+    assert not [secret for secret in (word, code, code.replace("-", "")) if secret in written]
+
+
+def test_the_code_on_paper_leaves_its_line_too(seated):
+    found = sign_in_by_code(seated, CODE)
+    with open_branch(seated, found) as store:
+        users.set_password_by_code(store, found, users.list_users(store)[1], *["câu khác hẳn"] * 2)
+        assert list_actions(store)[0].label.endswith(f"bằng mã khôi phục: {CLERK.name}")
+
+
 def test_the_branch_can_do_without_users_again(seated):
     with open_branch(seated, signed(seated)) as store:
         users.end_users(store)
@@ -169,21 +207,6 @@ def test_keys_left_over_with_the_backups_lock_nobody_out(seated):
         users.end_users(store)
     assert names_of(seated) == []
     open_branch(seated).close()
-
-
-def test_a_store_copied_alone_opens_and_gets_users_anew(seated, tmp_path):
-    """No password fits any more, and the books are not encrypted: they must not be lost."""
-    other = DataFolder(tmp_path / "other")
-    other.root.mkdir()
-    shutil.copy(seated.store, other.store)
-    assert names_of(other) == []
-    with open_branch(other) as store:
-        assert store.user is None
-        seat_officers(store)
-    assert names_of(other) == [CHAIRMAN.name]
-    with open_branch(other, signed(other)) as store:
-        retired = [user.name for user in users.list_users(store) if user.retired]
-        assert retired == [CLERK.name, TREASURER.name]
 
 
 def test_whoever_has_left_gets_nothing_by_an_old_ring(seated):

@@ -4,16 +4,16 @@ Public: `EncryptionBox(desk, store)` with `refresh()`; signal `changed`.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QWidget
 
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.users.duties import Duty
-from ccb_desktop.operations import protection
-from ccb_desktop.operations.branch import Store, load_branch
+from ccb_desktop.operations import open_copies, protection
+from ccb_desktop.operations.branch import Store
+from ccb_desktop.operations.open_copies import OpenCopies, Renewed
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.background import Progress
 from ccb_desktop.ui.kit.page import Desk
@@ -38,6 +38,10 @@ _ASK_OFF = (
     "Người dùng vẫn phải đăng nhập, nhưng ai lấy được tệp sổ và biết kỹ thuật sẽ đọc được. Bản sao "
     "lưu đã mã hóa vẫn mở bằng mật khẩu hoặc mã khôi phục."
 )
+_WORKBOOKS = (
+    "{} tệp Excel đủ mọi thứ làm trước khi mã hóa (trong thư mục sao lưu) không mã hóa được: xóa "
+    "đi, hoặc cất nơi khóa được."
+)
 _WIDTH = 30  # in heights of the text
 
 
@@ -53,12 +57,17 @@ class EncryptionBox(QFrame):
         self._store = store
         give_role(self, "card")
         self._said = label("")
-        self._on = button("Mã hóa sổ…", self.ask_on, icon="check")
-        self._off = button("Bỏ mã hóa…", self._ask_off, icon="undo")
-        self._renew = button("Mã hóa cả bản sao lưu cũ", self._renew_all, icon="backup")
+        self._readable = label("", "warning")
+        self._readable.hide()
+        self._on = button("Mã hóa sổ…", self.ask_on, icon="check", duties=(Duty.USERS,))
+        self._off = button("Bỏ mã hóa…", self._ask_off, icon="undo", duties=(Duty.USERS,))
+        self._renew = button(
+            "Mã hóa cả bản sao lưu cũ", self._renew_all, icon="backup", duties=(Duty.USERS,)
+        )
         layout = column(self, margin=12, spacing=8)
         layout.addWidget(label("Mã hóa", "heading"))
         layout.addWidget(self._said)
+        layout.addWidget(self._readable)
         acts = FlowLayout()
         for made in (self._on, self._off, self._renew):
             acts.addWidget(made)
@@ -67,14 +76,32 @@ class EncryptionBox(QFrame):
     def refresh(self) -> None:
         """Say what is so now."""
         is_secret = protection.is_encrypted(self._store)
-        why_not = self._desk.seat.why_not([Duty.USERS])
         self._said.setText(_SECRET if is_secret else _OPEN)
+        if self.isVisible():
+            self._look_for_open_copies()
         self._on.setVisible(not is_secret)
         self._off.setVisible(is_secret)
         self._renew.setVisible(is_secret)
-        for made in (self._on, self._off, self._renew):
-            made.setEnabled(not why_not and not self._store.view_only)
-            made.setToolTip(why_not or made.text())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What lies readable is looked for when it can be told."""
+        super().showEvent(event)
+        self._look_for_open_copies()
+
+    def _look_for_open_copies(self) -> None:
+        store = self._store
+        self._desk.background.run(
+            lambda _progress: open_copies.find_open_copies(store),
+            self._tell_open_copies,
+            lambda _error: None,
+            label="Đang xem bản sao lưu",
+            owner=self,
+        )
+
+    def _tell_open_copies(self, found: OpenCopies) -> None:
+        told = open_words(found) if protection.is_encrypted(self._store) else ""
+        self._readable.setText(told)
+        self._readable.setVisible(bool(told))
 
     def ask_on(self) -> None:
         """Encrypt, when it is really wanted."""
@@ -128,22 +155,45 @@ class EncryptionBox(QFrame):
 
     def _renew_all(self) -> None:
         store = self._store
-        second = load_branch(store).backup_folder
-        there = bool(second) and Path(second).is_dir()
-        places = [store.folder.backups, *([Path(second)] if there else [])]
 
-        def renew(progress: Progress) -> int:
-            return sum(protection.renew_backups(store, one, progress.report) for one in places)
+        def renew(progress: Progress) -> Renewed:
+            return open_copies.seal_open_copies(store, progress.report)
 
-        def tell(count: int) -> None:
-            away = (
-                "\nNơi sao lưu thứ hai chưa cắm vào nên bản ở đó còn như cũ. Cắm vào rồi bấm lại."
-                if second and not there
-                else ""
-            )
-            messages.tell(self, f"Đã mã hóa {count} bản sao lưu cũ và đọc lại thấy đúng.{away}")
+        def tell(renewed: Renewed) -> None:
+            self.refresh()
+            messages.tell(self, renewed_words(renewed))
 
         self._desk.background.run(renew, tell, label="Đang mã hóa bản sao lưu", owner=self)
+
+
+def renewed_words(renewed: Renewed) -> str:
+    """What was done to older copies, and what is left to the officer."""
+    said = [f"Đã mã hóa {renewed.backups} bản sao lưu cũ và đọc lại thấy đúng."]
+    if renewed.set_aside:
+        said.append(f"Đã niêm {renewed.set_aside} tệp sổ hỏng cất riêng.")
+    if renewed.left.renewed_later:
+        said.append(
+            "Nơi sao lưu thứ hai chưa cắm vào nên bản ở đó còn đọc được. Lần sau cắm vào, chương "
+            "trình tự mã hóa; đến lúc ấy chân cửa sổ còn nhắc."
+        )
+    if renewed.left.workbooks:
+        said.append(_WORKBOOKS.format(renewed.left.workbooks))
+    return "\n".join(said)
+
+
+def open_words(found: OpenCopies) -> str:
+    """What lies readable still; nothing where all is sealed."""
+    counts = [
+        (found.here, "bản sao lưu cũ trong máy"),
+        (found.away or 0, "bản ở nơi thứ hai"),
+        (found.set_aside, "tệp sổ hỏng cất riêng"),
+    ]
+    said = [f"{count} {what}" for count, what in counts if count]
+    if found.away is None:
+        said.append("có thể cả bản ở nơi thứ hai, vì chưa cắm vào để xem")
+    told = f"Còn đọc được không cần mật khẩu: {', '.join(said)}. " if said else ""
+    books = _WORKBOOKS.format(found.workbooks) if found.workbooks else ""
+    return f"{told}{books}".strip()
 
 
 class WaitingDialog(QDialog):

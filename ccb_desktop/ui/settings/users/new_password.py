@@ -56,8 +56,8 @@ def own_password(parent: QWidget, store: Store) -> FormDialog:
     form.add([PasswordField("old", "Mật khẩu đang dùng", required=True, wide=True)])
     form.add(password_fields())
 
-    def save(values: dict[str, Any], _form_id: str) -> None:
-        users.change_own_password(store, values["old"], values["password"], values["again"])
+    def save(values: dict[str, Any], _form_id: str) -> Change:
+        return users.change_own_password(store, values["old"], values["password"], values["again"])
 
     return FormDialog(parent, "Đổi mật khẩu của tôi", form, save, save_label="Đổi mật khẩu")
 

@@ -51,8 +51,8 @@ class UsersTab(QWidget):
         self._encryption.changed.connect(self.refresh)
         self._table = self._list()
         self._keys = [
-            button("Lập mã khôi phục mới…", self._new_code, icon="print"),
-            button("Thôi dùng mật khẩu…", self._ask_end, icon="undo"),
+            button("Lập mã khôi phục mới…", self._new_code, icon="print", duties=(Duty.USERS,)),
+            button("Thôi dùng mật khẩu…", self._ask_end, icon="undo", duties=(Duty.USERS,)),
         ]
         self._stack = QStackedWidget()
         self._stack.addWidget(self._without())
@@ -69,9 +69,6 @@ class UsersTab(QWidget):
             why_not = self._desk.seat.why_not([Duty.USERS])
             self._said.setText(f"{why_not}. Bác đổi được mật khẩu của mình." if why_not else "")
             self._said.setVisible(bool(why_not))
-            for made in self._keys:
-                made.setEnabled(not why_not)
-                made.setToolTip(why_not or made.text())
             self._table.set_lines(known)
             self._encryption.refresh()
 
@@ -81,8 +78,9 @@ class UsersTab(QWidget):
         layout.addWidget(label("Sổ này chưa có người dùng", "heading"))
         for line in _WHY:
             layout.addWidget(label(line))
-        begin = button("Lập người dùng đầu tiên…", self._begin, role="main", icon="add")
-        begin.setEnabled(not self._store.view_only)
+        begin = button(
+            "Lập người dùng đầu tiên…", self._begin, role="main", icon="add", duties=(Duty.USERS,)
+        )
         layout.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         return holder
@@ -93,7 +91,7 @@ class UsersTab(QWidget):
         layout.addWidget(self._said)
         layout.addWidget(self._table)
         own = FlowLayout()
-        own.addWidget(button("Đổi mật khẩu của tôi…", self._change_own, icon="edit"))
+        own.addWidget(button("Đổi mật khẩu của tôi…", self._change_own, icon="edit", duties=()))
         for made in self._keys:
             own.addWidget(made)
         own.addWidget(labelled("Tự khóa màn hình khi không dùng", self._minutes_box()))
@@ -186,6 +184,7 @@ class UsersTab(QWidget):
 
     def _change_own(self) -> None:
         dialog = own_password(self, self._store)
+        dialog.saved.connect(self._desk.broadcast.send)
         dialog.accepted.connect(lambda: messages.tell(self, "Đã đổi mật khẩu của bác."))
         dialog.open()
 
