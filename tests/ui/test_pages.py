@@ -11,6 +11,7 @@ from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.seat import place_of
 from ccb_desktop.ui.kit.widgets import PushButton
 from ccb_desktop.ui.pages import page_specs
+from ccb_desktop.ui.settings.tab_groups import TabGroups
 from tests.ui import hands
 
 READ = frozenset(
@@ -45,12 +46,16 @@ def walk(desk, look, store):
     )
     for spec in specs[1:]:
         page = hands.show_page(spec.build())
-        tabs = page.findChildren(QTabWidget)[:1]
-        for place in range(tabs[0].count() if tabs else 1):
-            if tabs:
-                tabs[0].setCurrentIndex(place)
-            hands.settle()
-            yield f"{spec.label}, {tabs[0].tabText(place) if tabs else ''}", page
+        groups = page.findChildren(TabGroups)
+        bars = page.findChildren(QTabWidget)
+        for tab_id in groups[0].ids if groups else ():
+            groups[0].show_tab(tab_id)
+            yield f"{spec.label}, {tab_id}", page
+        for place in range(bars[0].count() if bars and not groups else 0):
+            bars[0].setCurrentIndex(place)
+            yield f"{spec.label}, {bars[0].tabText(place)}", page
+        if not bars:
+            yield spec.label, page
         page.ground.close()
 
 

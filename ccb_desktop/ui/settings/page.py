@@ -129,9 +129,7 @@ class SettingsPage(Page):
         layout.addLayout(sides, 1)
         feet = QHBoxLayout()
         feet.addStretch(1)
-        save = button(
-            "Lưu thông tin Hội", self._save_branch, role="main", icon="save", writes=True
-        )
+        save = button("Lưu thông tin Hội", self._save_branch, role="main", icon="save", writes=True)
         feet.addWidget(save)
         self._branch_form.lead_on(save)
         layout.addLayout(feet)

@@ -17,10 +17,6 @@ from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.settings.going_back_dialog import GoingBackDialog
 from ccb_desktop.ui.settings.users.backup_keys_dialog import ask_keys
 
-_DONE = (
-    "Đã phục hồi xong.\nSổ trước lúc phục hồi được giữ thành một bản sao lưu: Cài đặt, thẻ Sao lưu."
-)
-
 _Found = tuple[Path, GoingBack | None, StoreKeys | None]
 """The backup; what it would change, unless its password is wanted; its keys, if others."""
 
@@ -93,4 +89,5 @@ def _restore(
     except UserError as error:
         trouble = error
     then()
-    messages.tell(None, trouble or _DONE)  # the window that asked is closed by now
+    if trouble is not None:  # that it is done is told when the books are open again
+        messages.tell(None, trouble)  # the window that asked is closed by now

@@ -11,6 +11,7 @@ from ccb_desktop.domain.backup_care import Mend
 from ccb_desktop.domain.submissions.drives import Drive
 from ccb_desktop.operations import backups, second_place
 from ccb_desktop.operations.branch import load_branch, open_branch, save_branch
+from ccb_desktop.operations.starting import look_at_start
 from ccb_desktop.ui.settings import backups_tab
 from ccb_desktop.ui.settings.backups_tab import BackupsTab
 from ccb_desktop.ui.settings.going_back_dialog import GoingBackDialog
@@ -149,10 +150,9 @@ def test_going_back_is_done_by_the_button_that_says_it(tab, store, with_later_ac
     assert dialog.go.text().startswith("Phục hồi về ")
     click(dialog.go)
     assert opened == [True]
-    assert "Đã phục hồi xong" in open_box().text()
-    click(button(open_box(), "Đã hiểu"))
     with open_branch(store.folder) as again:
         assert names_on_roll(again) == []
+        assert "Đã phục hồi bản sao lưu lúc" in look_at_start(again).restored
 
 
 def test_a_damaged_backup_is_told_and_the_books_stay_open(tab, store, with_later_acts):

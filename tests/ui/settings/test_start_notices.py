@@ -99,3 +99,17 @@ def test_books_that_fell_behind_are_told_with_both_ways_on(
     else:
         assert starting.newer_backup(store) is None
         store.close()
+
+
+def test_that_they_were_restored_is_told_once(window, desk, data_folder):
+    with open_branch(data_folder) as store:
+        file = backups.back_up_here(store).path
+    backups.restore(data_folder, file)
+    with open_branch(data_folder) as store:
+        StartNotices(window, desk, store, lambda: None)
+        hands.settle()
+        assert "Đã phục hồi bản sao lưu lúc" in hands.open_box().text()
+        hands.click(hands.button(hands.open_box(), "Đã hiểu"))
+        StartNotices(window, desk, store, lambda: None)
+        hands.settle()
+        assert hands.no_box()
