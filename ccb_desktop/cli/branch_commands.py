@@ -8,7 +8,7 @@ from ccb_desktop.cli.command import Answer, Command, data_folder, files_answer
 from ccb_desktop.cli.rehearsing import rehearse_restore
 from ccb_desktop.cli.signing_in import keys_of_file, read, signed, signed_if_possible
 from ccb_desktop.domain.branch import Branch
-from ccb_desktop.operations import backups, checking
+from ccb_desktop.operations import backups, checking, damage
 from ccb_desktop.operations.branch import start_branch, user_of
 from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.operations.users.backup_keys import NO_RING
@@ -81,7 +81,10 @@ def _restore(arguments: argparse.Namespace) -> Answer:
     keys = who.keys if who is not None else NO_RING
     theirs = keys_of_file(arguments, arguments.file, keys)
     by = user_of(folder, who) if who is not None else None
-    done = backups.restore(folder, arguments.file, keys, theirs, by)
+    if who is not None and by is None:  # the books do not open, or the printed code was given
+        done = damage.restore(folder, arguments.file, who, theirs)
+    else:
+        done = backups.restore(folder, arguments.file, keys, theirs, by)
     present = done.set_aside or (done.kept.path if done.kept else None)
     found = {
         "restored": str(arguments.file.resolve()),

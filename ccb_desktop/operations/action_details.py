@@ -14,6 +14,8 @@ from ccb_desktop.domain.members.units import Unit
 from ccb_desktop.domain.own_fields import OwnField, OwnKind
 from ccb_desktop.domain.own_history import OWN_VALUES, OwnHistory
 from ccb_desktop.domain.record_words import SETTING, RecordWords, Told
+from ccb_desktop.domain.users.seeing import seen_change
+from ccb_desktop.domain.users.users import User
 
 MOST = 5_000
 """So many changes are looked through at once; a first import has made far more."""
@@ -65,20 +67,21 @@ class ActionDetails:
 def read_action(store: Store, action_id: int) -> ActionDetails:
     """What one act changed."""
     with store.reading() as session:
-        return _details(session, [action_id])
+        return _details(session, [action_id], store.user)
 
 
 def read_day(store: Store, on: date) -> ActionDetails:
     """What everything done on a day changed, the newest first."""
     with store.reading() as session:
         acts = [action.id for action in act_lists.list_acts(session, None, on, on)]
-        return _details(session, acts, newest_first=True)
+        return _details(session, acts, store.user, newest_first=True)
 
 
 def _details(
-    session: Session, action_ids: Sequence[int], *, newest_first: bool = False
+    session: Session, action_ids: Sequence[int], user: User | None, *, newest_first: bool = False
 ) -> ActionDetails:
-    changes = action_records.changes_of(session, action_ids, MOST, newest_first=newest_first)
+    found = action_records.changes_of(session, action_ids, MOST, newest_first=newest_first)
+    changes = [seen_change(user, change) for change in found]
     records = {(change.kind, change.record_id) for change in changes}
     owners = action_records.owners_of(session, records)
     rows = action_records.whole_rows(session, {*owners.values(), *_pointed_at(changes)})

@@ -71,10 +71,16 @@ def restore(
     if signed.user_id == RECOVERY:
         return backups.put_back(folder, file, keys, theirs, who=_BY_CODE)
     newest = examine(folder, keys).backup
-    if newest is None or newest.path != file:
+    if newest is None or newest.path.resolve() != file.resolve():
         check_duty(_user_in(newest.path if newest else file, keys, signed), Duty.RESTORE)
     slot = keys.ring.slot_of(signed.user_id) if keys.ring is not None else None
     return backups.put_back(folder, file, keys, theirs, who=slot.name if slot else "")
+
+
+def user_by_backups(folder: DataFolder, signed: SignedIn) -> User | None:
+    """Whoever signed in to books that do not open, as the newest good backup knows him."""
+    newest = examine(folder, signed.keys).backup
+    return None if newest is None else _user_in(newest.path, signed.keys, signed)
 
 
 def _user_in(file: Path, keys: StoreKeys, signed: SignedIn) -> User | None:

@@ -32,6 +32,7 @@ from ccb_desktop.domain.store_health import Restored
 from ccb_desktop.domain.users.seeing import check_sees_all
 from ccb_desktop.operations import backups
 from ccb_desktop.operations.branch import load_branch, user_of
+from ccb_desktop.operations.damage import user_by_backups
 from ccb_desktop.operations.handover import write_handover_minutes
 from ccb_desktop.operations.handover_booklet import load_booklet
 from ccb_desktop.operations.left_overs import noting
@@ -116,7 +117,7 @@ def write_kit(
         FileInUse, DiskFull, DiskFault, ReadOnly, NotFound: The folder cannot take it.
         Stopped: The officer stopped it.
     """
-    check_sees_all(store.user)
+    check_sees_all(store.user, "Bộ bàn giao")
     if password:
         check_password(password)
     make_folder(to_dir)
@@ -292,7 +293,9 @@ def receive_kit(
     """
     kit = check_kit(kit_folder)
     see_that_keys_are_there(folder)
-    by = user_of(folder, signed) if signed is not None else None
+    by = None
+    if signed is not None:
+        by = user_of(folder, signed) or user_by_backups(folder, signed)
     with _work_room(folder) as room:
         copy = _opened_copy(kit, password, room)
         present = signed.keys if signed is not None else NO_RING

@@ -1,7 +1,7 @@
 """Look through the books for what is missing, what cannot be true and what is left open."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ccb_desktop.data import record_gaps
@@ -12,10 +12,13 @@ from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.members.lines import MemberLine
+from ccb_desktop.domain.papers import mask
 from ccb_desktop.domain.record_gaps.checks import RecordDoubt, all_doubts
 from ccb_desktop.domain.record_gaps.needed import in_form_order
 from ccb_desktop.domain.record_gaps.open_ends import OpenEnd, open_ends
 from ccb_desktop.domain.record_gaps.review import GapsReview, review_gaps
+from ccb_desktop.domain.users.seeing import sees_all
+from ccb_desktop.domain.users.users import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,22 @@ class BooksReview:
 
 
 def review_books(store: Store, on: date) -> BooksReview:
-    """Look through the books as they are on a day."""
+    """Look through the books as they are on a day; a mere reader sees no number whole."""
     with store.reading() as session:
         members = lists.list_members(session, on)
         return BooksReview(
             review_gaps(members, record_gaps.load_needed(session), on),
-            doubts_in(session, on),
+            tuple(_seen(store.user, one) for one in doubts_in(session, on)),
             _open_ends(session, members, on),
         )
+
+
+def _seen(user: User | None, found: RecordDoubt) -> RecordDoubt:
+    if sees_all(user):
+        return found
+    values = tuple(found.hide_numbers(value, mask) for value in found.doubt.values)
+    reason = found.hide_numbers(found.doubt.reason, mask)
+    return replace(found, doubt=replace(found.doubt, values=values, reason=reason))
 
 
 def gaps_in(session: Session, on: date) -> GapsReview:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from ccb_desktop.domain.masking import NUMBERS, masked_person
+from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.domain.errors import Forbidden
+from ccb_desktop.domain.masking import NUMBERS, masked_person
 from ccb_desktop.domain.members.lines import ClubLine, MemberLine
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.papers import mask
@@ -12,22 +13,33 @@ from ccb_desktop.domain.users.users import Role, User
 
 Line = TypeVar("Line", MemberLine, ClubLine)
 
+_HEALTH = {
+    "persons": frozenset({"health_note"}),
+    "policies": frozenset({"note"}),
+    "illnesses": frozenset({"what", "hospital"}),
+}
+"""Table → its columns that tell of health."""
+
 
 def sees_all(user: User | None) -> bool:
     """Whether somebody sees numbers whole and what is noted of health: all but mere readers."""
     return user is None or bool(user.roles - {Role.READER})
 
 
-def check_sees_all(user: User | None) -> None:
-    """See that somebody may take away what holds numbers whole.
+def check_sees_all(user: User | None, what: str) -> None:
+    """See that somebody may open or take away what holds numbers whole.
+
+    Args:
+        user: Who is at work.
+        what: What it is, as the sentence begins with: `Bộ bàn giao`.
 
     Raises:
         Forbidden: He only reads.
     """
     if user is not None and not sees_all(user):
         raise Forbidden(
-            f"Bộ bàn giao có bản sao cả cuốn sổ với số CCCD, điện thoại đầy đủ; {user.name} chỉ "
-            "có vai trò người xem nên không lập được. Sổ không đổi. Nhờ Chủ tịch hoặc thư ký lập."
+            f"{what} có số CCCD, điện thoại đầy đủ, giấy tờ riêng; {user.name} chỉ có vai trò "
+            "người xem nên không mở, không lấy ra được. Sổ không đổi. Nhờ Chủ tịch hoặc thư ký."
         )
 
 
@@ -38,6 +50,28 @@ def seen_line(user: User | None, line: Line) -> Line:
     held = NUMBERS & set(line._fields)
     shown: dict[str, Any] = {name: mask(getattr(line, name) or "") for name in held}
     return line._replace(**shown)
+
+
+def seen_change(user: User | None, change: RecordChange) -> RecordChange:
+    """A recorded change as a user may see it: what was masked in the record is masked here."""
+    if sees_all(user):
+        return change
+    return replace(
+        change,
+        before=_seen_values(change.kind, change.before),
+        after=_seen_values(change.kind, change.after),
+    )
+
+
+def _seen_values(kind: str, values: dict[str, object] | None) -> dict[str, object] | None:
+    if values is None:
+        return None
+    hidden = _HEALTH.get(kind, frozenset())
+    return {
+        name: mask(str(value or "")) if name in NUMBERS else value
+        for name, value in values.items()
+        if name not in hidden
+    }
 
 
 def seen_person(user: User | None, person: Person) -> Person:

@@ -30,6 +30,7 @@ from ccb_desktop.domain.attached_files import (
 )
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import BadFile, NotFound, ReadOnly
+from ccb_desktop.domain.users.seeing import check_sees_all
 from ccb_desktop.operations.personal_exports import leaving
 
 _PHOTO_NAME = "anh-chan-dung.jpg"
@@ -171,10 +172,13 @@ def copy_to_open(store: Store, file: AttachedFile) -> Path:
 
     Raises:
         BadFile: It is of a kind that is not opened.
+        Forbidden: It is a paper of a person, and whoever is at work only reads.
         Damaged: The bytes are not what was kept.
         ReadOnly: The books are only viewed, so nothing is written beside them.
         DiskFull: There is no room for it.
     """
+    if file.person_id is not None:
+        check_sees_all(store.user, "Giấy tờ trong hồ sơ")
     if store.view_only:
         raise ReadOnly(
             "Số liệu đang mở chỉ để xem nên không mở giấy tờ ngay được. Số liệu vẫn nguyên. "

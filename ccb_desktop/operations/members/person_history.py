@@ -10,6 +10,7 @@ from ccb_desktop.data.members.own_fields import list_own_entries
 from ccb_desktop.data.members.person_work import ids_of_people
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.domain.changes import RecordChange
+from ccb_desktop.domain.users.seeing import seen_change
 from ccb_desktop.operations.members.people import PersonFile, load_person_file
 
 _EMULATION = "trang Thi đua"
@@ -35,7 +36,8 @@ def list_person_changes(store: Store, person_id: int) -> list[RecordChange]:
     file = load_person_file(store, person_id)
     with store.reading() as session:
         records = [*records_of(session, file), *_work_of(session, person_id)]
-        return history.list_changes(session, records)
+        found = history.list_changes(session, records)
+    return [seen_change(store.user, change) for change in found]
 
 
 def _work_of(session: Session, person_id: int) -> Iterable[tuple[str, int]]:

@@ -1,9 +1,13 @@
 """A mere reader sees no number whole and nothing of health; everybody else sees all."""
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
+from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.domain.members.people import Person, Policy
-from ccb_desktop.domain.users.seeing import seen_person, sees_all
+from ccb_desktop.domain.users.seeing import seen_change, seen_person, sees_all
 from ccb_desktop.domain.users.users import Role, User
 
 PERSON = Person(
@@ -45,3 +49,17 @@ def test_what_a_reader_sees():
         "THUONG_BINH",
         "",
     )
+
+
+def test_what_a_reader_sees_of_what_was_changed():
+    at = datetime(2026, 6, 5, 9, 30)
+    before = {"citizen_id": "001052000123", "phone": None, "health_note": "huyết áp"}
+    told = RecordChange(1, "Sửa hồ sơ", at, "Hà", "persons", 1, before, {"address": "Tổ 3"})
+    assert seen_change(user(Role.CLERK), told) == told
+    seen = seen_change(user(Role.READER), told)
+    assert (seen.before, seen.after) == (
+        {"citizen_id": "0010•••••123", "phone": ""},
+        {"address": "Tổ 3"},
+    )
+    added = replace(told, kind="policies", before=None, after={"kind": "A", "note": "ở chân"})
+    assert seen_change(user(Role.READER), added).after == {"kind": "A"}
