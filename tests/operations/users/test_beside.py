@@ -4,6 +4,7 @@ import pytest
 
 from ccb_desktop.operations import protection
 from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.users import users
 from ccb_desktop.operations.users.beside import seal_beside, unseal_beside
 from tests.office import seat_officers
 
@@ -23,5 +24,7 @@ def test_what_lies_beside_is_as_secret_as_the_books(data_folder):
             with pytest.raises(ValueError, match="damaged"):
                 unseal_beside(store, damaged)
         protection.take_encryption_off(store)
+        assert unseal_beside(store, sealed) == DRAFT, "by the key that the books had then"
+        users.end_users(store)
         with pytest.raises(ValueError, match="other books"):
             unseal_beside(store, sealed)
