@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.widgets import column, label
 
-_LOWEST, _HIGHEST = 1.7, 2.4  # height of a button in heights of the text
+_LOWEST, _HIGHEST = 1.6, 2.4  # height of a button in heights of the text
 _NARROWEST = 9  # width of the bar, likewise: the name of a branch takes few lines
 
 
@@ -63,6 +63,7 @@ class SideBar(QScrollArea):
     def set_title(self, text: str) -> None:
         """Name the branch above the pages."""
         self._title.setText(text)
+        self._share_height()
 
     def choose(self, page_id: str) -> None:
         """Mark the page that is shown."""
@@ -93,13 +94,20 @@ class SideBar(QScrollArea):
             self._share_height()
 
     def _share_height(self) -> None:
-        letter = self.fontMetrics().height()
-        width = self._title.width() or self.sizeHint().width()
-        title = self._title.heightForWidth(width) + self._layout.spacing()
+        """Show every page at once where that can be: the name of the branch gives way first.
+
+        The foot and the title of the window name it too.
+        """
+        letter, count = self.fontMetrics().height(), max(1, len(self._buttons))
         margins = self._layout.contentsMargins()
-        room = self.viewport().height() - title - margins.top() - margins.bottom()
-        each = room // max(1, len(self._buttons)) - self._layout.spacing()
-        height = max(round(letter * _LOWEST), min(each, round(letter * _HIGHEST)))
+        width = self.viewport().width() - margins.left() - margins.right()
+        title = self._title.heightForWidth(width) + self._layout.spacing()
+        room = self.viewport().height() - margins.top() - margins.bottom()
+        lowest, gap = round(letter * _LOWEST), self._layout.spacing()
+        has_title = room - title >= count * (lowest + gap)
+        self._title.setVisible(has_title)
+        each = (room - title if has_title else room) // count - gap
+        height = max(lowest, min(each, round(letter * _HIGHEST)))
         for made in self._buttons.values():
             made.setFixedHeight(height)
 
