@@ -101,6 +101,18 @@ def button(parent, text):
     return found[0]
 
 
+def act(parent, text):
+    """Do an act of a list by its button, or in the menu of those that do not fit beside it."""
+    seen = [made for made in parent.findChildren(QPushButton) if made.isVisible()]
+    menus = [made.menu() for made in seen if made.text() == "Việc khác"]
+    folded = [one for menu in menus for one in menu.actions() if one.text() == text]
+    if folded:
+        folded[0].trigger()
+        settle()
+    else:
+        click(button(parent, text))
+
+
 def open_box():
     """The message box that is open now."""
     boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]

@@ -62,6 +62,8 @@ class RecordTable(QWidget, Generic[T]):
     _is_filled = False
     _reader: Background | None = None
 
+    _one_row = False  # whether acts are folded at every size of text
+
     def __init__(
         self,
         name: str,
@@ -180,6 +182,14 @@ class RecordTable(QWidget, Generic[T]):
         """The lines that are seen, in order."""
         return self._order.seen()
 
+    def keep_one_row(self) -> None:
+        """At every size of text fold the acts that do not fit into one row, as if it were low.
+
+        For pages that have other rows of buttons above the list.
+        """
+        self._one_row = True
+        self._fit_acts()
+
     def show_all(self) -> None:
         """Take away query and filters."""
         self.filters.clear()
@@ -210,7 +220,7 @@ class RecordTable(QWidget, Generic[T]):
         if is_low != self._is_low and not self._is_brief:
             self._is_low = is_low
             self.filters.set_low(is_low)
-            self._acts.fit(self.width() if is_low else None)
+            self._acts.fit(self.width() if is_low or self._one_row else None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A list that is built later learns where it stands."""
@@ -244,7 +254,7 @@ class RecordTable(QWidget, Generic[T]):
         super().resizeEvent(event)
 
     def _fit_acts(self) -> None:
-        if self._is_low:
+        if self._is_low or self._one_row:
             self._acts.fit(self.width())
 
     def _foot(self, on_export: Callable[[SeenTable], object] | None) -> QHBoxLayout:

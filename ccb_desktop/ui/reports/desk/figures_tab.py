@@ -82,6 +82,7 @@ class FiguresTab(QWidget):
         layout = column(self, margin=12, spacing=10)
         layout.addWidget(self._note)
         layout.addWidget(self._table, 1)
+        self._table.keep_one_row()
 
     def _acts(self) -> list[Act[FigureLine]]:
         return [

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.reports.kinds import KIND_LABEL, ReportKind, period_for
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.field_row import FieldRow
-from ccb_desktop.ui.kit.widgets import button, column
+from ccb_desktop.ui.kit.widgets import button, column, label
 
+_OPEN, _SHUT = "Đổi kỳ báo cáo…", "Xong"
 _YEARS = 6
 _LATE = timedelta(days=10)  # so long after its end a period is still the one reported on
 
@@ -50,13 +52,49 @@ class PeriodChoice(QWidget):
         if with_calendar:
             opener = button("Lịch nộp…", self.calendar_wanted.emit, icon="calendar", writes=True)
             self._row.add_button("Hạn nộp", opener)
-        column(self).addWidget(self._row)
+        self._told = label("", "field")
+        self._opener = button(_OPEN, self._turn, icon="edit")
+        self._brief = QWidget()
+        brief = QHBoxLayout(self._brief)
+        brief.setContentsMargins(0, 0, 0, 0)
+        brief.addWidget(self._told, 1)
+        brief.addWidget(self._opener)
+        self._brief.hide()
+        layout = column(self, spacing=8)
+        layout.addWidget(self._brief)
+        layout.addWidget(self._row)
         self._kind.set_value(ReportKind.HALF_YEAR)
         self._offer_periods()
         self._kind.changed.connect(self._offer_periods)
         self._period.changed.connect(self._begin_period)
         for field in (self._from_on, self._to_on, self._cut_off):
             field.changed.connect(self.changed)
+        self.changed.connect(self._tell)
+
+    def set_low(self, is_low: bool) -> None:
+        """Where few lines fit, one line says what is chosen, and a button shows the fields."""
+        self._brief.setVisible(is_low)
+        self._fold(is_low)
+
+    def _turn(self) -> None:
+        self._fold(not self._row.isHidden())
+
+    def _fold(self, is_folded: bool) -> None:
+        self._row.setVisible(not is_folded)
+        text = _OPEN if is_folded else _SHUT
+        self._opener.setText(text)
+        self._opener.setAccessibleName(text)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say in the one line what is chosen; what is wrong with it stands beside the fields."""
+        try:
+            until = self.cut_off or self.period.to_on
+            said = f"{KIND_LABEL[self.kind]}, {self.period.name}, số liệu đến {short_date(until)}"
+        except Invalid:
+            said = "Kỳ báo cáo chưa ghi đúng"
+            self._row.show()
+        self._told.setText(said)
 
     @property
     def kind(self) -> ReportKind:

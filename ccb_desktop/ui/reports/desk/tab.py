@@ -81,6 +81,11 @@ class DeskTab(PageTab):
         )
         return ground
 
+    def set_low(self, is_low: bool) -> None:
+        """Where few lines fit, the choice of the period takes one of them."""
+        super().set_low(is_low)
+        self._choice.set_low(is_low)
+
     def refresh(self) -> None:
         """Work the draft out again, in the background."""
         self._choice.offer_terms(_terms(self.store))

@@ -51,6 +51,7 @@ class FrozenTab(PageTab):
             on_export=self._export,
         )
         self.body.addWidget(self.table, 1)
+        self.table.keep_one_row()
 
     def _acts(self) -> list[Act[FrozenLine]]:
         return [

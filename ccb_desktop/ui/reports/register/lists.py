@@ -61,10 +61,11 @@ class DocumentsList(PageTab):
             state=desk.state,
             on_export=self._export,
         )
-        self.table.add_choice(YEAR, [_ALL], lambda line: line.document.year)
+        self.table.add_choice(YEAR, [_ALL], lambda line: line.document.year, more=True)
         self.table.add_choice(KIND, [_ALL], lambda line: line.kind_label, more=True)
         self._add_states()
         self.body.addWidget(self.table, 1)
+        self.table.keep_one_row()
 
     @abstractmethod
     def _columns(self) -> Columns: ...

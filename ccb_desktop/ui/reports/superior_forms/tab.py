@@ -66,6 +66,7 @@ class SuperiorFormsTab(PageTab):
             "Biểu mẫu", [(None, "Tất cả"), (False, "Đang dùng"), (True, "Thôi dùng")], _is_retired
         )
         self.body.addWidget(self.table, 1)
+        self.table.keep_one_row()
 
     def _acts(self) -> list[Act[FormLine]]:
         return [

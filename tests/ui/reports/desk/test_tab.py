@@ -230,7 +230,7 @@ def test_all_words_of_the_last_report_are_carried_over_in_one_act(tab, store):
 def test_target_and_estimate_stand_in_the_annex(tab, store):
     tab._figures._table.choose_ids(["members_admitted"])
     hands.settle()
-    hands.click(hands.button(tab, "Chỉ tiêu, ước thực hiện…"))
+    hands.act(tab, "Chỉ tiêu, ước thực hiện…")
     fill_in(tab, {"target": "10", "estimate": "8"})
     line = figure(tab, "members_admitted")
     assert (line.typed_number(TARGET), line.typed_number(ESTIMATE)) == ("10", "8")
@@ -243,11 +243,11 @@ def test_target_and_estimate_stand_in_the_annex(tab, store):
 def test_a_figure_without_a_book_is_typed_in_and_taken_out(tab):
     tab._figures._table.choose_ids(["unit_meetings"])
     hands.settle()
-    hands.click(hands.button(tab, "Nhập số bằng tay…"))
+    hands.act(tab, "Nhập số bằng tay…")
     fill_in(tab, {"value": "131", "source_note": "sổ tay"})
     line = figure(tab, "unit_meetings")
     assert (line.figure.value, line.source) == (131, "Nhập tay")
-    hands.click(hands.button(tab, "Nhập số bằng tay…"))
+    hands.act(tab, "Nhập số bằng tay…")
     fill_in(tab, {"value": ""})
     assert figure(tab, "unit_meetings").figure.value is None
 
@@ -255,7 +255,7 @@ def test_a_figure_without_a_book_is_typed_in_and_taken_out(tab):
 def test_a_figure_that_is_no_number_is_marked(tab):
     tab._figures._table.choose_ids(["unit_meetings"])
     hands.settle()
-    hands.click(hands.button(tab, "Nhập số bằng tay…"))
+    hands.act(tab, "Nhập số bằng tay…")
     dialog = fill_in(tab, {"value": "nhiều"})
     assert dialog.isVisible()
     assert "số nguyên" in dialog.form.field("value").shown_problem
