@@ -121,14 +121,19 @@ def _first_day(line: NameLine) -> date | None:
 
 
 def _columns(lines: Sequence[NameLine]) -> list[Column[NameLine]]:
-    """People by name; whatever else was counted by what it is."""
+    """People by name; whatever else was counted by what it is.
+
+    A day that all have in common, as the last day of a count, and notes of nobody tell nothing.
+    """
     people = not lines or any(line.is_person for line in lines)
     name = "Họ và tên" if people else "Khoản"
     width = 26 if people else 44
+    have_days = len({line.on for line in lines}) > 1 or len(lines) == 1
+    have_details = any(line.detail for line in lines)
     return [
         Column("name", name, lambda line: line.name, lambda line: sort_key(line.name), width=width),
-        Column("on", "Ngày", _printed_day, _first_day, width=12, searched=False),
-        Column("detail", "Ghi chú", lambda line: line.detail, width=36),
+        Column("on", "Ngày", _printed_day, _first_day, width=12, searched=False, shown=have_days),
+        Column("detail", "Ghi chú", lambda line: line.detail, width=36, shown=have_details),
     ]
 
 
