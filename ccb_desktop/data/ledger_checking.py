@@ -142,6 +142,12 @@ _OF_VISITS = """
 """
 """A visit whose gift came back counted no longer when its payment was voided."""
 
+_LEFT_IN_CLOSED = """
+    SELECT fund_id, place, sum(amount_dong) FROM ledger_entries
+    JOIN funds ON funds.id = fund_id AND closed_on IS NOT NULL
+    GROUP BY fund_id, place HAVING sum(amount_dong) > 0
+"""
+
 _OWED_TO_CLOSED = """
     SELECT r.voucher_id FROM loans AS r JOIN funds ON funds.id = r.fund_id
     WHERE funds.closed_on IS NOT NULL AND r.voided_on IS NULL
@@ -219,6 +225,8 @@ def book_findings(connection: Any) -> Iterator[str]:
     for fund_id, place, day, days in connection.execute(_BELOW_ZERO).fetchall():
         account = _account(connection, fund_id, place)
         yield f"{account} âm trong {days} ngày có phiếu, từ ngày {_day(day)}."
+    for fund_id, place, left in connection.execute(_LEFT_IN_CLOSED).fetchall():
+        yield f"{_account(connection, fund_id, place)} còn {_dong(left)} dù quỹ đã đóng."
     yield from _named(connection, "Phiếu hủy không khớp phiếu bị hủy", _UNPAIRED)
     yield from _named(connection, "Quỹ đã đóng mà còn khoản vay chưa thu về", _OWED_TO_CLOSED)
     for what, query in _BEHIND.items():

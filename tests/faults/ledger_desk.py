@@ -186,7 +186,8 @@ class LedgerDesk:
         """Whether the ledger takes these vouchers: open funds, no lock, never below nothing."""
         for paper in papers:
             for fund_id, _place in filter(None, (paper.account, paper.to)):
-                opened, closed, *_ = self.funds[fund_id]
+                new_one = (paper.on.isoformat(), None)
+                opened, closed, *_ = self.funds.get(fund_id, new_one)
                 if not opened <= paper.on.isoformat() <= (closed or "9999"):
                     return False
             if (paper.on.year, None) in self.known_locks:
@@ -194,7 +195,14 @@ class LedgerDesk:
             if (paper.on.year, paper.on.month) in self.known_locks:
                 return False
         new = {-place: model.Posted(-place, 0, one) for place, one in enumerate(papers, 1)}
-        return not model.is_ever_short(model.moved(self.posted | new))
+        moved = model.moved(self.posted | new)
+        touched = {own for one in new.values() for own, *_ in model.moves_of(one, self.posted)}
+        return not model.is_ever_short(moved) and not any(
+            sum(moved[account].values()) for account in touched if self.is_closed(account[0])
+        )
+
+    def is_closed(self, fund_id):
+        return fund_id in self.funds and self.funds[fund_id][1] is not None
 
     def unlocked(self, day):
         return not {(day.year, None), (day.year, day.month)} & self.known_locks.keys()

@@ -46,7 +46,6 @@ class LedgerMachine(LedgerDesk, RuleBasedStateMachine):
     def open_fund(self, opened, cash):
         own = self.newest_fund + 1
         fund = Fund(name=f"Quỹ {own}", purpose=FundPurpose.OTHER, opened_on=opened)
-        self.funds[own] = (opened.isoformat(), None, None, "OTHER")
         papers = [Paper("OPENING", opened, (own, "CASH"), cash)] if cash else []
         opening = {MoneyPlace.CASH: cash}
         self.act("open fund", lambda form: funds.open_fund(self.store, fund, opening, form), papers)
@@ -353,6 +352,7 @@ class LedgerMachine(LedgerDesk, RuleBasedStateMachine):
             opened, closed, *_ = self.funds[fund_id]
             assert min(by_day).isoformat() >= opened
             assert max(by_day).isoformat() <= (closed or "9999")
+            assert closed is None or sum(by_day.values()) == 0
 
     @invariant()
     def no_loan_comes_back_more_than_whole(self):

@@ -92,6 +92,9 @@ def running(opening_dong: int, days: Iterable[tuple[date, int]]) -> Iterator[Day
         yield DayBalance(day_on, balance)
 
 
+_WHERE = {MoneyPlace.CASH: "tiền mặt", MoneyPlace.BANK: "tiền gửi ngân hàng"}
+
+
 def check_not_below_zero(fund: Fund, place: MoneyPlace, days: Iterable[DayBalance]) -> None:
     """See that an account never holds less than nothing at the end of a day (rule 25).
 
@@ -101,7 +104,7 @@ def check_not_below_zero(fund: Fund, place: MoneyPlace, days: Iterable[DayBalanc
     short = next((day for day in days if day.balance_dong < 0), None)
     if short is None:
         return
-    where = "tiền mặt" if place is MoneyPlace.CASH else "tiền gửi ngân hàng"
+    where = _WHERE[place]
     raise Invalid(
         {
             "amount_dong": (
@@ -129,6 +132,25 @@ def check_open(fund: Fund, day: date) -> None:
         raise Invalid(
             {"issued_on": f"{fund.name} đã đóng ngày {closed}, không ghi phiếu sau ngày ấy."}
         )
+
+
+def check_stays_empty(fund: Fund, place: MoneyPlace, held_dong: int) -> None:
+    """See that a fund which was closed holds nothing in an account on the day of its closing.
+
+    Raises:
+        Invalid: Field `issued_on`, with what it would hold.
+    """
+    if fund.closed_on is None or not held_dong:
+        return
+    raise Invalid(
+        {
+            "issued_on": (
+                f"{fund.name} đã đóng ngày {fund.closed_on:%d/%m/%Y} khi hết tiền; ghi việc này "
+                f"thì ngày ấy quỹ còn {format_dong(held_dong)} đồng {_WHERE[place]}. Chưa ghi gì "
+                "vào sổ. Ghi vào quỹ khác, hoặc bỏ ngày đóng quỹ rồi ghi lại."
+            )
+        }
+    )
 
 
 def lock_on(locks: Iterable[PeriodLock], day: date) -> PeriodLock | None:

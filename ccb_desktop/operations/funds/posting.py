@@ -14,6 +14,7 @@ from ccb_desktop.domain.funds.ledger import (
     PeriodLock,
     check_not_below_zero,
     check_open,
+    check_stays_empty,
     entries_of,
     lock_on,
 )
@@ -71,17 +72,27 @@ def _fund(by_id: dict[int | None, Fund], fund_id: int | None) -> Fund:
 def _check_balances(
     session: Session, by_id: dict[int | None, Fund], posted: Sequence[Voucher]
 ) -> None:
-    """Look at every account from the first day on which one of these takes money out of it."""
+    """Look at every account from the first day on which one of these takes money out of it.
+
+    What is booked before a fund was closed must leave it as empty as it was then.
+    """
     first_out: defaultdict[Account, list[date]] = defaultdict(list)
+    touched: set[Account] = set()
     of_voided = [voucher.voids_id for voucher in posted if voucher.voids_id is not None]
     voided_by_id = {one.id: one for one in vouchers.load_vouchers(session, of_voided)}
     for voucher in posted:
         for entry in entries_of(voucher, voided_by_id.get(voucher.voids_id)):
+            touched.add(entry.account)
             if entry.amount_dong < 0:
                 first_out[entry.account].append(entry.happened_on)
     for account, days in first_out.items():
         found = balances.balances_from(session, account, min(days))
         check_not_below_zero(by_id[account.fund_id], account.place, found)
+    for account in touched:
+        fund = by_id[account.fund_id]
+        if fund.closed_on is not None:
+            held = balances.balance_on(session, account, fund.closed_on)
+            check_stays_empty(fund, account.place, held)
 
 
 def reverse_vouchers(

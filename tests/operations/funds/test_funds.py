@@ -58,6 +58,21 @@ def test_a_fund_is_closed_only_when_it_is_empty(store):
     assert held(store, other) == (100, 0)
 
 
+def test_what_is_booked_before_a_fund_was_closed_leaves_it_empty(store):
+    fund_id = open_fund(store, cash=100)
+    spent = pay(store, fund_id, 100, issued_on=date(2026, 3, 1))
+    closing = funds.save_fund(store, replace(the_fund(store, fund_id), closed_on=date(2026, 6, 30)))
+    for add in (
+        lambda: receive(store, fund_id, 1, issued_on=date(2026, 2, 1)),
+        lambda: vouchers.void_voucher(store, spent.id, "Ghi nhầm", date(2026, 3, 1)),
+    ):
+        with pytest.raises(Invalid, match="đã đóng ngày 30/06/2026 khi hết tiền"):
+            add()
+    undo(store, closing.action_id)
+    receive(store, fund_id, 1, issued_on=date(2026, 2, 1))
+    assert held(store, fund_id) == (1, 0)
+
+
 def test_a_closing_is_not_put_back_over_later_vouchers(store):
     fund_id = open_fund(store)
     funds.save_fund(store, replace(the_fund(store, fund_id), closed_on=date(2026, 2, 1)))
