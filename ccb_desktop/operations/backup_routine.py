@@ -8,7 +8,7 @@ from ccb_desktop.data.store import Store
 from ccb_desktop.domain.backup_care import BackupCare
 from ccb_desktop.domain.errors import Stopped, UserError
 from ccb_desktop.domain.rehearsals import Rehearsal
-from ccb_desktop.operations import backups, monthly_workbook, rehearsals, second_place
+from ccb_desktop.operations import backups, rehearsals, second_place
 from ccb_desktop.operations.backup_care import care_of
 
 Progress = Callable[[int, int, str], None]
@@ -62,6 +62,8 @@ def _second_place(store: Store, progress: Progress) -> list[str]:
 
 
 def _workbook(store: Store, progress: Progress) -> list[str]:
+    from ccb_desktop.operations import monthly_workbook  # noqa: PLC0415 (half the program; rare)
+
     try:
         written = monthly_workbook.write_if_due(store, date.today(), progress)
     except Stopped:

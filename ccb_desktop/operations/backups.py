@@ -19,7 +19,6 @@ from ccb_desktop.domain.users.users import User
 from ccb_desktop.operations import backup_files
 from ccb_desktop.operations.restore_notes import note_restore
 from ccb_desktop.operations.users import ring_files
-from ccb_desktop.operations.word_templates import take_saved
 from ccb_desktop.paths import DataFolder
 
 
@@ -219,6 +218,8 @@ def _catch_up(store: Store, newest: Backup) -> None:
 
 def _take_templates(store: Store) -> None:
     """Let templates that were changed in Word travel with the backup."""
+    from ccb_desktop.operations.word_templates import take_saved  # noqa: PLC0415 (window first)
+
     with contextlib.suppress(UserError):  # a fault in them stands in the way of no backup
         take_saved(store)
 

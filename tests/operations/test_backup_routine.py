@@ -1,5 +1,7 @@
 """The routine of every half hour: backup, second place, workbook, rehearsal, each told once."""
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -31,6 +33,15 @@ def test_everything_is_done_and_told_once(filled, tmp_path):
     assert not found.care.away_is_behind
     assert list(stick.glob("*.xlsx"))
     assert backup_routine.look_for_second_place(filled, quiet).news == ()
+
+
+def test_what_is_looked_at_when_the_window_opens_brings_no_papers_and_no_imports():
+    code = (
+        "import sys, ccb_desktop.operations.backup_routine; "
+        "sys.exit(any(f'ccb_desktop.operations.{name}' in sys.modules "
+        "for name in ('papers', 'import_workbook', 'word_templates')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_what_fails_beside_the_backup_is_told_and_tried_again(filled, monkeypatch):
