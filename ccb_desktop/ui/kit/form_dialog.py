@@ -185,8 +185,10 @@ class FormDialog(QDialog):
         if whose:
             self.form.let_read()
             self.set_intro(f"Bác xem được. {whose}.\n{self._intro.text()}".rstrip())
-            for made in self._savers:
+            for made in (*self._savers, self._must):
                 made.hide()
+            self._leaver.setText("Đóng")
+            self._leaver.setAccessibleName("Đóng")
 
     def _build(self, title: str, intro: str) -> None:
         layout = column(self, margin=20, spacing=12)
@@ -206,10 +208,13 @@ class FormDialog(QDialog):
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        self._must = label("", "soft", wrap=False)
         if any(field.required for field in self.form.fields.values()):
-            row.addWidget(label("Ô có dấu * phải ghi", "soft", wrap=False))
+            self._must.setText("Ô có dấu * phải ghi")
+        self._leaver = button("Bỏ", self.reject)
+        row.addWidget(self._must)
         row.addStretch(1)
-        row.addWidget(button("Bỏ", self.reject))
+        row.addWidget(self._leaver)
         for made in self.further_buttons():
             row.addWidget(made)
         self._savers: list[QPushButton] = []

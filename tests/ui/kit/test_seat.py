@@ -139,6 +139,7 @@ def test_a_form_that_all_may_read_takes_nothing_of_others(desk, role, may):
     dialog.open()
     hands.settle()
     assert dialog.save_button.isVisible() is may
+    assert hands.button(dialog, "Bỏ" if may else "Đóng").isEnabled()
     assert form.field("name").isEnabled() is may
     assert ("Bác xem được" in dialog._intro.text()) is not may
     assert place_of(inner).duties == (Duty.MONEY,)
