@@ -40,12 +40,17 @@ def books(tmp_path_factory):
 
 
 def walk(desk, look, store):
-    """Every page but the first, and every tab, as it is seen."""
+    """Every page but the first, and every tab, as it is seen.
+
+    Pages are held to the end: Qt dies when Python lets go of one while it builds the next.
+    """
+    held = []
     specs = page_specs(
         desk, look, lambda: store, lambda: None, reopen=lambda: None, backed_up=lambda: None
     )
     for spec in specs[1:]:
         page = hands.show_page(spec.build())
+        held.append(page)
         groups = page.findChildren(TabGroups)
         bars = page.findChildren(QTabWidget)
         for tab_id in groups[0].ids if groups else ():
