@@ -27,6 +27,7 @@ from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.text_fields import TextField
+from ccb_desktop.ui.kit.when_seen import WhenSeen
 from ccb_desktop.ui.kit.widgets import button, label
 from ccb_desktop.ui.members import own_form_fields, person_fields
 from ccb_desktop.ui.members.attended_tab import AttendedTab
@@ -59,6 +60,15 @@ KINDS = frozenset(
 )
 """What is shown of a person: changes of these are read again."""
 
+_OF_LISTS: tuple[tuple[str, type[PersonTab]], ...] = (
+    ("Gia đình", HouseholdTab),
+    ("Chức danh", PostsList),
+    ("Tiền", MoneyTab),
+    ("Thăm hỏi", VisitsTab),
+    ("Nhiệm vụ", WorkTab),
+    ("Sinh hoạt", AttendedTab),
+    ("Thi đua", EmulationTab),
+)
 _OF_MEMBERSHIP = ("card_no", "card_issued_on", "card_reissued_on", "joined_on")
 _CARD = (*_OF_MEMBERSHIP, "admission_category", "membership_note")
 _OPENING_HINT = "Chi hội lúc đó; về sau chuyển chi hội thì ghi biến động"
@@ -126,27 +136,16 @@ class PersonForm(FormDialog):
         form.add(person_fields.policy_fields(words))
         form.add_tab("Hội")
         self._add_membership(form)
-        form.add_tab("Gia đình")
-        self._add_list(form, HouseholdTab)
-        form.add_tab("Chức danh")
-        self._add_list(form, PostsList)
-        form.add_tab("Tiền")
-        self._add_list(form, MoneyTab)
-        form.add_tab("Thăm hỏi")
-        self._add_list(form, VisitsTab)
-        form.add_tab("Nhiệm vụ")
-        self._add_list(form, WorkTab)
-        form.add_tab("Sinh hoạt")
-        self._add_list(form, AttendedTab)
-        form.add_tab("Thi đua")
-        self._add_list(form, EmulationTab)
+        for text, tab in _OF_LISTS:
+            form.add_tab(text)
+            self._add_when_seen(form, tab)
         if own_form_fields.are_asked(words):
             form.add_tab("Trường riêng")
             form.add(own_form_fields.fields(words, self._own))
         form.add_tab("Ảnh, giấy tờ")
-        self._add_list(form, FilesTab)
+        self._add_when_seen(form, FilesTab)
         form.add_tab("Lịch sử")
-        self._add_list(form, HistoryList)
+        self._add_when_seen(form, HistoryList)
         return form
 
     def _button_row(self) -> QHBoxLayout:
@@ -180,9 +179,15 @@ class PersonForm(FormDialog):
         self._opening_unit.ask(wanted=has_opening)
 
     def _add_list(self, form: Form, tab: type[PersonTab]) -> None:
+        form.add_widget(self._made(tab))
+
+    def _add_when_seen(self, form: Form, tab: type[PersonTab]) -> None:
+        form.add_widget(WhenSeen(lambda: self._made(tab)))
+
+    def _made(self, tab: type[PersonTab]) -> PersonTab:
         made = tab(self._desk, self._store, self._words, self._file)
         self._tabs.append(made)
-        form.add_widget(made)
+        return made
 
     def _has_opening(self) -> bool:
         """Whether he stands on the roll since a day, without an event of entry."""
