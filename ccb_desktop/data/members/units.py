@@ -13,13 +13,9 @@ from ccb_desktop.domain.people_names import search_key
 
 def list_units(session: Session) -> list[Unit]:
     """Every unit that ever stood, with its names, by kind and in the order of codes."""
-    names: dict[int, list[UnitName]] = {}
-    for name in session.scalars(select(UnitNameRow).order_by(UnitNameRow.id)):
-        names.setdefault(name.unit_id, []).append(rows.value_of(UnitName, name))
-    units = [
-        rows.value_of(Unit, row, names=tuple(names[row.id]))
-        for row in session.scalars(select(UnitRow))
-    ]
+    called = select(UnitNameRow.__table__).order_by(UnitNameRow.id)
+    names = rows.list_by_owner(session, UnitName, called, "unit_id")
+    units = rows.list_with_parts(session, Unit, select(UnitRow.__table__), names=names)
     return sorted(units, key=lambda unit: (unit.kind, natural_order(unit.code)))
 
 
