@@ -44,7 +44,8 @@ def pick(box, text):
     for _ in range(box.count()):
         if box.currentText() == text:
             break
-        press(box, Qt.Key.Key_Down)
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    settle()
     assert box.currentText() == text, [box.itemText(i) for i in range(box.count())]
 
 
@@ -83,7 +84,8 @@ def open_file(page, name, tab):
     for _ in range(tabs.count()):
         if tabs.tabText(tabs.currentIndex()) == tab:
             break
-        press(QApplication.focusWidget(), Qt.Key.Key_Tab, CTRL)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, CTRL)
+    settle()
     assert tabs.tabText(tabs.currentIndex()) == tab
     return form
 
