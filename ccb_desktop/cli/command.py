@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ccb_desktop.domain.members.consent import withdrawal_warning
 from ccb_desktop.paths import DataFolder, default_data_folder
 
 
@@ -37,7 +38,20 @@ def data_folder(arguments: argparse.Namespace) -> DataFolder:
     return DataFolder(arguments.data_dir.resolve())
 
 
-def files_answer(paths: Sequence[Any], *, checked: bool = True) -> Answer:
-    """The answer of every subcommand that writes files; they were read back."""
+def files_answer(
+    paths: Sequence[Any], *, checked: bool = True, withdrawn: Sequence[str] = ()
+) -> Answer:
+    """The answer of every subcommand that writes files; they were read back.
+
+    Args:
+        paths: The files.
+        checked: Whether they were read back.
+        withdrawn: Who stands in them and took his consent back.
+    """
     files = [str(path.resolve()) for path in paths]
-    return Answer({"files": files, "checked": checked}, [f"Đã ghi {path}" for path in files])
+    told: dict[str, Any] = {"files": files, "checked": checked}
+    lines = [f"Đã ghi {path}" for path in files]
+    if withdrawn:
+        told["consent_withdrawn"] = list(withdrawn)
+        lines.append(f"Chú ý: {withdrawal_warning(withdrawn)}")
+    return Answer(told, lines)

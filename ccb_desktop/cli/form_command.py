@@ -38,6 +38,7 @@ from ccb_desktop.operations.members.keys import people_of_keys
 from ccb_desktop.operations.members.people import list_members, load_person_file
 from ccb_desktop.operations.questionnaires import unit_of_code
 from ccb_desktop.operations.visits.housing_papers import houses_of
+from ccb_desktop.operations.withdrawn import withdrawn_in_form
 
 _FOR_ALL_MEMBERS = ("member-sheet", "cards", "labels")
 _FOR_ALL_DUE = ("longevity-card",)
@@ -107,7 +108,8 @@ def _form(arguments: argparse.Namespace) -> Answer:
             texts={name: _text(getattr(arguments, name)) for name in _typed()},
             masked=not arguments.full_numbers,
         )
-        return files_answer([write_form(store, order, arguments.out)])
+        names = withdrawn_in_form(store, order)
+        return files_answer([write_form(store, order, arguments.out)], withdrawn=names)
 
 
 def _text(typed: str) -> str:

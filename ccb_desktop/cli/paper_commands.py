@@ -1,9 +1,7 @@
 """Subcommands that write papers: list, template; forms: `form_command`."""
 
 import argparse
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from ccb_desktop.cli.arguments import day, target, words
@@ -17,6 +15,7 @@ from ccb_desktop.domain.queries import Group
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.queries import kept_query
+from ccb_desktop.operations.withdrawn import withdrawn_among, withdrawn_in_list
 
 
 def _list_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +37,8 @@ def _list(arguments: argparse.Namespace) -> Answer:
     with read(arguments) as store:
         order = _list_order(store, arguments)
         if arguments.out is not None:
-            return files_answer([papers.write_list(store, order, arguments.out)])
+            names = withdrawn_in_list(store, order)
+            return files_answer([papers.write_list(store, order, arguments.out)], withdrawn=names)
         paper = papers.list_rows(store, order)
     return Answer(_rows_json(paper), _rows_lines(paper))
 
@@ -95,23 +95,16 @@ def _template_arguments(parser: argparse.ArgumentParser) -> None:
 def _template(arguments: argparse.Namespace) -> Answer:
     if arguments.out.suffix.lower() != ".xlsx":
         raise Invalid({"out": "Mẫu nhập số liệu là tệp Excel, tên tệp phải có đuôi .xlsx."})
-    return _written(
-        arguments,
-        lambda store: [
-            papers.write_template(
-                store,
-                arguments.kind,
-                arguments.filled,
-                arguments.out,
-                masked=not arguments.full_numbers,
-            )
-        ],
-    )
-
-
-def _written(arguments: argparse.Namespace, write: Callable[[Store], list[Path]]) -> Answer:
     with read(arguments) as store:
-        return files_answer(write(store))
+        names = withdrawn_among(store) if arguments.filled else ()
+        written = papers.write_template(
+            store,
+            arguments.kind,
+            arguments.filled,
+            arguments.out,
+            masked=not arguments.full_numbers,
+        )
+        return files_answer([written], withdrawn=names)
 
 
 COMMANDS = (

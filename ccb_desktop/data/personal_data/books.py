@@ -19,7 +19,7 @@ from ccb_desktop.data.tables import (
     VoucherRow,
 )
 from ccb_desktop.domain.changes import RecordChange
-from ccb_desktop.domain.members.consent import ConsentLine
+from ccb_desktop.domain.members.consent import Consent, ConsentLine, consent_of
 from ccb_desktop.domain.members.memberships import IN_HOI, MembershipKind
 from ccb_desktop.domain.personal_data.erasure import Departed, Erasure
 from ccb_desktop.domain.personal_data.exports import PersonalExport, ids_as_text, ids_of_text
@@ -144,6 +144,21 @@ def consents_of_all(session: Session) -> dict[int, ConsentLine]:
         person.consent_note,
     )
     return {row.id: ConsentLine(*row[1:]) for row in session.execute(query)}
+
+
+def withdrawn_people(session: Session) -> dict[int, str]:
+    """Person who took his consent back → his name, in Vietnamese order."""
+    person = PersonRow
+    query = (
+        select(person.id, person.full_name, person.consent_on, person.consent_withdrawn_on)
+        .where(person.consent_withdrawn_on.is_not(None))
+        .order_by(person.sort_key, person.id)
+    )
+    return {
+        row.id: row.full_name
+        for row in session.execute(query)
+        if consent_of(row.consent_on, row.consent_withdrawn_on) is Consent.WITHDRAWN
+    }
 
 
 def corrected_in(

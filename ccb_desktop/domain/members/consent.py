@@ -1,10 +1,10 @@
 """Whether somebody has agreed that the Hội keeps his data, as law 91/2025 asks, or took it back.
 
 Public: `Consent`, `CONSENT`, `CONSENT_SHORT`, `ConsentLine`, `consent_of`, `joined_consent`,
-`WITHDRAWAL`.
+`withdrawal_warning`, `WITHDRAWAL`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -71,6 +71,19 @@ def consent_of(given_on: PartialDate | None, withdrawn_on: PartialDate | None) -
         return Consent.NONE if given_on is None else Consent.GIVEN
     is_again = given_on is not None and given_on.first_day > withdrawn_on.last_day
     return Consent.GIVEN if is_again else Consent.WITHDRAWN
+
+
+_NAMED = 8  # so many names stand in a warning
+
+
+def withdrawal_warning(names: Sequence[str]) -> str:
+    """What is said before sensitive data of people leaves who took their consent back."""
+    shown = ", ".join(names[:_NAMED])
+    more = f" và {len(names) - _NAMED} người nữa" if len(names) > _NAMED else ""
+    return (
+        f"{len(names)} người đã rút đồng ý dùng dữ liệu: {shown}{more}. Tệp này ghi cả sức khỏe, "
+        "chính sách hoặc mức sống của họ. Bỏ họ ra rồi ghi lại; chỉ ghi cả họ khi luật đòi."
+    )
 
 
 def joined_consent(kept: ConsentLine, other: ConsentLine) -> ConsentLine:

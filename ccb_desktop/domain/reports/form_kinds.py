@@ -100,6 +100,7 @@ class FormKind:
         template: The Word file with fields from which it is made; empty where there is none.
         has_numbers: Whether CCCD or phone numbers stand in it, which are masked unless asked.
         whole_because: Why its numbers are always whole; empty for every other form.
+        has_sensitive: Whether health, policy, poverty or a picture of somebody stands in it.
     """
 
     name: str
@@ -115,6 +116,7 @@ class FormKind:
     template: str = ""
     has_numbers: bool = False
     whole_because: str = ""
+    has_sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

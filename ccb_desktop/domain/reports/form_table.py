@@ -38,6 +38,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             Need.MEMBERS,
             template="phieu-hoi-vien.docx",
             has_numbers=True,
+            has_sensitive=True,
         ),
         FormKind(
             "resume",
@@ -47,6 +48,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             Need.MEMBERS,
             template="so-yeu-ly-lich.docx",
             whole_because="Lý lịch có chữ ký và xác nhận nên ghi đủ số CCCD, điện thoại.",
+            has_sensitive=True,
         ),
         FormKind(
             "person-file",
@@ -56,6 +58,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             Need.MEMBERS,
             only_one=True,
             has_numbers=True,
+            has_sensitive=True,
         ),
         FormKind(
             "cards", "Thẻ hội viên", _M, "Thẻ nhiều cái trên một trang, cắt rời.", Need.MEMBERS
@@ -84,6 +87,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             Need.MEMBERS,
             or_all=True,
             has_numbers=True,
+            has_sensitive=True,
         ),
         FormKind(
             "questionnaire",
@@ -93,6 +97,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
             Need.UNITS,
             or_all=True,
             has_numbers=True,
+            has_sensitive=True,
         ),
         FormKind(
             "application",

@@ -58,6 +58,7 @@ class ListKind:
         of_members: Whether filters of the roster choose its rows.
         of_funds: Whether one fund may be asked for.
         has_numbers: Whether CCCD or phone numbers stand in it, which are masked.
+        has_sensitive: Whether health, policy or poverty of somebody stands in it.
         hint: What may be typed to have some rows only.
     """
 
@@ -68,6 +69,7 @@ class ListKind:
     of_members: bool = False
     of_funds: bool = False
     has_numbers: bool = False
+    has_sensitive: bool = False
     hint: str = "Ví dụ: Chi hội 3"
 
     @property
@@ -102,6 +104,7 @@ LIST_KINDS: Mapping[str, ListKind] = {
             _BOOKS,
             "Mỗi hội viên một dòng: quê quán, nhập ngũ, cấp bậc, vào Đảng, vào Hội, chính sách.",
             of_members=True,
+            has_sensitive=True,
         ),
         ListKind(
             "new-members", _BOOKS, "Người mới kết nạp, kết nạp lại, chuyển đến trong kỳ.", _PERIOD
@@ -155,6 +158,7 @@ LIST_KINDS: Mapping[str, ListKind] = {
             "Thương binh, bệnh binh, chất độc da cam và các diện khác.",
             of_members=True,
             has_numbers=True,
+            has_sensitive=True,
         ),
         ListKind(
             "party-members",
@@ -168,6 +172,7 @@ LIST_KINDS: Mapping[str, ListKind] = {
             "Hộ nghèo, hộ cận nghèo, hộ ở nhà tạm, dột nát; mỗi hộ một dòng.",
             of_members=True,
             has_numbers=True,
+            has_sensitive=True,
         ),
         ListKind(
             "birthdays",
@@ -235,6 +240,7 @@ LIST_KINDS: Mapping[str, ListKind] = {
             _WELFARE,
             "Danh sách ký nhận của một đợt tặng quà, mỗi chi hội một trang.",
             hint="Tên đợt tặng quà",
+            has_sensitive=True,
         ),
         ListKind(
             "due-visits",
@@ -242,6 +248,7 @@ LIST_KINDS: Mapping[str, ListKind] = {
             "Ai đến hạn thăm hỏi trong những ngày tới và vì sao.",
             _AHEAD,
             has_numbers=True,
+            has_sensitive=True,
         ),
         ListKind(
             "anniversaries",
@@ -256,6 +263,7 @@ LIST_KINDS: Mapping[str, ListKind] = {
             "Lịch đi thăm xếp theo tổ dân phố, tiện đi một vòng.",
             _AHEAD,
             has_numbers=True,
+            has_sensitive=True,
         ),
         ListKind("housing", _WELFARE, "Nhà được hỗ trợ xây, sửa trong kỳ và nguồn tiền.", _PERIOD),
         ListKind("task-matrix", _WORK, "Bảng đơn vị và việc: việc nào xong, việc nào chậm.", _YEAR),

@@ -22,11 +22,13 @@ from ccb_desktop.operations import register
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.forms import writing
 from ccb_desktop.operations.forms.numbered import Written, number_orders, write_numbered
+from ccb_desktop.operations.withdrawn import withdrawn_in_form
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import YesNoField
 from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.masking import see_withdrawn
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.text_fields import NumberField
@@ -101,12 +103,15 @@ def write_form(page: QWidget, desk: Desk, store: Store, order: FormOrder) -> Non
         write = partial(_write, page, desk, store, order, begin, given=given)
         choose_target(page, "Ghi giấy tờ vào đâu", name, WORD_OUT, write)
 
-    try:
-        wanted = [one for one in number_orders(store, order) if one is not None]
+    def ask_number() -> None:
         if wanted and desk.seat.may([Duty.PAPERS]):  # else it is left open on the paper
             NumberDialog(page, store, wanted, ask_target).open()
         else:
             ask_target(given=False, begin=None)
+
+    try:
+        wanted = [one for one in number_orders(store, order) if one is not None]
+        see_withdrawn(page, withdrawn_in_form(store, order), ask_number)
     except UserError as error:
         messages.tell(page, error)
 

@@ -2,17 +2,20 @@
 
     ask_masking(self, store, "In phiếu hội viên", lambda masked: …)
 
-Public: `mask_tick(store)`, `ask_masking(page, store, title, then)`.
+Public: `mask_tick(store)`, `ask_masking(page, store, title, then)`, and `see_withdrawn(page,
+names, then)` before sensitive data of people leaves who took their consent back.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ccb_desktop.domain.masking import MASK_HINT, MASK_TICK, WHOLE_ADVICE
+from ccb_desktop.domain.members.consent import withdrawal_warning
 from ccb_desktop.domain.users.seeing import sees_all
 from ccb_desktop.operations.branch import Store
+from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import YesNoField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
@@ -40,6 +43,7 @@ def ask_masking(
     then: Callable[[bool], None],
     *,
     hint: str = MASK_HINT,
+    withdrawn: Sequence[str] = (),
 ) -> None:
     """Ask, anew every time; for who only reads they are masked without a question.
 
@@ -49,7 +53,11 @@ def ask_masking(
         title: What is written, as `In phiếu hội viên`.
         then: Gets whether numbers are masked.
         hint: What the tick hides besides.
+        withdrawn: Names of those in it who took their consent back.
     """
+    if withdrawn:
+        see_withdrawn(page, withdrawn, lambda: ask_masking(page, store, title, then, hint=hint))
+        return
     if not sees_all(store.user):
         then(True)
         return
@@ -61,3 +69,18 @@ def ask_masking(
         then(values["masked"] is not False)
 
     FormDialog(page, title, form, go_on, intro=WHOLE_ADVICE, save_label="Tiếp tục").open()
+
+
+def see_withdrawn(page: QWidget, names: Sequence[str], then: Callable[[], object]) -> None:
+    """Where somebody took his consent back, say who, and go on only if that is wanted."""
+    if not names:
+        then()
+        return
+    messages.ask(
+        page,
+        f"Có người đã rút đồng ý.\n{withdrawal_warning(names)}",
+        [("Vẫn ghi", then)],
+        stay="Thôi, không ghi",
+        stay_is_usual=True,
+        drawing="warning",
+    )

@@ -9,6 +9,7 @@ knows.
 
 from collections.abc import Collection
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,9 +18,11 @@ from ccb_desktop.domain.masking import NUMBER_LABELS
 from ccb_desktop.domain.papers import Align, Column, PaperTable, file_name, mask
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.branch import Store, load_branch
+from ccb_desktop.operations.withdrawn import withdrawn_in_list
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.columns import SeenTable
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
+from ccb_desktop.ui.kit.masking import see_withdrawn
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.page import Desk
 
@@ -67,21 +70,21 @@ def write_list(
     """Ask for a file and write a book or list into it in the same way; `ending` says which kind."""
     try:
         name = papers.suggested_name(store, order, ending.removeprefix("."))
+        names = withdrawn_in_list(store, order)
     except UserError as error:
         messages.tell(page, error)
         return
-    choose_target(
-        page,
-        "Ghi vào đâu",
-        name,
-        EXCEL_OUT if ending == ".xlsx" else WORD_OUT,
-        lambda out: desk.background.run(
+
+    def write(out: Path) -> None:
+        desk.background.run(
             lambda _progress: papers.write_list(store, order, out),
             lambda written: tell_written(page, [written]),
             label="Đang ghi danh sách",
             owner=page,
-        ),
-    )
+        )
+
+    kinds = EXCEL_OUT if ending == ".xlsx" else WORD_OUT
+    see_withdrawn(page, names, lambda: choose_target(page, "Ghi vào đâu", name, kinds, write))
 
 
 def as_paper(seen: SeenTable, masked: Collection[str] = ()) -> PaperTable:

@@ -12,6 +12,7 @@ from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.people import load_person_file
+from ccb_desktop.operations.withdrawn import withdrawn_among
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.drafts import Draft
 from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
@@ -90,7 +91,8 @@ class PersonActs:
                 partial(write, masked=masked),
             )
 
-        ask_masking(self._page, self._store, "In phiếu hội viên", ask_target)
+        unwilling = withdrawn_among(self._store, people)
+        ask_masking(self._page, self._store, "In phiếu hội viên", ask_target, withdrawn=unwilling)
 
     def _show(
         self, build: Callable[[], FormDialog], draft: Draft | None = None

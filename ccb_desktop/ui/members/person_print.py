@@ -6,6 +6,7 @@ from pathlib import Path
 from ccb_desktop.domain.masking import MASK_HINT
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.person_files import suggested_name, write_person_file
+from ccb_desktop.operations.withdrawn import withdrawn_among
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.file_dialogs import WORD_OUT, choose_target
 from ccb_desktop.ui.kit.form_dialog import FormDialog
@@ -39,4 +40,5 @@ def print_person_file(form: FormDialog, desk: Desk, store: Store, person_id: int
         told = "Ghi hồ sơ cá nhân vào đâu"
         choose_target(form, told, name, WORD_OUT, partial(write, masked=masked))
 
-    ask_masking(form, store, "In hồ sơ cá nhân", ask_target, hint=_HINT)
+    unwilling = withdrawn_among(store, [person_id])
+    ask_masking(form, store, "In hồ sơ cá nhân", ask_target, hint=_HINT, withdrawn=unwilling)

@@ -18,6 +18,7 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.import_workbook import ImportDone
 from ccb_desktop.operations.submissions import received
 from ccb_desktop.operations.submissions.received import ReceivedLine
+from ccb_desktop.operations.withdrawn import withdrawn_among
 from ccb_desktop.ui.exchange.receiving import kept_import
 from ccb_desktop.ui.exchange.receiving.arrival_acts import see_received
 from ccb_desktop.ui.exchange.receiving.signers_dialog import SignersDialog
@@ -152,7 +153,14 @@ class ReceivingTab(PageTab):
             choose_target(self, "Ghi mẫu Excel vào đâu", _TEMPLATE_NAME, EXCEL_OUT, write)
 
         if filled:
-            ask_masking(self, self.store, "Mẫu Excel có sẵn số liệu", ask_target, hint=_MASKED)
+            ask_masking(
+                self,
+                self.store,
+                "Mẫu Excel có sẵn số liệu",
+                ask_target,
+                hint=_MASKED,
+                withdrawn=withdrawn_among(self.store),
+            )
         else:
             ask_target(masked=True)
 

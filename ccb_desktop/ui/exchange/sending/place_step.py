@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.members.consent import withdrawal_warning
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.submissions.drives import Drive
 from ccb_desktop.domain.submissions.orders import Destination
@@ -76,13 +77,14 @@ class PlaceStep(QWidget):
             self._where.set_value(sticks[0].path)
         self._change_way()
 
-    def warn(self, found: Sequence[PersonalData]) -> None:
-        """Say which personal data leave the branch."""
+    def warn(self, found: Sequence[PersonalData], withdrawn: Sequence[str] = ()) -> None:
+        """Say which personal data leave the branch, and of whom they should not."""
         lines = "\n".join(f"– {one.sentence}" for one in found)
-        self._warning.setText(
-            f"Trong gói có dữ liệu cá nhân:\n{lines}\nNên đặt mật khẩu cho gói." if found else ""
-        )
-        self._warning.setVisible(bool(found))
+        said = f"Trong gói có dữ liệu cá nhân:\n{lines}\nNên đặt mật khẩu cho gói." if found else ""
+        if withdrawn:
+            said = f"{said}\n{withdrawal_warning(withdrawn)}".strip()
+        self._warning.setText(said)
+        self._warning.setVisible(bool(said))
 
     def destination(self) -> Destination:
         """Where the package goes.

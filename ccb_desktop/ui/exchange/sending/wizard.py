@@ -1,6 +1,6 @@
 """The steps to a package: report, contents, place; nothing is written before the last button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -18,6 +18,7 @@ from ccb_desktop.operations.submissions import log, placing
 from ccb_desktop.operations.submissions.contents import personal_data_in
 from ccb_desktop.operations.submissions.placing import TargetTaken
 from ccb_desktop.operations.submissions.sending import Sent, send
+from ccb_desktop.operations.withdrawn import withdrawn_in_package
 from ccb_desktop.ui.exchange.sending.contents_step import ContentsStep
 from ccb_desktop.ui.exchange.sending.place_step import PlaceStep
 from ccb_desktop.ui.exchange.sending.report_step import ReportChoice, ReportStep
@@ -125,8 +126,9 @@ class SendWizard(QWidget):
     def _to_place(self) -> None:
         order = self._order()
 
-        def look(_progress: Progress) -> tuple[list[PersonalData], list[Drive]]:
-            return personal_data_in(self._store, order), placing.find_drives()
+        def look(_progress: Progress) -> tuple[list[PersonalData], Sequence[str], list[Drive]]:
+            unwilling = withdrawn_in_package(self._store, order)
+            return personal_data_in(self._store, order), unwilling, placing.find_drives()
 
         self._run(
             look,
@@ -134,9 +136,9 @@ class SendWizard(QWidget):
             "Đang xem dữ liệu cá nhân trong gói",
         )
 
-    def _have_looked(self, found: tuple[list[PersonalData], list[Drive]]) -> None:
-        personal, sticks = found
-        self.place.warn(personal)
+    def _have_looked(self, found: tuple[list[PersonalData], Sequence[str], list[Drive]]) -> None:
+        personal, unwilling, sticks = found
+        self.place.warn(personal, unwilling)
         self.place.show_sticks(sticks)
         self._show(_LAST)
 

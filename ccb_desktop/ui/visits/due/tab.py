@@ -18,6 +18,7 @@ from ccb_desktop.operations.due_visits import (
 )
 from ccb_desktop.operations.papers import ListOrder
 from ccb_desktop.operations.visits import longevity_papers
+from ccb_desktop.operations.withdrawn import withdrawn_among
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
@@ -251,7 +252,10 @@ class DueTab(PageTab):
             told = "Ghi lịch đi thăm vào đâu"
             choose_target(self, told, name, WORD_OUT, partial(write, masked=masked))
 
-        ask_masking(self, self.store, "In lịch đi thăm", ask_target, hint=_TO_CALL)
+        unwilling = withdrawn_among(self.store, {one.person_id for one in visits})
+        ask_masking(
+            self, self.store, "In lịch đi thăm", ask_target, hint=_TO_CALL, withdrawn=unwilling
+        )
 
     def _write_list(self, name: str, ending: str) -> None:
         span = self._span.currentData()
