@@ -1,7 +1,7 @@
 """What of a person does not leave the branch whole unless it is asked for.
 
-Public: `NUMBERS`, `NUMBER_LABELS`, `MASK_TICK`, `MASK_HINT`, `WHOLE_WARNING`, `WHOLE_ADVICE`,
-`masked_person`, `masked_relative`, `masked_illness`, `masked_text`, `masked_cell`,
+Public: `NUMBERS`, `NUMBER_LABELS`, `SENSITIVE_LABELS`, `MASK_TICK`, `MASK_HINT`, `WHOLE_WARNING`,
+`WHOLE_ADVICE`, `masked_person`, `masked_relative`, `masked_illness`, `masked_text`, `masked_cell`,
 `masked_numbers`.
 """
 
@@ -19,6 +19,11 @@ NUMBERS = frozenset({"citizen_id", "phone", "contact_phone", "insurance_no"})
 
 NUMBER_LABELS = frozenset(FIELD[name] for name in ("citizen_id", "phone", "insurance_no"))
 """Heads of columns of numbers, which leave a list on the screen masked."""
+
+SENSITIVE_LABELS = frozenset(
+    FIELD[name] for name in ("policies", "policy_rate", "poverty", "house_state", "health_note")
+)
+"""Heads of columns that tell of health, policy or poverty."""
 
 MASK_TICK = "Che bớt số CCCD, điện thoại"
 """The tick beside everything that is written; it is set anew every time."""

@@ -1,10 +1,11 @@
 """Who took his consent back and would stand with sensitive data in what is about to leave."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from ccb_desktop.data.personal_data import books
 from ccb_desktop.data.store import Store
-from ccb_desktop.domain.papers import ListPaper, row_texts
+from ccb_desktop.domain.masking import SENSITIVE_LABELS
+from ccb_desktop.domain.papers import PaperTable, row_texts
 from ccb_desktop.domain.people_names import search_key
 from ccb_desktop.domain.reports.form_kinds import FormOrder, Need
 from ccb_desktop.domain.reports.form_table import FORM_KINDS
@@ -31,7 +32,14 @@ def withdrawn_in_list(store: Store, order: ListOrder) -> Names:
         NotFound, Invalid: As `papers.list_rows`.
     """
     everybody = withdrawn_among(store) if _tells_sensitive(order.name) else ()
-    return _named_in(papers.list_rows(store, order), everybody) if everybody else ()
+    return _named_in(papers.list_rows(store, order).tables, everybody) if everybody else ()
+
+
+def withdrawn_in_table(store: Store, table: PaperTable) -> Names:
+    """Those whom a table from the screen names beside columns of sensitive data."""
+    if not SENSITIVE_LABELS & {column.label for column in table.columns}:
+        return ()
+    return _named_in((table,), withdrawn_among(store))
 
 
 def withdrawn_in_form(store: Store, order: FormOrder) -> Names:
@@ -58,6 +66,6 @@ def _tells_sensitive(name: str) -> bool:
     return name in LIST_KINDS and LIST_KINDS[name].has_sensitive
 
 
-def _named_in(paper: ListPaper, everybody: Names) -> Names:
-    cells = {search_key(cell) for table in paper.tables for row in row_texts(table) for cell in row}
+def _named_in(tables: Iterable[PaperTable], everybody: Names) -> Names:
+    cells = {search_key(cell) for table in tables for row in row_texts(table) for cell in row}
     return tuple(name for name in everybody if search_key(name) in cells)

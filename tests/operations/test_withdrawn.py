@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.papers import Column, PaperTable
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.reports.form_kinds import FormOrder
 from ccb_desktop.domain.reports.kinds import ReportKind
@@ -16,6 +18,7 @@ from ccb_desktop.operations.withdrawn import (
     withdrawn_in_form,
     withdrawn_in_list,
     withdrawn_in_package,
+    withdrawn_in_table,
 )
 from tests.books import day
 
@@ -47,6 +50,13 @@ def test_who_gave_it_again_is_not_among_them(books):
 )
 def test_a_list_names_those_who_stand_in_it(books, name, more, found):
     assert withdrawn_in_list(books, ListOrder(name=name, on=ON, **more)) == found
+
+
+@pytest.mark.parametrize(("column", "found"), [("policies", WHO), ("phone", ())])
+def test_a_table_of_the_screen_names_those_beside_sensitive_columns(books, column, found):
+    columns = (Column(FIELD["full_name"], 40), Column(FIELD[column], 30))
+    rows = [("Trần Văn Bình 1", ""), ("Trần Văn Bình 2", "x")]
+    assert withdrawn_in_table(books, PaperTable(columns=columns, rows=rows)) == found
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,8 @@ def withdrawal_warning(names: Sequence[str]) -> str:
     more = f" và {len(names) - _NAMED} người nữa" if len(names) > _NAMED else ""
     return (
         f"{len(names)} người đã rút đồng ý dùng dữ liệu: {shown}{more}. Tệp này ghi cả sức khỏe, "
-        "chính sách hoặc mức sống của họ. Bỏ họ ra rồi ghi lại; chỉ ghi cả họ khi luật đòi."
+        "chính sách hoặc mức sống của họ. Bỏ họ ra rồi ghi lại; chỉ ghi cả họ khi luật đòi, hoặc "
+        "để đưa cho chính người ấy."
     )
 
 

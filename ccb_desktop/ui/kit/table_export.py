@@ -18,7 +18,7 @@ from ccb_desktop.domain.masking import NUMBER_LABELS
 from ccb_desktop.domain.papers import Align, Column, PaperTable, file_name, mask
 from ccb_desktop.operations import papers
 from ccb_desktop.operations.branch import Store, load_branch
-from ccb_desktop.operations.withdrawn import withdrawn_in_list
+from ccb_desktop.operations.withdrawn import withdrawn_in_list, withdrawn_in_table
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.columns import SeenTable
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
@@ -50,17 +50,20 @@ def export_seen(
             `NUMBER_LABELS`.
     """
     table = as_paper(seen, masked)
-    choose_target(
-        page,
-        "Ghi danh sách vào đâu",
-        file_name(title, load_branch(store), date.today(), "xlsx"),
-        EXCEL_OUT,
-        lambda out: desk.background.run(
+
+    def write(out: Path) -> None:
+        desk.background.run(
             lambda _progress: papers.write_table(store, title, table, out),
             lambda written: tell_written(page, [written]),
             label="Đang ghi danh sách",
             owner=page,
-        ),
+        )
+
+    name = file_name(title, load_branch(store), date.today(), "xlsx")
+    see_withdrawn(
+        page,
+        withdrawn_in_table(store, table),
+        lambda: choose_target(page, "Ghi danh sách vào đâu", name, EXCEL_OUT, write),
     )
 
 

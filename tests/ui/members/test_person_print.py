@@ -55,6 +55,28 @@ def test_the_file_is_written_and_offered_to_be_opened(page, targets):
     assert targets[0].name.startswith("Ho-so-Nguyen-Van-An_Phuong-Ben-Thu_")
 
 
+def test_who_took_his_consent_back_is_named_before_his_file_leaves(page, store, targets):
+    form = open_file(page, NAME, "Thông tin chung")
+    write(form, "consent_withdrawn_on", "5/6/2026")
+    QTest.keyClick(form, Qt.Key.Key_S, CTRL)
+    form = open_file(page, NAME, "Đảng")
+    QTest.keyClick(form, Qt.Key.Key_P, CTRL)
+    settle()
+    assert open_box().text() == "Có người đã rút đồng ý."
+    assert NAME in open_box().informativeText()
+    click(button(open_box(), "Thôi, không ghi"))
+    assert targets == []
+    form.activateWindow()
+    settle()
+    QTest.keyClick(form, Qt.Key.Key_P, CTRL)
+    settle()
+    click(button(open_box(), "Vẫn ghi"))
+    [asked] = [one for one in form.findChildren(FormDialog) if one.isVisible()]
+    click(button(asked, "Tiếp tục"))
+    settle()
+    assert len(targets) == 1
+
+
 def test_what_is_only_typed_must_be_saved_before(page, targets):
     form = open_file(page, NAME, "Thông tin chung")
     write(form, "phone", "0912 000 111")

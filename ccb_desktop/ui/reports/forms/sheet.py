@@ -58,6 +58,7 @@ class FormSheet(QWidget):
         self._typed = label("", "field")
         self.masked = mask_tick(store)
         self._numbers = label("", "soft")
+        self._warning = label(WHOLE_WARNING, "problem")
         self.type_button = button("Điền nội dung…", self.open_texts, icon="edit")
         self._turner = button(_PAGES, self.turn, icon="reports", shortcut="Alt+T")
         self._year = YearField("year", "Năm", required=True)
@@ -149,6 +150,7 @@ class FormSheet(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._purpose)
         layout.addWidget(self._numbers)
+        layout.addWidget(self._warning)
         layout.addWidget(self._typed)
         layout.addWidget(self._years)
         layout.addLayout(self._ground, 1)
@@ -203,10 +205,9 @@ class FormSheet(QWidget):
     def _tell_numbers(self) -> None:
         kind = self._kind
         told = kind.whole_because if kind is not None else ""
-        if not self.masked.isChecked():
-            told = WHOLE_WARNING
         self._numbers.setText(told)
         self._numbers.setVisible(bool(told))
+        self._warning.setVisible(not self.masked.isChecked())
 
     # What is read
 

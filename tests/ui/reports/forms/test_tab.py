@@ -69,6 +69,21 @@ def test_many_chosen_go_into_one_file(forms, tmp_path):
     assert text.count("SƠ YẾU LÝ LỊCH") == len(table.seen_lines()) > 5
 
 
+def test_numbers_leave_whole_only_where_the_tick_is_taken_away_anew(forms, tmp_path):
+    sheet = open_form(forms, "member-sheet")
+    line = next(one for one in sheet.subjects.table.seen_lines() if one.member.citizen_id)
+    sheet.subjects.table.choose_ids([line.id])
+    number = line.member.citizen_id
+    assert number not in write(forms, tmp_path / "che.docx")
+    hands.click(sheet.masked)
+    assert sheet._warning.isVisible()
+    assert number in write(forms, tmp_path / "du.docx")
+    open_form(forms, "loan-contract")
+    assert not sheet.masked.isVisible() and "bên vay là ai" in sheet._numbers.text()
+    open_form(forms, "member-sheet")
+    assert sheet.masked.isChecked() and sheet._numbers.isHidden() and sheet._warning.isHidden()
+
+
 def test_those_for_whom_something_calls_stand_first(forms):
     sheet = open_form(forms, "admission-decision")
     wanted = sheet.subjects.table.seen_lines()
