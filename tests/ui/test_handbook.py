@@ -151,7 +151,8 @@ def enter_again(store, file):
 
 def returned(program):
     """Two checklists of the practice branch come back, one with a mistake."""
-    tab = tab_of("tasks", "checklist")(program).tab(ChecklistTab)
+    tab_of("tasks", "checklist")(program)
+    tab = program.window.page("tasks").tab(ChecklistTab)
     told = {"state": "Đã xong", "note": "Có biên bản"}
     with TemporaryDirectory() as folder:
         found, today = tab._found[:2], date.today()
