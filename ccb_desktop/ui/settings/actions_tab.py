@@ -70,11 +70,12 @@ class ActionsTab(QWidget):
             state=desk.state,
         )
         subjects = [(text, text) for text in dict.fromkeys(SUBJECT.values())]
-        self._table.add_choice("Sổ", [_ALL, *subjects], _subjects_of)
+        self._table.add_choice("Sổ", [_ALL, *subjects], _subjects_of, more=True)
         self._table.add_choice("Người làm", [_ALL], lambda action: action.done_by, more=True)
         layout = column(self, margin=12, spacing=10)
         layout.addLayout(self._head())
         layout.addWidget(self._table, 1)
+        self._table.keep_one_row()
         self._table.chosen_changed.connect(self._tell_why)
         self._when.changed.connect(self._choose_when)
         self._day.changed.connect(self.refresh)

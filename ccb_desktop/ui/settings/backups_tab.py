@@ -86,7 +86,7 @@ class BackupsTab(QWidget):
                     align="right",
                     width=10,
                 ),
-                Column("path", "Tệp", lambda b: str(b.path), width=48),
+                Column("path", "Tệp", lambda b: str(b.path), width=40),
             ],
             id_of=lambda backup: backup.sha256,
             acts=[

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.widgets import column
 
-_GAP = 6  # between the row of groups and the row of tabs
+_GAP = 2  # between the row of groups and the row of tabs
 
 
 class TabGroups(PageTabs):

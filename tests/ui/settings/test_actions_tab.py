@@ -12,7 +12,7 @@ from ccb_desktop.ui.settings.action_details import ActionDetailsDialog
 from ccb_desktop.ui.settings.actions_tab import ActionsTab
 from tests.books import add_event, add_member, add_unit, names_on_roll
 from tests.ui import pictures
-from tests.ui.hands import button, click, make_desk, open_box, press, settle, show
+from tests.ui.hands import act, button, click, make_desk, open_box, press, settle, show
 from tests.ui.members.officer import click_row, pick, seen
 
 
@@ -86,7 +86,7 @@ def test_everything_of_the_day_is_told_together(tab, store, desk):
     desk.broadcast.send(add_event(store, 1, "EXEMPTED", "1/2/2025"))
     settle()
     assert "miễn sinh hoạt" in seen(tab._table, 1)[0]
-    click(button(tab._table, "Mọi thay đổi trong ngày"))
+    act(tab, "Mọi thay đổi trong ngày")
     dialog = details(tab)
     assert date.today().strftime("%d/%m/%Y") in dialog.windowTitle()
     dialog.table.filters.choose("Mục", "membership_events")

@@ -110,7 +110,7 @@ def test_an_act_is_undone_from_the_list(page, store):
     page.refresh()
     page._actions._table.choose_ids([change.action_id])
     hands.settle()
-    hands.click(hands.button(page, "Hoàn tác việc này"))
+    hands.act(page._actions, "Hoàn tác việc này")
     assert units.list_units(store) == []
     assert undo.list_actions(store)[0].label.startswith("Hoàn tác")
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import UserError
@@ -54,17 +54,18 @@ class UsersTab(QWidget):
             button("Lập mã khôi phục mới…", self._new_code, icon="print", duties=(Duty.USERS,)),
             button("Thôi dùng mật khẩu…", self._ask_end, icon="undo", duties=(Duty.USERS,)),
         ]
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._without())
-        self._stack.addWidget(self._with())
+        self._without_users, self._with_users = self._without(), self._with()
+        self._with_users.hide()
         layout = column(self, margin=12, spacing=10)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._without_users, 1)
+        layout.addWidget(self._with_users, 1)
 
     def refresh(self) -> None:
         """Read the users again."""
         known = users.list_users(self._store)
         are_there = any(not one.retired for one in known)
-        self._stack.setCurrentIndex(1 if are_there else 0)
+        self._without_users.setVisible(not are_there)
+        self._with_users.setVisible(are_there)
         if are_there:
             why_not = self._desk.seat.why_not([Duty.USERS])
             self._said.setText(f"{why_not}. Bác đổi được mật khẩu của mình." if why_not else "")
