@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -31,7 +31,41 @@ _FIRST_LINES = f"{_LINE}, '', NULL FROM record_changes"
 _ERASURES = 'SELECT "after" FROM record_changes WHERE kind=\'erasures\' AND "before" IS NULL'
 _LOOKED_AT_WHEN_OPENED = 5000
 
-Values = Sequence[Any]
+
+class _Act(NamedTuple):
+    """An act as the driver gives it; form 1 covers the columns up to `undoes`."""
+
+    id: int
+    label: str
+    done_at: str
+    done_by: str
+    form_id: str | None
+    kinds: str
+    undoes: int | None
+    seal_form: int
+    salt: str
+    label_hash: str | None
+
+    @property
+    def as_first_sealed(self) -> Sequence[Any]:
+        return self[:7]
+
+
+class _Line(NamedTuple):
+    """A line of the history as the driver gives it; form 1 covers the columns up to `after`."""
+
+    id: int
+    action_id: int
+    kind: str
+    record_id: int
+    before: str | None
+    after: str | None
+    salt: str
+    erased_hash: str | None
+
+    @property
+    def as_first_sealed(self) -> Sequence[Any]:
+        return self[:6]
 
 
 def commitment(salt: str, *values: str | None) -> str:
@@ -56,8 +90,8 @@ def seal_once_emptied(
         label_hash: What stays of its label; None where the label stays.
     """
     act, lines = _act_and_lines(session, action_id)
-    to_be = ((*line[:7], emptied.get(line[0], line[7])) for line in lines)
-    renamed = (*act[:9], label_hash or act[9])
+    to_be = (line._replace(erased_hash=emptied.get(line.id, line.erased_hash)) for line in lines)
+    renamed = act._replace(label_hash=label_hash or act.label_hash)
     return _hash(_seal_before(session, action_id), renamed, to_be, form=FORM)
 
 
@@ -66,29 +100,31 @@ def _seal_before(session: Session, action_id: int) -> str:
     return session.scalar(before, {"id": action_id}) or ""
 
 
-def _act_and_lines(session: Session, action_id: int) -> tuple[Values, Iterable[Values]]:
+def _act_and_lines(session: Session, action_id: int) -> tuple[_Act, Iterable[_Line]]:
     by_id = {"id": action_id}
     act = session.execute(text(f"{_ACTS} WHERE id=:id"), by_id).one()
     lines = session.execute(text(f"{_LINES} WHERE action_id=:id ORDER BY id"), by_id)
-    return tuple(act), map(tuple, lines)
+    return _Act._make(act), map(_Line._make, lines)
 
 
-def _hash(previous: str, act: Values, lines: Iterable[Values], form: int | None = None) -> str:
+def _hash(previous: str, act: _Act, lines: Iterable[_Line], form: int | None = None) -> str:
     digest = hashlib.sha256(previous.encode())
-    for values in _sealed(act, lines, form or act[7]):
+    for values in _sealed(act, lines, form or act.seal_form):
         digest.update(json.dumps(values).encode())
     return digest.hexdigest()
 
 
-def _sealed(act: Values, lines: Iterable[Values], form: int) -> Iterator[Values]:
+def _sealed(act: _Act, lines: Iterable[_Line], form: int) -> Iterator[Sequence[Any]]:
     """What a seal covers, in one form or the other."""
     if form == 1:
-        yield act[:7]
-        yield from (line[:6] for line in lines)
+        yield act.as_first_sealed
+        yield from (line.as_first_sealed for line in lines)
         return
-    yield [act[0], act[9] or commitment(act[8], act[1]), *act[2:7]]
+    act_id, label, *rest = act.as_first_sealed
+    yield [act_id, act.label_hash or commitment(act.salt, label), *rest]
     for line in lines:
-        yield [*line[:4], line[7] or commitment(line[6], line[4], line[5])]
+        said = line.erased_hash or commitment(line.salt, line.before, line.after)
+        yield [line.id, line.action_id, line.kind, line.record_id, said]
 
 
 def is_last_act_sealed(connection: Any) -> bool:
@@ -98,17 +134,18 @@ def is_last_act_sealed(connection: Any) -> bool:
     hashing it would hold the officer up each time until his next act.
     """
     acts, lines_of = _queries(connection)
-    newest = connection.execute(f"{acts} ORDER BY id DESC LIMIT 1").fetchone()
-    if newest is None:
+    found = connection.execute(f"{acts} ORDER BY id DESC LIMIT 1").fetchone()
+    if found is None:
         return True
+    newest = _Act._make(found)
     kept = connection.execute("SELECT chain_hash FROM actions ORDER BY id DESC LIMIT 2").fetchall()
     lines = connection.execute(
-        f"{lines_of} WHERE action_id=? ORDER BY id LIMIT ?", (newest[0], _LOOKED_AT_WHEN_OPENED)
+        f"{lines_of} WHERE action_id=? ORDER BY id LIMIT ?", (newest.id, _LOOKED_AT_WHEN_OPENED)
     ).fetchall()
     if len(lines) == _LOOKED_AT_WHEN_OPENED:
         return bool(kept[0][0])
     previous = kept[1][0] if len(kept) > 1 else ""
-    return bool(kept[0][0] == _hash(previous, newest, lines))
+    return bool(kept[0][0] == _hash(previous, newest, map(_Line._make, lines)))
 
 
 def _queries(connection: Any) -> tuple[str, str]:
@@ -132,14 +169,16 @@ class _TakenOut:
     labels: dict[int, str] = field(default_factory=dict)
     seals: dict[int, str] = field(default_factory=dict)
 
-    def allows(self, act: Values) -> bool:
+    def allows(self, act: _Act) -> bool:
         """Whether the label of an act is the one that was given, or was never changed."""
-        return act[9] is None or (act[8] == "" and self.labels.get(act[0]) == act[1])
+        given = act.salt == "" and self.labels.get(act.id) == act.label
+        return act.label_hash is None or given
 
-    def allows_line(self, line: Values) -> bool:
+    def allows_line(self, line: _Line) -> bool:
         """Whether a line is empty by an erasure, or was never emptied."""
-        emptied = line[4] in (None, NOTHING_LEFT) and line[5] in (None, NOTHING_LEFT)
-        return line[7] is None or (emptied and line[6] == "" and line[0] in self.lines)
+        empty = (None, NOTHING_LEFT)
+        emptied = line.before in empty and line.after in empty and line.salt == ""
+        return line.erased_hash is None or (emptied and line.id in self.lines)
 
 
 def _taken_out(connection: Any) -> _TakenOut:
@@ -165,30 +204,30 @@ def broken_links(connection: Any) -> list[int]:
     acts_query, lines_query = _queries(connection)
     taken_out = _taken_out(connection)
     kept = connection.cursor().execute("SELECT chain_hash FROM actions ORDER BY id")
-    acts = connection.cursor().execute(f"{acts_query} ORDER BY id")
-    lines = connection.cursor().execute(f"{lines_query} ORDER BY action_id, id")
-    waiting = lines.fetchone()
-    previous, broken, highest = "", [], 1
+    acts = map(_Act._make, connection.cursor().execute(f"{acts_query} ORDER BY id"))
+    lines = map(_Line._make, connection.cursor().execute(f"{lines_query} ORDER BY action_id, id"))
+    waiting = next(lines, None)
+    previous, broken, highest_form = "", [], 1
     falsely_emptied: set[int] = set()
 
-    def lines_up_to(action_id: int) -> Iterator[Values]:
+    def lines_up_to(action_id: int) -> Iterator[_Line]:
         nonlocal waiting
-        while waiting is not None and waiting[1] <= action_id:
+        while waiting is not None and waiting.action_id <= action_id:
             if not taken_out.allows_line(waiting):
                 falsely_emptied.add(action_id)
             yield waiting
-            waiting = lines.fetchone()
+            waiting = next(lines, None)
 
     for act, (seal,) in zip(acts, kept, strict=True):
-        sealed_anew = taken_out.seals.get(act[0]) if act[7] == 1 else None
+        sealed_anew = taken_out.seals.get(act.id) if act.seal_form == 1 else None
         form = FORM if sealed_anew else None
-        fits = _hash(previous, act, lines_up_to(act[0]), form) == (sealed_anew or seal)
-        honest = taken_out.allows(act) and act[0] not in falsely_emptied and act[7] >= highest
-        if not (fits and honest):
-            broken.append(act[0])
-        previous, highest = seal, max(highest, act[7])
+        fits = _hash(previous, act, lines_up_to(act.id), form) == (sealed_anew or seal)
+        is_erased_rightly = taken_out.allows(act) and act.id not in falsely_emptied
+        if not (fits and is_erased_rightly and act.seal_form >= highest_form):
+            broken.append(act.id)
+        previous, highest_form = seal, max(highest_form, act.seal_form)
     if waiting is not None:
-        broken.append(waiting[1])
+        broken.append(waiting.action_id)
     return broken
 
 
