@@ -14,6 +14,7 @@ from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.operations.branch import Store, load_branch
 from ccb_desktop.operations.handover_kit import Kit, check_password, write_kit
 from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.at_work import is_at_work
 from ccb_desktop.ui.kit.background import Progress
 from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.file_dialogs import choose_folder
@@ -142,9 +143,6 @@ class HandoverTab(QWidget):
         )
 
     def _receive(self) -> None:
-        if self._desk.background.is_busy:
-            messages.tell(
-                self, "Còn một việc đang làm dở.\nChờ việc ấy xong, hoặc bấm Dừng, rồi nhận."
-            )
+        if is_at_work(self, self._desk, then="nhận bàn giao"):
             return
         choose_and_receive(self, self._store.folder, self.received.emit, self._store)

@@ -13,6 +13,7 @@ from ccb_desktop.operations import backups, going_back
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.users.backup_keys import StoreKeys
 from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.at_work import is_at_work
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.settings.going_back_dialog import GoingBackDialog
 from ccb_desktop.ui.settings.users.backup_keys_dialog import ask_keys
@@ -33,7 +34,7 @@ def look_and_restore(
         find: Gives the backup, in the worker.
         then: Called when the books are to be opened again, whatever came of it.
     """
-    if is_at_work(parent, desk):
+    if is_at_work(parent, desk, then="phục hồi"):
         return
 
     def look(file: Path | None = None, keys: StoreKeys | None = None) -> _Found:
@@ -62,15 +63,6 @@ def look_and_restore(
     begin(look)
 
 
-def is_at_work(parent: QWidget, desk: Desk) -> bool:
-    """Whether a job needs the books as they are; the officer is told to wait."""
-    if desk.background.is_busy:
-        messages.tell(
-            parent, "Còn một việc đang làm dở.\nChờ việc ấy xong, hoặc bấm Dừng, rồi phục hồi."
-        )
-    return desk.background.is_busy
-
-
 def _restore(
     parent: QWidget,
     desk: Desk,
@@ -79,7 +71,7 @@ def _restore(
     theirs: StoreKeys | None,
     then: Callable[[], object],
 ) -> None:
-    if is_at_work(parent, desk):
+    if is_at_work(parent, desk, then="phục hồi"):
         return
     folder, keys, user = store.folder, store.keys, store.user
     trouble: UserError | None = None

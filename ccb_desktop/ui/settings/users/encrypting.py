@@ -15,6 +15,7 @@ from ccb_desktop.operations import open_copies, protection
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.open_copies import OpenCopies, Renewed
 from ccb_desktop.ui.kit import messages
+from ccb_desktop.ui.kit.at_work import is_at_work
 from ccb_desktop.ui.kit.background import Progress
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, fit_window, give_role, label
@@ -124,8 +125,7 @@ class EncryptionBox(QFrame):
 
     def _rewrite(self, work: Callable[[], object], doing: str, then: Callable[[], object]) -> None:
         """Nobody may write meanwhile, and it is not stopped midway."""
-        if self._desk.background.is_busy:
-            messages.tell(self, "Còn một việc đang làm dở.\nChờ việc ấy xong rồi làm lại.")
+        if is_at_work(self, self._desk, then="làm lại"):
             return
         waiting = WaitingDialog(self, f"{doing}…")
 
