@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.emulation.grading import GradingYear, Stage
@@ -22,7 +22,7 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk
-from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton, button, label, labelled
+from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton, button, label, labelled, menu_button
 
 _YEARS_BACK = 6
 _AUTUMN = 9  # from this month on the grading of the year itself is what is worked on
@@ -98,16 +98,13 @@ class YearBar(QWidget):
         OverviewDialog(self, self._desk, self._store).open()
 
     def _opener(self) -> PushButton:
-        opener = PushButton("Chốt kết quả")
+        opener, menu = menu_button("Chốt kết quả")
         opener.belong()
-        opener.setProperty("menu", "true")
-        menu = QMenu(opener)
         menu.addAction("Thống nhất: ghi ngày họp, biên bản…", self._agree)
         menu.addAction("Khóa bình xét năm này", self._lock)
         menu.addAction("Mở khóa…", self._unlock)
         menu.addSeparator()
         menu.addAction("Ngày chốt danh sách, mức xếp loại…", self._choose_bounds)
-        opener.setMenu(menu)
         return opener
 
     def _agree(self) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid, UserError
@@ -25,11 +25,11 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
-from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.query_dialog import QueryDialog
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.text_fields import TextField
+from ccb_desktop.ui.kit.widgets import menu_button
 
 KINDS = frozenset({"saved_views"})
 _RULE = "query"
@@ -69,13 +69,8 @@ class SavedViews:
         self._views: list[SavedView] = []
         self._query = Group()
         self._name = ""
-        self.button = QPushButton(_BUTTON)
-        self.button.setAutoDefault(False)
-        self.button.setProperty("menu", "true")
-        IconDress(self.button, "filter")
-        self._menu = QMenu(self.button)
+        self.button, self._menu = menu_button(_BUTTON, "filter")
         self._menu.aboutToShow.connect(self._fill)
-        self.button.setMenu(self._menu)
         table.filters.add_own(self.button, self._is_set, lambda: self.use(Group(), ""))
         table.columns.offer_more(self._fill_columns)
         self._tell()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QTableView, QWidget
 from ccb_desktop.ui.kit.columns import Act
 from ccb_desktop.ui.kit.icons import IconDress, icon
 from ccb_desktop.ui.kit.seat import EVERYWHERE, Workplace
-from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton
+from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton, menu_button
 
 _WHY_NOT = {
     "one": "Chọn một dòng trong danh sách trước",
@@ -45,13 +45,9 @@ class _Rest:
     """The button that has in its menu what does not fit into the row."""
 
     def __init__(self) -> None:
-        self.opener = PushButton(_REST)
-        self.opener.setProperty("menu", "true")
+        self.opener, self._menu = menu_button(_REST, "more")
         self.opener.hide()
-        self._menu = QMenu(self.opener)
         self._offered: list[_Placed] = []
-        self.opener.setMenu(self._menu)
-        IconDress(self.opener, "more")
 
     def offer(self, placed: list[_Placed]) -> None:
         """Have these in the menu, those of a group in a menu of their own."""
@@ -190,14 +186,10 @@ class TableActs:
             self._placed.append(_Placed(made, action))
             return
         if act.group not in self._menus:
-            opener = PushButton(act.group)
-            opener.setProperty("menu", "true")
-            IconDress(opener, act.icon or "edit")
-            self._openers[act.group] = opener
-            self._menus[act.group] = QMenu(act.group, opener)
-            opener.setMenu(self._menus[act.group])
+            opener, menu = menu_button(act.group, act.icon or "edit")
+            self._openers[act.group], self._menus[act.group] = opener, menu
             self._bar.addWidget(opener)
-            self._placed.append(_Placed(opener, self._menus[act.group].menuAction()))
+            self._placed.append(_Placed(opener, menu.menuAction()))
         self._menus[act.group].addAction(action)
 
     def _run(self, act: Act[Any]) -> None:

@@ -12,9 +12,8 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.table_view import TableView
-from ccb_desktop.ui.kit.widgets import PushButton
+from ccb_desktop.ui.kit.widgets import menu_button
 from ccb_desktop.ui.kit.window_state import WindowState
 
 
@@ -35,14 +34,10 @@ class ColumnChooser:
         self._view = view
         self._state = state
         self._sort_by = sort_by
-        self.button = PushButton("Cột")
+        self.button, self._menu = menu_button("Cột", "columns")
+        self._menu.aboutToShow.connect(self._fill_menu)
         self.button.setAccessibleName("Chọn cột để xem")
         self.button.setToolTip("Chọn cột để xem, và thứ tự sắp xếp")
-        self.button.setProperty("menu", "true")
-        IconDress(self.button, "columns")
-        self._menu = QMenu(self.button)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.button.setMenu(self._menu)
         self._later = QTimer(view, interval=300, singleShot=True)
         self._later.timeout.connect(self._keep)
         view.horizontalHeader().customContextMenuRequested.connect(self._show_menu)

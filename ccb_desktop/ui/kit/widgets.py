@@ -1,8 +1,9 @@
 """Small makers of labels and buttons, and a row that wraps when the text is large.
 
 Public: `give_role(widget, role)`, `label(text, role)`, `button(text, on_click, role=, icon=,
-shortcut=, writes=, duties=)`, `column(parent)`, `labelled(text, box)`,
-`fit_window(window, letters)`, `clear(layout)`, `FlowLayout`, `refresh_style(widget)`.
+shortcut=, writes=, duties=)`, `menu_button(text, icon)`, `column(parent)`,
+`labelled(text, box)`, `fit_window(window, letters)`, `clear(layout)`, `FlowLayout`,
+`refresh_style(widget)`.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -151,6 +153,22 @@ def button(
         made.setToolTip(f"{text} ({shortcut})")
     made.clicked.connect(lambda: on_click())
     return made
+
+
+def menu_button(text: str, icon: str = "") -> tuple[PushButton, QMenu]:
+    """A button that opens a menu, and that menu, still empty.
+
+    Args:
+        text: What the acts in the menu have in common, as `In`.
+        icon: Name of a drawing.
+    """
+    made = PushButton(text)
+    made.setProperty("menu", "true")
+    if icon:
+        IconDress(made, icon)
+    menu = QMenu(text, made)
+    made.setMenu(menu)
+    return made, menu
 
 
 def labelled(text: str, box: QComboBox) -> QWidget:

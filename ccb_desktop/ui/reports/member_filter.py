@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.members.memberships import IN_HOI
@@ -17,10 +17,9 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.members.people import list_members
 from ccb_desktop.operations.members.queries import MEMBERS, query_fields
 from ccb_desktop.ui.kit import messages
-from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.query_dialog import QueryDialog
-from ccb_desktop.ui.kit.widgets import column
+from ccb_desktop.ui.kit.widgets import column, menu_button
 
 _BUTTON = "Bộ lọc"
 
@@ -37,13 +36,8 @@ class MemberFilter(QWidget):
         self._desk, self._store, self._day = desk, store, day
         self.query = Group()
         self.name = ""
-        self.button = QPushButton(_BUTTON)
-        self.button.setAutoDefault(False)
-        self.button.setProperty("menu", "true")
-        IconDress(self.button, "filter")
-        self._menu = QMenu(self.button)
+        self.button, self._menu = menu_button(_BUTTON, "filter")
         self._menu.aboutToShow.connect(self._fill)
-        self.button.setMenu(self._menu)
         column(self).addWidget(self.button)
 
     def use(self, query: Group, name: str = "") -> None:

@@ -35,9 +35,8 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.empty_note import EmptyNote, EmptyText
 from ccb_desktop.ui.kit.form_writing import write_form
-from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.page import Desk
-from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton, button, label, labelled
+from ccb_desktop.ui.kit.widgets import FlowLayout, PushButton, button, label, labelled, menu_button
 
 _KINDS = (UnitKind.CHI_HOI, UnitKind.PHAN_HOI, UnitKind.CLUB)
 _GOOD_OR_BETTER = (Rating.EXCELLENT, Rating.GOOD)
@@ -100,13 +99,8 @@ class RatingsTab(YearTab[ScoreTable]):
         self.body.addWidget(self._sums)
 
     def _menu_button(self, text: str, icon: str, fill: Callable[[QMenu], None]) -> PushButton:
-        made = PushButton(text)
-        made.setProperty("menu", "true")
-        if icon:
-            IconDress(made, icon)
-        menu = QMenu(made)
+        made, menu = menu_button(text, icon)
         menu.aboutToShow.connect(lambda: fill(menu))
-        made.setMenu(menu)
         return made
 
     def _fill(self, menu: QMenu) -> None:

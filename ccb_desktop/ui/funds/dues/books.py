@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.papers import ListOrder
@@ -14,10 +14,9 @@ from ccb_desktop.ui.funds.dues.hand_ins_list import HandInsList
 from ccb_desktop.ui.funds.dues.hand_over_dialog import HandOverDialog
 from ccb_desktop.ui.funds.dues.outside_list import OutsideList
 from ccb_desktop.ui.funds.dues.rates_list import RatesList
-from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.table_export import write_list
-from ccb_desktop.ui.kit.widgets import PushButton
+from ccb_desktop.ui.kit.widgets import PushButton, menu_button
 
 
 class DuesBooks(QObject):
@@ -36,10 +35,7 @@ class DuesBooks(QObject):
 
     def opener(self) -> PushButton:
         """The button that opens the menu."""
-        made = PushButton("Sổ hội phí")
-        made.setProperty("menu", "true")
-        IconDress(made, "more")
-        menu = QMenu(made)
+        made, menu = menu_button("Sổ hội phí", "more")
         for text, act in (
             ("Các lần nộp trong năm", self._show_hand_ins),
             ("Hội phí ghi ngoài sổ quỹ", self._show_outside),
@@ -51,7 +47,6 @@ class DuesBooks(QObject):
             ("Ghi bảng thu của năm ra Word", lambda: self._write(".docx")),
         ):
             menu.addAction(text, act)
-        made.setMenu(menu)
         return made
 
     def show_arrears(self, unit_id: object = ...) -> None:

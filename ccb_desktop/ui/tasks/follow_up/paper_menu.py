@@ -4,17 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QMenu
-
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.tasks.spans import PlanSpan
 from ccb_desktop.operations import task_papers
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.file_dialogs import EXCEL_OUT, WORD_OUT, choose_target
-from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.open_file import tell_written
 from ccb_desktop.ui.kit.tabbed_page import PageTab
-from ccb_desktop.ui.kit.widgets import PushButton
+from ccb_desktop.ui.kit.widgets import PushButton, menu_button
 
 _PAPERS = {task_papers.MATRIX: "Bảng theo dõi", task_papers.REVIEW: "Kết quả kỳ"}
 
@@ -27,14 +24,10 @@ def paper_menu(tab: PageTab, text: str, span_of: Callable[[], PlanSpan]) -> Push
         text: What it says.
         span_of: Gives the period that is chosen.
     """
-    made = PushButton(text)
-    made.setProperty("menu", "true")
-    IconDress(made, "print")
-    menu = QMenu(made)
+    made, menu = menu_button(text, "print")
     for name, paper in _PAPERS.items():
         for program, ending in (("Word", "docx"), ("Excel", "xlsx")):
             menu.addAction(f"{paper}, {program}", partial(_ask, tab, name, span_of, ending))
-    made.setMenu(menu)
     return made
 
 
