@@ -8,7 +8,7 @@ from ccb_desktop.data import opening, settings
 from ccb_desktop.data.members.bulk import take_off_tag
 from ccb_desktop.data.store import Store as Store  # windows and commands name it from here
 from ccb_desktop.data.users import users
-from ccb_desktop.data.users.key_ring import NO_RING, RECOVERY, StoreKeys
+from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.code_lists import TAG, Code, free_code, starting_codes
@@ -152,7 +152,7 @@ def take_seat(store: Store, signed: SignedIn | None) -> None:
         raise NotSignedIn(_SIGN_IN)
     elif signed.keys.ring is None or ring_id not in ("", signed.keys.ring.id):
         raise keys_lost([user.name for user in active.values()])
-    elif signed.user_id == RECOVERY:
+    elif signed.by_code:
         store.user = None
     elif signed.user_id in active:
         store.user = active[signed.user_id]

@@ -67,6 +67,11 @@ class KeyRing:
     present: str = OPEN
     coming: str | None = None
 
+    @property
+    def user_slots(self) -> tuple[Slot, ...]:
+        """The slots of users, in the order in which they came."""
+        return tuple(slot for slot in self.slots if slot.owner != RECOVERY)
+
     def slot_of(self, owner: int) -> Slot | None:
         """The slot of a user, or of the printed code."""
         return next((slot for slot in self.slots if slot.owner == owner), None)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data.users.key_ring import NO_RING as NO_RING  # commands name them from here
-from ccb_desktop.data.users.key_ring import RECOVERY
 from ccb_desktop.data.users.key_ring import StoreKeys as StoreKeys
 from ccb_desktop.domain.errors import NotSignedIn
 from ccb_desktop.operations.users.signing_in import sign_in_to_file
@@ -27,7 +26,7 @@ def names_of_backup(file: Path) -> list[str]:
         Damaged: The wrapped keys that lie with it are damaged.
     """
     _name, ring = copies.lock_of(file)
-    return [] if ring is None else [s.name for s in ring.slots if s.owner != RECOVERY]
+    return [] if ring is None else [slot.name for slot in ring.user_slots]
 
 
 def keys_of_backup(file: Path, name: str, secret: str) -> StoreKeys:

@@ -29,6 +29,11 @@ class SignedIn:
     user_id: int
     keys: StoreKeys
 
+    @property
+    def by_code(self) -> bool:
+        """Whether the printed code was given, so that nobody has his seat yet."""
+        return self.user_id == RECOVERY
+
 
 def names_of(folder: DataFolder) -> list[str]:
     """The names by which one may sign in; none where the branch has no users.
@@ -37,7 +42,7 @@ def names_of(folder: DataFolder) -> list[str]:
         Damaged: The key ring is damaged, and no backup bears another.
     """
     ring = ring_files.read_ring(folder)
-    return [] if ring is None else [slot.name for slot in ring.slots if slot.owner != RECOVERY]
+    return [] if ring is None else [slot.name for slot in ring.user_slots]
 
 
 def sign_in(folder: DataFolder, name: str, password: str, now: datetime | None = None) -> SignedIn:
@@ -48,11 +53,10 @@ def sign_in(folder: DataFolder, name: str, password: str, now: datetime | None =
         Damaged: The key ring is damaged, and no backup bears another.
     """
     ring = _ring_of(folder)
-    slots = [slot for slot in ring.slots if slot.owner != RECOVERY]
-    slot = next((one for one in slots if fold(one.name) == fold(name)), None)
-    if slot is None:
+    owner = _owner_named(ring, name)
+    if owner is None:
         raise NotSignedIn(f"Không có người dùng tên “{name}”. Chọn tên trong danh sách.")
-    return _try(folder, ring, slot.owner, password, now or datetime.now())
+    return _try(folder, ring, owner, password, now or datetime.now())
 
 
 def seconds_to_wait(folder: DataFolder, name: str, now: datetime | None = None) -> int:
@@ -67,10 +71,8 @@ def seconds_to_wait(folder: DataFolder, name: str, now: datetime | None = None) 
         Damaged: As `names_of`.
     """
     ring = ring_files.read_ring(folder)
-    slots = ring.slots if ring is not None else ()
-    fitting = (s.owner for s in slots if s.owner != RECOVERY and fold(s.name) == fold(name))
-    owner = next(fitting, RECOVERY) if name else RECOVERY
-    wrong = _wrong_tries(folder).get(str(owner), WrongTries())
+    owner = _owner_named(ring, name) if ring is not None and name else RECOVERY
+    wrong = _wrong_tries(folder).get(str(owner or RECOVERY), WrongTries())
     return ceil(wrong.wait(now or datetime.now()).total_seconds())
 
 
@@ -97,12 +99,16 @@ def sign_in_to_file(ring: KeyRing, name: str, secret: str) -> StoreKeys:
         Invalid: The code is mistyped; field `code`.
         NotSignedIn: They do not fit.
     """
-    owners = [s.owner for s in ring.slots if s.owner != RECOVERY and fold(s.name) == fold(name)]
-    owner = owners[0] if name and owners else RECOVERY
+    owner = (_owner_named(ring, name) if name else None) or RECOVERY
     keys = opened(ring, owner, secret if name else read_code(secret))
     if keys is None:
         raise NotSignedIn("Tên, mật khẩu hoặc mã không mở được bản sao lưu này. Thử lại.")
     return keys
+
+
+def _owner_named(ring: KeyRing, name: str) -> int | None:
+    """The user of a name, however it is written."""
+    return next((one.owner for one in ring.user_slots if fold(one.name) == fold(name)), None)
 
 
 def _ring_of(folder: DataFolder) -> KeyRing:

@@ -159,7 +159,7 @@ def set_password_by_code(
     Raises:
         Invalid: Fields `password`, `again`.
     """
-    if signed.user_id != RECOVERY or user.retired:
+    if not signed.by_code or user.retired:
         raise Conflict("Chỉ đặt lại mật khẩu bằng mã khôi phục cho người đang làm việc.")
     check_password(password, again, user.name)
     keys = with_slot(store.keys, user.id or 0, user.name, password)

@@ -14,9 +14,6 @@ from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.settings.users.new_password import after_code
 from ccb_desktop.ui.settings.users.sign_in import SignIn
 
-BY_CODE = 0
-"""Id of whoever gave the printed code, in `SignedIn`."""
-
 Leave = Callable[[], object]
 
 
@@ -50,7 +47,7 @@ def settle(
     leave: Leave,
 ) -> None:
     """Whoever came in by the printed code sets a password before anything is shown."""
-    if signed is None or signed.user_id != BY_CODE or store.view_only:
+    if signed is None or not signed.by_code or store.view_only:
         then()
         return
     dialog = after_code(parent, store, signed)

@@ -13,11 +13,12 @@ from ccb_desktop.operations.users import users
 from ccb_desktop.ui.kit.choice_fields import ChecklistField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.form_field import Field
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.settings.users.new_password import password_fields
 
 
-def who_fields(roles_hint: str = "") -> list[Any]:
+def who_fields(roles_hint: str = "") -> list[Field]:
     """Name and roles."""
     return [
         TextField(
@@ -49,8 +50,3 @@ def user_form(parent: QWidget, store: Store, user: User | None) -> FormDialog:
 
     title = "Thêm người dùng" if user is None else f"Sửa người dùng {user.name}"
     return FormDialog(parent, title, form, save)
-
-
-def taken_back(user: User, back: bool) -> User:
-    """The user at work again, or not any more."""
-    return replace(user, retired=not back)

@@ -1,8 +1,8 @@
 """The tab of users: why there may be some, the first one, and everything that is done with them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -17,6 +17,7 @@ from ccb_desktop.operations.users import users
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import CalmComboBox
 from ccb_desktop.ui.kit.columns import Act, Column
+from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label, labelled
@@ -25,7 +26,7 @@ from ccb_desktop.ui.settings.users.lock import MINUTES, Lock
 from ccb_desktop.ui.settings.users.new_code import NewCode
 from ccb_desktop.ui.settings.users.new_password import own_password, password_of
 from ccb_desktop.ui.settings.users.set_up import SetUp
-from ccb_desktop.ui.settings.users.user_form import taken_back, user_form
+from ccb_desktop.ui.settings.users.user_form import user_form
 
 _WHY = (
     "Hiện nay ai mở máy cũng vào được sổ và làm được mọi việc; “Việc vừa làm” không ghi ai làm.",
@@ -102,7 +103,7 @@ class UsersTab(QWidget):
         return holder
 
     def _list(self) -> RecordTable[User]:
-        one, always = partial(self._act, "one"), partial(self._act, "none")
+        act: partial[Act[User]] = partial(Act, duties=(Duty.USERS,))
         return RecordTable(
             "users",
             [
@@ -112,30 +113,15 @@ class UsersTab(QWidget):
             ],
             id_of=lambda user: user.id,
             acts=[
-                always("Thêm người dùng", lambda _none: self._edit(None), "add"),
-                one("Sửa tên, vai trò", lambda c: self._edit(c[0]), "edit", main=True),
-                one("Đặt mật khẩu", lambda c: self._open(self._password_of(c[0])), "save"),
-                one("Thôi dùng", self._retire, "close", allowed=lambda c: not c[0].retired),
-                one("Dùng lại", self._take_back, "undo", allowed=lambda c: c[0].retired),
+                act("Thêm người dùng", lambda _none: self._edit(None), needs="none", icon="add"),
+                act("Sửa tên, vai trò", lambda c: self._edit(c[0]), icon="edit", main=True),
+                act("Đặt mật khẩu", lambda c: self._open(self._password_of(c[0])), icon="save"),
+                act("Thôi dùng", self._retire, icon="close", allowed=lambda c: not c[0].retired),
+                act("Dùng lại", self._take_back, icon="undo", allowed=lambda c: c[0].retired),
             ],
             noun="người dùng",
             state=self._desk.state,
             brief=_ROWS,
-        )
-
-    def _act(
-        self,
-        needs: Any,
-        text: str,
-        run: Callable[[list[User]], object],
-        icon: str,
-        *,
-        main: bool = False,
-        allowed: Callable[[list[User]], bool] | None = None,
-    ) -> Act[User]:
-        """An act that is the chairman's."""
-        return Act(
-            text, run, needs=needs, icon=icon, main=main, allowed=allowed, duties=(Duty.USERS,)
         )
 
     def _minutes_box(self) -> CalmComboBox:
@@ -175,12 +161,12 @@ class UsersTab(QWidget):
     def _edit(self, user: User | None) -> None:
         self._open(user_form(self, self._store, user))
 
-    def _open(self, dialog: Any) -> None:
+    def _open(self, dialog: FormDialog) -> None:
         dialog.saved.connect(self._desk.broadcast.send)
         dialog.accepted.connect(self.refresh)
         dialog.open()
 
-    def _password_of(self, user: User) -> Any:
+    def _password_of(self, user: User) -> FormDialog:
         return password_of(self, self._store, user)
 
     def _change_own(self) -> None:
@@ -196,12 +182,12 @@ class UsersTab(QWidget):
             "Mật khẩu của người ấy không mở được sổ nữa. Tên vẫn còn ở những việc đã làm. Cho dùng "
             "lại thì đặt mật khẩu mới.",
             "Thôi dùng",
-            lambda: self._do(lambda: users.save_user(self._store, taken_back(chosen[0], False))),
+            lambda: self._save(replace(chosen[0], retired=True)),
         )
 
     def _take_back(self, chosen: list[User]) -> None:
-        user = taken_back(chosen[0], True)
-        if self._do(lambda: users.save_user(self._store, user)):
+        user = replace(chosen[0], retired=False)
+        if self._save(user):
             self._open(self._password_of(user))
 
     def _new_code(self) -> None:
@@ -216,6 +202,9 @@ class UsersTab(QWidget):
             "Thôi dùng mật khẩu",
             lambda: self._do(lambda: users.end_users(self._store)),
         )
+
+    def _save(self, user: User) -> bool:
+        return self._do(lambda: users.save_user(self._store, user))
 
     def _do(self, act: Callable[[], Change]) -> bool:
         try:
