@@ -14,8 +14,6 @@ from docx.shared import Cm, Mm
 
 from ccb_desktop.documents.form_filling.form_file import read_shape
 
-_W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
-
 
 def logo():
     """A small picture."""

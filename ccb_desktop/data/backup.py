@@ -28,7 +28,6 @@ from ccb_desktop.paths import DataFolder
 SUFFIX = ".ccbk"
 FORMAT = 1
 _MANIFEST = ".json"
-_BLOCK = 1024 * 1024
 
 
 def copy_store(source: Path, target: Path, key: str) -> None:
@@ -246,11 +245,8 @@ def sha256_of(path: Path) -> str:
 
     Never for a store at work: closing the file would take the database's locks from it.
     """
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _damaged(path: Path) -> Damaged:

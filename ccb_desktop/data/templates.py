@@ -1,11 +1,10 @@
 """The branch's own Word templates in the store."""
 
-from hashlib import sha256
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ccb_desktop.data import rows
+from ccb_desktop.data.members.attached_files import find_content
 from ccb_desktop.data.tables import FileContentRow, OwnTemplateRow
 from ccb_desktop.domain.errors import Damaged
 from ccb_desktop.domain.templates.own import OwnTemplate
@@ -40,11 +39,10 @@ def load_bytes(session: Session, template: OwnTemplate) -> bytes:
     Raises:
         Damaged: They are not there, or are not what was kept.
     """
-    query = select(FileContentRow.content).where(FileContentRow.sha256 == template.content_sha256)
-    content = session.scalar(query)
-    if content is None or sha256(content).hexdigest() != template.content_sha256:
+    content = find_content(session, template.content_sha256)
+    if content is None:
         raise Damaged(
             f"Mẫu riêng “{template.name}” giữ trong sổ không còn đúng như khi lưu. Số liệu khác "
             "vẫn nguyên. Hãy dùng lại mẫu của chương trình (trang Báo cáo, thẻ Mẫu Word)."
         )
-    return bytes(content)
+    return content

@@ -1,6 +1,5 @@
 """The kit of a handover: written as one act for the successor, checked and received by him."""
 
-import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -210,7 +209,7 @@ def _describe(booklet: Booklet, copy: Backup, folder: Path, *, with_password: bo
         chain_hash=copy.chain_hash,
         with_password=with_password,
         files=tuple(
-            KitFile(file.name, file.stat().st_size, _sha256(file))
+            KitFile(file.name, file.stat().st_size, copies.sha256_of(file))
             for file in sorted(folder.iterdir())
         ),
     )
@@ -240,7 +239,7 @@ def check_kit(folder: Path) -> Kit:
         file = folder / one.name
         try:
             forget_kept_pages(file)
-            same = file.stat().st_size == one.size and _sha256(file) == one.sha256
+            same = file.stat().st_size == one.size and copies.sha256_of(file) == one.sha256
         except OSError as error:
             raise Damaged(
                 f"Bộ bàn giao thiếu tệp “{one.name}”, hoặc tệp ấy không đọc được. Số liệu trong "
@@ -333,8 +332,3 @@ def _opened_copy(kit: Kit, password: str, room: Path) -> Path:
             "đổi. Hãy xin chép lại bộ bàn giao từ máy cũ."
         )
     return copy
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()

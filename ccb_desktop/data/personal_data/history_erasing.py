@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from ccb_desktop.data import seals
 from ccb_desktop.data.personal_data.erasing import Ids, Subject
 from ccb_desktop.data.personal_data.what_goes import PERSON, TABLES, Mark
-from ccb_desktop.data.tables import ActionRow, ErasureRow, RecordChangeRow
+from ccb_desktop.data.tables import ActionRow, ErasureRow, PersonRow, RecordChangeRow
 
 _AT_ONCE = 500
 _EMPTY = (None, "")
@@ -77,14 +77,9 @@ def _of_households(
         for values in _sides(line)
         if values.get("household_id")
     }
-    shared = set(
-        session.scalars(
-            text(
-                "SELECT household_id FROM persons WHERE household_id IS NOT NULL "
-                f"AND id != {subject.person_id}"
-            )
-        )
-    )
+    home = PersonRow.household_id
+    others = select(home).where(home.is_not(None), PersonRow.id != subject.person_id)
+    shared = set(session.scalars(others))
     return [
         line
         for line in _lines_of(session, "households", homes)

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date, datetime
-from hashlib import sha256
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -12,7 +11,6 @@ from ccb_desktop.data import rows
 from ccb_desktop.data.store import Session
 from ccb_desktop.data.tables import (
     ActionRow,
-    FileContentRow,
     ImportBatchRow,
     PackageSignerRow,
     ReceivedPackageRow,
@@ -88,12 +86,3 @@ def signer_with_key(session: Session, public_key: str) -> PackageSigner | None:
 def save_signer(session: Session, signer: PackageSigner) -> int:
     """Keep a branch that signs; gives its id."""
     return rows.save(session, PackageSignerRow, signer)
-
-
-def load_kept(session: Session, digest: str) -> bytes | None:
-    """The bytes of a report that came; `None` where none are kept, or they are spoilt."""
-    query = select(FileContentRow.content).where(FileContentRow.sha256 == digest)
-    content = session.scalar(query)
-    if content is None or sha256(content).hexdigest() != digest:
-        return None
-    return bytes(content)

@@ -14,7 +14,7 @@ _TAG = re.compile(r"\{\{(?P<field>.*?)\}\}|\{%(?P<command>.*?)%\}|\{#.*?#\}")
 _OF_WHAT = re.compile(r"(?P<of>tr|tc|p|r)\s+(?P<rest>.*)", re.DOTALL)
 _SINGLE = re.compile(r"\{\s*([A-Za-z_][\w.]*)\s*\}")
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
-_BEGINS, _MIDDLE = ("for", "if"), ("else", "elif")
+_BEGINS = ("for", "if")
 _OF_TABLES = ("colspan", "cellbg", "vm", "hm")  # commands of docxtpl about cells
 _ANYTHING = object()
 

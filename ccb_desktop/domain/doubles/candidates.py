@@ -14,7 +14,6 @@ from ccb_desktop.domain.doubles.likeness import are_different, likeness
 
 DEFAULT_SCORE = 55
 _MOST_LETTERS = 2  # that near names differ in
-_FAR = _MOST_LETTERS + 1
 _CROWD = 40  # what more people than this share tells nothing, as a phone of the ward's office
 
 Pair = tuple[int, int]

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from ccb_desktop.data import imports
+from ccb_desktop.data.members.attached_files import find_content
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.submissions import received as stored
 from ccb_desktop.documents.safe_write import make_folder, write_bytes
@@ -126,7 +127,7 @@ def _is_same(one: ReceivedPackage, arrival: Arrival) -> bool:
 def kept_content(store: Store, sha256: str) -> bytes | None:
     """A report that came in a package, as it came; `None` where it was not kept."""
     with store.reading() as session:
-        return stored.load_kept(session, sha256)
+        return find_content(session, sha256)
 
 
 def take_out(store: Store, file: PackageFile) -> Path | None:

@@ -54,7 +54,6 @@ class CashCountDialog(FormDialog):
             fund_id: The fund, where it is known.
         """
         self._store = store
-        self._words = words
         self._told = label("")
         self._pieces = PiecesField("pieces", "Số tờ từng loại tiền")
         self._counted = AmountField(

@@ -53,7 +53,7 @@ class SplitDialog(Guide):
     ) -> None:
         self._name = words.unit_name(unit.id)
         super().__init__(parent, desk, f"Tách {self._name}", "Ai sang đơn vị nào", "Tách đơn vị")
-        self._store, self._words, self._unit = store, words, unit
+        self._store, self._unit = store, unit
         self._goals: dict[int, Target] = {}
         self._day = DayField("on", "Ngày tách", required=True, hint="Ngày đầu ở đơn vị mới")
         self._day.set_value(date.today())

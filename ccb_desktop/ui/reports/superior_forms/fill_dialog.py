@@ -63,7 +63,6 @@ class FillDialog(WorkDialog):
         super().__init__(parent, desk, title, opened.form.id or 0)
         self._store = store
         self._opened = opened
-        self._filled: FilledForm | None = None
         self.period = PeriodChoice()
         self._by_hand = _blanks_by_hand(opened)
         self.form = Form()
@@ -130,7 +129,6 @@ class FillDialog(WorkDialog):
         self._run(self._show)
 
     def _show(self, filled: FilledForm) -> None:
-        self._filled = filled
         self._tell_problem("")
         self._follow_number(filled)
         self._told.setText(_told(filled))

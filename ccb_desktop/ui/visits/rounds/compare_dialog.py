@@ -9,7 +9,6 @@ from ccb_desktop.domain.labels import FIELD
 from ccb_desktop.domain.printing import number
 from ccb_desktop.domain.visits.labels import FIELD as VISIT_FIELD
 from ccb_desktop.domain.visits.round_lists import ComparedRecipient, Since, key_of
-from ccb_desktop.domain.visits.rounds import RoundRecipient
 from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.list_dialog import ListDialog
 from ccb_desktop.ui.kit.money_columns import money_column
@@ -63,7 +62,3 @@ def _columns(unit_names: Mapping[int | None, str]) -> list[Column[ComparedRecipi
         ),
         money_column("now", "Đợt này", lambda one: one.now.amount_dong if one.now else 0),
     ]
-
-
-def _dong(line: RoundRecipient | None) -> int:
-    return line.amount_dong if line is not None else 0
