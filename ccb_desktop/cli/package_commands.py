@@ -8,6 +8,7 @@ from ccb_desktop.cli.command import Answer, Command, data_folder
 from ccb_desktop.cli.passwords import password_in
 from ccb_desktop.cli.signing_in import opened, read
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.long_jobs import tell_nobody
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.reports.kinds import ReportKind
 from ccb_desktop.domain.submissions.orders import Destination, PackageOrder
@@ -45,7 +46,7 @@ def _submit(arguments: argparse.Namespace) -> Answer:
             period=arguments.period,
             frozen_id=newest_frozen(store, kind, arguments.period),
         )
-        done = send(store, order, destination, lambda *_: None)
+        done = send(store, order, destination, tell_nobody)
     files = [str(path) for path in done.written.paths]
     return Answer(
         {"files": files, "checked": True}, [*(f"Đã ghi {path}" for path in files), done.sentence]

@@ -4,7 +4,7 @@ import argparse
 
 from ccb_desktop.cli.command import Answer
 from ccb_desktop.cli.signing_in import read
-from ccb_desktop.operations.import_workbook import no_progress
+from ccb_desktop.domain.long_jobs import tell_nobody
 from ccb_desktop.operations.rehearsals import rehearse
 
 
@@ -15,7 +15,7 @@ def rehearse_restore(arguments: argparse.Namespace) -> Answer:
         As `signing_in.read` and `rehearsals.rehearse`.
     """
     with read(arguments) as store:
-        done = rehearse(store, arguments.file, no_progress)
+        done = rehearse(store, arguments.file, tell_nobody)
     found = {
         "rehearsed": str(arguments.file.resolve()),
         "ok": done.is_good,

@@ -148,6 +148,11 @@ def list_backups(folder: Path) -> list[Backup]:
     return newest_first([backup for backup in found if backup is not None])
 
 
+def list_backups_of(folder: Path, store_id: str) -> list[Backup]:
+    """The backups of one store in a folder, newest first."""
+    return [backup for backup in list_backups(folder) if backup.store_id == store_id]
+
+
 def next_counter(folders: Iterable[Path]) -> int:
     """A counter above all that were used in these folders."""
     used = [backup.counter for folder in folders for backup in list_backups(folder)]

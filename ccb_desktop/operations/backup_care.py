@@ -1,6 +1,6 @@
 """Looks how well the backups are cared for: both places, room left, rehearsals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import reduce
 from pathlib import Path
@@ -14,11 +14,9 @@ from ccb_desktop.domain.backup_care import BackupCare, PlaceState
 from ccb_desktop.domain.backup_notes import BackupNotes, LookedAt
 from ccb_desktop.domain.backups import Backup
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.operations import second_place
 from ccb_desktop.operations.backup_notes import keep_notes, load_notes
-
-Progress = Callable[[int, int, str], None]
-"""Is told how much was done of how much, and what is in hand; may raise `Stopped`."""
 
 
 def care_of(store: Store) -> BackupCare:
@@ -27,9 +25,13 @@ def care_of(store: Store) -> BackupCare:
     own, notes = second_place.store_id_of(store), load_notes(store.folder)
     with store.reading() as session:
         practice = settings.load_branch(session).practice
-    found = _of_store(store.folder.backups, own)
+    found = copies.list_backups_of(store.folder.backups, own)
     here = _place(store.folder.backups, found, notes)
-    away = None if away_path is None else _place(away_path, _of_store(away_path, own), notes)
+    away = (
+        None
+        if away_path is None
+        else _place(away_path, copies.list_backups_of(away_path, own), notes)
+    )
     seen = away.newest if away is not None else None
     away_at = seen.made_at if seen is not None else notes.away_at
     away_sha256 = seen.sha256 if seen is not None else notes.away_sha256
@@ -46,19 +48,19 @@ def care_of(store: Store) -> BackupCare:
     )
 
 
-def look_again(store: Store, progress: Progress) -> list[PlaceState]:
+def look_again(store: Store, progress: Tell) -> list[PlaceState]:
     """Read every backup in both places again and note how many are as they were verified.
 
     Args:
         store: The books.
-        progress: Progress how many were read of how many; may raise `Stopped`.
+        progress: Is told how many were read of how many; may raise `Stopped`.
     """
     away = second_place.second_place_of(store)
     places = [store.folder.backups]
     if away is not None and second_place.is_there(away):
         places.append(away)
     own = second_place.store_id_of(store)
-    found = [(place, backup) for place in places for backup in _of_store(place, own)]
+    found = [(place, backup) for place in places for backup in copies.list_backups_of(place, own)]
     whole = dict.fromkeys(places, 0)
     for done, (place, backup) in enumerate(found):
         progress(done, len(found), backup.path.name)
@@ -70,7 +72,7 @@ def look_again(store: Store, progress: Progress) -> list[PlaceState]:
         for place, right in whole.items()
     ]
     notes = keep_notes(store.folder, lambda notes: reduce(BackupNotes.with_look, looks, notes))
-    return [_place(place, _of_store(place, own), notes) for place in places]
+    return [_place(place, copies.list_backups_of(place, own), notes) for place in places]
 
 
 def _count(found: Sequence[tuple[Path, Backup]], place: Path) -> int:
@@ -87,10 +89,6 @@ def _is_whole(backup: Backup, keys: StoreKeys) -> bool:
 
 def _now() -> datetime:
     return datetime.now().replace(microsecond=0)
-
-
-def _of_store(place: Path, own: str) -> list[Backup]:
-    return [backup for backup in copies.list_backups(place) if backup.store_id == own]
 
 
 def _place(path: Path, found: Sequence[Backup], notes: BackupNotes) -> PlaceState:

@@ -35,11 +35,11 @@ _HEAD = 256
 WITH_TEMPLATES = 6
 """From this schema on a store holds the branch's own Word templates."""
 
-_FOREIGN = (
+FOREIGN = (
     *(b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff\xe0"),
     *(b"\xff\xd8\xff\xe1", b"SQLite format 3"),
 )
-"""How papers, pictures and foreign databases begin; a backup begins with chance bytes."""
+"""How papers, pictures and foreign databases begin; stores and backups begin with chance bytes."""
 
 
 def write_copy(
@@ -148,7 +148,7 @@ def thin_out(folder: Path, store_id: str) -> None:
     Nothing goes while the newest of those that stay are not as they were verified.
     """
     remove_left_overs(folder)
-    ours = [b for b in copies.list_backups(folder) if b.store_id == store_id]
+    ours = copies.list_backups_of(folder, store_id)
     going = not_worth_keeping(ours)
     newest = [b for b in ours if b.is_present][:NEWEST_VERIFIED]
     if going and not all(map(_is_as_verified, newest)):
@@ -231,7 +231,7 @@ def see_that_it_is_a_backup(file: Path) -> None:
         head = opened.read(_HEAD)
     if not head:
         raise BadFile(f"Tệp {file.name} trống, không có gì bên trong. {_UNTOUCHED} {_CHOOSE}")
-    if head.startswith(_FOREIGN) or _is_text(head):
+    if head.startswith(FOREIGN) or _is_text(head):
         raise BadFile(f"Tệp {file.name} không phải là bản sao lưu. {_UNTOUCHED} {_CHOOSE}")
 
 

@@ -1,17 +1,15 @@
 """What is done for the backups every half hour, and when the window is come back to."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from ccb_desktop.data.store import Store
 from ccb_desktop.domain.backup_care import BackupCare
 from ccb_desktop.domain.errors import Stopped, UserError
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.rehearsals import Rehearsal
 from ccb_desktop.operations import backups, rehearsals, second_place
 from ccb_desktop.operations.backup_care import care_of
-
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +24,14 @@ class RoutineDone:
     news: tuple[str, ...] = ()
 
 
-def run_routine(store: Store, progress: Progress) -> RoutineDone:
+def run_routine(store: Store, progress: Tell) -> RoutineDone:
     """Back up what changed; then see to the second place, the workbook and the rehearsal.
 
     Only the backup itself must not fail; what else fails is told as news and tried again.
 
     Args:
         store: The books.
-        progress: Progress what is in hand; may raise `Stopped`.
+        progress: Is told what is in hand; may raise `Stopped`.
 
     Raises:
         As `backups.back_up_if_changed`.
@@ -47,13 +45,13 @@ def run_routine(store: Store, progress: Progress) -> RoutineDone:
     return RoutineDone(care_of(store), tuple(news))
 
 
-def look_for_second_place(store: Store, progress: Progress) -> RoutineDone:
+def look_for_second_place(store: Store, progress: Tell) -> RoutineDone:
     """Catch the second place up, if it has come; the look when the window is come back to."""
     news = _second_place(store, progress)
     return RoutineDone(care_of(store), tuple(news))
 
 
-def _second_place(store: Store, progress: Progress) -> list[str]:
+def _second_place(store: Store, progress: Tell) -> list[str]:
     done = second_place.catch_up(store, progress)
     news = [f"Đã chép {done.brought} bản sao lưu sang nơi thứ hai."] if done.brought else []
     if done.renewed:
@@ -61,7 +59,7 @@ def _second_place(store: Store, progress: Progress) -> list[str]:
     return [*news, done.trouble] if done.trouble else news
 
 
-def _workbook(store: Store, progress: Progress) -> list[str]:
+def _workbook(store: Store, progress: Tell) -> list[str]:
     from ccb_desktop.operations import monthly_workbook  # noqa: PLC0415 (half the program; rare)
 
     try:
@@ -78,7 +76,7 @@ def _workbook(store: Store, progress: Progress) -> list[str]:
     ]
 
 
-def _rehearsal(store: Store, progress: Progress) -> list[str]:
+def _rehearsal(store: Store, progress: Tell) -> list[str]:
     try:
         done = rehearsals.rehearse_if_due(store, progress)
     except Stopped:

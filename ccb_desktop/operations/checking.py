@@ -1,6 +1,6 @@
 """Check the books: quickly as on opening, or everything (`ccb-desktop check`)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from ccb_desktop.data import backup as copies
@@ -20,6 +20,7 @@ from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
 from ccb_desktop.domain.backups import BackupReason
 from ccb_desktop.domain.errors import Damaged, UserError
 from ccb_desktop.domain.fund_papers.cash_book import Anchor
+from ccb_desktop.domain.long_jobs import Tell, tell_nobody
 from ccb_desktop.operations.branch import read_branch
 from ccb_desktop.operations.users.signing_in import SignedIn
 from ccb_desktop.paths import DataFolder
@@ -30,9 +31,6 @@ Report = dict[str, Any]
 Printed = tuple[int, str]
 """Number of an act and the beginning of its seal, as printed."""
 
-
-Tell = Callable[[int, int, str], object]
-"""Is told the step, how many there are, and what is looked at; raises `Stopped` to stop."""
 
 _LOOKED_AT = (
     "từng trang của tệp số liệu",
@@ -48,7 +46,7 @@ def check(
     *,
     deep: bool = False,
     printed: Printed | None = None,
-    tell: Tell = lambda _step, _of, _text: None,
+    tell: Tell = tell_nobody,
 ) -> Report:
     """Look for damage and for anything that does not fit together; nothing is changed.
 
@@ -85,7 +83,9 @@ def check(
             }
             at.go_on()
             findings += [*gaps, *money, *_printed_finding(connection, printed)]
-            findings += _deep_findings(store, connection, at) if deep else _head(connection)
+            findings += (
+                _deep_findings(store, connection, at) if deep else _last_act_finding(connection)
+            )
     except Damaged as error:
         return _damaged(str(error))
     at.go_on()
@@ -108,9 +108,7 @@ class _Place:
         self._tell(self._step, len(_LOOKED_AT), f"Đang xem {_LOOKED_AT[step]}")
 
 
-def compare_printed(
-    store: Store, printed: Printed, tell: Tell = lambda _step, _of, _text: None
-) -> list[str]:
+def compare_printed(store: Store, printed: Printed, tell: Tell = tell_nobody) -> list[str]:
     """Hold the history against the foot of a printed cash book.
 
     The seal of one act covers all before it, so the whole history up to it is looked at.
@@ -211,7 +209,7 @@ def _money_findings(connection: Any, *, deep: bool) -> Iterator[str]:
         yield from ledger_checking.deep_findings(connection)
 
 
-def _head(connection: Any) -> list[str]:
+def _last_act_finding(connection: Any) -> list[str]:
     if seals.is_last_act_sealed(connection):
         return []
     return ["Nhật ký ở việc ghi sau cùng không khớp với dấu niêm của nó."]

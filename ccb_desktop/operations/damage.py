@@ -12,13 +12,12 @@ from ccb_desktop.domain.store_health import DamageKind, DamageReport, Restored
 from ccb_desktop.domain.users.duties import Duty, check_duty
 from ccb_desktop.domain.users.users import User
 from ccb_desktop.operations import backups, repair, second_place
+from ccb_desktop.operations.backup_files import FOREIGN
 from ccb_desktop.operations.users.signing_in import SignedIn
 from ccb_desktop.paths import DataFolder
 
 _BY_CODE = "người có mã khôi phục"
-_HEAD = 8
-_PAPERS = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"SQLite f")
-"""How Word and Excel files, pictures and foreign databases begin; a store begins with chance."""
+_HEAD = 16
 
 
 def examine(folder: DataFolder, keys: StoreKeys = NO_RING) -> DamageReport:
@@ -104,7 +103,7 @@ def _unreadable(store: Path) -> str:
             f"Tệp số liệu {store.name} trống, không có gì bên trong; thường do mất điện hoặc "
             "đầy ổ đĩa khi chép tệp. Chương trình không ghi gì vào tệp."
         )
-    if head.startswith(_PAPERS):
+    if head.startswith(FOREIGN):
         return (
             f"Tệp {store.name} không phải là số liệu của chương trình này: một tệp khác đã bị "
             "chép đè lên. Chương trình không ghi gì vào tệp."

@@ -19,6 +19,7 @@ from ccb_desktop.domain.backups import Backup
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.errors import BadFile, Damaged, Invalid
 from ccb_desktop.domain.fund_papers.cash_book import Anchor
+from ccb_desktop.domain.long_jobs import Tell, tell_nobody
 from ccb_desktop.domain.member_papers.order import ListOrder
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.printing import long_date, short_date
@@ -47,9 +48,6 @@ LEAST_PASSWORD = 8
 
 _STEPS = 6
 _MOST_MANIFEST = 1 << 20
-
-Report = Callable[[int, int, str], None]
-"""Is told how much is done, of how much, and what is in hand; raises to stop."""
 
 
 OpenBooks = Callable[[Path], StoreKeys]
@@ -96,7 +94,7 @@ def write_kit(
     *,
     on: date,
     password: str = "",
-    report: Report = lambda _done, _whole, _text: None,
+    report: Tell = tell_nobody,
 ) -> Kit:
     """Write everything a successor needs into a new folder, read back and checked.
 
@@ -157,7 +155,7 @@ def _free_name(to_dir: Path, branch: Branch, on: date) -> Path:
     return next(to_dir / name for name in names if not (to_dir / name).exists())
 
 
-def _write_copy(store: Store, folder: Path, password: str, report: Report) -> Backup:
+def _write_copy(store: Store, folder: Path, password: str, report: Tell) -> Backup:
     """The verified copy of the books, behind the password where there is one."""
     report(0, _STEPS, "Đang sao lưu toàn bộ sổ")
     with _work_room(store.folder) as room:
@@ -178,9 +176,7 @@ def _write_copy(store: Store, folder: Path, password: str, report: Report) -> Ba
     return named
 
 
-def _write_papers(
-    store: Store, booklet: Booklet, sides: Sides, folder: Path, report: Report
-) -> None:
+def _write_papers(store: Store, booklet: Booklet, sides: Sides, folder: Path, report: Tell) -> None:
     report(2, _STEPS, "Đang ghi sổ tay và danh mục")
     on, keeping = booklet.on, booklet.keeping
     write_report(booklet_paper(booklet), folder / kits.BOOKLET)

@@ -1,6 +1,6 @@
 """Bring lists from Excel into the books: read, preview, write as one batch, undo whole."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -40,6 +40,7 @@ from ccb_desktop.domain.imports.context import Context, SheetOrigin
 from ccb_desktop.domain.imports.money_books import MoneyBooks
 from ccb_desktop.domain.imports.outcome import ImportResult
 from ccb_desktop.domain.imports.plan import work_out
+from ccb_desktop.domain.long_jobs import Tell, tell_nobody
 from ccb_desktop.domain.own_fields import OwnField
 from ccb_desktop.domain.submissions.arrivals import Arrival
 from ccb_desktop.operations.arrival_notes import meet, note_in
@@ -48,7 +49,6 @@ from ccb_desktop.operations.emulation.locks import keeping_locked
 from ccb_desktop.operations.funds.posting import post_vouchers
 from ccb_desktop.operations.undo import undo
 
-Progress = Callable[[int, int, str], None]
 Mappings = Mapping[tuple[Path, str], SheetMapping]
 """File and sheet → how the officer matched it."""
 
@@ -123,11 +123,7 @@ class ImportDone:
     change: Change
 
 
-def no_progress(_done: int, _total: int, _text: str) -> None:
-    """For callers who need not be told."""
-
-
-def read_files(paths: Sequence[Path], progress: Progress = no_progress) -> list[SourceWorkbook]:
+def read_files(paths: Sequence[Path], progress: Tell = tell_nobody) -> list[SourceWorkbook]:
     """Read the files as they stand; nothing is understood or written yet.
 
     Raises:
@@ -144,7 +140,7 @@ def understand_files(
     store: Store,
     sources: Sequence[SourceWorkbook],
     mappings: Mappings | None = None,
-    progress: Progress = no_progress,
+    progress: Tell = tell_nobody,
 ) -> list[UnderstoodWorkbook]:
     """Find out what each sheet is and what its rows say.
 
@@ -196,7 +192,7 @@ def preview_import(
     store: Store,
     workbooks: Sequence[UnderstoodWorkbook],
     as_of: date,
-    progress: Progress = no_progress,
+    progress: Tell = tell_nobody,
     kinds: frozenset[str] = READABLE_NOW,
     *,
     strict: bool = False,
@@ -220,7 +216,7 @@ def run_import(
     as_of: date,
     *,
     strict: bool = False,
-    progress: Progress = no_progress,
+    progress: Tell = tell_nobody,
     kinds: frozenset[str] = READABLE_NOW,
     form_id: str | None = None,
     repeats: Repeats = frozenset(),
@@ -276,7 +272,7 @@ def _work_out(
     session: Session,
     workbooks: Sequence[UnderstoodWorkbook],
     order: ImportOrder,
-    progress: Progress,
+    progress: Tell,
 ) -> tuple[Books, ImportResult]:
     books, labels, own = load_books(session), code_labels(session), list_own_fields(session)
     wanted = order.kinds.intersection(one.kind for book in workbooks for one in book.sheets)
@@ -303,7 +299,7 @@ def work_out_into(
     labels: Mapping[str, Mapping[str, str]],
     workbooks: Sequence[UnderstoodWorkbook],
     order: ImportOrder,
-    progress: Progress,
+    progress: Tell,
     own_fields: Sequence[OwnField] = (),
 ) -> ImportResult:
     """Take what files say into some books, in memory.

@@ -1,7 +1,6 @@
 """Once a month everything the books hold as an Excel workbook beside the backups."""
 
 import contextlib
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from ccb_desktop.data.store import Store
 from ccb_desktop.data.users.key_ring import OPEN
 from ccb_desktop.domain.errors import Damaged, UserError
 from ccb_desktop.domain.exchange.typed_rows import UnderstoodSheet
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.monthly_workbook import (
     is_due,
     month_of,
@@ -24,10 +24,8 @@ from ccb_desktop.operations.backup_notes import keep_notes, load_notes
 from ccb_desktop.operations.import_workbook import read_files, understand_files
 from ccb_desktop.operations.papers import write_template
 
-Progress = Callable[[int, int, str], None]
 
-
-def write_if_due(store: Store, today: date, progress: Progress) -> Path | None:
+def write_if_due(store: Store, today: date, progress: Tell) -> Path | None:
     """Write the workbook of this month, if there is none yet, also to the second place.
 
     It can be read without this program, and holds all personal data as they are. So books
@@ -37,7 +35,7 @@ def write_if_due(store: Store, today: date, progress: Progress) -> Path | None:
     Args:
         store: The books.
         today: The day by the clock.
-        progress: Progress what is in hand; may raise `Stopped`.
+        progress: Is told what is in hand; may raise `Stopped`.
 
     Returns:
         The workbook; `None` where none is due.
@@ -71,7 +69,7 @@ def write_if_due(store: Store, today: date, progress: Progress) -> Path | None:
     return written
 
 
-def _read_back(store: Store, written: Path, members: int, progress: Progress) -> None:
+def _read_back(store: Store, written: Path, members: int, progress: Tell) -> None:
     """See that the program itself reads every sheet, and nobody on the roll is missing."""
     sheets = [
         sheet

@@ -119,8 +119,8 @@ def renew_in(store: Store, folder: Path, progress: Progress) -> int:
         store_id = facts_of(connection).store_id
     others = [
         one
-        for one in copies.list_backups(folder)
-        if one.is_present and one.store_id == store_id and one.key_name != store.keys.name
+        for one in copies.list_backups_of(folder, store_id)
+        if one.is_present and one.key_name != store.keys.name
     ]
     renewed = 0
     for done, backup in enumerate(others, start=1):

@@ -1,6 +1,5 @@
 """Rehearses restoring: a backup is restored in trial, checked deeply, held against the books."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,16 +10,15 @@ from ccb_desktop.domain.backup_care import rehearsal_is_due
 from ccb_desktop.domain.backup_notes import Rehearsed
 from ccb_desktop.domain.backups import Backup
 from ccb_desktop.domain.errors import BadFile, Damaged, StoreTooNew
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.rehearsals import Rehearsal
 from ccb_desktop.operations import checking
 from ccb_desktop.operations.backup_notes import keep_notes, load_notes
 from ccb_desktop.operations.second_place import store_id_of
 from ccb_desktop.operations.trial_restore import tried
 
-Progress = Callable[[int, int, str], None]
 
-
-def rehearse(store: Store, file: Path, progress: Progress) -> Rehearsal:
+def rehearse(store: Store, file: Path, progress: Tell) -> Rehearsal:
     """Restore a backup into a folder of its own, look through it, and take it away again.
 
     What came of it is noted, where the file is a backup of these books with a manifest.
@@ -28,7 +26,7 @@ def rehearse(store: Store, file: Path, progress: Progress) -> Rehearsal:
     Args:
         store: The books in use; nothing in them is changed.
         file: The backup.
-        progress: Progress what is in hand; may raise `Stopped`.
+        progress: Is told what is in hand; may raise `Stopped`.
 
     Raises:
         NotSignedIn: It is encrypted, and the keys of these books do not open it.
@@ -49,7 +47,7 @@ def rehearse(store: Store, file: Path, progress: Progress) -> Rehearsal:
     return done
 
 
-def _tried(store: Store, file: Path, made_at: datetime | None, progress: Progress) -> Rehearsal:
+def _tried(store: Store, file: Path, made_at: datetime | None, progress: Tell) -> Rehearsal:
     with tried(store.folder, file, store.keys) as trial:
         progress(1, 3, "Đang kiểm tra kỹ bản sao lưu")
         findings = checking.check(trial, deep=True)["findings"]
@@ -66,7 +64,7 @@ def _tried(store: Store, file: Path, made_at: datetime | None, progress: Progres
             )
 
 
-def rehearse_if_due(store: Store, progress: Progress) -> Rehearsal | None:
+def rehearse_if_due(store: Store, progress: Tell) -> Rehearsal | None:
     """The rehearsal that the program makes by itself of the newest backup, once a month."""
     last = next(iter(load_notes(store.folder).rehearsals), None)
     newest = next((b for b in copies.list_backups(store.folder.backups) if b.is_present), None)

@@ -1,7 +1,7 @@
 """The second place of backups: caught up when it appears, found again under another letter."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -16,6 +16,7 @@ from ccb_desktop.domain.backup_notes import BackupNotes
 from ccb_desktop.domain.backups import Backup
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Damaged, Stopped, UserError
+from ccb_desktop.domain.long_jobs import Tell, tell_nobody
 from ccb_desktop.domain.monthly_workbook import newest_workbook
 from ccb_desktop.domain.second_place import CaughtUp, lacking, likely_places
 from ccb_desktop.operations import backup_files
@@ -23,8 +24,6 @@ from ccb_desktop.operations.backup_notes import keep_notes, load_notes
 from ccb_desktop.operations.personal_exports import log_export
 from ccb_desktop.operations.protection import renew_in
 from ccb_desktop.paths import DataFolder
-
-Progress = Callable[[int, int, str], None]
 
 _WORKBOOK = "Tệp Excel đủ mọi thứ của tháng, sang nơi sao lưu thứ hai"
 _MOST_FOLDERS = 200  # of a stick; one with more is no place of backups
@@ -74,7 +73,7 @@ def store_id_of(store: Store) -> str:
         return facts_of(connection).store_id
 
 
-def catch_up(store: Store, progress: Progress = lambda _done, _total, _text: None) -> CaughtUp:
+def catch_up(store: Store, progress: Tell = tell_nobody) -> CaughtUp:
     """Bring to the second place, where it is there, the backups that it lacks, newest first.
 
     A backup that is no longer as it was verified is not brought; the next older one is.
@@ -89,15 +88,15 @@ def catch_up(store: Store, progress: Progress = lambda _done, _total, _text: Non
     if away is None or not is_there(away):
         return CaughtUp()
     own = store_id_of(store)
-    here = [b for b in copies.list_backups(store.folder.backups) if b.store_id == own]
-    done = _bring(lacking(here, _of_store(away, own)), away, progress)
+    here = copies.list_backups_of(store.folder.backups, own)
+    done = _bring(lacking(here, copies.list_backups_of(away, own)), away, progress)
     backup_files.thin_out(away, own)
     done = done if done.trouble else _renew(store, away, done, progress)
     note_newest(store, away, own)
     return done if done.trouble else replace(done, trouble=_bring_workbook(store, away, own))
 
 
-def _renew(store: Store, away: Path, done: CaughtUp, progress: Progress) -> CaughtUp:
+def _renew(store: Store, away: Path, done: CaughtUp, progress: Tell) -> CaughtUp:
     """Encrypt the older backups there, if the chairman had that done while it was away."""
     if store.keys.name == OPEN or not load_notes(store.folder).renews_away:
         return done
@@ -125,7 +124,7 @@ def _bring_workbook(store: Store, away: Path, own: str) -> str:
     return ""
 
 
-def _bring(wanted: list[Backup], away: Path, progress: Progress) -> CaughtUp:
+def _bring(wanted: list[Backup], away: Path, progress: Tell) -> CaughtUp:
     brought = 0
     for place, backup in enumerate(wanted):
         progress(place, len(wanted), "Đang chép bản sao lưu sang nơi thứ hai")
@@ -141,7 +140,7 @@ def _bring(wanted: list[Backup], away: Path, progress: Progress) -> CaughtUp:
 
 def note_newest(store: Store, away: Path, own: str) -> None:
     """Remember which backup the second place has, for the days when it is away."""
-    newest = next((b for b in _of_store(away, own) if b.is_present), None)
+    newest = next((b for b in copies.list_backups_of(away, own) if b.is_present), None)
     if newest is None or store.view_only:
         return
     keep_notes(
@@ -165,7 +164,7 @@ def places_with(store_id: str, chosen: Path | None = None) -> Iterator[Path]:
     for drive in list_drives():
         likely = likely_places(chosen, drive.path) if chosen is not None else iter((drive.path,))
         for place in dict.fromkeys((*likely, *_folders_in(drive.path))):
-            if store_id and _of_store(place, store_id):
+            if store_id and copies.list_backups_of(place, store_id):
                 yield place
 
 
@@ -189,7 +188,3 @@ def _folders_in(drive: Path) -> list[Path]:
     with contextlib.suppress(OSError):
         return [path for path in islice(drive.iterdir(), _MOST_FOLDERS) if path.is_dir()]
     return []
-
-
-def _of_store(place: Path, store_id: str) -> list[Backup]:
-    return [backup for backup in copies.list_backups(place) if backup.store_id == store_id]

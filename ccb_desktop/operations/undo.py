@@ -1,6 +1,6 @@
 """What was done (Việc vừa làm), and taking it back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +23,7 @@ from ccb_desktop.domain.changes import (
     UndoEffect,
 )
 from ccb_desktop.domain.errors import Conflict, Invalid, UserError
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.members.memberships import check_course
 from ccb_desktop.operations.emulation.locks import keeping_locked
 from ccb_desktop.operations.funds.undoing import MONEY_KINDS, undo_money
@@ -75,9 +76,7 @@ class Undone:
     stopped_at: tuple[str, UserError] | None = None
 
 
-def undo_many(
-    store: Store, action_ids: Iterable[int], tell: Callable[[int, int, str], object]
-) -> Undone:
+def undo_many(store: Store, action_ids: Iterable[int], tell: Tell) -> Undone:
     """Undo several acts, the newest first, each an act of its own.
 
     At the first that cannot be undone it stops: older ones may hang on it.

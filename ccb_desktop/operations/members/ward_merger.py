@@ -1,6 +1,6 @@
 """Bring a whole old ward into the books: from another branch's store, or from its workbook."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -28,6 +28,7 @@ from ccb_desktop.domain.errors import BadFile
 from ccb_desktop.domain.exchange.sheet_kinds import ROSTER_KINDS
 from ccb_desktop.domain.imports.books import Books, empty_books
 from ccb_desktop.domain.imports.outcome import ImportResult
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.unit_changes.plans import Plan
 from ccb_desktop.domain.unit_changes.unit_funds import ward_note
 from ccb_desktop.domain.unit_changes.ward import WardOrder, bring_in, check_ward
@@ -35,7 +36,6 @@ from ccb_desktop.operations import backup_files, import_workbook
 from ccb_desktop.operations.backups import back_up_before
 from ccb_desktop.paths import DataFolder
 
-Progress = Callable[[int, int, str], None]
 STORE_ENDINGS = (".ccb", ".ccbk")
 
 
@@ -57,7 +57,7 @@ class Ward:
     papers: WardPapers = field(default_factory=WardPapers)
 
 
-def read_ward(store: Store, files: Sequence[Path], order: WardOrder, progress: Progress) -> Ward:
+def read_ward(store: Store, files: Sequence[Path], order: WardOrder, progress: Tell) -> Ward:
     """Read the files of an old ward; not a byte of them changes.
 
     Args:
@@ -105,9 +105,7 @@ def _opened(file: Path) -> Iterator[Store]:
             yield theirs
 
 
-def _read_workbooks(
-    store: Store, files: Sequence[Path], order: WardOrder, progress: Progress
-) -> Ward:
+def _read_workbooks(store: Store, files: Sequence[Path], order: WardOrder, progress: Tell) -> Ward:
     sources = import_workbook.read_files(files, progress)
     workbooks = import_workbook.understand_files(store, sources)
     with store.reading() as session:

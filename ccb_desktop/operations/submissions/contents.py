@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from ccb_desktop.documents.packages.writing import described
 from ccb_desktop.documents.safe_write import write_bytes
 from ccb_desktop.domain.errors import BadFile, NotFound
 from ccb_desktop.domain.figures.registry import INDICATOR
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.member_papers.order import LIST_NAMES, ListOrder
 from ccb_desktop.domain.papers import ListPaper, file_name
 from ccb_desktop.domain.periods import Period
@@ -25,9 +26,6 @@ from ccb_desktop.domain.submissions.package_names import safe_name
 from ccb_desktop.domain.submissions.personal import PersonalData, personal_data
 from ccb_desktop.operations import frozen_reports, papers
 from ccb_desktop.operations.figures import plain_value
-
-Report = Callable[[int, int, str], None]
-"""Is told how far the gathering is, and what is in hand; raises to stop."""
 
 _DATA_TITLE = "Sổ dữ liệu của Hội"
 
@@ -61,7 +59,7 @@ class Contents:
 
 
 def gather(
-    store: Store, order: PackageOrder, report_id: int, folder: Path, report: Report
+    store: Store, order: PackageOrder, report_id: int, folder: Path, report: Tell
 ) -> Contents:
     """Write everything that goes into a package into a folder.
 
@@ -110,7 +108,7 @@ class _Gathering:
     """Takes one file after the other, each under a name of its own."""
 
     def __init__(
-        self, store: Store, frozen: FrozenReport, folder: Path, report: Report, count: int
+        self, store: Store, frozen: FrozenReport, folder: Path, report: Tell, count: int
     ) -> None:
         self.files: list[tuple[PackageFile, Path]] = []
         self._store = store

@@ -11,13 +11,13 @@ from ccb_desktop.documents.packages.opening import is_package
 from ccb_desktop.documents.packages.writing import Packing, write_folder, write_zip
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.errors import BadFile, Conflict, DiskFull, Invalid
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.domain.submissions.drives import Drive
 from ccb_desktop.domain.submissions.manifest import Manifest
 from ccb_desktop.domain.submissions.orders import Destination, package_name
 from ccb_desktop.domain.submissions.package_names import MANIFEST_NAME, SIGNATURE_NAME
-from ccb_desktop.operations.submissions.contents import Report
 
 _MARGIN = 256 * 1024  # what a file system needs beside the files themselves
 _MB = 1024 * 1024
@@ -126,7 +126,7 @@ def write_package(
     packing: Packing,
     destination: Destination,
     target: Path,
-    report: Report,
+    report: Tell,
 ) -> Written:
     """Write a package and the draft of its e-mail, read both back.
 

@@ -1,6 +1,5 @@
 """Says what a file is that somebody brought; nothing of it comes into the books here."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -13,6 +12,7 @@ from ccb_desktop.documents.reading.workbook import read_workbook
 from ccb_desktop.documents.safe_write import make_folder
 from ccb_desktop.domain.errors import UserError, WrongPassword
 from ccb_desktop.domain.exchange.source import SourceWorkbook
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.submissions.arrivals import (
     Arrival,
     Came,
@@ -28,15 +28,13 @@ from ccb_desktop.operations.import_workbook import understand_files
 from ccb_desktop.operations.submissions.verifying import signed_in
 from ccb_desktop.paths import DataFolder
 
-Progress = Callable[[int, int, str], None]
-
 _WORD = (".docx", ".docm", ".doc")
 _REPORT = "Báo cáo Word đứng riêng: bấm “Xem” để đọc; không có số liệu để nhập vào sổ."
 _CHECKLIST = "Phiếu việc đã điền{of}. Bấm “Xem” để sang trang Nhiệm vụ nhận phiếu."
 _PASSWORD = "Gói có mật khẩu. Bấm “Xem” rồi gõ mật khẩu mà nơi gửi cho biết."
 
 
-def recognise(store: Store, path: Path, progress: Progress, *, password: str = "") -> Arrival:
+def recognise(store: Store, path: Path, progress: Tell, *, password: str = "") -> Arrival:
     """What a file or folder is; a fault stands in what is given back.
 
     Args:
@@ -65,7 +63,7 @@ def recognise(store: Store, path: Path, progress: Progress, *, password: str = "
         return Arrival(path=path, came=Came.REFUSED, told=gone)
 
 
-def _workbook(store: Store, path: Path, source: SourceWorkbook, progress: Progress) -> Arrival:
+def _workbook(store: Store, path: Path, source: SourceWorkbook, progress: Tell) -> Arrival:
     filled = read_filled(source.sheets)
     if any(row.key for _sheet, found in filled for row in found.rows):
         units = ", ".join(dict.fromkeys(found.unit for _sheet, found in filled if found.unit))

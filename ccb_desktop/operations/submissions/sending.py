@@ -17,6 +17,7 @@ from ccb_desktop.documents.packages.signing import new_seed, public_key_of, sign
 from ccb_desktop.documents.packages.writing import Packing
 from ccb_desktop.documents.safe_write import make_folder, remove_left_overs
 from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.periods import Period
 from ccb_desktop.domain.printing import short_date
 from ccb_desktop.domain.reports.kinds import ReportKind
@@ -26,7 +27,7 @@ from ccb_desktop.domain.submissions.submissions import Submission, Way
 from ccb_desktop.operations.frozen_reports import FreezeOrder, freeze_report, list_frozen
 from ccb_desktop.operations.left_overs import noting
 from ccb_desktop.operations.personal_exports import log_export
-from ccb_desktop.operations.submissions.contents import Contents, Report, gather
+from ccb_desktop.operations.submissions.contents import Contents, gather
 from ccb_desktop.operations.submissions.placing import (
     Written,
     check_address,
@@ -75,7 +76,7 @@ def newest_frozen(store: Store, kind: ReportKind, period: Period) -> int | None:
     return None
 
 
-def send(store: Store, order: PackageOrder, destination: Destination, report: Report) -> Sent:
+def send(store: Store, order: PackageOrder, destination: Destination, report: Tell) -> Sent:
     """Hand a package up; a report that is not frozen yet is frozen first, as an act of its own.
 
     Everything in the books stays as it is when the package cannot be written, and nothing half

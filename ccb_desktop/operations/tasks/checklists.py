@@ -1,6 +1,6 @@
 """Checklists of units: read, printed for the pen, written as Excel forms that come back."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from ccb_desktop.documents.safe_write import make_folder
 from ccb_desktop.documents.word.list_paper import write_list_word
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.errors import Invalid, NotFound
+from ccb_desktop.domain.long_jobs import Tell, tell_nobody
 from ccb_desktop.domain.papers import file_name
 from ccb_desktop.domain.task_papers.checklist_form import checklist_form, names_of
 from ccb_desktop.domain.task_papers.checklist_paper import LABEL, checklist_paper
@@ -23,9 +24,6 @@ from ccb_desktop.operations.personal_exports import leaving
 
 Key = tuple[int | None, int | None]
 """Unit and member, as `matrix.Recipient.key`."""
-
-Progress = Callable[[int, int, str], None]
-"""Files done, of how many, which is in hand; may raise to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def write_excel(
     keys: Collection[Key] | None,
     on: date,
     folder: Path,
-    progress: Progress = lambda _done, _total, _text: None,
+    progress: Tell = tell_nobody,
 ) -> list[Path]:
     """Write the checklist of each of some units as an Excel form; gives their absolute paths.
 

@@ -1,6 +1,6 @@
 """Checklists that come back filled in: read, compared with the books, taken in as one act."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -15,21 +15,17 @@ from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import BadFile, Conflict, FileInUse, Invalid, NotFound
 from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.imports.batches import ImportBatch
+from ccb_desktop.domain.long_jobs import Tell, tell_nobody
 from ccb_desktop.domain.printing import number, short_date
 from ccb_desktop.domain.tasks.assignments import Assignment
 from ccb_desktop.domain.tasks.comparing import Books, ComparedRow, FilledFile, Found, compare
 from ccb_desktop.domain.tasks.returned import read_filled
 
-Progress = Callable[[int, int, str], None]
-"""Files done, of how many, which is in hand; may raise to stop."""
-
 Place = tuple[int, int]
 """Which file, counted from 0, and which of its rows."""
 
 
-def read_filled_files(
-    paths: Sequence[Path], progress: Progress = lambda _done, _total, _text: None
-) -> list[FilledFile]:
+def read_filled_files(paths: Sequence[Path], progress: Tell = tell_nobody) -> list[FilledFile]:
     """Read some files as they stand, each in a process of its own; nothing is written.
 
     A file that cannot be read stands among them with the reason; one with several checklists
@@ -124,7 +120,7 @@ def take_in(
     return session.change
 
 
-def _tell(progress: Progress, place: int, total: int, told: str, _part: float, _words: str) -> None:
+def _tell(progress: Tell, place: int, total: int, told: str, _part: float, _words: str) -> None:
     progress(place, total, told)
 
 

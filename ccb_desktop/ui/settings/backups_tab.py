@@ -38,7 +38,7 @@ _REASON = {
     BackupReason.BEFORE_RESTORE: "Trước khi phục hồi",
     BackupReason.AFTER_RESTORE: "Sau khi phục hồi",
 }
-_HIS = (Duty.RESTORE,)
+_CHAIRMANS = (Duty.RESTORE,)
 _REST = "Việc khác"
 
 
@@ -91,11 +91,11 @@ class BackupsTab(QWidget):
             id_of=lambda backup: backup.sha256,
             acts=[
                 _always("Sao lưu ngay", self._back_up, "backup"),
-                Act("Phục hồi bản này…", self._restore, icon="undo", duties=_HIS),
+                Act("Phục hồi bản này…", self._restore, icon="undo", duties=_CHAIRMANS),
                 Act("Diễn tập phục hồi", self._rehearse, icon="check", reads=True),
                 _reading("Đọc lại các bản", self._look_again, "refresh"),
                 _reading("Sao lưu ra USB…", self._back_up_to, "save"),
-                _always("Phục hồi từ tệp khác…", self._restore_other, "open", _HIS, _REST),
+                _always("Phục hồi từ tệp khác…", self._restore_other, "open", _CHAIRMANS, _REST),
                 _always("Đổi nơi thứ hai…", self._choose, "folder", None, _REST),
                 _always("Thôi dùng nơi thứ hai", self._forget, "close", None, _REST),
             ],

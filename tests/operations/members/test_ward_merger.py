@@ -10,6 +10,7 @@ from ccb_desktop.data.tables import AttachedFileRow, ExemptionReportRow, OwnFiel
 from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.code_lists import Code
 from ccb_desktop.domain.errors import BadFile, Invalid, StoreTooNew
+from ccb_desktop.domain.long_jobs import tell_nobody
 from ccb_desktop.domain.own_fields import OwnField, OwnKind
 from ccb_desktop.domain.unit_changes.ward import WardOrder
 from ccb_desktop.operations import backups, papers
@@ -17,7 +18,6 @@ from ccb_desktop.operations.branch import list_codes, open_branch, save_code, st
 from ccb_desktop.operations.demo_branch import make_demo_branch
 from ccb_desktop.operations.figures import as_json, figures_for
 from ccb_desktop.operations.funds.funds import list_funds
-from ccb_desktop.operations.import_workbook import no_progress
 from ccb_desktop.operations.members import own_fields, people, units
 from ccb_desktop.operations.members.ward_merger import bring_ward_in, plan_ward, read_ward
 from ccb_desktop.operations.undo import list_actions, undo
@@ -65,7 +65,7 @@ def _day():
 
 
 def bring(store, *files, order=ORDER):
-    ward = read_ward(store, files, order, no_progress)
+    ward = read_ward(store, files, order, tell_nobody)
     return bring_ward_in(store, ward, order)
 
 
@@ -78,7 +78,7 @@ def test_a_ward_comes_from_a_store_as_one_act_and_is_undone_whole(store, their_b
     fill(store, members=5)
     before, rows = in_the_hoi(store, ON), all_rows(store)
     size = their_branch.store.read_bytes()
-    ward = read_ward(store, [their_branch.store], ORDER, no_progress)
+    ward = read_ward(store, [their_branch.store], ORDER, tell_nobody)
     plan = plan_ward(store, ward, ORDER)
     assert all_rows(store) == rows
     change = bring_ward_in(store, ward, ORDER)
@@ -94,7 +94,7 @@ def test_a_ward_comes_from_a_store_as_one_act_and_is_undone_whole(store, their_b
 
 
 def test_the_money_of_the_ward_is_told_and_does_not_come(store, their_branch):
-    ward = read_ward(store, [their_branch.store], ORDER, no_progress)
+    ward = read_ward(store, [their_branch.store], ORDER, tell_nobody)
     [warning] = [one for one in plan_ward(store, ward, ORDER).warnings if "quỹ" in one]
     assert "Quỹ phường Cũ (70.000 đồng)" in warning
     bring_ward_in(store, ward, ORDER)
@@ -187,7 +187,7 @@ def test_columns_of_own_fields_are_read_as_in_an_import(store, tmp_path):
     sheet.append([2, "Lê Văn Ba", "1951", "Chi hội 7", "ba", None, None, "Không", None, "Cá"])
     book.save(tmp_path / "phuong-cu.xlsx")
     rows = all_rows(store)
-    ward = read_ward(store, [tmp_path / "phuong-cu.xlsx"], ORDER, no_progress)
+    ward = read_ward(store, [tmp_path / "phuong-cu.xlsx"], ORDER, tell_nobody)
     assert "1 chỗ chưa đúng" in ward.warnings[0]
     change = bring_ward_in(store, ward, ORDER)
     ids = {person["full_name"]: person["id"] for person in all_rows(store)["persons"]}
@@ -219,7 +219,7 @@ def test_a_file_that_is_no_store_is_told(store, tmp_path, name, content):
     if content is not None:
         (tmp_path / name).write_bytes(content)
     with pytest.raises(BadFile):
-        read_ward(store, [tmp_path / name], ORDER, no_progress)
+        read_ward(store, [tmp_path / name], ORDER, tell_nobody)
 
 
 def test_a_store_of_a_newer_program_is_left(store, their_branch, tmp_path):
@@ -230,22 +230,22 @@ def test_a_store_of_a_newer_program_is_left(store, their_branch, tmp_path):
     with connection_to(newer) as connection:
         connection.execute("PRAGMA user_version=99")
     with pytest.raises(StoreTooNew):
-        read_ward(store, [newer], ORDER, no_progress)
+        read_ward(store, [newer], ORDER, tell_nobody)
 
 
 def test_a_store_and_workbooks_are_not_mixed(store, their_branch, tmp_path):
     with pytest.raises(BadFile):
-        read_ward(store, [their_branch.store, tmp_path / "x.xlsx"], ORDER, no_progress)
+        read_ward(store, [their_branch.store, tmp_path / "x.xlsx"], ORDER, tell_nobody)
 
 
 def test_a_workbook_without_a_roster_is_told(store, tmp_path):
     openpyxl.Workbook().save(tmp_path / "trong.xlsx")
     with pytest.raises(BadFile) as refused:
-        read_ward(store, [tmp_path / "trong.xlsx"], ORDER, no_progress)
+        read_ward(store, [tmp_path / "trong.xlsx"], ORDER, tell_nobody)
     assert "Gửi – nhận" in str(refused.value)
 
 
 def test_a_ward_without_a_name_is_refused_before_anything_is_read(store, tmp_path):
     with pytest.raises(Invalid) as refused:
-        read_ward(store, [tmp_path / "x.ccb"], WardOrder(ward="", on=ON), no_progress)
+        read_ward(store, [tmp_path / "x.ccb"], WardOrder(ward="", on=ON), tell_nobody)
     assert set(refused.value.fields) == {"ward"}

@@ -12,6 +12,7 @@ from ccb_desktop.domain.errors import Stopped, UserError
 from ccb_desktop.domain.exchange.typed_rows import SheetMapping, UnderstoodWorkbook
 from ccb_desktop.domain.imports.choices import Choices
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.submissions.arrivals import Arrival, Came
 from ccb_desktop.operations import import_workbook
 from ccb_desktop.operations.branch import Store
@@ -207,7 +208,7 @@ class ImportWizard(QWidget):
     ) -> None:
         """Find out what files are, each by itself."""
 
-        def look(report: import_workbook.Progress) -> list[Arrival]:
+        def look(report: Tell) -> list[Arrival]:
             return [recognise(self._store, one, report, password=password) for one in paths]
 
         def show(arrivals: list[Arrival]) -> None:
@@ -250,7 +251,7 @@ class ImportWizard(QWidget):
         repeats = frozenset(self._draft.repeats)
         choices = self._draft.choices
 
-        def work_out(report: import_workbook.Progress) -> tuple[ImportResult, ImportResult]:
+        def work_out(report: Tell) -> tuple[ImportResult, ImportResult]:
             def preview(choices: Choices) -> ImportResult:
                 return import_workbook.preview_import(
                     self._store, workbooks, as_of, report, repeats=repeats, choices=choices
@@ -291,7 +292,7 @@ class ImportWizard(QWidget):
     def _write(self) -> None:
         draft = self._draft
 
-        def write(report: import_workbook.Progress) -> ImportDone:
+        def write(report: Tell) -> ImportDone:
             import_workbook.remember_columns(self._store, draft.matched_by_hand())
             return import_workbook.run_import(
                 self._store,
@@ -318,7 +319,7 @@ class ImportWizard(QWidget):
 
     def _run(
         self,
-        work: Callable[[import_workbook.Progress], object],
+        work: Callable[[Tell], object],
         then: Callable[..., object],
         text: str,
         *,

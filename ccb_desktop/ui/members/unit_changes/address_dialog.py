@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.members.units import UnitKind
 from ccb_desktop.domain.unit_changes.addresses import (
     ADDRESS,
@@ -18,7 +19,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import label
-from ccb_desktop.ui.members.unit_changes.guide import Guide, Report
+from ccb_desktop.ui.members.unit_changes.guide import Guide
 from ccb_desktop.ui.members.words import RosterWords
 
 _ADVICE = (
@@ -66,11 +67,11 @@ class AddressDialog(Guide):
         """The rule."""
         return AddressRule(**self.form.values())
 
-    def plan(self, order: AddressRule, report: Report) -> Plan:
+    def plan(self, order: AddressRule, report: Tell) -> Plan:
         """Every line that would change."""
         return plan_addresses(self._store, order)
 
-    def write(self, order: AddressRule, report: Report) -> Change:
+    def write(self, order: AddressRule, report: Tell) -> Change:
         """Change them."""
         return change_many_addresses(self._store, order, self.form_id)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.members.units import Unit, UnitKind
 from ccb_desktop.domain.unit_changes.orders import EndOrder
 from ccb_desktop.domain.unit_changes.plans import Plan
@@ -16,7 +17,7 @@ from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.widgets import label
-from ccb_desktop.ui.members.unit_changes.guide import Guide, Report
+from ccb_desktop.ui.members.unit_changes.guide import Guide
 from ccb_desktop.ui.members.words import RosterWords
 
 _NOBODY = {
@@ -63,11 +64,11 @@ class EndDialog(Guide):
             heir_id=self.form.field("successor_id").value(),
         )
 
-    def plan(self, order: EndOrder, report: Report) -> Plan:
+    def plan(self, order: EndOrder, report: Tell) -> Plan:
         """What it would do."""
         return plan_change(self._store, order)
 
-    def write(self, order: EndOrder, report: Report) -> Change:
+    def write(self, order: EndOrder, report: Tell) -> Change:
         """End it."""
         return change_units(self._store, order, self.form_id)
 

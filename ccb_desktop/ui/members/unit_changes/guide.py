@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid, Stopped, UserError
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.unit_changes.plans import Plan
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.background import Standing
@@ -25,7 +26,6 @@ from ccb_desktop.ui.kit.page import Desk, ask_for_help
 from ccb_desktop.ui.kit.widgets import button, column, label
 from ccb_desktop.ui.members.unit_changes.plan_step import PlanStep
 
-Report = Callable[[int, int, str], None]
 _STEPS = ("Bước 1/2: {asked}", "Bước 2/2: Xem trước rồi ghi")
 _LINES, _LETTERS = 34, 54  # size of the window in heights of a line of text
 
@@ -77,11 +77,11 @@ class Guide(QDialog):
         """
 
     @abstractmethod
-    def plan(self, order: Any, report: Report) -> Plan:
+    def plan(self, order: Any, report: Tell) -> Plan:
         """What it would do; called in the worker."""
 
     @abstractmethod
-    def write(self, order: Any, report: Report) -> Change:
+    def write(self, order: Any, report: Tell) -> Change:
         """Do it; called in the worker."""
 
     # The frame
@@ -168,7 +168,7 @@ class Guide(QDialog):
         self.saved.emit(change)
         self.accept()
 
-    def _run(self, work: Callable[[Report], Any], then: Callable[[Any], object], text: str) -> None:
+    def _run(self, work: Callable[[Tell], Any], then: Callable[[Any], object], text: str) -> None:
         self._set_busy(busy=True)
 
         def done(result: Any) -> None:

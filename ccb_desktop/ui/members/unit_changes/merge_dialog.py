@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.members.units import Unit, UnitKind
 from ccb_desktop.domain.unit_changes.orders import MergeOrder, Parts
 from ccb_desktop.domain.unit_changes.plans import Plan
@@ -16,7 +17,7 @@ from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.widgets import label
-from ccb_desktop.ui.members.unit_changes.guide import Guide, Report
+from ccb_desktop.ui.members.unit_changes.guide import Guide
 from ccb_desktop.ui.members.unit_changes.into_fields import IntoFields
 from ccb_desktop.ui.members.words import RosterWords
 
@@ -66,10 +67,10 @@ class MergeDialog(Guide):
             parts=self.parts.value(),
         )
 
-    def plan(self, order: MergeOrder, report: Report) -> Plan:
+    def plan(self, order: MergeOrder, report: Tell) -> Plan:
         """What it would do."""
         return plan_change(self._store, order)
 
-    def write(self, order: MergeOrder, report: Report) -> Change:
+    def write(self, order: MergeOrder, report: Tell) -> Change:
         """Merge."""
         return change_units(self._store, order, self.form_id)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.members.memberships import IN_HOI
 from ccb_desktop.domain.members.units import Unit, UnitKind, natural_order
 from ccb_desktop.domain.partial_dates import PartialDate
@@ -22,7 +23,7 @@ from ccb_desktop.ui.kit.date_field import DayField
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.members.unit_changes.guide import Guide, Report
+from ccb_desktop.ui.members.unit_changes.guide import Guide
 from ccb_desktop.ui.members.unit_changes.into_fields import IntoFields
 from ccb_desktop.ui.members.words import RosterWords
 
@@ -114,11 +115,11 @@ class SplitDialog(Guide):
             ends=bool(self._ends.value()),
         )
 
-    def plan(self, order: SplitOrder, report: Report) -> Plan:
+    def plan(self, order: SplitOrder, report: Tell) -> Plan:
         """What it would do."""
         return plan_change(self._store, order)
 
-    def write(self, order: SplitOrder, report: Report) -> Change:
+    def write(self, order: SplitOrder, report: Tell) -> Change:
         """Split."""
         return change_units(self._store, order, self.form_id)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.labels import FIELD
+from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.unit_changes.plans import Plan
 from ccb_desktop.domain.unit_changes.ward import WardOrder
 from ccb_desktop.operations.branch import Store
@@ -24,7 +25,7 @@ from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.text_fields import TextField
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, label
-from ccb_desktop.ui.members.unit_changes.guide import Guide, Report
+from ccb_desktop.ui.members.unit_changes.guide import Guide
 
 _KINDS = "Sổ của phường cũ, hoặc tệp Excel (*.ccb *.ccbk *.xlsx *.xlsm *.xls *.ods *.csv)"
 _ADVICE = (
@@ -81,12 +82,12 @@ class WardDialog(Guide):
             raise Invalid({"files": "Chọn tệp của phường cũ trước."})
         return WardOrder(ward=self.form.field("ward").value(), on=self.form.field("on").value())
 
-    def plan(self, order: WardOrder, report: Report) -> Plan:
+    def plan(self, order: WardOrder, report: Tell) -> Plan:
         """Read the files and see what would come."""
         self._ward = read_ward(self._store, self._files, order, report)
         return plan_ward(self._store, self._ward, order)
 
-    def write(self, order: WardOrder, report: Report) -> Change:
+    def write(self, order: WardOrder, report: Tell) -> Change:
         """Take the ward in."""
         if self._ward is None:
             raise RuntimeError("a ward is read before it is taken in")
