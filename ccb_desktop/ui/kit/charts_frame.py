@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from ccb_desktop.ui.kit.page import ask_for_help
-from ccb_desktop.ui.kit.widgets import button, column, label
+from ccb_desktop.ui.kit.widgets import button, column, label, size_in_letters
 
 _LETTERS = 46, 36  # width and height, in heights of the text
 
@@ -59,9 +59,4 @@ class ChartsFrame(QDialog):
         foot.addStretch(1)
         foot.addWidget(button("Đóng", self.reject, role="main", icon="close"))
         layout.addLayout(foot)
-        letter, room = self.fontMetrics().height(), self.screen().availableSize()
-        wide, high = _LETTERS
-        self.resize(
-            min(letter * wide, round(room.width() * 0.95)),
-            min(letter * high, round(room.height() * 0.92)),
-        )
+        size_in_letters(self, *_LETTERS)

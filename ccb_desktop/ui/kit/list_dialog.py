@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ccb_desktop.ui.kit.page import ask_for_help
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import button, column, label
+from ccb_desktop.ui.kit.widgets import button, column, label, size_in_letters
 
 
 class ListDialog(QDialog):
@@ -58,11 +58,6 @@ class ListDialog(QDialog):
             layout.addWidget(label(note, "soft"))
         layout.addWidget(table, 1)
         table.add_to_foot(button("Đóng", self.reject, role="main", icon="close"))
-        letter, room = self.fontMetrics().height(), self.screen().availableSize()
-        wide, high = letters
-        self.resize(
-            min(letter * wide, round(room.width() * 0.95)),
-            min(letter * high, round(room.height() * 0.92)),
-        )
+        size_in_letters(self, *letters)
         table.set_lines(lines)
         table.filters.search.setFocus()

@@ -13,7 +13,7 @@ from ccb_desktop.domain.queries import Group, QueryField, Test, by_id, in_words,
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.page import ask_for_help
 from ccb_desktop.ui.kit.query_editor import QueryEditor
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label, size_in_letters
 
 _COUNT_AFTER = 150  # milliseconds without a key
 _LETTERS = (56, 36)  # wide, high
@@ -94,12 +94,7 @@ class QueryDialog(QDialog):
         layout.addWidget(self.editor, 1)
         layout.addWidget(self.told)
         layout.addLayout(self._feet())
-        letter, room = self.fontMetrics().height(), self.screen().availableSize()
-        wide, high = _LETTERS
-        self.resize(
-            min(letter * wide, round(room.width() * 0.95)),
-            min(letter * high, round(room.height() * 0.92)),
-        )
+        size_in_letters(self, *_LETTERS)
 
     def _feet(self) -> FlowLayout:
         self.name.setAccessibleName("Tên bộ lọc")

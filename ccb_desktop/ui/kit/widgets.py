@@ -2,8 +2,8 @@
 
 Public: `give_role(widget, role)`, `label(text, role)`, `button(text, on_click, role=, icon=,
 shortcut=, writes=, duties=)`, `menu_button(text, icon)`, `column(parent)`,
-`labelled(text, box)`, `fit_window(window, letters)`, `clear(layout)`, `FlowLayout`,
-`refresh_style(widget)`.
+`labelled(text, box)`, `fit_window(window, letters)`, `size_in_letters(window, wide, high)`,
+`clear(layout)`, `FlowLayout`, `refresh_style(widget)`.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
 from ccb_desktop.domain.users.duties import Duty
 from ccb_desktop.ui.kit.icons import IconDress
 from ccb_desktop.ui.kit.seat import place_of
+
+_OF_WIDTH, _OF_HEIGHT = 0.95, 0.92  # of the screen that a window takes at the most
 
 
 def give_role(widget: QWidget, role: str) -> None:
@@ -191,15 +193,25 @@ def column(parent: QWidget | None = None, *, margin: int = 0, spacing: int = 12)
     return made
 
 
+def size_in_letters(window: QWidget, wide: int, high: int) -> None:
+    """Make a window so many heights of the text wide and high, as far as the screen has room."""
+    letter, room = window.fontMetrics().height(), window.screen().availableSize()
+    window.resize(
+        min(letter * wide, round(room.width() * _OF_WIDTH)),
+        min(letter * high, round(room.height() * _OF_HEIGHT)),
+    )
+
+
 def fit_window(window: QWidget, letters: int) -> None:
     """Make a window so many heights of the text wide and as high as its words need there.
 
     Qt by itself reckons the height before it bounds the width, and cuts off what wraps.
     """
     room, layout = window.screen().availableSize(), window.layout()
-    width = min(window.fontMetrics().height() * letters, round(room.width() * 0.95))
+    width = min(window.fontMetrics().height() * letters, round(room.width() * _OF_WIDTH))
     height = layout.totalHeightForWidth(width) if layout is not None else 0
-    window.resize(width, min(max(height, window.sizeHint().height()), round(room.height() * 0.92)))
+    most = round(room.height() * _OF_HEIGHT)
+    window.resize(width, min(max(height, window.sizeHint().height()), most))
 
 
 def clear(layout: QLayout) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label, size_in_letters
 from ccb_desktop.ui.members.photo_file import cut_out
 from ccb_desktop.ui.members.photo_frame import PhotoFrame
 
@@ -65,12 +65,7 @@ class PhotoDialog(QDialog):
         feet.addWidget(button("Bỏ", self.reject))
         feet.addWidget(button("Lưu ảnh", self._take, role="main", icon="save", shortcut="Ctrl+S"))
         layout.addLayout(feet)
-        letter = self.fontMetrics().height()
-        room = self.screen().availableSize()
-        self.resize(
-            min(letter * 44, round(room.width() * 0.95)),
-            min(letter * 36, round(room.height() * 0.92)),
-        )
+        size_in_letters(self, 44, 36)
         self.view.setFocus()
 
     def _take(self) -> None:

@@ -15,7 +15,7 @@ from ccb_desktop.ui.kit.empty_note import EmptyText
 from ccb_desktop.ui.kit.page import ask_for_help
 from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label, size_in_letters
 from ccb_desktop.ui.settings.figure_list import figure_list
 
 _WIDE, _HIGH = 58, 38  # in heights of the text
@@ -53,11 +53,7 @@ class GoingBackDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As large as the screen allows; Enter leaves everything as it is."""
         super().showEvent(event)
-        letter, room = self.fontMetrics().height(), self.screen().availableSize()
-        self.resize(
-            min(letter * _WIDE, round(room.width() * 0.95)),
-            min(letter * _HIGH, round(room.height() * 0.92)),
-        )
+        size_in_letters(self, _WIDE, _HIGH)
         self.stay.setFocus()
 
 

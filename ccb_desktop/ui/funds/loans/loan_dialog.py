@@ -26,7 +26,7 @@ from ccb_desktop.ui.kit.money_columns import money_column
 from ccb_desktop.ui.kit.page import Desk, ask_for_help
 from ccb_desktop.ui.kit.page_tabs import PageTabs
 from ccb_desktop.ui.kit.record_table import RecordTable
-from ccb_desktop.ui.kit.widgets import button, column, label
+from ccb_desktop.ui.kit.widgets import button, column, label, size_in_letters
 
 _ROWS = 6
 _LETTERS = (50, 30)  # width and height, in heights of the text
@@ -121,12 +121,7 @@ class LoanDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(button("Đóng", self.reject, role="main", icon="close"))
         layout.addLayout(foot)
-        letter, room = self.fontMetrics().height(), self.screen().availableSize()
-        wide, high = _LETTERS
-        self.resize(
-            min(letter * wide, round(room.width() * 0.95)),
-            min(letter * high, round(room.height() * 0.92)),
-        )
+        size_in_letters(self, *_LETTERS)
 
     def _void(self, chosen: list[Step]) -> None:
         step, loan_id = chosen[0], self._line.file.loan.id or 0

@@ -23,7 +23,7 @@ from ccb_desktop.ui.kit.background import Standing
 from ccb_desktop.ui.kit.bottom_bar import in_words
 from ccb_desktop.ui.kit.form import Form
 from ccb_desktop.ui.kit.page import Desk, ask_for_help
-from ccb_desktop.ui.kit.widgets import button, column, label
+from ccb_desktop.ui.kit.widgets import button, column, label, size_in_letters
 from ccb_desktop.ui.members.unit_changes.plan_step import PlanStep
 
 _STEPS = ("Bước 1/2: {asked}", "Bước 2/2: Xem trước rồi ghi")
@@ -96,11 +96,7 @@ class Guide(QDialog):
         layout.addWidget(self._heading)
         layout.addWidget(self._stack, 1)
         layout.addLayout(self._feet())
-        letter, room = self.fontMetrics().height(), self.screen().availableSize()
-        self.resize(
-            min(letter * _LETTERS, round(room.width() * 0.95)),
-            min(letter * _LINES, round(room.height() * 0.92)),
-        )
+        size_in_letters(self, _LETTERS, _LINES)
         self._show(0)
         self.form.show_field(next(iter(self.form.fields)))
 
