@@ -289,7 +289,7 @@ def test_the_first_user_is_made_step_by_step(begin, data_folder):
 
 def test_books_are_encrypted_and_opened_from_the_window(begin, seated, monkeypatch):
     go, encrypt = threading.Event(), protection.encrypt
-    monkeypatch.setattr(protection, "encrypt", lambda store: go.wait(9) and encrypt(store))
+    monkeypatch.setattr(protection, "encrypt", lambda store: go.wait(60) and encrypt(store))
     program = begin(seated)
     sign_in(program)
     tab = users_tab(program)
