@@ -266,3 +266,11 @@ def _moved_end(day: date, years: int) -> date:
     if day == _month_end(day.year, day.month):
         return _month_end(year, day.month)
     return _in_year(day, year)
+
+
+def period_name(code: str) -> str:
+    """A period as officers say it; what came as one and is none stays as it is."""
+    try:
+        return Period.parse(code).name
+    except PeriodProblem:
+        return code

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.errors import BadFile, UserError
 from ccb_desktop.domain.exchange.sheet_kinds import sheet_kind
 from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.exchange.typed_rows import UnderstoodWorkbook
 from ccb_desktop.domain.imports.batches import ImportBatch
-from ccb_desktop.domain.periods import Period, PeriodProblem
+from ccb_desktop.domain.periods import period_name
 from ccb_desktop.domain.printing import number, short_date
-from ccb_desktop.domain.submissions.manifest import Manifest, fingerprint
+from ccb_desktop.domain.submissions.manifest import Manifest, fingerprint, read_manifest
 from ccb_desktop.domain.submissions.submissions import PackageSigner, ReceivedPackage
 
 _OWN = "Gói này do chính Hội ta lập và ký, không phải của nơi khác gửi đến."
@@ -125,14 +125,6 @@ def told_of_package(
     return " ".join(part for part in parts if part)
 
 
-def period_name(code: str) -> str:
-    """A period as officers say it; what came as one and is none stays as it is."""
-    try:
-        return Period.parse(code).name
-    except PeriodProblem:
-        return code
-
-
 def told_of_signer(
     manifest: Manifest,
     signer: PackageSigner,
@@ -178,7 +170,14 @@ def _told_before(manifest: Manifest, received: Sequence[ReceivedPackage]) -> str
         return ""
     last = of_period[0]
     day = short_date(last.received_at.date())
-    same = f'"content_sha256": "{manifest.content_sha256}"' in last.manifest
-    if same:
+    if _content_of(last) == manifest.content_sha256:
         return f"Đã nhận ngày {day}, không có gì mới."
     return f"Kỳ này đã nhận một gói ngày {day}; gói này có thay đổi."
+
+
+def _content_of(received: ReceivedPackage) -> str:
+    """Hash of what a package said; empty where its manifest cannot be read any more."""
+    try:
+        return read_manifest(received.manifest.encode()).content_sha256
+    except BadFile:
+        return ""

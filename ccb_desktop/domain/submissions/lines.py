@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ccb_desktop.domain.errors import BadFile
-from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.periods import period_name
 from ccb_desktop.domain.submissions.manifest import Manifest, read_manifest
 from ccb_desktop.domain.submissions.submissions import Submission
 
@@ -28,10 +28,7 @@ class SubmissionLine:
     @property
     def period_name(self) -> str:
         """The period in words."""
-        try:
-            return Period.parse(self.submission.period).name
-        except ValueError:
-            return self.submission.period
+        return period_name(self.submission.period)
 
     @property
     def manifest(self) -> Manifest | None:

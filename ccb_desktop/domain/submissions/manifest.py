@@ -106,11 +106,7 @@ class Manifest:
         Raises:
             KeyError: There is none.
         """
-        return next((one for one in self.files if one.name == name), None) or _no_file(name)
-
-
-def _no_file(name: str) -> PackageFile:
-    raise KeyError(name)
+        return {one.name: one for one in self.files}[name]
 
 
 def fingerprint(public_key: str) -> str:

@@ -189,7 +189,9 @@ def _task_checklist(store: Store, order: FormOrder, out: Path) -> Path:
     keys: list[checklists.Key] | None = _ids(order) or None
     span = span_of(order.period) if order.period is not None else PlanSpan(_year(order))
     if span is None:
-        told = "Phiếu việc của một tháng, quý, 6 tháng hoặc năm: --period 2026-03, 2026-Q1, 2026."
+        told = (
+            "Phiếu việc lập cho một tháng, quý, 6 tháng hoặc năm: 2026-03, 2026-Q1, 2026-H1, 2026."
+        )
         raise Invalid({"period": told})
     return checklists.write_word(store, span, keys, order.on, out)
 

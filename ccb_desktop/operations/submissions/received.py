@@ -13,8 +13,9 @@ from ccb_desktop.documents.safe_write import make_folder, write_bytes
 from ccb_desktop.domain.changes import Change
 from ccb_desktop.domain.errors import Conflict
 from ccb_desktop.domain.imports.batches import ImportBatch
+from ccb_desktop.domain.periods import period_name
 from ccb_desktop.domain.printing import short_date
-from ccb_desktop.domain.submissions.arrivals import Arrival, period_name
+from ccb_desktop.domain.submissions.arrivals import Arrival
 from ccb_desktop.domain.submissions.manifest import PackageFile
 from ccb_desktop.domain.submissions.submissions import PackageSigner, ReceivedPackage
 from ccb_desktop.operations.arrival_notes import meet, note_in

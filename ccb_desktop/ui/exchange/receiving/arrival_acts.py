@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.periods import period_name
 from ccb_desktop.domain.printing import short_date
-from ccb_desktop.domain.submissions.arrivals import Arrival, Came, period_name
+from ccb_desktop.domain.submissions.arrivals import Arrival, Came
 from ccb_desktop.domain.submissions.manifest import PackageFile, read_manifest
 from ccb_desktop.domain.submissions.submissions import ReceivedPackage
 from ccb_desktop.operations.branch import Store
