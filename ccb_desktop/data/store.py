@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as Session
 
 from ccb_desktop.data import history
 from ccb_desktop.data.engine import connection_to, make_engine
+from ccb_desktop.data.file_owners import with_owners
 from ccb_desktop.data.store_errors import telling
 from ccb_desktop.data.store_lock import StoreLock
 from ccb_desktop.data.users.key_ring import NO_RING, StoreKeys
@@ -160,8 +161,9 @@ class Store:
 
     def _check_duties(self, session: WritingSession) -> None:
         if self.user is not None and session.change.kinds:
-            only_voids = history.only_voids(session, session.action_id)
-            check_kinds(self.user, session.change.kinds, only_voids=only_voids)
+            act, kinds = session.action_id, session.change.kinds
+            only_voids = history.only_voids(session, act)
+            check_kinds(self.user, with_owners(session, act, kinds), only_voids=only_voids)
 
     def _make_engine(self) -> Engine:
         return make_engine(self.path, self.keys.present, "ro" if self.view_only else "rw")

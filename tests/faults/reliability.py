@@ -63,14 +63,21 @@ def place() -> str:
 
 
 def write_page(page: Path, rows: Iterable[Row]) -> None:
-    """Write the lines of this run; lines of tests that were not in it stay as they were."""
+    """Write the lines of this run; lines of tests that were not in it stay as they were.
+
+    Parts of one test, which may have run at the same time, are summed up in one line.
+    """
     lines = {}
     if page.exists():
         for line in page.read_text("utf-8").splitlines():
             found = LINE.fullmatch(line)
             if found:
                 lines[found["test"], found["what"]] = line
-    lines |= {(row.test, row.what): row.line() for row in rows}
+    whole: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        before = whole.get(row[:2])
+        whole[row[:2]] = row if before is None else row._replace(tries=before.tries + row.tries)
+    lines |= {key: row.line() for key, row in whole.items()}
     ordered = [lines[key] for key in sorted(lines)]
     table = "\n".join(ordered)
     page.write_text(f"{HEAD}\n{sums(ordered)}\n{COLUMNS}{table}\n", "utf-8")

@@ -4,7 +4,7 @@ import tempfile
 import zipfile
 from datetime import date
 
-from ccb_desktop.operations import backups, papers, protection
+from ccb_desktop.operations import backups, diagnostics, papers, protection
 from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.ui.kit import crash_dialog
 from tests.books import add_member, add_unit
@@ -43,6 +43,13 @@ def fail_with(text):
     raise ValueError(f"no such person: {text}")
 
 
+def note_a_crash(folder):
+    try:
+        fail_with(NAME)
+    except ValueError as error:
+        crash_dialog.note(folder.logs, error)
+
+
 def test_names_and_numbers_lie_nowhere_but_in_the_encrypted_books(
     fresh_folder, tmp_path, times, tally, monkeypatch
 ):
@@ -74,19 +81,20 @@ def test_names_and_numbers_lie_nowhere_but_in_the_encrypted_books(
         found, files = places_with_canaries(folder.root, temporary)
         looked += len(files)
         assert found == []
-        try:
-            fail_with(NAME)
-        except ValueError as error:
-            crash_dialog.note(folder.logs, error)
+        note_a_crash(folder)
+    told = [diagnostics.write_diagnostics(folder, temporary / "no-books.txt")]
+    with open_branch(folder, signed(folder, CLERK)) as store:
+        told.append(diagnostics.write_diagnostics(folder, temporary / "books.txt", store))
     found, files = places_with_canaries(folder.root, temporary)
     assert found == []
     assert any(path.parent == folder.logs for path in files)
+    assert set(told) <= set(files)
     sings = places_with_canaries(_unpacked(out, tmp_path / "open"))[0]
     assert sings  # where they belong they are found
     tally(
         "K2",
         "names, numbers, sickness and passwords searched in journal, temporary files, logs, "
-        "backups, keys",
+        "diagnostics, backups, keys",
         looked + len(files),
         "hits 0",
     )

@@ -164,3 +164,10 @@ def test_a_word_file_that_fills_in_nothing_and_one_too_large_are_refused(store, 
     with pytest.raises(BadFile, match="quá mức 60 MB"):
         take_in(store, NAME, large)
     assert template_of(store, NAME) == shipped(NAME)
+
+
+def test_every_change_saved_in_word_is_taken_in_at_once(store):
+    content = changed(store)
+    change = take_saved(store)
+    assert change.label == "Dùng mẫu Word đã sửa: Thẻ mừng thọ"
+    assert template_of(store, NAME).read_bytes() == content

@@ -218,3 +218,10 @@ def test_the_proposal_is_written_while_something_is_open(books, tmp_path):
     nominations.nominate(books, WISH, candidates(books))
     write_proposal(books, 2025, TODAY, out)
     assert out.stat().st_size > 0
+
+
+def test_a_nomination_not_decided_upon_can_be_taken_out(books):
+    nominations.nominate(books, WISH, candidates(books)[:2])
+    first, second = ids(books)
+    nominations.remove_nominations(books, [first])
+    assert ids(books) == [second]

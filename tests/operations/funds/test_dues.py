@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from ccb_desktop.data.funds import dues as kept_dues
 from ccb_desktop.domain.errors import Conflict, Invalid, Locked
 from ccb_desktop.domain.funds.dues import DuesExemption, DuesPayment, DuesPeriod, DuesRate
 from ccb_desktop.domain.funds.dues_arrears import by_unit
@@ -161,3 +162,16 @@ def test_a_monthly_rate_makes_a_grid_by_month(roster):
 
     assert sheet.monthly
     assert sheet.lines[0].lacking_by_month == (3_000, 0, *(3_000,) * 10)
+
+
+def test_rates_and_exemptions_that_are_taken_out_hold_no_longer(roster):
+    dues.save_rate(roster, replace(RATE, from_on=date(2026, 1, 1), amount_dong=60_000))
+    dues.save_exemption(roster, DuesExemption(person_id=1, from_on=date(2025, 1, 1)))
+    with roster.reading() as session:
+        later = kept_dues.list_rates(session)[-1]
+        exemptions = kept_dues.list_exemptions(session)
+    assert later.amount_dong == 60_000
+    assert not arrears_of(roster, 1, END)
+    dues.remove_rate(roster, later)
+    dues.remove_exemptions(roster, exemptions)
+    assert [year.due_dong for year in arrears_of(roster, 1, END)] == [36_000, 36_000]

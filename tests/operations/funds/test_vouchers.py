@@ -173,3 +173,11 @@ def test_a_number_leads_to_its_voucher(store):
         vouchers.voucher_of_number(store, "PC-2026-0001")
     with pytest.raises(Invalid):
         vouchers.voucher_of_number(store, "phiếu 1")
+
+
+def test_a_draft_can_be_thrown_away_and_leaves_no_gap(store):
+    fund_id = open_fund(store)
+    vouchers.save_draft(store, a_voucher(fund_id, 80))
+    vouchers.discard_draft(store, 1)
+    assert numbers(store) == []
+    assert receive(store, fund_id, 50).number_text == "PT-2026-0001"
