@@ -19,9 +19,12 @@ from ccb_desktop.paths import DataFolder
 _OPEN_GOAL, _SAVE_GOAL, _SEARCH_GOAL, _LIST_GOAL, _GROWTH_GOAL = 5, 4, 4, 10, 11
 _PAGE_BYTES = 4096
 _TYPED = "nguyen v b"
-_FOUND = """
-    SELECT id, full_name, born_on FROM persons WHERE name_key LIKE '%nguyen v%' LIMIT 20
-"""
+_FOUND = (
+    "SELECT count(*) FROM persons WHERE name_key LIKE '%nguyen v%'",
+    "SELECT count(*) FROM vouchers WHERE payer || content LIKE '%nguyen v%'",
+    "SELECT count(*) FROM documents WHERE subject LIKE '%nguyen v%'",
+    "SELECT count(*) FROM activities WHERE name LIKE '%nguyen v%'",
+)
 _ROSTER = """
     SELECT p.*, m.card_no, m.joined_on, s.status, s.unit_id FROM standings s
     JOIN memberships m ON m.id = s.membership_id JOIN persons p ON p.id = m.person_id
@@ -73,9 +76,7 @@ def daily(place: Place) -> Iterator[Result]:
         set_pragmas(connection)
         saved = compare(page_flushed(folder), _corrected(store), turns)
         index = SearchIndex(store, ON)
-        searched = compare(
-            _asked(connection, _FOUND), lambda: timed(lambda: index.find(_TYPED)), turns
-        )
+        searched = compare(_searched(connection), lambda: timed(lambda: index.find(_TYPED)), turns)
         listed = compare(
             _asked(connection, _ROSTER, ON.isoformat(), ON.isoformat()),
             lambda: timed(lambda: list_members(store, ON)),
@@ -83,7 +84,7 @@ def daily(place: Place) -> Iterator[Result]:
         )
     for case, floor, found, goal in (
         ("one member corrected", "4 KB written and flushed", saved, _SAVE_GOAL),
-        ("one key in the search box", "LIKE over the names", searched, _SEARCH_GOAL),
+        ("one key in the search box", "LIKE over everything searched", searched, _SEARCH_GOAL),
         ("the roster as of a day", "its rows, in the order of names", listed, _LIST_GOAL),
     ):
         yield Result(
@@ -99,6 +100,10 @@ def _corrected(store: Store) -> Turn:
         save_person(store, replace(person, phone=f"09{next(numbers):08}"))
 
     return lambda: timed(correct)
+
+
+def _searched(connection: Any) -> Turn:
+    return lambda: timed(lambda: [connection.execute(one).fetchall() for one in _FOUND])
 
 
 def _asked(connection: Any, statement: str, *bound: object) -> Turn:
