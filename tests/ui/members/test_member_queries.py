@@ -55,7 +55,7 @@ def ask(form, row, field, how, value=""):
 def test_every_field_of_a_line_can_be_asked(store):
     asked = {field.id for field in member_query_fields(load_words(store, TODAY))}
     wanted = {TOLD_OTHERWISE.get(name, name) for name in MemberLine._fields if name not in LATER}
-    assert wanted | {"age"} == asked
+    assert wanted | {"age", "consent"} == asked  # both follow from days
 
 
 @pytest.mark.parametrize(
