@@ -34,6 +34,7 @@ class PlaceState:
         newest: The newest that is whole in size.
         free_bytes: Room left; `None` where nobody knows.
         looked: When all were read again, and what was found.
+        with_the_books: It lies on the disk of the books, and would be lost with it.
     """
 
     path: Path
@@ -43,6 +44,7 @@ class PlaceState:
     newest: Backup | None = None
     free_bytes: int | None = None
     looked: LookedAt | None = None
+    with_the_books: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Looks how well the backups are cared for: both places, room left, rehearsals."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import reduce
 from pathlib import Path
@@ -27,11 +28,12 @@ def care_of(store: Store) -> BackupCare:
         practice = settings.load_branch(session).practice
     found = copies.list_backups_of(store.folder.backups, own)
     here = _place(store.folder.backups, found, notes)
-    away = (
-        None
-        if away_path is None
-        else _place(away_path, copies.list_backups_of(away_path, own), notes)
-    )
+    away = None
+    if away_path is not None:
+        away = replace(
+            _place(away_path, copies.list_backups_of(away_path, own), notes),
+            with_the_books=second_place.is_on_same_disk(away_path, store.folder),
+        )
     seen = away.newest if away is not None else None
     away_at = seen.made_at if seen is not None else notes.away_at
     away_sha256 = seen.sha256 if seen is not None else notes.away_sha256

@@ -221,9 +221,13 @@ def see_that_it_is_a_backup(file: Path) -> None:
     Raises:
         BadFile: It cannot be one.
     """
-    if file.is_dir():
+    try:
+        is_folder, is_there = file.is_dir(), file.is_file()
+    except OSError:  # a name longer than the disk takes
+        is_folder, is_there = False, False
+    if is_folder:
         raise BadFile(f"“{file}” là thư mục. {_UNTOUCHED} Hãy chọn tệp sao lưu ở bên trong.")
-    if not file.is_file():
+    if not is_there:
         raise BadFile(f"Không tìm thấy tệp {file}. {_UNTOUCHED} Hãy kiểm tra USB hoặc thư mục.")
     if copies.manifest_of(file).exists():
         return

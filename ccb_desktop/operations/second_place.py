@@ -15,7 +15,7 @@ from ccb_desktop.documents.drives import list_drives
 from ccb_desktop.domain.backup_notes import BackupNotes
 from ccb_desktop.domain.backups import Backup
 from ccb_desktop.domain.changes import Change
-from ccb_desktop.domain.errors import Damaged, Stopped, UserError
+from ccb_desktop.domain.errors import Damaged, Invalid, Stopped, UserError
 from ccb_desktop.domain.long_jobs import Tell, tell_nobody
 from ccb_desktop.domain.monthly_workbook import newest_workbook
 from ccb_desktop.domain.second_place import CaughtUp, lacking, likely_places
@@ -26,6 +26,10 @@ from ccb_desktop.operations.protection import renew_in
 from ccb_desktop.paths import DataFolder
 
 _WORKBOOK = "Tệp Excel đủ mọi thứ của tháng, sang nơi sao lưu thứ hai"
+_INSIDE = (
+    "Thư mục ấy nằm ngay trong thư mục số liệu: hỏng hay mất thì mất cả hai. Nơi thứ hai chưa "
+    "đổi. Hãy chọn một thư mục trên USB hoặc trên ổ đĩa khác."
+)
 _MOST_FOLDERS = 200  # of a stick; one with more is no place of backups
 
 
@@ -48,8 +52,11 @@ def choose(store: Store, place: Path | None) -> Change:
     """Choose the folder of the second copies; `None` to have none.
 
     Raises:
+        Invalid: It lies in the data folder itself, and would be lost together with it.
         Forbidden, ReadOnly: It may not be chosen.
     """
+    if place is not None and place.resolve().is_relative_to(store.folder.root.resolve()):
+        raise Invalid({"backup_folder": _INSIDE})
     with store.writing("Chọn nơi sao lưu thứ hai") as session:
         branch = settings.load_branch(session)
         settings.save_branch(session, replace(branch, backup_folder=str(place or "")))
@@ -180,6 +187,14 @@ def is_there(place: Path) -> bool:
     """Whether a folder can be reached now."""
     try:
         return place.is_dir()
+    except OSError:
+        return False
+
+
+def is_on_same_disk(place: Path, folder: DataFolder) -> bool:
+    """Whether a place would be lost with the disk on which the books lie, as far as is known."""
+    try:
+        return place.stat().st_dev == folder.root.stat().st_dev
     except OSError:
         return False
 

@@ -39,6 +39,11 @@ def test_a_wrong_file_is_told_from_a_damaged_backup(store, tmp_path, head, said)
     assert everything_in(folder) == before
 
 
+def test_a_name_longer_than_the_disk_takes_is_told_as_missing(tmp_path):
+    with pytest.raises(BadFile, match="Không tìm thấy tệp"):
+        backup_files.see_that_it_is_a_backup(tmp_path / ("d" * 300 + ".ccbk"))
+
+
 def test_an_empty_file_with_a_manifest_is_a_damaged_backup(store):
     made = backups.back_up_here(store)
     store.close()

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from ccb_desktop.data import backup as copies
+from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.submissions.drives import Drive
-from ccb_desktop.operations import backups, second_place
+from ccb_desktop.operations import backup_care, backups, second_place
 from ccb_desktop.operations.backup_notes import load_notes
 from ccb_desktop.operations.branch import load_branch, save_branch
 from tests.books import add_member
@@ -124,3 +125,20 @@ def test_a_backup_made_by_hand_with_the_same_number_is_not_replaced(store, stick
     assert {made.sha256, copies.sha256_of(by_hand)} <= {b.sha256 for b in found}
     assert all(b.is_present and copies.sha256_of(b.path) == b.sha256 for b in found)
     assert second_place.catch_up(store).brought == 0
+
+
+@pytest.mark.parametrize("inside", ["", "sao-luu", "sao-luu/usb"])
+def test_a_place_among_the_books_is_no_second_place(store, stick, inside):
+    place = store.folder.root / inside
+    place.mkdir(exist_ok=True)
+    with pytest.raises(Invalid, match="ngay trong thư mục số liệu"):
+        second_place.choose(store, place)
+    assert load_branch(store).backup_folder == str(stick)
+
+
+def test_a_place_on_the_disk_of_the_books_is_told(store, stick, monkeypatch):
+    stick.mkdir(parents=True)
+    second_place.catch_up(store)
+    assert backup_care.care_of(store).away.with_the_books
+    monkeypatch.setattr(second_place, "is_on_same_disk", lambda _place, _folder: False)
+    assert not backup_care.care_of(store).away.with_the_books

@@ -128,10 +128,12 @@ def _reading(path: Path) -> Iterator[None]:
 
 
 def _members(path: Path, password: str, held: ExitStack) -> _Members:
-    if path.is_dir():
+    with _reading(path):
+        is_folder, is_there = path.is_dir(), path.is_file()
+    if is_folder:
         with _reading(path):
             return _Folder(path)
-    if not path.is_file():
+    if not is_there:
         raise NotFound(f"Không thấy “{path}”. Hãy xem lại tên, hoặc cắm lại USB.")
     with _reading(path):
         file = held.enter_context(path.open("rb"))

@@ -10,7 +10,7 @@ from ccb_desktop.data.submissions import received as stored
 from ccb_desktop.documents.packages.opening import OpenPackage, is_package, opened
 from ccb_desktop.documents.reading.workbook import read_workbook
 from ccb_desktop.documents.safe_write import make_folder
-from ccb_desktop.domain.errors import UserError, WrongPassword
+from ccb_desktop.domain.errors import BadFile, UserError, WrongPassword
 from ccb_desktop.domain.exchange.source import SourceWorkbook
 from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.submissions.arrivals import (
@@ -30,6 +30,7 @@ from ccb_desktop.paths import DataFolder
 
 _WORD = (".docx", ".docm", ".doc")
 _REPORT = "Báo cáo Word đứng riêng: bấm “Xem” để đọc; không có số liệu để nhập vào sổ."
+_EMPTY = "Tệp “{name}” trống, không có gì bên trong. Hãy chép lại tệp từ nơi gửi."
 _CHECKLIST = "Phiếu việc đã điền{of}. Bấm “Xem” để sang trang Nhiệm vụ nhận phiếu."
 _PASSWORD = "Gói có mật khẩu. Bấm “Xem” rồi gõ mật khẩu mà nơi gửi cho biết."
 
@@ -47,8 +48,11 @@ def recognise(store: Store, path: Path, progress: Tell, *, password: str = "") -
     progress(0, 0, told)
     try:
         if path.suffix.lower() in _WORD:
-            path.open("rb").close()
+            with path.open("rb") as paper:
+                if not paper.read(1):
+                    raise BadFile(_EMPTY.format(name=path.name))
             return Arrival(path=path, came=Came.REPORT, told=_REPORT)
+        path.stat()  # a stick that was pulled out meanwhile is no wrong file
         if path.is_dir() or is_package(path):
             return _package(store, path, password)
         source = read_workbook(path, lambda _part, _words: progress(0, 0, told))

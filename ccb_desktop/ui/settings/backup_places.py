@@ -11,6 +11,7 @@ from ccb_desktop.domain.going_back import moment
 from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, clear, column, give_role, label
 
+_SAME_DISK = "Cùng ổ đĩa với sổ: hỏng ổ đĩa là mất cả hai. Nên chọn USB hoặc ổ đĩa khác."
 _GB, _MB = 1024**3, 1024**2
 
 
@@ -96,7 +97,8 @@ def _away_sentences(care: BackupCare) -> list[str]:
         )
         return [str(care.away.path), f"Chưa cắm vào máy.{known}", *open_ones]
     behind = ["Còn thiếu bản mới nhất; bấm Sao lưu ngay."] if care.away_is_behind else []
-    return [*_sentences(care.away), *behind]
+    near = [_SAME_DISK] if care.away.with_the_books else []
+    return [*_sentences(care.away), *near, *behind]
 
 
 def _sentences(place: PlaceState) -> list[str]:

@@ -52,8 +52,11 @@ def test_what_cannot_be_read_is_refused_with_the_reason(seen, tmp_path):
     found = seen(tmp_path / "anh.xlsx")
     assert (found.came, found.sources) == (Came.REFUSED, ())
     assert "ảnh" in found.told
-    assert seen(tmp_path / "da-rut.xlsx").came is Came.REFUSED
-    assert "USB" in seen(tmp_path / "da-rut.docx").told
+    (tmp_path / "rong.docx").touch()
+    assert "trống" in seen(tmp_path / "rong.docx").told
+    for name in ("da-rut.xlsx", "da-rut.zip", "da-rut.docx", "d" * 300 + ".zip"):
+        gone = seen(tmp_path / name)
+        assert (gone.came, "rút USB" in gone.told) == (Came.REFUSED, True)
 
 
 def test_a_package_tells_branch_period_and_signer_and_gives_its_list(seen, tmp_path, store):

@@ -53,6 +53,7 @@ def test_the_second_place_is_chosen_and_filled_at_once(tab, store, tmp_path, mon
     assert len(list(stick.glob("*.ccbk"))) == 1
     assert no_box()
     assert said(tab).count("1 bản, mới nhất") == 2
+    assert "Cùng ổ đĩa với sổ" in said(tab)
     tab._forget()
     assert load_branch(store).backup_folder == ""
     assert "Chưa chọn" in said(tab)

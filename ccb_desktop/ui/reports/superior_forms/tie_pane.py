@@ -20,6 +20,7 @@ from ccb_desktop.domain.superior_forms.tie_words import (
 )
 from ccb_desktop.domain.superior_forms.ties import Aspect, Spelling, Tie, TieKind
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
+from ccb_desktop.ui.kit.empty_note import EmptyNote, EmptyText
 from ccb_desktop.ui.kit.field_row import FieldRow
 from ccb_desktop.ui.kit.search_line import SearchLine
 from ccb_desktop.ui.kit.text_fields import TextField
@@ -27,6 +28,9 @@ from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, label
 
 _OFFER = Qt.ItemDataRole.UserRole
 _ROWS_SEEN = 4
+_NOTHING = EmptyText(
+    "Không thấy dòng nào khớp", "Gõ ít chữ hơn, hoặc bấm Lời cố định, Gõ tay mỗi kỳ."
+)
 _WIDE = 11  # in heights of the text
 
 
@@ -225,6 +229,7 @@ class _Offers(QListWidget):
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(self.fontMetrics().height() * 2 * _ROWS_SEEN)
+        self._note = EmptyNote(self)
         self.itemDoubleClicked.connect(lambda item: self.taken.emit(item.data(_OFFER)))
 
     def show_offers(self, first: Sequence[Offer], others: Sequence[Offer]) -> None:
@@ -233,6 +238,10 @@ class _Offers(QListWidget):
             self._add(f"Đề nghị: {_named(offer)}", offer)
         for offer in others:
             self._add(_named(offer), offer)
+        if self.count():
+            self._note.go()
+        else:
+            self._note.tell(_NOTHING)
 
     def _add(self, text: str, offer: Offer) -> None:
         item = QListWidgetItem(text)

@@ -17,6 +17,7 @@ from ccb_desktop.operations import register
 from ccb_desktop.operations.superior_forms import forms
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.drafts import Draft
+from ccb_desktop.ui.kit.empty_note import EmptyNote
 from ccb_desktop.ui.kit.form_dialog import FormDialog
 from ccb_desktop.ui.kit.list_dialog import ListDialog
 from ccb_desktop.ui.reports.page import ReportsPage
@@ -113,7 +114,12 @@ def test_a_workbook_is_brought_in_tied_by_clicks_filled_and_written_again(tab, s
     dialog.view.page.setFocus()
     press(dialog.view.page, Qt.Key.Key_Tab)
     assert dialog._blanks[dialog.view.chosen].label.endswith("Cùng kỳ năm trước")
+    type_text(dialog.pane.search, "zqzq")
+    note = dialog.pane.offers.findChild(EmptyNote)
+    assert note.isVisible()
+    dialog.pane.search.clear()
     type_text(dialog.pane.search, "hoi vien cuoi")
+    assert not note.isVisible()
     press(dialog.pane.search, Qt.Key.Key_Down)
     press(dialog.pane.offers, Qt.Key.Key_Return)
     dialog.pane.fields["aspect"].set_value(Aspect.BEFORE)
