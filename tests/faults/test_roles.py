@@ -12,6 +12,7 @@ from tests.faults.role_plugin import CAME_TO
 from tests.faults.role_tests import CALLED_BY, ROOT, callers_of
 
 PARTS = 2
+PATIENCE_SECONDS = 1800
 DONE = ("done", "nothing to do")
 
 
@@ -51,6 +52,8 @@ def came_of(names, kept_in):
     environment = os.environ | {CAME_TO: str(kept_in), "PYTHONPATH": str(ROOT)}
     plain = ["--no-cov", "-n", "0", "-p", "no:cacheprovider", "-p", "tests.faults.role_plugin"]
     run = [sys.executable, "-m", "pytest", *plain, *sorted(chosen)]
-    said = subprocess.run(run, cwd=ROOT, env=environment, capture_output=True, text=True)
+    said = subprocess.run(
+        run, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=PATIENCE_SECONDS
+    )
     assert kept_in.exists(), said.stdout
     return json.loads(kept_in.read_text("utf-8"))
