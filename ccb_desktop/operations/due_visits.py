@@ -13,6 +13,8 @@ from ccb_desktop.data.visits import due as due_rows
 from ccb_desktop.domain.member_papers.order import ListOrder, ListSource
 from ccb_desktop.domain.members.people import AgeRule
 from ccb_desktop.domain.papers import ListPaper, file_name
+from ccb_desktop.domain.users.seeing import seen_due, seen_illness
+from ccb_desktop.domain.users.users import User
 from ccb_desktop.domain.visit_papers import due_lists
 from ccb_desktop.domain.visits.commemorative import ComingDay, coming_days
 from ccb_desktop.domain.visits.due import ANNIVERSARIES, DueBook, DueVisit, due_visits
@@ -39,30 +41,31 @@ class DueOverview:
 
 
 def load_due(store: Store, on: date, from_on: date, to_on: date) -> DueOverview:
-    """Who is due between two days, both included, as the books stand on a day."""
+    """Who is due between two days, both included, as who is at work may see it."""
     with store.reading() as session:
-        book = due_book(session, on)
+        book = due_book(session, on, store.user)
         days = coming_days(commemorative.list_days(session), on)
     return DueOverview(
         on=on,
         from_on=from_on,
         to_on=to_on,
-        visits=tuple(due_visits(book, from_on, to_on)),
+        visits=tuple(seen_due(store.user, one) for one in due_visits(book, from_on, to_on)),
         days=tuple(days),
         sick_within_days=book.sick_within_days,
     )
 
 
-def due_book(session: Session, on: date) -> DueBook:
-    """What tells who is due, as the books stand on a day."""
+def due_book(session: Session, on: date, user: User | None = None) -> DueBook:
+    """What tells who is due, as the books stand on a day, and as a user may see illnesses."""
     branch = settings.load_branch(session)
     members = lists.list_members(session, on)
+    illnesses = due_rows.list_open_illnesses(session, on)
     return DueBook(
         on=on,
         rule=AgeRule(branch.age_rule),
         members=tuple(members),
         dead=tuple(due_rows.list_dead(session, {line.person_id: line for line in members})),
-        illnesses=tuple(due_rows.list_open_illnesses(session, on)),
+        illnesses=tuple(seen_illness(user, one) for one in illnesses),
         last_visits=due_rows.last_visit_days(session, on),
         wished=due_rows.list_wished(session),
         usual=tuple(usual.list_usual_amounts(session)),
@@ -126,7 +129,8 @@ def route_file_name(store: Store, on: date, ending: str) -> str:
 
 def _visits(session: Session, source: ListSource) -> list[DueVisit]:
     order = source.order
-    return due_visits(due_book(session, order.begins_on), order.begins_on, order.on)
+    book = due_book(session, order.begins_on, source.user)
+    return due_visits(book, order.begins_on, order.on)
 
 
 def _ahead(source: ListSource) -> ListSource:

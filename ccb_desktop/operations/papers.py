@@ -113,6 +113,7 @@ def list_rows(store: Store, order: ListOrder) -> ListPaper:
             order=order,
             branch=settings.load_branch(session),
             labels=labels_by_list(settings.list_codes(session)),
+            user=store.user,
         )
         return _MAKERS[order.name](session, asking(session, source))
 

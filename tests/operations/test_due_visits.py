@@ -12,6 +12,7 @@ from ccb_desktop.data.visits import visits as visit_rows
 from ccb_desktop.domain.members.memberships import EventKind
 from ccb_desktop.domain.papers import row_texts
 from ccb_desktop.domain.periods import Period
+from ccb_desktop.domain.users.users import Role, User
 from ccb_desktop.domain.visits.care import Illness, Relative
 from ccb_desktop.domain.visits.due import DueKind
 from ccb_desktop.domain.visits.visits import Visit
@@ -142,3 +143,23 @@ def test_the_route_goes_by_street_group_each_once(cared_for, tmp_path):
     assert [one.masked for one in list_exports(cared_for)] == [True, False]
     masked = papers.list_rows(cared_for, ListOrder(name="route-list", on=TODAY))
     assert all("0905111222" not in row for row in row_texts(masked.tables[0]))
+
+
+@pytest.mark.parametrize(("role", "hidden"), [(Role.READER, True), (Role.CLERK, False)])
+def test_who_only_reads_is_not_told_what_ails_the_sick(cared_for, role, hidden):
+    cared_for.user = User(name="Hà", roles=frozenset({role}))
+    (sick,) = [
+        one
+        for one in due.load_due(cared_for, TODAY, TODAY, LAST).visits
+        if one.kind is DueKind.SICK
+    ]
+    assert sick.why == ("Ốm từ 01/10/2026" if hidden else "Ốm từ 01/10/2026: Tai biến")
+    assert sick.phone == ("0905•••222" if hidden else "0905111222")
+    for name in ("due-visits", "route-list"):
+        paper = papers.list_rows(cared_for, ListOrder(name=name, on=LAST, from_on=TODAY))
+        told_so = any("Tai biến" in cell for cell in cells(paper))
+        assert told_so is not hidden
+
+
+def cells(paper):
+    return [text for table in paper.tables for row in row_texts(table) for text in row]

@@ -24,6 +24,7 @@ from ccb_desktop.domain.printing import long_date, short_date
 from ccb_desktop.domain.queries import Group, Test
 from ccb_desktop.domain.register.list_names import REGISTER_LISTS
 from ccb_desktop.domain.tasks.list_names import TASK_LISTS
+from ccb_desktop.domain.users.users import User
 from ccb_desktop.domain.visits.list_names import VISIT_LISTS
 
 GROUPED_LISTS: Mapping[str, str] = {
@@ -108,6 +109,7 @@ class ListSource:
         labels: By list of codes: code → label.
         asked: What the query of the order asks, in words.
         fits: Whether a member is one whom it asks for.
+        user: Who is at work; a mere reader is not told of health.
     """
 
     order: ListOrder
@@ -115,6 +117,7 @@ class ListSource:
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     asked: str = ""
     fits: Test | None = field(default=None, compare=False)
+    user: User | None = None
 
     @property
     def is_part(self) -> bool:

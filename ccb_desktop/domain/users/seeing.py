@@ -5,18 +5,20 @@ from typing import Any, TypeVar
 
 from ccb_desktop.domain.changes import RecordChange
 from ccb_desktop.domain.errors import Forbidden
-from ccb_desktop.domain.masking import NUMBERS, masked_person
+from ccb_desktop.domain.masking import NUMBERS, masked_person, masked_relative
 from ccb_desktop.domain.members.lines import ClubLine, MemberLine
 from ccb_desktop.domain.members.people import Person
 from ccb_desktop.domain.papers import mask
 from ccb_desktop.domain.users.users import Role, User
+from ccb_desktop.domain.visits.care import Illness, Relative
+from ccb_desktop.domain.visits.due import DueVisit
 
 Line = TypeVar("Line", MemberLine, ClubLine)
 
 _HEALTH = {
     "persons": frozenset({"health_note"}),
     "policies": frozenset({"note"}),
-    "illnesses": frozenset({"what", "hospital"}),
+    "illnesses": frozenset({"what", "hospital", "note"}),
 }
 """Table → its columns that tell of health."""
 
@@ -79,3 +81,20 @@ def seen_person(user: User | None, person: Person) -> Person:
     if sees_all(user):
         return person
     return replace(masked_person(person), health_note="")
+
+
+def seen_illness(user: User | None, illness: Illness) -> Illness:
+    """An illness as a user may see it: that there was one, and when."""
+    if sees_all(user):
+        return illness
+    return replace(illness, what="", hospital="", note="")
+
+
+def seen_relative(user: User | None, relative: Relative) -> Relative:
+    """One of a family as a user may see him."""
+    return relative if sees_all(user) else masked_relative(relative)
+
+
+def seen_due(user: User | None, due: DueVisit) -> DueVisit:
+    """Whom a visit is due, as a user may see him; what ails him is `seen_illness`."""
+    return due if sees_all(user) else replace(due, phone=mask(due.phone))

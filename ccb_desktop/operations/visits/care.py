@@ -7,6 +7,7 @@ from ccb_desktop.data.members.people import load_person
 from ccb_desktop.data.store import Session, Store
 from ccb_desktop.data.visits import care, visits
 from ccb_desktop.domain.changes import Change
+from ccb_desktop.domain.users.seeing import seen_illness, seen_relative
 from ccb_desktop.domain.visits.care import Illness, Relative
 from ccb_desktop.domain.visits.care_checks import check_illness, check_relative
 from ccb_desktop.domain.visits.lines import VisitLine
@@ -22,9 +23,15 @@ class PersonCare:
 
 
 def load_person_care(store: Store, person_id: int) -> PersonCare:
-    """Visits, illnesses and relatives of a person."""
+    """Visits, illnesses and relatives of a person, as who is at work may see them."""
     with store.reading() as session:
-        return person_care_in(session, person_id)
+        found = person_care_in(session, person_id)
+    user = store.user
+    return replace(
+        found,
+        illnesses=tuple(seen_illness(user, one) for one in found.illnesses),
+        relatives=tuple(seen_relative(user, one) for one in found.relatives),
+    )
 
 
 def person_care_in(session: Session, person_id: int) -> PersonCare:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from ccb_desktop.domain.errors import Invalid
+from ccb_desktop.domain.users.users import Role, User
 from ccb_desktop.domain.visits.care import Illness, Relative
 from ccb_desktop.operations.undo import undo
 from ccb_desktop.operations.visits import care
@@ -45,3 +46,16 @@ def test_what_cannot_be_is_refused(filled):
     with pytest.raises(Invalid) as told:
         care.save_relative(filled, Relative(person_id=1, full_name="", relation=""))
     assert set(told.value.fields) == {"full_name", "relation"}
+
+
+def test_who_only_reads_learns_that_somebody_was_ill_and_no_more(filled):
+    care.save_illness(filled, replace(ILL, hospital="Viện 108", note="nặng"))
+    care.save_relative(filled, replace(WIFE, phone="0912345678"))
+    filled.user = User(name="Hà", roles=frozenset({Role.READER}))
+    seen = care.load_person_care(filled, 1)
+    assert [(one.from_on, one.what, one.hospital, one.note) for one in seen.illnesses] == [
+        (ILL.from_on, "", "", "")
+    ]
+    assert [one.phone for one in seen.relatives] == ["0912•••678"]
+    filled.user = replace(filled.user, roles=frozenset({Role.READER, Role.CLERK}))
+    assert care.load_person_care(filled, 1).illnesses[0].hospital == "Viện 108"
