@@ -67,7 +67,7 @@ def keys_of_file(arguments: argparse.Namespace, file: Path, keys: StoreKeys = NO
     if backup_keys.opens(file, keys):
         return keys
     name = arguments.user or ""
-    return backup_keys.keys_of_backup(file, name, secret_of(name))
+    return backup_keys.keys_of_backup(data_folder(arguments), file, name, secret_of(name))
 
 
 def secret_of(name: str) -> str:

@@ -167,8 +167,8 @@ def test_an_encrypted_backup_comes_to_another_pc_with_its_users(seated, tmp_path
         backups.restore(other, made)
     _name, ring = copies.lock_of(made)
     with pytest.raises(NotSignedIn):
-        sign_in_to_file(ring, CHAIRMAN.name, "không phải câu này")
-    theirs = sign_in_to_file(ring, "", CODE)
+        sign_in_to_file(other, ring, CHAIRMAN.name, "không phải câu này")
+    theirs = sign_in_to_file(other, ring, "", CODE)
     backups.restore(other, made, theirs=theirs)
     with open_branch(other, signed(other, CLERK)) as store:
         assert contents(store) == before

@@ -6,7 +6,8 @@ from ccb_desktop.data import backup as copies
 from ccb_desktop.data.users.key_ring import NO_RING as NO_RING  # commands name them from here
 from ccb_desktop.data.users.key_ring import StoreKeys as StoreKeys
 from ccb_desktop.domain.errors import NotSignedIn
-from ccb_desktop.operations.users.signing_in import sign_in_to_file
+from ccb_desktop.operations.users.signing_in import seconds_to_wait_for_file, sign_in_to_file
+from ccb_desktop.paths import DataFolder
 
 
 def opens(file: Path, keys: StoreKeys) -> bool:
@@ -29,17 +30,18 @@ def names_of_backup(file: Path) -> list[str]:
     return [] if ring is None else [slot.name for slot in ring.user_slots]
 
 
-def keys_of_backup(file: Path, name: str, secret: str) -> StoreKeys:
+def keys_of_backup(folder: DataFolder, file: Path, name: str, secret: str) -> StoreKeys:
     """The keys of a backup, opened by a password of then, or by the printed code of then.
 
     Args:
+        folder: Of the books of now, where wrong tries are counted.
         file: The backup.
         name: Of a user; empty for the printed code.
         secret: Password or code.
 
     Raises:
         Invalid: The code is mistyped; field `code`.
-        NotSignedIn: They do not open it.
+        NotSignedIn: They do not open it, or wrong ones were given too often just now.
     """
     key_name, ring = copies.lock_of(file)
     if ring is None:
@@ -49,4 +51,19 @@ def keys_of_backup(file: Path, name: str, secret: str) -> StoreKeys:
                 "được. Số liệu đang dùng vẫn nguyên. Chép cả hai tệp của bản sao lưu rồi thử lại."
             )
         return NO_RING
-    return sign_in_to_file(ring, name, secret)
+    return sign_in_to_file(folder, ring, name, secret)
+
+
+def seconds_to_wait(folder: DataFolder, file: Path, name: str) -> int:
+    """How long the next try to open a backup has to wait after wrong ones.
+
+    Args:
+        folder: Of the books of now.
+        file: The backup.
+        name: Of a user; empty for the printed code.
+
+    Raises:
+        Damaged: The wrapped keys that lie with it are damaged.
+    """
+    _name, ring = copies.lock_of(file)
+    return 0 if ring is None else seconds_to_wait_for_file(folder, ring, name)

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -87,23 +88,55 @@ def sign_in_by_code(folder: DataFolder, typed: str, now: datetime | None = None)
     return _try(folder, _ring_of(folder), RECOVERY, code, now or datetime.now())
 
 
-def sign_in_to_file(ring: KeyRing, name: str, secret: str) -> StoreKeys:
+def sign_in_to_file(
+    folder: DataFolder, ring: KeyRing, name: str, secret: str, now: datetime | None = None
+) -> StoreKeys:
     """Open the key ring of a backup: by a name and password of then, or by the code of then.
 
     Args:
+        folder: Where wrong tries are counted, for the ring of each backup apart.
         ring: As it lies with the backup.
         name: Of a user; empty for the printed code.
         secret: Password or code.
+        now: The moment of the try.
 
     Raises:
         Invalid: The code is mistyped; field `code`.
-        NotSignedIn: They do not fit.
+        NotSignedIn: They do not fit, or wrong ones were given too often just now.
     """
-    owner = (_owner_named(ring, name) if name else None) or RECOVERY
-    keys = opened(ring, owner, secret if name else read_code(secret))
-    if keys is None:
-        raise NotSignedIn("Tên, mật khẩu hoặc mã không mở được bản sao lưu này. Thử lại.")
-    return keys
+    owner = _owner_or_code(ring, name)
+    typed = secret if name else read_code(secret)
+    wrong = "Tên, mật khẩu hoặc mã không mở được bản sao lưu này. Thử lại."
+    return _opened(folder, _counted(ring, owner), wrong, lambda: opened(ring, owner, typed), now)
+
+
+def seconds_to_wait_for_file(
+    folder: DataFolder, ring: KeyRing, name: str, now: datetime | None = None
+) -> int:
+    """As `seconds_to_wait`, for the key ring of a backup."""
+    wrong = _wrong_tries(folder).get(_counted(ring, _owner_or_code(ring, name)), WrongTries())
+    return ceil(wrong.wait(now or datetime.now()).total_seconds())
+
+
+def check_own_password(
+    folder: DataFolder, ring: KeyRing, owner: int, password: str, now: datetime | None = None
+) -> None:
+    """See that whoever is at work knows his password; wrong ones count as at signing in.
+
+    Raises:
+        NotSignedIn: It is wrong, or wrong ones were given too often just now.
+    """
+    wrong = "Mật khẩu đang dùng chưa đúng."
+    _opened(folder, str(owner), wrong, lambda: opened(ring, owner, password), now)
+
+
+def _owner_or_code(ring: KeyRing, name: str) -> int:
+    return (_owner_named(ring, name) if name else None) or RECOVERY
+
+
+def _counted(ring: KeyRing, owner: int) -> str:
+    """Under which name wrong tries of a backup are counted."""
+    return f"{ring.id}:{owner}"
 
 
 def _owner_named(ring: KeyRing, name: str) -> int | None:
@@ -119,26 +152,40 @@ def _ring_of(folder: DataFolder) -> KeyRing:
 
 
 def _try(folder: DataFolder, ring: KeyRing, owner: int, secret: str, now: datetime) -> SignedIn:
-    tries = _wrong_tries(folder)
-    wrong = tries.get(str(owner), WrongTries())
-    if wrong.last_at > now:  # the clock was put back: the wait is counted from now on
-        wrong = WrongTries(wrong.count, now)
-        _note(folder, tries | {str(owner): wrong})
-    wait = wrong.wait(now)
-    if wait:
-        seconds = round(wait.total_seconds()) or 1
-        raise NotSignedIn(f"Đã gõ sai {wrong.count} lần. Chờ {seconds} giây rồi thử lại.")
-    keys = opened(ring, owner, secret)
-    if keys is None:
-        _note(folder, tries | {str(owner): WrongTries(wrong.count + 1, now)})
-        what = "Mã khôi phục" if owner == RECOVERY else "Mật khẩu"
-        raise NotSignedIn(f"{what} chưa đúng. Xem phím Caps Lock, bộ gõ tiếng Việt rồi gõ lại.")
-    if wrong.count:
-        _note(folder, {name: one for name, one in tries.items() if name != str(owner)})
+    what = "Mã khôi phục" if owner == RECOVERY else "Mật khẩu"
+    wrong = f"{what} chưa đúng. Xem phím Caps Lock, bộ gõ tiếng Việt rồi gõ lại."
+    keys = _opened(folder, str(owner), wrong, lambda: opened(ring, owner, secret), now)
     if not folder.key_ring.exists():
         with contextlib.suppress(UserError):
             ring_files.write_ring(folder, ring)
     return SignedIn(owner, ring_files.settled(folder, keys))
+
+
+def _opened(
+    folder: DataFolder,
+    counted: str,
+    told: str,
+    opening: Callable[[], StoreKeys | None],
+    now: datetime | None,
+) -> StoreKeys:
+    """What a secret opens, when it is not to be waited; a wrong one is counted and told."""
+    now = now or datetime.now()
+    tries = _wrong_tries(folder)
+    wrong = tries.get(counted, WrongTries())
+    if wrong.last_at > now:  # the clock was put back: the wait is counted from now on
+        wrong = WrongTries(wrong.count, now)
+        _note(folder, tries | {counted: wrong})
+    wait = wrong.wait(now)
+    if wait:
+        seconds = round(wait.total_seconds()) or 1
+        raise NotSignedIn(f"Đã gõ sai {wrong.count} lần. Chờ {seconds} giây rồi thử lại.")
+    keys = opening()
+    if keys is None:
+        _note(folder, tries | {counted: WrongTries(wrong.count + 1, now)})
+        raise NotSignedIn(told)
+    if wrong.count:
+        _note(folder, {name: one for name, one in tries.items() if name != counted})
+    return keys
 
 
 def _wrong_tries(folder: DataFolder) -> dict[str, WrongTries]:

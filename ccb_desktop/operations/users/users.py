@@ -12,20 +12,19 @@ from ccb_desktop.data.users.key_ring import (
     RECOVERY,
     StoreKeys,
     new_ring,
-    opened,
     renamed,
     with_slot,
     without_slot,
 )
 from ccb_desktop.domain.changes import Beside, Change
-from ccb_desktop.domain.errors import Conflict, Invalid, UserError
+from ccb_desktop.domain.errors import Conflict, Invalid, NotSignedIn, UserError
 from ccb_desktop.domain.people_names import fold
 from ccb_desktop.domain.users.duties import Duty, check_duty
 from ccb_desktop.domain.users.passwords import check_password
 from ccb_desktop.domain.users.recovery_code import read_code
 from ccb_desktop.domain.users.users import User, check_user
 from ccb_desktop.operations.users import ring_files
-from ccb_desktop.operations.users.signing_in import SignedIn
+from ccb_desktop.operations.users.signing_in import SignedIn, check_own_password
 
 Turn = Callable[[StoreKeys], StoreKeys]
 
@@ -138,14 +137,16 @@ def change_own_password(store: Store, old: str, password: str, again: str) -> Ch
     """Give whoever is at work another password.
 
     Raises:
-        Invalid: Fields `old`, `password`, `again`.
+        Invalid: Fields `old`, also where wrong ones were given too often; `password`, `again`.
         Conflict: The branch has no users.
     """
     user = store.user
     if user is None or user.id is None or store.keys.ring is None:
         raise Conflict("Sổ này chưa có người dùng nên chưa có mật khẩu.")
-    if opened(store.keys.ring, user.id, old) is None:
-        raise Invalid({"old": "Mật khẩu đang dùng chưa đúng."})
+    try:
+        check_own_password(store.folder, store.keys.ring, user.id, old)
+    except NotSignedIn as error:
+        raise Invalid({"old": str(error)}) from error
     check_password(password, again, user.name)
     keys = with_slot(store.keys, user.id, user.name, password)
     return _write_keys(store, keys, f"Đổi mật khẩu của mình: {user.name}")

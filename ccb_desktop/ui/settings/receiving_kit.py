@@ -112,7 +112,7 @@ def _ask_keys(
 
     def opening() -> OpenBooks:
         values = form.values()
-        return lambda copy: keys_of_backup(copy, values["name"].strip(), values["secret"])
+        return lambda copy: keys_of_backup(folder, copy, values["name"].strip(), values["secret"])
 
     def check(_values: dict[str, Any], _form_id: str) -> None:
         try:

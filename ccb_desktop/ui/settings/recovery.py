@@ -182,6 +182,7 @@ def _restore(
         ask_keys(
             parent,
             desk,
+            folder,
             file,
             lambda found: _restore(parent, folder, file, then, signed, desk, found),
         )

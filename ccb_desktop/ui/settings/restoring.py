@@ -49,7 +49,9 @@ def look_and_restore(
     def show(found: _Found) -> None:
         file, change, keys = found
         if change is None:
-            ask_keys(parent, desk, file, lambda theirs: begin(partial(look, file, theirs)))
+            ask_keys(
+                parent, desk, store.folder, file, lambda theirs: begin(partial(look, file, theirs))
+            )
             return
         dialog = GoingBackDialog(parent, change)
         dialog.accepted.connect(lambda: _restore(parent, desk, store, file, keys, then))

@@ -24,7 +24,7 @@ def seated(data_folder):
 
 def theirs_of(backup):
     _name, ring = copies.lock_of(backup)
-    return sign_in_to_file(ring, "", CODE)
+    return sign_in_to_file(DataFolder(backup.parent), ring, "", CODE)
 
 
 @pytest.mark.parametrize("is_encrypted", [True, False])

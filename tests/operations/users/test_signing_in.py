@@ -7,7 +7,13 @@ import pytest
 
 from ccb_desktop.domain.errors import Invalid, NotSignedIn
 from ccb_desktop.operations.branch import open_branch
-from ccb_desktop.operations.users.signing_in import sign_in, sign_in_by_code
+from ccb_desktop.operations.users import ring_files
+from ccb_desktop.operations.users.signing_in import (
+    seconds_to_wait_for_file,
+    sign_in,
+    sign_in_by_code,
+    sign_in_to_file,
+)
 from tests.office import CHAIRMAN, CODE, PASSWORD, TREASURER, seat_officers, signed
 
 NOW = datetime(2026, 6, 5, 9, 0)
@@ -45,6 +51,21 @@ def test_wrong_ones_make_the_next_wait_also_in_another_window(seated):
     assert sign_in(seated, CHAIRMAN.name, PASSWORD[CHAIRMAN.name], now)
     with pytest.raises(NotSignedIn, match="chưa đúng"):
         sign_in(seated, CHAIRMAN.name, "không phải câu này", now)
+
+
+def test_wrong_ones_for_a_backup_wait_too_and_keep_nobody_out_of_the_books(seated):
+    ring = ring_files.read_ring(seated)
+    for _ in range(3):
+        with pytest.raises(NotSignedIn, match="không mở được"):
+            sign_in_to_file(seated, ring, CHAIRMAN.name, "không phải câu này", NOW)
+    with pytest.raises(NotSignedIn, match=r"Đã gõ sai 3 lần\. Chờ 2 giây"):
+        sign_in_to_file(seated, ring, CHAIRMAN.name, PASSWORD[CHAIRMAN.name], NOW)
+    assert seconds_to_wait_for_file(seated, ring, CHAIRMAN.name, NOW) == 2
+    assert sign_in(seated, CHAIRMAN.name, PASSWORD[CHAIRMAN.name], NOW)
+    assert sign_in_to_file(seated, ring, "", CODE, NOW)
+    later = NOW + timedelta(seconds=2)
+    assert sign_in_to_file(seated, ring, CHAIRMAN.name, PASSWORD[CHAIRMAN.name], later)
+    assert seconds_to_wait_for_file(seated, ring, CHAIRMAN.name, later) == 0
 
 
 def test_a_spoilt_count_locks_nobody_out(seated):

@@ -101,6 +101,12 @@ def test_each_changes_his_own_password(seated):
             users.change_own_password(store, "sai rồi", "câu mới của tôi", "câu mới của tôi")
         assert set(refused.value.fields) == {"old"}
         word = PASSWORD[TREASURER.name]
+        for _ in range(2):
+            with pytest.raises(Invalid, match="chưa đúng"):
+                users.change_own_password(store, "sai rồi", "câu mới của tôi", "câu mới của tôi")
+        with pytest.raises(Invalid, match="Đã gõ sai 3 lần"):
+            users.change_own_password(store, word, "câu mới của tôi", "câu mới của tôi")
+        store.folder.wrong_tries.unlink()
         users.change_own_password(store, word, "câu mới của tôi", "câu mới của tôi")
     with pytest.raises(NotSignedIn):
         signed(seated, TREASURER)

@@ -9,7 +9,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from ccb_desktop.domain.errors import Invalid, UserError
-from ccb_desktop.operations.users.backup_keys import StoreKeys, keys_of_backup, names_of_backup
+from ccb_desktop.operations.users.backup_keys import (
+    StoreKeys,
+    keys_of_backup,
+    names_of_backup,
+    seconds_to_wait,
+)
 from ccb_desktop.paths import DataFolder
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.choice_fields import ChoiceField
@@ -22,13 +27,18 @@ _BY_CODE = ""
 
 
 def ask_keys(
-    parent: QWidget | None, desk: Desk, file: Path, then: Callable[[StoreKeys], object]
+    parent: QWidget | None,
+    desk: Desk,
+    folder: DataFolder,
+    file: Path,
+    then: Callable[[StoreKeys], object],
 ) -> None:
     """Let the officer open a backup that the passwords of now do not open.
 
     Args:
         parent: The window it concerns.
         desk: The worker.
+        folder: Of the books of now, where wrong tries are counted.
         file: The backup.
         then: Gets the keys when they are found.
     """
@@ -37,7 +47,7 @@ def ask_keys(
     except UserError as error:
         messages.tell(parent, error)
         return
-    dialog = BackupKeys(parent, desk, file, names)
+    dialog = BackupKeys(parent, desk, folder, file, names)
     dialog.signed.connect(then)
     dialog.open()
 
@@ -45,8 +55,15 @@ def ask_keys(
 class BackupKeys(SecretDialog):
     """A name and password of then, or the code of then."""
 
-    def __init__(self, parent: QWidget | None, desk: Desk, file: Path, names: list[str]) -> None:
-        super().__init__(parent, desk, DataFolder(file.parent), "Mở bản sao lưu đã mã hóa")
+    def __init__(
+        self,
+        parent: QWidget | None,
+        desk: Desk,
+        folder: DataFolder,
+        file: Path,
+        names: list[str],
+    ) -> None:
+        super().__init__(parent, desk, folder, "Mở bản sao lưu đã mã hóa")
         self._file = file
         self.layout_.addWidget(
             label(
@@ -63,6 +80,7 @@ class BackupKeys(SecretDialog):
             empty=_BY_CODE,
         )
         self.name.set_value(names[0] if names else _BY_CODE)
+        self.name.changed.connect(self.count_down)
         self.password = PasswordField("secret", "Mật khẩu hoặc mã lúc ấy")
         self.layout_.addWidget(self.name)
         self.layout_.addWidget(self.password)
@@ -71,8 +89,9 @@ class BackupKeys(SecretDialog):
             go=button("Mở bản sao lưu", self._try, role="main", icon="check"),
         )
 
-    def count_down(self) -> None:
-        """A file in hand can be tried as often as one likes; waiting here keeps nobody out."""
+    def seconds(self) -> int:
+        """Wrong tries are counted for each backup's own keys."""
+        return seconds_to_wait(self.folder, self._file, str(self.name.value()))
 
     def failed(self, error: UserError) -> None:
         """It is typed anew."""
@@ -81,5 +100,6 @@ class BackupKeys(SecretDialog):
         self.password.focus()
 
     def _try(self) -> None:
-        file, name, secret = self._file, str(self.name.value()), self.password.value()
-        self.attempt(lambda: keys_of_backup(file, name, secret))
+        folder, file, secret = self.folder, self._file, self.password.value()
+        name = str(self.name.value())
+        self.attempt(lambda: keys_of_backup(folder, file, name, secret))

@@ -94,7 +94,7 @@ class SecretDialog(QDialog):
     def count_down(self) -> None:
         """While a try has to wait, say how long and keep the button grey."""
         try:
-            seconds = signing_in.seconds_to_wait(self.folder, self.whose())
+            seconds = self.seconds()
         except UserError:
             seconds = 0
         if seconds:
@@ -104,6 +104,10 @@ class SecretDialog(QDialog):
             self._tick.stop()
             self.say("")
         self._go.setEnabled(not seconds and not self._is_trying)
+
+    def seconds(self) -> int:
+        """How long the next try has to wait."""
+        return signing_in.seconds_to_wait(self.folder, self.whose())
 
     def whose(self) -> str:
         """The name whose wrong tries count; empty for the printed code."""
