@@ -60,6 +60,9 @@ class BackupNotes:
         looks: When the backups of each place were read again.
         restored: A restore that the history does not tell yet, or the officer has not heard of.
         renews_away: The backups in the second place shall be encrypted when it is there.
+        kept_place: The second place that was this PC's when books were restored, which say
+            another; none where nothing was restored.
+        instead_of: What those books say; not known until they are open.
     """
 
     store_id: str = ""
@@ -71,6 +74,14 @@ class BackupNotes:
     looks: tuple[LookedAt, ...] = ()
     restored: RestoreNote | None = None
     renews_away: bool = False
+    kept_place: str | None = None
+    instead_of: str | None = None
+
+    def place_of(self, said: str) -> str:
+        """The second place of this PC, where the books say this one."""
+        if self.kept_place is None or self.instead_of not in (None, said):
+            return said
+        return self.kept_place
 
     def with_rehearsal(self, done: Rehearsed) -> Self:
         """The notes with one more rehearsal."""
@@ -109,6 +120,8 @@ def decode_notes(content: bytes) -> BackupNotes:
             looks=tuple(map(_looked_at, said["looks"])),
             restored=_restored(said.get("restored")),
             renews_away=bool(said.get("renews_away")),
+            kept_place=_text(said.get("kept_place")),
+            instead_of=_text(said.get("instead_of")),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return BackupNotes()
@@ -122,6 +135,10 @@ def _written(value: object) -> str:
 
 def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=None)
+
+
+def _text(said: object) -> str | None:
+    return None if said is None else str(said)
 
 
 def _restored(said: Mapping[str, Any] | None) -> RestoreNote | None:

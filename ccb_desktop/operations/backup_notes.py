@@ -4,6 +4,8 @@ import contextlib
 import threading
 from collections.abc import Callable
 
+from ccb_desktop.data import settings
+from ccb_desktop.data.store import Session
 from ccb_desktop.documents.safe_write import write_bytes
 from ccb_desktop.domain.backup_notes import BackupNotes, decode_notes, encode_notes
 from ccb_desktop.domain.errors import UserError
@@ -18,6 +20,11 @@ def load_notes(folder: DataFolder) -> BackupNotes:
         return decode_notes(folder.backup_notes.read_bytes())
     except OSError:
         return BackupNotes()
+
+
+def chosen_place(folder: DataFolder, session: Session) -> str:
+    """The second place of this PC, as books that are open say it; empty while none is chosen."""
+    return load_notes(folder).place_of(settings.load_branch(session).backup_folder)
 
 
 def keep_notes(folder: DataFolder, change: Callable[[BackupNotes], BackupNotes]) -> BackupNotes:

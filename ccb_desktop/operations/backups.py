@@ -4,7 +4,7 @@ import contextlib
 from pathlib import Path
 
 from ccb_desktop.data import backup as copies
-from ccb_desktop.data import opening, settings
+from ccb_desktop.data import opening
 from ccb_desktop.data.places import check_place
 from ccb_desktop.data.store import Store
 from ccb_desktop.data.store_file import facts_of
@@ -17,6 +17,7 @@ from ccb_desktop.domain.store_health import Restored
 from ccb_desktop.domain.users.duties import Duty, check_duty
 from ccb_desktop.domain.users.users import User
 from ccb_desktop.operations import backup_files
+from ccb_desktop.operations.backup_notes import chosen_place
 from ccb_desktop.operations.restore_notes import note_restore
 from ccb_desktop.operations.users import ring_files
 from ccb_desktop.paths import DataFolder
@@ -182,7 +183,7 @@ def list_backups(folder: DataFolder, second_place: str = "") -> list[Backup]:
 def state(store: Store) -> BackupState:
     """How safe the books are, for the bottom bar of the window."""
     with store.reading() as session:
-        chosen = settings.load_branch(session).backup_folder
+        chosen = chosen_place(store.folder, session)
     away = Path(chosen)
     return BackupState(
         last=next(iter(copies.list_backups(store.folder.backups)), None),
@@ -205,7 +206,7 @@ def _newest_of_now(store: Store) -> Backup | None:
 def _catch_up(store: Store, newest: Backup) -> None:
     """Bring the newest backup to the second place, when it is there and lacks it."""
     with store.reading() as session:
-        chosen = settings.load_branch(session).backup_folder
+        chosen = chosen_place(store.folder, session)
     away = Path(chosen)
     if not chosen or not away.is_dir():
         return

@@ -19,6 +19,7 @@ from ccb_desktop.domain.branch import Branch
 from ccb_desktop.domain.diagnostics import Diagnosis, diagnosis_text
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.operations import checking
+from ccb_desktop.operations.backup_notes import chosen_place
 from ccb_desktop.operations.branch import read_branch
 from ccb_desktop.operations.users.signing_in import SignedIn
 from ccb_desktop.paths import DataFolder
@@ -154,8 +155,9 @@ def _books(store: Store) -> list[tuple[str, Facts]]:
 def _switches(store: Store) -> Facts:
     with store.reading() as session:
         branch: Branch = settings.load_branch(session)
+        chosen = chosen_place(store.folder, session)
     told = {name: getattr(branch, name) for name in _SWITCHES}
-    second = Path(branch.backup_folder) if branch.backup_folder else None
+    second = Path(chosen) if chosen else None
     return {
         **told,
         "second place chosen": second is not None,

@@ -27,6 +27,7 @@ from ccb_desktop.domain.users.labels import ROLE
 from ccb_desktop.domain.users.users import Role
 from ccb_desktop.domain.visits.due import DueKind, due_visits
 from ccb_desktop.domain.visits.housing import HousingStage
+from ccb_desktop.operations.backup_notes import chosen_place
 from ccb_desktop.operations.due_visits import due_book
 from ccb_desktop.operations.funds.loan_lists import loan_lines_in
 from ccb_desktop.operations.handover import handover_in
@@ -62,7 +63,7 @@ def load_booklet(store: Store, on: date, *, with_password: bool) -> Booklet:
             houses=_houses(session, on),
             cared_for=_cared_for(session, on),
             duties=duties_in(session),
-            keeping=_keeping(store, session, branch.backup_folder, with_password=with_password),
+            keeping=_keeping(store, session, with_password=with_password),
             users=_users(session),
         )
 
@@ -120,13 +121,13 @@ def _cared_for(session: Session, on: date) -> list[CaredFor]:
     ]
 
 
-def _keeping(store: Store, session: Session, second_place: str, *, with_password: bool) -> Keeping:
+def _keeping(store: Store, session: Session, *, with_password: bool) -> Keeping:
     last = next(iter(copies.list_backups(store.folder.backups)), None)
     anchor = Anchor(*seals.last_seal(session))
     return Keeping(
         place=str(store.folder.root),
         backups=str(store.folder.backups),
-        second_place=second_place,
+        second_place=chosen_place(store.folder, session),
         last_backup_at=last.made_at if last else None,
         action_id=anchor.action_id,
         seal=anchor.seal,

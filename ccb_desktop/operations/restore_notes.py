@@ -16,8 +16,14 @@ from ccb_desktop.paths import DataFolder
 
 
 def note_restore(folder: DataFolder, note: RestoreNote) -> None:
-    """Remember that the books of a folder were restored just now."""
-    keep_notes(folder, lambda notes: replace(notes, restored=note))
+    """Remember that the books of a folder were restored just now.
+
+    The second place stays that of this PC, whatever the books say that came.
+    """
+    keep_notes(
+        folder,
+        lambda notes: replace(notes, restored=note, kept_place=notes.second_place, instead_of=None),
+    )
 
 
 def enter_restore(store: Store) -> None:

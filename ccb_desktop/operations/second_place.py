@@ -36,13 +36,19 @@ _MOST_FOLDERS = 200  # of a stick; one with more is no place of backups
 def second_place_of(store: Store) -> Path | None:
     """The folder that was chosen for second copies; it is noted beside the store, too."""
     with store.reading() as session:
-        chosen = settings.load_branch(session).backup_folder
-    if not store.view_only:
-        keep_notes(store.folder, lambda notes: _noting(notes, chosen))
+        said = settings.load_branch(session).backup_folder
+    if store.view_only:
+        notes = load_notes(store.folder)
+    else:
+        notes = keep_notes(store.folder, lambda notes: _noting(notes, said))
+    chosen = notes.place_of(said)
     return Path(chosen) if chosen else None
 
 
-def _noting(notes: BackupNotes, chosen: str) -> BackupNotes:
+def _noting(notes: BackupNotes, said: str) -> BackupNotes:
+    if notes.kept_place is not None and notes.instead_of is None:
+        notes = replace(notes, instead_of=said)
+    chosen = notes.place_of(said)
     if notes.second_place == chosen:
         return notes
     return replace(notes, second_place=chosen, away_at=None, away_sha256="")
@@ -57,9 +63,13 @@ def choose(store: Store, place: Path | None) -> Change:
     """
     if place is not None and place.resolve().is_relative_to(store.folder.root.resolve()):
         raise Invalid({"backup_folder": _INSIDE})
+    chosen = str(place or "")
+    second_place_of(store)
     with store.writing("Chọn nơi sao lưu thứ hai") as session:
         branch = settings.load_branch(session)
-        settings.save_branch(session, replace(branch, backup_folder=str(place or "")))
+        settings.save_branch(session, replace(branch, backup_folder=chosen))
+    if branch.backup_folder == chosen:  # what restored books say is chosen here, too
+        keep_notes(store.folder, lambda notes: replace(notes, kept_place=None, instead_of=None))
     second_place_of(store)
     return session.change
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ccb_desktop.data import act_lists, settings
+from ccb_desktop.data import act_lists
 from ccb_desktop.data import backup as copies
 from ccb_desktop.data.seals import holds
 from ccb_desktop.data.store import Store
@@ -18,6 +18,7 @@ from ccb_desktop.domain.backups import Backup, BackupReason
 from ccb_desktop.domain.clock import ClockDoubt, clock_doubt
 from ccb_desktop.domain.copied_store import NewerBackup, Parting, newest_of
 from ccb_desktop.domain.errors import UserError
+from ccb_desktop.operations.backup_notes import chosen_place
 from ccb_desktop.operations.restore_notes import tell_restore
 from ccb_desktop.paths import DataFolder, machine_file
 
@@ -71,7 +72,7 @@ def newer_backup(store: Store) -> NewerBackup | None:
 def _backups_of(store: Store) -> list[Backup]:
     """Those here and in the second place; what a restore took out of use does not count."""
     with store.reading() as session:
-        second = settings.load_branch(session).backup_folder
+        second = chosen_place(store.folder, session)
     own = copies.list_backups(store.folder.backups)
     if own and own[0].reason is BackupReason.BEFORE_RESTORE:
         return []

@@ -9,7 +9,9 @@ from ccb_desktop.domain.errors import Invalid
 from ccb_desktop.domain.submissions.drives import Drive
 from ccb_desktop.operations import backup_care, backups, second_place
 from ccb_desktop.operations.backup_notes import load_notes
-from ccb_desktop.operations.branch import load_branch, save_branch
+from ccb_desktop.operations.branch import load_branch, open_branch, save_branch
+from ccb_desktop.operations.undo import undo
+from ccb_desktop.paths import DataFolder
 from tests.books import add_member
 from tests.conftest import BRANCH
 
@@ -142,3 +144,41 @@ def test_a_place_on_the_disk_of_the_books_is_told(store, stick, monkeypatch):
     assert backup_care.care_of(store).away.with_the_books
     monkeypatch.setattr(second_place, "is_on_same_disk", lambda _place, _folder: False)
     assert not backup_care.care_of(store).away.with_the_books
+
+
+def test_a_restore_on_the_same_pc_keeps_the_place_chosen_after_the_backup(data_folder, tmp_path):
+    old, new = tmp_path / "usb-cu", tmp_path / "usb-moi"
+    old.mkdir(), new.mkdir()
+    with open_branch(data_folder) as store:
+        second_place.choose(store, old)
+        made = backups.back_up(store, tmp_path / "mang-di")
+        second_place.choose(store, new)
+    backups.restore(data_folder, made)
+    with open_branch(data_folder) as store:
+        assert load_branch(store).backup_folder == str(old)
+        assert backups.state(store).away_is_there
+        assert second_place.second_place_of(store) == new
+        backups.back_up_here(store)
+        assert counters(new)
+        assert not counters(old)
+        again = second_place.choose(store, None)
+        assert second_place.second_place_of(store) is None
+        undo(store, again.action_id)
+        assert second_place.second_place_of(store) == new
+        second_place.choose(store, old)  # what the books said all the time
+        assert second_place.second_place_of(store) == old
+
+
+def test_books_of_another_pc_bring_no_second_place_along(data_folder, tmp_path):
+    theirs = tmp_path / "o-cung-ngoai"
+    theirs.mkdir()
+    with open_branch(data_folder) as store:
+        second_place.choose(store, theirs)
+        made = backups.back_up(store, tmp_path / "mang-di")
+    other = DataFolder(tmp_path / "may-khac")
+    backups.restore(other, made, received="bộ bàn giao")
+    with open_branch(other) as store:
+        assert second_place.second_place_of(store) is None
+        assert not backups.state(store).away_is_set
+        second_place.choose(store, theirs)
+        assert second_place.second_place_of(store) == theirs
