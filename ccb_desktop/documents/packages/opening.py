@@ -139,10 +139,23 @@ def _members(path: Path, password: str, held: ExitStack) -> _Members:
         file = held.enter_context(path.open("rb"))
         if file.read(4) != b"PK\3\4":
             raise BadFile(_NO_PACKAGE.format(name=path.name))
+        if not _names_manifest(file):
+            raise BadFile(_NO_PACKAGE.format(name=path.name))
         members = read_members(file)
     if MANIFEST_NAME not in {one.name for one in members}:
         raise BadFile(_NO_PACKAGE.format(name=path.name))
     return _Packed(file, members, password, held)
+
+
+def _names_manifest(file: BinaryIO) -> bool:
+    """Whether a manifest is named at the beginning or the end, as in a package spoilt between."""
+    size = file.seek(0, 2)
+    wanted = MANIFEST_NAME.encode("ascii")
+    for start in (0, max(0, size - _CHUNK)):
+        file.seek(start)
+        if wanted in file.read(_CHUNK):
+            return True
+    return False
 
 
 _NO_PACKAGE = "“{name}” không phải là gói báo cáo của chương trình này. Hãy chọn lại."

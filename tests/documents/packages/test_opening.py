@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from ccb_desktop.documents.packages.opening import is_package, opened
 from ccb_desktop.documents.packages.signing import public_key_of
@@ -148,11 +149,12 @@ def test_a_name_twice_is_refused(tmp_path):
 def test_other_files_are_no_packages(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
         made.writestr("a.txt", b"x")
+    Document().save(str(tmp_path / "a.docx"))
     (tmp_path / "b.zip").write_bytes(b"abc")
     (tmp_path / "c").mkdir()
-    for name in ("a.zip", "b.zip", "c"):
+    for name in ("a.zip", "a.docx", "b.zip", "c"):
         assert not is_package(tmp_path / name)
-        with pytest.raises((BadFile, Damaged)), opened(tmp_path / name):
+        with pytest.raises(BadFile, match="không phải là gói"), opened(tmp_path / name):
             pass
     with pytest.raises(NotFound), opened(tmp_path / "khong-co.zip"):
         pass
