@@ -1,8 +1,8 @@
 """How pages hear of finished acts and lead to each other without knowing each other.
 
 Public: `Broadcast` with the signals `changed(Change)`, `wanted(Place)`, `help_wanted` and
-`backups_seen`, `rows_copied(what, count)`, and the methods `send(change)` and `go_to(place)`;
-`Place(page, record_id, filters)`. One object, made by the program and handed down.
+`backups_seen`, `rows_copied(what, count)`, `told(sentence)`, and the methods `send(change)` and
+`go_to(place)`; `Place(page, record_id, filters)`. One object, made by the program and handed down.
 """
 
 from dataclasses import dataclass, field
@@ -44,6 +44,9 @@ class Broadcast(QObject):
 
     rows_copied = Signal(str, int)
     """So many rows of a list were copied, to be pasted elsewhere."""
+
+    told = Signal(str)
+    """What several acts that were just sent come to, in place of the name of the last."""
 
     def send(self, change: Change) -> None:
         """Tell everybody that an act is done; an act that changed nothing is not told."""

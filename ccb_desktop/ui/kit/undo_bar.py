@@ -18,6 +18,7 @@ from ccb_desktop.domain.errors import Stopped, UserError
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.broadcast import Broadcast
+from ccb_desktop.ui.kit.focus_return import FocusReturn
 from ccb_desktop.ui.kit.widgets import button, label
 
 _SHOWN_FOR = 15_000  # milliseconds: time enough to read it, find the button and press it
@@ -56,9 +57,11 @@ class UndoBar(QWidget):
         self._undo_button = button("Hoàn tác", self.undo_last, icon="undo")
         self._redo_button = button("Làm lại", self.redo_last, icon="redo")
         self._away = QTimer(self, interval=_SHOWN_FOR, singleShot=True)
-        self._away.timeout.connect(self.hide)
+        self._away.timeout.connect(self._go)
+        self._focus = FocusReturn(self)
         self._build()
         broadcast.changed.connect(self._hear)
+        broadcast.told.connect(self._tell_together)
         self.hide()
 
     @property
@@ -97,6 +100,13 @@ class UndoBar(QWidget):
         self._done.append(played)
         self._say(f"Đã làm lại: {played.label}")
 
+    def _tell_together(self, sentence: str) -> None:
+        self._say(sentence, undo=False)
+
+    def _go(self) -> None:
+        self._focus.give_back()
+        self.hide()
+
     def _build(self) -> None:
         layout = QHBoxLayout(self)
         gap = self.fontMetrics().height() // 2
@@ -105,7 +115,7 @@ class UndoBar(QWidget):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._undo_button)
         layout.addWidget(self._redo_button)
-        layout.addWidget(button("Ẩn", self.hide))
+        layout.addWidget(button("Ẩn", self._go))
 
     def _hear(self, change: Change) -> None:
         if self._is_telling:
@@ -152,6 +162,8 @@ class UndoBar(QWidget):
 
     def _set_playing(self, *, playing: bool) -> None:
         self._is_playing = playing
+        if playing:
+            self._focus.give_back()
         for made in (self._undo_button, self._redo_button):
             made.setEnabled(not playing)
         self.stacks_changed.emit()

@@ -222,6 +222,11 @@ class ActionsTab(QWidget):
     def _undone(self, undone: Undone) -> None:
         for change in undone.changes:
             self._desk.broadcast.send(change)
+        if len(undone.changes) > 1:
+            self._desk.broadcast.told.emit(
+                f"Đã hoàn tác {number(len(undone.changes))} việc. Tên từng việc ở Cài đặt, thẻ "
+                "Việc vừa làm."
+            )
         if undone.stopped_at is None:
             return
         label_of, error = undone.stopped_at

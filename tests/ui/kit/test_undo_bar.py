@@ -157,3 +157,12 @@ def test_of_money_it_is_said_what_undoing_does_and_nothing_is_done_again(
     assert not bar.can_redo
     broadcast.send(Change(6, "Hủy phiếu", PEOPLE))
     assert not bar.can_undo
+
+
+def test_several_acts_undone_at_once_are_told_by_their_number(bar, broadcast):
+    for number in (1, 2):
+        broadcast.send(Change(number, f"Hoàn tác: việc {number}", PEOPLE))
+    broadcast.told.emit("Đã hoàn tác 2 việc.")
+    assert said(bar) == "Đã hoàn tác 2 việc."
+    assert bar._undo_button.isHidden()
+    assert bar.can_undo

@@ -114,8 +114,9 @@ def test_pictures(tab, look):
 
 
 def test_several_acts_are_undone_after_asking_once(tab, desk, store):
-    changes = []
+    changes, told = [], []
     desk.broadcast.changed.connect(changes.append)
+    desk.broadcast.told.connect(told.append)
     press(tab._table.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     undoing = button(tab._table, "Hoàn tác việc này")
     assert not undoing.isEnabled()
@@ -130,6 +131,7 @@ def test_several_acts_are_undone_after_asking_once(tab, desk, store):
     assert box.text() == "Hoàn tác 2 việc, việc mới trước, việc cũ sau?"
     click(button(box, "Hoàn tác"))
     assert len(changes) == 2
+    assert [text.split(".")[0] for text in told] == ["Đã hoàn tác 2 việc"]
     assert names_on_roll(store) == []
 
 

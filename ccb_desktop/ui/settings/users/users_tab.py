@@ -53,7 +53,7 @@ class UsersTab(QWidget):
         self._table = self._list()
         self._keys = [
             button("Lập mã khôi phục mới…", self._new_code, icon="print", duties=(Duty.USERS,)),
-            button("Thôi dùng mật khẩu…", self._ask_end, icon="undo", duties=(Duty.USERS,)),
+            button("Không dùng người dùng nữa…", self._ask_end, icon="undo", duties=(Duty.USERS,)),
         ]
         self._without_users, self._with_users = self._without(), self._with()
         self._with_users.hide()
@@ -116,7 +116,12 @@ class UsersTab(QWidget):
                 act("Thêm người dùng", lambda _none: self._edit(None), needs="none", icon="add"),
                 act("Sửa tên, vai trò", lambda c: self._edit(c[0]), icon="edit", main=True),
                 act("Đặt mật khẩu", lambda c: self._open(self._password_of(c[0])), icon="save"),
-                act("Thôi dùng", self._retire, icon="close", allowed=lambda c: not c[0].retired),
+                act(
+                    "Không cho dùng nữa",
+                    self._retire,
+                    icon="close",
+                    allowed=lambda c: not c[0].retired,
+                ),
                 act("Dùng lại", self._take_back, icon="undo", allowed=lambda c: c[0].retired),
             ],
             noun="người dùng",
@@ -178,11 +183,12 @@ class UsersTab(QWidget):
     def _retire(self, chosen: list[User]) -> None:
         messages.ask_before(
             self,
-            f"Thôi cho {chosen[0].name} dùng sổ?\n"
+            f"Không cho {chosen[0].name} dùng sổ nữa?\n"
             "Mật khẩu của người ấy không mở được sổ nữa. Tên vẫn còn ở những việc đã làm. Cho dùng "
             "lại thì đặt mật khẩu mới.",
-            "Thôi dùng",
+            "Không cho dùng nữa",
             lambda: self._save(replace(chosen[0], retired=True)),
+            stay="Để nguyên",
         )
 
     def _take_back(self, chosen: list[User]) -> None:
@@ -196,11 +202,12 @@ class UsersTab(QWidget):
     def _ask_end(self) -> None:
         messages.ask_before(
             self,
-            "Thôi dùng người dùng và mật khẩu?\n"
+            "Không dùng người dùng và mật khẩu nữa?\n"
             "Ai mở máy cũng vào được sổ và làm được mọi việc như trước khi lập người dùng. Số liệu "
             "không đổi. Muốn dùng lại thì lập người dùng đầu tiên lần nữa.",
-            "Thôi dùng mật khẩu",
+            "Không dùng người dùng nữa",
             lambda: self._do(lambda: users.end_users(self._store)),
+            stay="Để nguyên",
         )
 
     def _save(self, user: User) -> bool:
