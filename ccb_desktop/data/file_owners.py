@@ -32,7 +32,10 @@ def with_owners(session: Session, action_id: int, kinds: frozenset[str]) -> froz
         said = json.loads(before or "{}") | json.loads(after or "{}")
         named = OWNERS.keys() & said.keys()
         if not named:  # only its words were corrected
-            row = session.get_one(AttachedFileRow, file_id)
+            row = session.get(AttachedFileRow, file_id)
+            if row is None:  # erased, from the history too
+                owners.add(FILES)
+                continue
             named = {name for name in OWNERS if getattr(row, name) is not None}
         owners |= {OWNERS[name] for name in named}
     return kinds - {FILES} | owners

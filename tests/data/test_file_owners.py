@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ccb_desktop.data.file_owners import OWNERS
+from ccb_desktop.data.file_owners import OWNERS, with_owners
 from ccb_desktop.domain.attached_files import FileOwner
 from ccb_desktop.domain.errors import Forbidden
 from ccb_desktop.domain.users.users import Role, User
@@ -39,3 +39,13 @@ def test_papers_belong_to_the_duty_of_their_record(store, owners, tmp_path, role
         else:
             with pytest.raises(Forbidden):
                 attached_files.attach_paper(store, owner, paper, "Giấy")
+
+
+def test_a_file_that_was_erased_from_the_history_too_is_told_as_a_file(store):
+    with store.writing("Thử") as session:
+        session.connection().exec_driver_sql(
+            "INSERT INTO record_changes (action_id, salt, kind, record_id, before, after) "
+            f"VALUES ({session.action_id}, '', 'attached_files', 99, NULL, NULL)"
+        )
+        told = with_owners(session, session.action_id, frozenset({"attached_files", "erasures"}))
+    assert told == {"attached_files", "erasures"}

@@ -9,6 +9,9 @@ HOME = ROOT / "tests" / "operations"
 PACKAGE = "ccb_desktop.operations"
 
 CALLED_BY = {
+    "visits.deaths.save_death": (
+        "tests/operations/visits/test_deaths.py::test_it_is_resumed_and_closed",
+    ),
     "word_templates.take_saved": (
         "tests/operations/test_word_templates.py::"
         "test_every_change_saved_in_word_is_taken_in_at_once",
