@@ -275,7 +275,8 @@ def test_pages_of_the_handbook_and_of_the_window_belong_together():
 def test_every_tab_names_a_page_of_the_handbook(window):
     for page in PAGES:
         window.window.page(page)
-    named = {tab.help_page for tab in every_tab(PageTab) if tab.help_page}
+    shipped = (tab for tab in every_tab(PageTab) if tab.__module__.startswith("ccb_desktop."))
+    named = {tab.help_page for tab in shipped if tab.help_page}
     assert {"van-ban", "dues", "khen-thuong"} <= named
     assert named <= {re.sub(r"^\d+-", "", file.stem) for file in HELP.glob("*.md")}
 
