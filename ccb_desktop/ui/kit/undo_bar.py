@@ -92,13 +92,13 @@ class UndoBar(QWidget):
             self._say(f"Đã ghi phiếu hủy cho: {change.label}", undo=False)
             return
         self._undone.append(played)
-        self._say(f"Đã hoàn tác: {change.label}", undo=False, redo=True)
+        self._say(_told(played), undo=False, redo=True)
 
     def _tell_redone(self, change: Change, played: Change) -> None:
         if change in self._undone:
             self._undone.remove(change)
         self._done.append(played)
-        self._say(f"Đã làm lại: {played.label}")
+        self._say(_told(played))
 
     def _tell_together(self, sentence: str) -> None:
         self._say(sentence, undo=False)
@@ -121,7 +121,7 @@ class UndoBar(QWidget):
         if self._is_telling:
             return
         effect = self._effect(change)
-        told = f"Đã {change.label[:1].lower()}{change.label[1:]}"
+        told = _told(change)
         self._undone.clear()
         if effect is UndoEffect.FINAL:
             self._say(told, undo=False)
@@ -176,3 +176,8 @@ class UndoBar(QWidget):
         self.show()
         self._away.start()
         self.stacks_changed.emit()
+
+
+def _told(change: Change) -> str:
+    """An act as done; undoing and redoing name themselves in their labels."""
+    return f"Đã {change.label[:1].lower()}{change.label[1:]}"

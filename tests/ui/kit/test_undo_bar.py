@@ -26,7 +26,8 @@ class History:
         if self.error is not None:
             raise self.error
         self.played.append(action_id)
-        return Change(100 + action_id, f"Hoàn tác: việc {action_id}", PEOPLE)
+        what = "Làm lại" if 100 < action_id < 200 else "Hoàn tác"
+        return Change(100 + action_id, f"{what}: việc {action_id % 100}", PEOPLE)
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_an_act_is_said_and_can_be_undone_by_a_click(bar, broadcast, history):
     assert said(bar) == "Đã sửa hội viên Nguyễn Văn An"
     click(button(bar, "Hoàn tác"))
     assert history.played == [5]
-    assert said(bar) == "Đã hoàn tác: Sửa hội viên Nguyễn Văn An"
+    assert said(bar) == "Đã hoàn tác: việc 5"
 
 
 def test_everybody_hears_of_the_undoing(bar, broadcast):
@@ -82,9 +83,11 @@ def test_undoing_goes_back_step_by_step_and_forward_again(bar, broadcast, histor
     assert history.played == [2, 1]
     bar.redo_last()
     assert history.played == [2, 1, 101]
+    assert said(bar) == "Đã làm lại: việc 1"
     assert bar.can_undo
     bar.undo_last()
     assert history.played[-1] == 201
+    assert said(bar) == "Đã hoàn tác: việc 1"
 
 
 def test_while_the_worker_plays_back_the_window_lives_and_nothing_is_played_twice(
@@ -105,7 +108,7 @@ def test_while_the_worker_plays_back_the_window_lives_and_nothing_is_played_twic
     go_on.set()
     wait_until(lambda: bar.can_undo)
     assert history.played == [1]
-    assert said(bar) == "Đã hoàn tác: Việc"
+    assert said(bar) == "Đã hoàn tác: việc 1"
     bar.undo_last()
     wait_until(lambda: len(history.played) == 2)
     assert history.played == [1, 2]

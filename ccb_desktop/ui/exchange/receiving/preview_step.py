@@ -15,6 +15,7 @@ from ccb_desktop.domain.imports.outcome import (
     RowResult,
     SheetResult,
 )
+from ccb_desktop.domain.printing import number
 from ccb_desktop.ui.exchange.receiving.import_draft import SheetKey
 from ccb_desktop.ui.exchange.receiving.repeats_notice import RepeatsNotice
 from ccb_desktop.ui.kit.columns import Column
@@ -232,6 +233,6 @@ def _card(tells: Tell, count: int) -> QWidget:
     give_role(card, "card")
     layout = QHBoxLayout(card)  # beside each other: at 150 % the list below needs the room
     layout.setContentsMargins(10, 0, 10, 0)
-    layout.addWidget(label(str(count), "figure", wrap=False))
+    layout.addWidget(label(number(count), "figure", wrap=False))
     layout.addWidget(label(tells.value, "soft", wrap=False))
     return card
