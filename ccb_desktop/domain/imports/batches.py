@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
+from ccb_desktop.domain.printing import number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +45,24 @@ def batch_of(
         action_id: The act that wrote it.
         posted: How many vouchers it posted.
     """
-    counts = {one: sum(sheet.count(one) for sheet in result.sheets) for one in Outcome}
     return ImportBatch(
         file_name=", ".join(name for name, _sha256 in files),
         sha256=", ".join(sha256 for _name, sha256 in files),
         imported_at=datetime.now().replace(microsecond=0),
-        summary=(
-            f"{counts[Outcome.CREATED]} dòng mới, {counts[Outcome.CHANGED]} dòng thay đổi, "
-            f"{counts[Outcome.UNCHANGED]} dòng giữ nguyên, {counts[Outcome.SKIPPED]} dòng bỏ qua"
-            + (f"; ghi sổ {posted} phiếu" if posted else "")
-        ),
+        summary=rows_told(result) + (f"; ghi sổ {number(posted)} phiếu" if posted else ""),
         action_id=action_id,
+    )
+
+
+def rows_told(result: ImportResult) -> str:
+    """What became of the rows of an import: `2.015 dòng mới, …`."""
+    told = {
+        Outcome.CREATED: "mới",
+        Outcome.CHANGED: "thay đổi",
+        Outcome.UNCHANGED: "giữ nguyên",
+        Outcome.SKIPPED: "bỏ qua",
+    }
+    return ", ".join(
+        f"{number(sum(sheet.count(one) for sheet in result.sheets))} dòng {word}"
+        for one, word in told.items()
     )

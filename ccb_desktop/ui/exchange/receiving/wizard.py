@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ccb_desktop.domain.errors import Stopped, UserError
 from ccb_desktop.domain.exchange.typed_rows import SheetMapping, UnderstoodWorkbook
+from ccb_desktop.domain.imports.batches import rows_told
 from ccb_desktop.domain.imports.choices import Choices
-from ccb_desktop.domain.imports.outcome import ImportResult, Outcome
+from ccb_desktop.domain.imports.outcome import ImportResult
 from ccb_desktop.domain.long_jobs import Tell
 from ccb_desktop.domain.submissions.arrivals import Arrival, Came
 from ccb_desktop.operations import import_workbook
@@ -359,8 +360,4 @@ class ImportWizard(QWidget):
 
 def told(done: ImportDone) -> str:
     """What an import did, in one sentence."""
-    counts = {o: sum(s.count(o) for s in done.result.sheets) for o in Outcome}
-    return (
-        f"Đã nhập: {counts[Outcome.CREATED]} dòng mới, {counts[Outcome.CHANGED]} dòng thay đổi, "
-        f"{counts[Outcome.UNCHANGED]} dòng giữ nguyên, {counts[Outcome.SKIPPED]} dòng bỏ qua."
-    )
+    return f"Đã nhập: {rows_told(done.result)}."
