@@ -244,7 +244,7 @@ class Program(QObject):
     def _recover(self, error: Damaged, then: Callable[[], object]) -> None:
         from ccb_desktop.ui.settings.recovery import RecoveryDialog  # noqa: PLC0415 (rare)
 
-        dialog = RecoveryDialog(self.window, self._folder, error, self.sitting.signed, self.desk)
+        dialog = RecoveryDialog(self.window, self._folder, error, self.desk, self.sitting.signed)
         dialog.restored.connect(then)
         dialog.rejected.connect(self._app.quit)
         dialog.open()
@@ -390,7 +390,7 @@ class Program(QObject):
             choose_and_receive,
         )
 
-        choose_and_receive(self.first_start, self._folder, self._open_books)
+        choose_and_receive(self.first_start, self.desk, self._folder, self._open_books)
 
     def _tell_first_start(self, error: UserError) -> None:
         if self.first_start is not None and isinstance(error, Invalid):

@@ -98,6 +98,9 @@ def write_kit(
 ) -> Kit:
     """Write everything a successor needs into a new folder, read back and checked.
 
+    The log of exports tells of it once everything was read back and found right, just before
+    it is put in its place: a power cut between leaves a line too many rather than one missing.
+
     Args:
         store: The books.
         sides: Who hands over to whom, for the minutes.
@@ -120,15 +123,12 @@ def write_kit(
     make_folder(to_dir)
     target = _free_name(to_dir, load_branch(store), on)
     made: list[KitManifest] = []
-    log_export(store, target, "Bộ bàn giao, có bản sao cả cuốn sổ", masked=False)
-    with (
-        noting(store.folder, to_dir),
-        unlogged(),
-        replacing_folder(target, kits.MANIFEST, _see_whole) as folder,
-    ):
+    check = _seen_whole(store, target)
+    with noting(store.folder, to_dir), replacing_folder(target, kits.MANIFEST, check) as folder:
         copy = _write_copy(store, folder, password, report)
         booklet = _booklet_of(store, copy, on, with_password=bool(password))
-        _write_papers(store, booklet, sides, folder, report)
+        with unlogged():
+            _write_papers(store, booklet, sides, folder, report)
         manifest = _describe(booklet, copy, folder, with_password=bool(password))
         (folder / kits.MANIFEST).write_bytes(kits.encode_manifest(manifest))
         made.append(manifest)
@@ -137,8 +137,15 @@ def write_kit(
     return Kit(target, made[0])
 
 
-def _see_whole(folder: Path) -> None:
-    check_kit(folder)
+def _seen_whole(store: Store, target: Path) -> Callable[[Path], None]:
+    """The check of a kit before and after it is put in its place; between them it is logged."""
+
+    def see_whole(folder: Path) -> None:
+        check_kit(folder)
+        if folder != target:  # whole on the stick: from now on it has left
+            log_export(store, target, "Bộ bàn giao, có bản sao cả cuốn sổ", masked=False)
+
+    return see_whole
 
 
 def _booklet_of(store: Store, copy: Backup, on: date, *, with_password: bool) -> Booklet:

@@ -19,6 +19,7 @@ from ccb_desktop.domain.backup_care import MEND_LABEL, PAGE, TAB, reminders
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.ui.kit.broadcast import Place
 from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.waiting import is_waiting
 
 if TYPE_CHECKING:
     from ccb_desktop.operations.backup_routine import RoutineDone
@@ -85,7 +86,7 @@ class BackupKeeper(QObject):
         from ccb_desktop.operations.backup_routine import run_routine  # noqa: PLC0415 (window first)
 
         store = self._store()
-        if store is not None:
+        if store is not None and not is_waiting():  # the books are being replaced just now
             self._desk.background.run(
                 lambda progress: run_routine(store, progress.report),
                 self._tell,

@@ -34,6 +34,7 @@ from ccb_desktop.ui.kit.page_ground import PageGround
 from ccb_desktop.ui.kit.search_box import Hit, Provider, SearchBox
 from ccb_desktop.ui.kit.side_bar import SideBar
 from ccb_desktop.ui.kit.undo_bar import UndoBar
+from ccb_desktop.ui.kit.waiting import is_waiting
 from ccb_desktop.ui.kit.widgets import column
 from ccb_desktop.ui.kit.window_menus import WindowMenus
 
@@ -175,6 +176,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A running job is not cut off without asking."""
+        if is_waiting():  # what is done then is never cut off; it is over in a while
+            event.ignore()
+            return
         if self._desk.background.is_busy:
             event.ignore()
             question = messages.ask(

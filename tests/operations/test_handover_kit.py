@@ -8,12 +8,14 @@ import pytest
 
 from ccb_desktop.cli.run import run
 from ccb_desktop.data.seals import holds
+from ccb_desktop.documents import safe_write
 from ccb_desktop.domain.errors import BadFile, Damaged, Invalid, Stopped, WrongPassword
 from ccb_desktop.domain.reports import handover_kit as names
 from ccb_desktop.domain.reports.handover_minutes import Sides
 from ccb_desktop.operations import checking
 from ccb_desktop.operations.branch import load_branch, open_branch
 from ccb_desktop.operations.handover_kit import check_kit, look_into_kit, receive_kit, write_kit
+from ccb_desktop.operations.personal_exports import list_exports
 from ccb_desktop.operations.undo import list_actions
 from ccb_desktop.paths import DataFolder
 from tests.books import contents
@@ -25,7 +27,13 @@ SIDES = Sides(giver="Nguyễn Văn Giao", receiver="Trần Thị Nhận")
 
 
 @pytest.fixture(scope="module")
-def kit(practice, tmp_path_factory):
+def handed_over(practice):
+    """What the books hold before the kit is written, which they note as having left."""
+    return contents(practice)
+
+
+@pytest.fixture(scope="module")
+def kit(practice, handed_over, tmp_path_factory):
     """A sealed kit of the practice branch; only ever read or copied."""
     return write_kit(practice, SIDES, tmp_path_factory.mktemp("usb"), on=ON, password=PASSWORD)
 
@@ -36,14 +44,14 @@ def copied(kit, tmp_path):
     return shutil.copytree(kit.folder, tmp_path / "bo-ban-giao")
 
 
-def test_a_kit_brings_the_same_books_to_another_pc(practice, kit, tmp_path):
+def test_a_kit_brings_the_same_books_to_another_pc(practice, handed_over, kit, tmp_path):
     folder = DataFolder(tmp_path / "new-pc")
     assert look_into_kit(folder, kit.folder, PASSWORD).manifest.branch == load_branch(practice).name
     assert not folder.store.exists()
     done = receive_kit(folder, kit.folder, PASSWORD)
     assert done.kept is None
     with open_branch(folder) as received:
-        assert contents(received) == contents(practice)
+        assert contents(received) == handed_over
         manifest = kit.manifest
         with received.raw_reading() as connection:
             assert holds(connection, manifest.action_id, manifest.chain_hash)
@@ -185,3 +193,27 @@ def test_the_commands_hand_over_and_receive(filled_folder, tmp_path, capsys):
     assert run([*new, "--password-file", str(secret)]) == 0
     assert "Đã nhận bàn giao" in capsys.readouterr().out
     assert run(["--data-dir", str(tmp_path / "new"), "check"]) == 0
+
+
+def test_only_a_kit_that_was_written_stands_in_the_log(filled, tmp_path):
+    def stop(done, _whole, _text):
+        if done == 5:
+            raise Stopped("dừng")
+
+    with pytest.raises(Stopped):
+        write_kit(filled, SIDES, tmp_path, on=ON, report=stop)
+    assert list_exports(filled) == []
+    kit = write_kit(filled, SIDES, tmp_path, on=ON)
+    [left] = list_exports(filled)
+    assert (left.file_name, left.masked) == (kit.folder.name, False)
+
+
+def test_a_kit_cut_off_on_its_way_into_its_place_stands_in_the_log(filled, tmp_path, monkeypatch):
+    def cut(*_given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(safe_write, "_exchange_folders", cut)
+    with pytest.raises(KeyboardInterrupt):
+        write_kit(filled, SIDES, tmp_path, on=ON)
+    [left] = list_exports(filled)
+    assert left.file_name.startswith("Bo-ban-giao")

@@ -131,6 +131,7 @@ def test_books_can_be_restored_at_the_first_start(begin, new_folder, store, tmp_
     program = begin(new_folder)
     restore = hands.button(program.first_start, "Phục hồi từ bản sao lưu")
     hands.click(restore)
+    wait(program)
     assert "là thư mục" in hands.open_box().text()
     answer("Đã hiểu")
     chosen[0] = file

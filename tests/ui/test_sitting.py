@@ -14,7 +14,7 @@ from ccb_desktop.operations import protection
 from ccb_desktop.operations.branch import open_branch
 from ccb_desktop.operations.users import signing_in
 from ccb_desktop.ui.kit.form_dialog import FormDialog
-from ccb_desktop.ui.settings.users.encrypting import WaitingDialog
+from ccb_desktop.ui.kit.waiting import WaitingDialog
 from ccb_desktop.ui.settings.users.lock import Cover, LockedDialog
 from ccb_desktop.ui.settings.users.set_up import SetUp
 from ccb_desktop.ui.settings.users.sign_in import ByCode, SignIn

@@ -145,4 +145,4 @@ class HandoverTab(QWidget):
     def _receive(self) -> None:
         if is_at_work(self, self._desk, then="nhận bàn giao"):
             return
-        choose_and_receive(self, self._store.folder, self.received.emit, self._store)
+        choose_and_receive(self, self._desk, self._store.folder, self.received.emit, self._store)

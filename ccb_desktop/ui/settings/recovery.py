@@ -18,6 +18,7 @@ from ccb_desktop.ui.kit.columns import Column
 from ccb_desktop.ui.kit.file_dialogs import choose_files, choose_folder
 from ccb_desktop.ui.kit.page import Desk
 from ccb_desktop.ui.kit.record_table import RecordTable
+from ccb_desktop.ui.kit.waiting import do_waiting
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, clear, column, fit_window, label
 from ccb_desktop.ui.settings.users.backup_keys_dialog import ask_keys
 
@@ -35,8 +36,8 @@ class RecoveryDialog(QDialog):
         parent: QWidget | None,
         folder: DataFolder,
         error: Damaged,
+        desk: Desk,
         signed: SignedIn | None = None,
-        desk: Desk | None = None,
     ) -> None:
         """Build it; show it with `open()`.
 
@@ -44,8 +45,8 @@ class RecoveryDialog(QDialog):
             parent: The window it belongs to.
             folder: Where the books lie or lay.
             error: Why they were not opened.
+            desk: Its worker opens backups, and puts one back.
             signed: Who signed in, where the books have users.
-            desk: Its worker opens a backup that another password opens.
         """
         super().__init__(parent)
         self._folder = folder
@@ -101,10 +102,10 @@ class RecoveryDialog(QDialog):
         return ways
 
     def _choose(self) -> None:
-        choose_and_restore(self, self._folder, self._done, self._signed, self._desk)
+        choose_and_restore(self, self._folder, self._done, self._signed, desk=self._desk)
 
     def _restore(self, file: Path) -> None:
-        _restore(self, self._folder, file, self._done, self._signed, self._desk)
+        _restore(self, self._desk, self._folder, file, self._done, self._signed)
 
     def _done(self) -> None:
         self.accept()
@@ -153,40 +154,42 @@ def choose_and_restore(
     folder: DataFolder,
     then: Callable[[], object],
     signed: SignedIn | None = None,
-    desk: Desk | None = None,
+    *,
+    desk: Desk,
 ) -> None:
     """Ask for a backup file and restore it where no books are open."""
 
     def chosen(files: list[Path]) -> None:
-        _restore(parent, folder, files[0], then, signed, desk)
+        _restore(parent, desk, folder, files[0], then, signed)
 
     choose_files(parent, "Chọn bản sao lưu để phục hồi", BACKUP_FILES, chosen)
 
 
 def _restore(
     parent: QWidget | None,
+    desk: Desk,
     folder: DataFolder,
     file: Path,
     then: Callable[[], object],
     signed: SignedIn | None,
-    desk: Desk | None,
     theirs: StoreKeys | None = None,
 ) -> None:
     """Restore a backup; what stood in the way is told, or asked for where it is a password."""
-    try:
-        damage.restore(folder, file, signed, theirs)
-    except NotSignedIn as error:
-        if desk is None or theirs is not None:
+
+    def again(found: StoreKeys) -> None:
+        _restore(parent, desk, folder, file, then, signed, found)
+
+    def failed(error: UserError) -> None:
+        if isinstance(error, NotSignedIn) and theirs is None:
+            ask_keys(parent, desk, folder, file, again)
+        else:
             messages.tell(parent, error)
-            return
-        ask_keys(
-            parent,
-            desk,
-            folder,
-            file,
-            lambda found: _restore(parent, folder, file, then, signed, desk, found),
-        )
-    except UserError as error:
-        messages.tell(parent, error)
-    else:
-        then()
+
+    do_waiting(
+        parent,
+        desk,
+        lambda: damage.restore(folder, file, signed, theirs),
+        lambda _restored: then(),
+        failed,
+        doing="Đang phục hồi",
+    )

@@ -15,6 +15,7 @@ from ccb_desktop.operations.users.backup_keys import StoreKeys
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.at_work import is_at_work
 from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.waiting import do_waiting
 from ccb_desktop.ui.settings.going_back_dialog import GoingBackDialog
 from ccb_desktop.ui.settings.users.backup_keys_dialog import ask_keys
 
@@ -76,12 +77,17 @@ def _restore(
     if is_at_work(parent, desk, then="phục hồi"):
         return
     folder, keys, user = store.folder, store.keys, store.user
-    trouble: UserError | None = None
     store.close()
-    try:
-        backups.restore(folder, file, keys, theirs, by=user)
-    except UserError as error:
-        trouble = error
-    then()
-    if trouble is not None:  # that it is done is told when the books are open again
-        messages.tell(None, trouble)  # the window that asked is closed by now
+
+    def failed(error: UserError) -> None:
+        then()
+        messages.tell(None, error)  # the window that asked is closed by now
+
+    do_waiting(
+        parent,
+        desk,
+        lambda: backups.restore(folder, file, keys, theirs, by=user),
+        lambda _restored: then(),  # that it is done is told when the books are open again
+        failed,
+        doing="Đang phục hồi",
+    )

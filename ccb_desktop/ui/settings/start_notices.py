@@ -12,6 +12,7 @@ from ccb_desktop.operations.branch import Store
 from ccb_desktop.operations.starting import Findings
 from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.page import Desk
+from ccb_desktop.ui.kit.waiting import is_waiting
 from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, give_role, label
 from ccb_desktop.ui.main_window import MainWindow
 from ccb_desktop.ui.settings.restoring import look_and_restore
@@ -83,7 +84,9 @@ class StartNotices(QObject):
         )
 
     def look_at_clock(self) -> None:
-        """Look at the clock now."""
+        """Look at the clock now; not while the books are being replaced."""
+        if is_waiting():
+            return
         self._show_clock(starting.doubt_clock(self._store))
 
     def _trust(self) -> None:

@@ -1,16 +1,22 @@
 """The kit of a handover in the window: asked, written, received at the first start."""
 
+import threading
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from shiboken6 import isValid
 
 from ccb_desktop.domain.reports.handover_minutes import Sides
-from ccb_desktop.operations import protection
+from ccb_desktop.operations import handover_kit, protection
 from ccb_desktop.operations.branch import load_branch, open_branch
 from ccb_desktop.operations.handover_kit import write_kit
 from ccb_desktop.paths import DataFolder
+from ccb_desktop.ui.kit.background import Background
 from ccb_desktop.ui.kit.form_dialog import FormDialog
+from ccb_desktop.ui.kit.waiting import WaitingDialog, is_waiting
 from ccb_desktop.ui.settings.handover_tab import HandoverTab
 from ccb_desktop.ui.settings.receiving_kit import choose_and_receive
 from tests.books import contents
@@ -35,6 +41,7 @@ def tab(qt_app, desk, filled):
 
 
 def test_a_kit_is_written_and_received(tab, filled, tmp_path):
+    before = contents(filled)
     hands.click(hands.button(tab, "Lập bộ bàn giao…"))
     dialog = tab.findChildren(FormDialog)[-1]
     hands.type_text(dialog.form.field("receiver").line, "Trần Thị Nhận")
@@ -56,7 +63,7 @@ def test_a_kit_is_written_and_received(tab, filled, tmp_path):
     [kit] = tmp_path.glob("Bo-ban-giao*")
 
     folder, done = DataFolder(tmp_path / "new"), []
-    choose_and_receive(tab, folder, lambda: done.append(True))
+    choose_and_receive(tab, tab._desk, folder, lambda: done.append(True))
     choose(tab, kit)
     asked = tab.findChildren(FormDialog)[-1]
     hands.type_text(asked.form.field("password").line, "không phải")
@@ -68,12 +75,50 @@ def test_a_kit_is_written_and_received(tab, filled, tmp_path):
     assert done == [True]
     hands.click(hands.button(hands.open_box(), "Đã hiểu"))
     with open_branch(folder) as received:
-        assert contents(received) == contents(filled)
+        assert contents(received) == before
         assert load_branch(received).name == load_branch(filled).name
 
 
+def test_a_kit_on_a_slow_stick_holds_no_window(tab, filled, tmp_path, monkeypatch):
+    kit = write_kit(filled, Sides(), tmp_path, on=date(2026, 6, 30), password=PASSWORD)
+    slow = {name: threading.Event() for name in ("check_kit", "look_into_kit", "receive_kit")}
+    for name, go in slow.items():
+        act = getattr(handover_kit, name)
+        waits = lambda *of, go=go, act=act: go.wait(60) and act(*of)  # noqa: E731 (one line each)
+        monkeypatch.setattr(handover_kit, name, waits)
+    desk = replace(tab._desk, background=Background())
+    done = []
+    choose_and_receive(tab, desk, DataFolder(tmp_path / "new"), lambda: done.append(True))
+    choose(tab, kit.folder)
+    let_go(slow["check_kit"])
+    hands.wait_until(lambda: [one for one in tab.findChildren(FormDialog) if one.isVisible()])
+    asked = tab.findChildren(FormDialog)[-1]
+    hands.type_text(asked.form.field("password").line, PASSWORD)
+    hands.click(hands.button(asked, "Mở"))
+    let_go(slow["look_into_kit"])
+    hands.wait_until(is_waiting)
+    let_go(slow["receive_kit"])
+    hands.wait_until(lambda: done)
+    hands.click(hands.button(hands.open_box(), "Đã hiểu"))
+    assert DataFolder(tmp_path / "new").store.exists()
+
+
+def let_go(go):
+    """What is waited for goes on; until then Esc and the cross stop nothing."""
+    [waiting] = [w for w in QApplication.topLevelWidgets() if is_shown(w)]
+    hands.press(waiting, Qt.Key.Key_Escape)
+    waiting.close()
+    assert waiting.isVisible()
+    go.set()
+    hands.wait_until(lambda: not isValid(waiting) or not waiting.isVisible())
+
+
+def is_shown(window):
+    return isinstance(window, WaitingDialog) and window.isVisible()
+
+
 def test_a_folder_that_is_no_kit_is_told(tab, tmp_path):
-    choose_and_receive(tab, DataFolder(tmp_path / "new"), lambda: None)
+    choose_and_receive(tab, tab._desk, DataFolder(tmp_path / "new"), lambda: None)
     choose(tab, tmp_path)
     box = hands.open_box()
     assert "không có bộ bàn giao" in box.text()
@@ -85,7 +130,7 @@ def test_the_kit_of_encrypted_books_asks_for_a_password_of_theirs(tab, filled, t
     protection.encrypt(filled)
     kit = write_kit(filled, Sides(), tmp_path, on=date(2026, 6, 30), password=PASSWORD)
     folder, done = DataFolder(tmp_path / "new-pc"), []
-    choose_and_receive(tab, folder, lambda: done.append(True))
+    choose_and_receive(tab, tab._desk, folder, lambda: done.append(True))
     choose(tab, kit.folder)
     sealed = tab.findChildren(FormDialog)[-1]
     hands.type_text(sealed.form.field("password").line, PASSWORD)

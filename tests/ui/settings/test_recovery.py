@@ -62,7 +62,8 @@ SAID = {
 
 
 def opened(folder):
-    return hands.show(RecoveryDialog(None, folder, Damaged("Tệp hỏng.")), 800, 500)
+    desk = hands.make_desk(folder.drafts)
+    return hands.show(RecoveryDialog(None, folder, Damaged("Tệp hỏng."), desk=desk), 800, 500)
 
 
 def said(dialog):
@@ -114,10 +115,10 @@ def test_without_any_backup_nothing_is_begun_anew_until_a_stick_is_in(
 
 
 @pytest.mark.parametrize("percent", pictures.SIZES)
-def test_the_acts_to_enter_again_and_every_way_out_are_seen(qt_app, folder, look, percent):
+def test_the_acts_to_enter_again_and_every_way_out_are_seen(qt_app, desk, folder, look, percent):
     spoil(folder)
     look.set_percent(percent)
-    dialog = RecoveryDialog(None, folder, Damaged("Tệp hỏng."))
+    dialog = RecoveryDialog(None, folder, Damaged("Tệp hỏng."), desk=desk)
     dialog.open()
     hands.settle()
     assert pictures.cut_off(dialog) == []

@@ -124,7 +124,7 @@ def test_a_backup_is_made_and_listed(page, store):
     assert len(page._backups._table.seen_lines()) == 1
 
 
-def test_a_damaged_store_is_led_to_its_backup(qt_app, store):
+def test_a_damaged_store_is_led_to_its_backup(qt_app, desk, store):
     backups.back_up_here(store)
     folder = store.folder
     store.close()
@@ -133,7 +133,7 @@ def test_a_damaged_store_is_led_to_its_backup(qt_app, store):
     folder.store.write_bytes(content)
     with pytest.raises(Damaged) as found:
         branch.open_branch(folder)
-    dialog = hands.show(RecoveryDialog(None, folder, found.value), 800, 500)
+    dialog = hands.show(RecoveryDialog(None, folder, found.value, desk=desk), 800, 500)
     restored = []
     dialog.restored.connect(lambda: restored.append(True))
     ways = dialog.findChildren(QPushButton)
@@ -194,14 +194,14 @@ def test_the_first_start_fits_an_office_screen_with_its_buttons(qt_app, look, pe
 
 
 @pytest.mark.parametrize("percent", pictures.SIZES)
-def test_the_way_out_of_damage_is_seen_whole(qt_app, store, data_folder, look, percent):
+def test_the_way_out_of_damage_is_seen_whole(qt_app, desk, store, data_folder, look, percent):
     look.set_percent(percent)
     backups.back_up_here(store)
     store.close()
     damaged = bytearray(data_folder.store.read_bytes())
     damaged[9_000:9_100] = bytes(100)
     data_folder.store.write_bytes(damaged)
-    dialog = RecoveryDialog(None, data_folder, Damaged("Tệp số liệu bị hỏng."))
+    dialog = RecoveryDialog(None, data_folder, Damaged("Tệp số liệu bị hỏng."), desk=desk)
     dialog.open()
     hands.settle()
     assert pictures.cut_off(dialog) == []

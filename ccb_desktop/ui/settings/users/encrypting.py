@@ -5,9 +5,9 @@ Public: `EncryptionBox(desk, store)` with `refresh()`; signal `changed`.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame
 
 from ccb_desktop.domain.errors import UserError
 from ccb_desktop.domain.users.duties import Duty
@@ -18,7 +18,8 @@ from ccb_desktop.ui.kit import messages
 from ccb_desktop.ui.kit.at_work import is_at_work
 from ccb_desktop.ui.kit.background import Progress
 from ccb_desktop.ui.kit.page import Desk
-from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, fit_window, give_role, label
+from ccb_desktop.ui.kit.waiting import do_waiting
+from ccb_desktop.ui.kit.widgets import FlowLayout, button, column, give_role, label
 
 _OPEN = (
     "Sổ chưa mã hóa: người dùng phải đăng nhập, nhưng ai lấy được tệp sổ và biết kỹ thuật vẫn đọc "
@@ -43,7 +44,6 @@ _WORKBOOKS = (
     "{} tệp Excel đủ mọi thứ làm trước khi mã hóa (trong thư mục sao lưu) không mã hóa được: xóa "
     "đi, hoặc cất nơi khóa được."
 )
-_WIDTH = 30  # in heights of the text
 
 
 class EncryptionBox(QFrame):
@@ -127,20 +127,16 @@ class EncryptionBox(QFrame):
         """Nobody may write meanwhile, and it is not stopped midway."""
         if is_at_work(self, self._desk, then="làm lại"):
             return
-        waiting = WaitingDialog(self, f"{doing}…")
 
         def done(_nothing: object) -> None:
-            waiting.end()
             self.changed.emit()
             then()
 
         def failed(error: UserError) -> None:
-            waiting.end()
             self.changed.emit()
             messages.tell(self, error)
 
-        waiting.open()
-        self._desk.background.run(lambda _progress: work(), done, failed, label=doing, owner=self)
+        do_waiting(self, self._desk, work, done, failed, doing=doing)
 
     def _encrypted(self) -> None:
         messages.ask(
@@ -194,43 +190,3 @@ def open_words(found: OpenCopies) -> str:
     told = f"Còn đọc được không cần mật khẩu: {', '.join(said)}. " if said else ""
     books = _WORKBOOKS.format(found.workbooks) if found.workbooks else ""
     return f"{told}{books}".strip()
-
-
-class WaitingDialog(QDialog):
-    """Says what is being done, and keeps everybody from doing something else."""
-
-    def __init__(self, parent: QWidget, doing: str) -> None:
-        super().__init__(parent)
-        self._is_over = False
-        self.setWindowTitle(doing)
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, False)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setAccessibleName(doing)
-        layout = column(self, margin=24, spacing=14)
-        layout.addWidget(label(doing, "title"))
-        layout.addWidget(
-            label(
-                "Chương trình ghi sổ ra tệp mới, đọc lại cho chắc, rồi mới thay tệp cũ. Chờ một "
-                "lát, đừng tắt máy. Lỡ mất điện thì sổ vẫn còn nguyên một trong hai tệp."
-            )
-        )
-        layout.addWidget(bar)
-        fit_window(self, _WIDTH)
-
-    def end(self) -> None:
-        """It is done, or has failed."""
-        self._is_over = True
-        self.done(0)
-
-    def reject(self) -> None:
-        """Esc stops nothing."""
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Nor does the cross."""
-        if self._is_over:
-            super().closeEvent(event)
-        else:
-            event.ignore()

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from ccb_desktop.domain.errors import NotSignedIn, UserError
 from ccb_desktop.domain.users.users import User
@@ -149,7 +150,8 @@ class Lock(QObject):
             self.dialog.done(0)
             self.dialog = None
         for cover in self._covers:
-            cover.go()
+            if isValid(cover):  # what it lay over may have closed by itself
+                cover.go()
         self._covers = []
 
 
