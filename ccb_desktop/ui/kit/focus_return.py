@@ -17,6 +17,7 @@ class FocusReturn(QObject):
         super().__init__(bar)
         self._bar = bar
         self._last: QWidget | None = None
+        self._is_pushed = False
         self._pushed = QTimer(self, interval=0, singleShot=True)
         self._pushed.timeout.connect(self._undo_push)
         app = QApplication.instance()
@@ -34,14 +35,19 @@ class FocusReturn(QObject):
         if new is None or not shiboken6.isValid(self._bar):
             return
         if self._bar.isAncestorOf(new):
+            self._is_pushed = not self._holds()
             self._pushed.start()
         elif new.window() is self._bar.window():
             self._last = new
 
     def _undo_push(self) -> None:
-        last = self._last
-        if last is None or not shiboken6.isValid(last) or not _takes(last):
+        if self._is_pushed or not self._holds():
             self.give_back()
+
+    def _holds(self) -> bool:
+        """Whether what last had the keyboard could have kept it."""
+        last = self._last
+        return last is not None and shiboken6.isValid(last) and _takes(last)
 
     def _target(self) -> QWidget | None:
         """What had it; where that cannot take it, the list that is nearest to it."""

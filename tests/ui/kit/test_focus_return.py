@@ -29,6 +29,14 @@ def test_a_button_that_turns_grey_hands_the_keyboard_to_its_list(window):
     assert window.focusWidget() is window.table
 
 
+def test_a_button_that_is_grey_for_a_moment_has_it_again(window):
+    window.act.setFocus()
+    window.act.setEnabled(False)
+    window.act.setEnabled(True)
+    settle()
+    assert window.focusWidget() is window.act
+
+
 def test_who_tabs_into_the_bar_stays_and_comes_back_when_it_goes(window):
     window.act.setFocus()
     press(window.act, Qt.Key.Key_Tab)
