@@ -8,7 +8,7 @@ then)`, `choose_folder(parent, title, then)`; `EXCEL_IN`, `BROUGHT`, `EXCEL_OUT`
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 EXCEL_IN = "Tệp Excel hoặc CSV (*.xlsx *.xlsm *.xls *.ods *.csv)"
@@ -17,6 +17,7 @@ EXCEL_OUT = "Tệp Excel (*.xlsx)"
 WORD_OUT = "Tệp Word (*.docx)"
 PDF_OUT = "Tệp PDF (*.pdf)"
 
+_OF_SCREEN = 0.95
 _last_folder: list[str] = []  # where the officer chose last, as long as the program runs
 
 
@@ -28,8 +29,7 @@ def choose_files(
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda names: _remember(Path(names[0]).parent))
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
-    dialog.open()
-    return dialog
+    return _open(dialog)
 
 
 def choose_target(
@@ -41,8 +41,7 @@ def choose_target(
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
     dialog.fileSelected.connect(lambda chosen: _remember(Path(chosen).parent))
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-    dialog.open()
-    return dialog
+    return _open(dialog)
 
 
 def choose_folder(
@@ -54,6 +53,14 @@ def choose_folder(
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(lambda chosen: _remember(Path(chosen)))
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    return _open(dialog)
+
+
+def _open(dialog: QFileDialog) -> QFileDialog:
+    """Open it wide enough for names and places in large letters; Windows has its own size."""
+    letter = dialog.fontMetrics().height()
+    room = dialog.screen().availableSize() * _OF_SCREEN
+    dialog.resize(QSize(letter * 36, letter * 20).boundedTo(room))
     dialog.open()
     return dialog
 

@@ -31,3 +31,12 @@ def test_the_first_question_begins_in_the_documents(qt_app):
     dialog = file_dialogs.choose_files(page, "Chọn", file_dialogs.EXCEL_IN, print)
     assert Path(dialog.directory().absolutePath()) != Path.cwd()
     dialog.close()
+
+
+def test_large_letters_get_a_wider_question(qt_app):
+    page = hands.show(QWidget())
+    page.setStyleSheet("* { font-size: 18pt; }")
+    dialog = file_dialogs.choose_target(page, "Ghi", "a.docx", file_dialogs.WORD_OUT, print)
+    letter, screen = dialog.fontMetrics().height(), dialog.screen().availableSize()
+    assert dialog.width() >= min(letter * 36, int(screen.width() * 0.9))
+    dialog.close()
