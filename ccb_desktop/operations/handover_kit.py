@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from ccb_desktop import __version__
@@ -47,6 +48,7 @@ LEAST_PASSWORD = 8
 """Signs that a password of a kit has at the least."""
 
 _STEPS = 6
+_WHAT_LEAVES = "Bộ bàn giao, có bản sao cả cuốn sổ"
 _MOST_MANIFEST = 1 << 20
 
 
@@ -123,7 +125,8 @@ def write_kit(
     make_folder(to_dir)
     target = _free_name(to_dir, load_branch(store), on)
     made: list[KitManifest] = []
-    check = _seen_whole(store, target)
+    left = partial(log_export, store, target, _WHAT_LEAVES, masked=False)
+    check = _seen_whole(target, left)
     with noting(store.folder, to_dir), replacing_folder(target, kits.MANIFEST, check) as folder:
         copy = _write_copy(store, folder, password, report)
         booklet = _booklet_of(store, copy, on, with_password=bool(password))
@@ -137,13 +140,13 @@ def write_kit(
     return Kit(target, made[0])
 
 
-def _seen_whole(store: Store, target: Path) -> Callable[[Path], None]:
+def _seen_whole(target: Path, log: Callable[[], object]) -> Callable[[Path], None]:
     """The check of a kit before and after it is put in its place; between them it is logged."""
 
     def see_whole(folder: Path) -> None:
         check_kit(folder)
         if folder != target:  # whole on the stick: from now on it has left
-            log_export(store, target, "Bộ bàn giao, có bản sao cả cuốn sổ", masked=False)
+            log()
 
     return see_whole
 
