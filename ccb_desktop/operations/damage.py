@@ -1,13 +1,16 @@
-"""Examines a store that does not open, with every place of its backups, and puts one back."""
+"""Examines a store that does not open, with its backups; puts one back, or everything away."""
 
 import contextlib
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from ccb_desktop.data import backup as copies
+from ccb_desktop.data import opening
+from ccb_desktop.data.store_errors import telling_of_files
 from ccb_desktop.data.users.key_ring import NO_RING, RECOVERY, StoreKeys
 from ccb_desktop.data.users.users import users_in
-from ccb_desktop.domain.errors import UserError
+from ccb_desktop.domain.errors import Conflict, UserError
 from ccb_desktop.domain.store_health import DamageKind, DamageReport, Restored
 from ccb_desktop.domain.users.duties import Duty, check_duty
 from ccb_desktop.domain.users.users import User
@@ -74,6 +77,54 @@ def restore(
         check_duty(_user_in(newest.path if newest else file, keys, signed), Duty.RESTORE)
     slot = keys.ring.slot_of(signed.user_id) if keys.ring is not None else None
     return backups.put_back(folder, file, keys, theirs, who=slot.name if slot else "")
+
+
+def put_away(folder: DataFolder, signed: SignedIn | None = None) -> Path:
+    """Put books of which nothing can be restored into a folder beside theirs, backups and all.
+
+    Nothing is deleted or changed. Afterwards the folder is as one in which no books ever were,
+    so that the next start asks the three questions for new ones. The store goes last: until
+    then the next start finds it damaged as before.
+
+    Returns:
+        Where everything lies now.
+
+    Raises:
+        Conflict: A good backup is there; it is to be restored.
+        Locked: Another program is at work in the folder.
+        ReadOnly, DiskFull: It cannot be moved; everything stands as before.
+    """
+    target = folder.root.with_name(f"{folder.root.name} cũ {datetime.now():%Y-%m-%d %H%M%S}")
+    with opening.locked(folder) as lock:
+        if examine(folder, NO_RING if signed is None else signed.keys).backup is not None:
+            raise Conflict(
+                "Đã tìm thấy bản sao lưu tốt nên không lập sổ mới. Số liệu vẫn nguyên. Bấm Tìm "
+                "lại, rồi phục hồi bản ấy."
+            )
+        with telling_of_files():
+            target.mkdir()
+            _move_all(folder, target)
+        lock.release()
+    return target
+
+
+def _move_all(folder: DataFolder, target: Path) -> None:
+    """Move what makes books, or nothing."""
+    parts = (
+        *(folder.key_ring, folder.wrong_tries, folder.drafts, folder.templates, folder.opened_on),
+        *(folder.backups, folder.set_aside, folder.backup_notes, folder.journal, folder.store),
+    )
+    moved: list[Path] = []
+    try:
+        for part in parts:
+            if part.exists():
+                part.rename(target / part.name)
+                moved.append(part)
+    except OSError:
+        for part in reversed(moved):
+            (target / part.name).rename(part)
+        target.rmdir()
+        raise
 
 
 def user_by_backups(folder: DataFolder, signed: SignedIn) -> User | None:

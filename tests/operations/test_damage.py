@@ -1,13 +1,15 @@
 """A store that does not open: what stands in its place, and its backups wherever they lie."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
+from ccb_desktop.domain.errors import Conflict, UserError
 from ccb_desktop.domain.store_health import DamageKind
 from ccb_desktop.domain.submissions.drives import Drive
 from ccb_desktop.operations import backups, damage, second_place
-from ccb_desktop.operations.branch import open_branch, start_branch
+from ccb_desktop.operations.branch import has_branch, open_branch, start_branch
 from ccb_desktop.paths import DataFolder
 from tests.books import add_member
 from tests.conftest import BRANCH
@@ -77,3 +79,55 @@ def test_the_backup_of_other_books_on_the_same_stick_is_not_offered(folder, tmp_
     shutil.rmtree(folder.backups)
     folder.store.unlink()
     assert damage.examine(folder).backup.store_id == own
+
+
+# --- Where nothing can be restored -----------------------------------------------------------
+
+
+def contents(root):
+    return {one.relative_to(root): one.read_bytes() for one in root.rglob("*") if one.is_file()}
+
+
+@pytest.fixture
+def lost(data_folder):
+    """Books that cannot be read, with a key ring and a damaged backup beside them."""
+    with open_branch(data_folder) as store:
+        backups.back_up_here(store)
+    for backup in data_folder.backups.glob("*.ccb*"):
+        backup.write_bytes(b"")
+    data_folder.key_ring.write_text("{}")
+    data_folder.store.write_bytes(b"")
+    return data_folder
+
+
+def test_lost_books_are_put_away_whole_and_new_ones_may_be_begun(lost):
+    before = contents(lost.root)
+    place = damage.put_away(lost)
+    kept = contents(place)
+    assert kept.items() <= before.items()
+    assert {name.parts[0] for name in before.keys() - kept.keys()} <= {"nhat-ky", lost.lock.name}
+    assert not has_branch(lost)
+    start_branch(lost, BRANCH).close()
+
+
+def test_books_are_not_put_away_while_a_backup_can_be_restored(folder):
+    folder.store.write_bytes(b"")
+    before = contents(folder.root)
+    with pytest.raises(Conflict, match="bản sao lưu tốt"):
+        damage.put_away(folder)
+    assert contents(folder.root) == before
+
+
+def test_books_stay_where_one_part_cannot_be_moved(lost, monkeypatch):
+    before, rename = contents(lost.root), Path.rename
+
+    def held(path, target):
+        if path == lost.store:
+            raise PermissionError(13, "held", str(path))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", held)
+    with pytest.raises(UserError):
+        damage.put_away(lost)
+    assert contents(lost.root) == before
+    assert [one for one in lost.root.parent.iterdir() if " cũ " in one.name] == []

@@ -97,9 +97,31 @@ class RecoveryDialog(QDialog):
             ways.addWidget(
                 button("Ghi ra Excel những gì còn đọc được…", self._export, icon="export")
             )
+        if report.backup is None:
+            ways.addWidget(button("Lập sổ mới…", self._ask_to_begin_anew, icon="add"))
         self._first = best or other
         ways.addWidget(button("Đóng chương trình", self.reject, role="plain", icon="close"))
         return ways
+
+    def _ask_to_begin_anew(self) -> None:
+        messages.ask_before(
+            self,
+            "Lập sổ mới, bắt đầu trống?\n"
+            "Chỉ làm khi chắc chắn không còn bản sao lưu nào: USB, máy khác, người giữ bộ bàn "
+            "giao. Sổ cũ, mật khẩu và mọi thứ đi cùng được cất riêng cạnh thư mục số liệu, không "
+            "bị xóa.",
+            "Cất riêng sổ cũ",
+            self._put_away,
+        )
+
+    def _put_away(self) -> None:
+        try:
+            place = damage.put_away(self._folder, self._signed)
+        except UserError as error:
+            messages.tell(self, error)
+            return
+        told = f"Sổ cũ đã cất riêng, chương trình đóng lại.\n{place}\nMở lại để lập sổ mới."
+        messages.tell(self, told).finished.connect(self.reject)
 
     def _choose(self) -> None:
         choose_and_restore(self, self._folder, self._done, self._signed, desk=self._desk)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from ccb_desktop.domain.errors import Damaged
 from ccb_desktop.operations import backups, second_place
-from ccb_desktop.operations.branch import open_branch
+from ccb_desktop.operations.branch import has_branch, open_branch
 from ccb_desktop.ui.kit.record_table import RecordTable
 from ccb_desktop.ui.settings.recovery import RecoveryDialog
 from tests.books import add_member, add_unit, names_on_roll
@@ -124,3 +124,20 @@ def test_the_acts_to_enter_again_and_every_way_out_are_seen(qt_app, desk, folder
     assert pictures.cut_off(dialog) == []
     assert dialog.height() <= pictures.SCREEN[1]
     assert dialog.focusWidget().text().startswith("Phục hồi bản")
+
+
+def test_new_books_are_offered_only_where_no_backup_is_left(folder, tmp_path):
+    DAMAGES["empty"](folder)
+    with pytest.raises(AssertionError):
+        hands.button(opened(folder), "Lập sổ mới…")
+    shutil.rmtree(folder.backups)
+    shutil.rmtree(tmp_path / "usb")
+    dialog = opened(folder)
+    left = []
+    dialog.rejected.connect(lambda: left.append(True))
+    hands.click(hands.button(dialog, "Lập sổ mới…"))
+    hands.click(hands.button(hands.open_box(), "Cất riêng sổ cũ"))
+    assert "Mở lại để lập sổ mới" in hands.open_box().informativeText()
+    hands.click(hands.button(hands.open_box(), "Đã hiểu"))
+    assert left == [True]
+    assert not has_branch(folder)
