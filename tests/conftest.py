@@ -18,8 +18,6 @@ from ccb_desktop.paths import DataFolder
 from tests.books import fill
 
 SCREEN = Path(__file__).parent / "ui" / "office_screen.json"  # of an old office PC
-DOMAIN = Path(__file__).parent / "domain"
-IS_MEASURED = pytest.StashKey[bool]()
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 
 BRANCH = Branch(
@@ -47,39 +45,9 @@ def pytest_configure(config):
     settings.load_profile("full" if config.getoption("--full") else "everyday")
 
 
-def pytest_collection_modifyitems(items):
-    """Choose the tests whose reach is measured, for measuring doubles the time of a test.
-
-    They are the examples of `domain`, which are quick, the first test of every other file, and
-    of the rest one in ten of the windows and one in five elsewhere. What is said to be covered
-    is covered by these alone, so it is less than what all tests reach; `--full` measures all.
-    """
-    of_file = {}
-    for place, item in enumerate(items):
-        is_first = of_file.setdefault(item.path, item) is item
-        is_example = not getattr(item.function, "is_hypothesis_test", False)
-        is_quick = item.path.is_relative_to(DOMAIN) and is_example
-        one_in = 10 if "ui" in item.path.parts else 5
-        item.stash[IS_MEASURED] = is_quick or is_first or place % one_in == 0
-
-
 def pytest_collection_finish():
     """Nothing that stands when the tests begin is looked through for garbage again."""
     gc.freeze()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item):
-    """Measure nothing of a test that was not chosen, nor what is prepared for it."""
-    plugin = item.config.pluginmanager.getplugin("_cov")
-    measuring = getattr(plugin, "cov_controller", None)
-    if measuring is None or item.stash[IS_MEASURED] or item.config.getoption("--full"):
-        return (yield)
-    measuring.pause()
-    try:
-        return (yield)
-    finally:
-        measuring.resume()
 
 
 @pytest.fixture(scope="session", autouse=True)
