@@ -197,9 +197,10 @@ def _seal_again(connection, first, last):
         before = connection.execute(
             "SELECT chain_hash FROM actions WHERE id<? ORDER BY id DESC LIMIT 1", (act,)
         ).fetchone()
-        values = connection.execute(f"{seals._ACTS} WHERE id=?", (act,)).fetchone()
+        found = connection.execute(f"{seals._ACTS} WHERE id=?", (act,)).fetchone()
         lines = connection.execute(f"{seals._LINES} WHERE action_id=? ORDER BY id", (act,))
-        seal = seals._hash(before[0] if before else "", values, lines.fetchall())
+        previous = before[0] if before else ""
+        seal = seals._hash(previous, seals._Act._make(found), map(seals._Line._make, lines))
         connection.execute("UPDATE actions SET chain_hash=? WHERE id=?", (seal, act))
 
 
